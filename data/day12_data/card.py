@@ -1,0 +1,251 @@
+"""The values that everything else is about: a card and its parts, all frozen, each safe to share.
+
+Moments are aware `datetime`s with their zone's offset at that time; days are `date`s in the card's own time zone.
+Empty text means "not known".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Sequence
+from enum import Enum, unique
+from functools import lru_cache
+from typing import Any
+
+import arrow
+import msgspec
+from arrow.parser import TzinfoParser
+
+
+@unique
+class Stage(Enum):
+    """The five follow-ups, in the order in which a well-mannered candidate makes them."""
+
+    ASKED = "asked"
+    EMAILED = "emailed"
+    MAILED = "mailed"
+    CONNECTED = "connected"
+    CHECKED_IN = "checked_in"
+
+    # The order and the title are asked for by every row drawn, so they are worked out once, below.
+    @property
+    def position(self) -> int:
+        """0 for the first column, 4 for the last."""
+        return _POSITIONS[self]
+
+    @property
+    def title(self) -> str:
+        """The column's title, as the screen and the command line show it."""
+        return _TITLES[self]
+
+
+_POSITIONS = {stage: position for position, stage in enumerate(Stage)}
+_TITLES = {
+    Stage.ASKED: "Asked next steps",
+    Stage.EMAILED: "Emailed thanks",
+    Stage.MAILED: "Mailed note",
+    Stage.CONNECTED: "Connected on LinkedIn",
+    Stage.CHECKED_IN: "Checked in",
+}
+
+
+@unique
+class Outcome(Enum):
+    """How an interview ended."""
+
+    OFFER = "offer"
+    REJECTED = "rejected"
+    WITHDREW = "withdrew"
+    SILENT = "silent"
+
+
+@unique
+class ReplyKind(Enum):
+    """What they answered."""
+
+    PROMISE = "promise"
+    NEXT_ROUND = "next_round"
+    OFFER = "offer"
+    NO = "no"
+    NO_NEWS = "no_news"
+
+
+@unique
+class AnchorKind(Enum):
+    """What sort of thread connects you."""
+
+    BOOK = "book"
+    WEBSITE = "website"
+    PERSON = "person"
+    TOPIC = "topic"
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """A frozen value that reads and writes as plain JSON types."""
+
+
+class Sent(Value, frozen=True, kw_only=True):
+    """One message that went out: which letter, when, how, and the words themselves."""
+
+    letter: str
+    at: dt.datetime
+    via: str = ""
+    text: str = ""
+
+
+class Person(Value, frozen=True, kw_only=True):
+    """Somebody who interviewed you. The postal address has one line per row of the envelope."""
+
+    name: str
+    title: str = ""
+    email: str = ""
+    linkedin: str = ""
+    address: str = ""
+    sent: tuple[Sent, ...] = ()
+
+
+class Anchor(Value, frozen=True, kw_only=True):
+    """A thread that connects you, and each moment at which it was used."""
+
+    text: str
+    kind: AnchorKind = AnchorKind.TOPIC
+    used: tuple[dt.datetime, ...] = ()
+
+
+class Promise(Value, frozen=True, kw_only=True):
+    """What they said about when you would hear, and the window it was read as.
+
+    `earliest` and `latest` are inclusive local days; both are None where the words named no day. `working` says
+    that the promise was given in working days, so its days of grace are working days too.
+    """
+
+    said: str
+    given_at: dt.datetime
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    working: bool = False
+
+
+class Mark(Value, frozen=True, kw_only=True):
+    """A stage that is behind the card: done at a moment, or skipped then."""
+
+    stage: Stage
+    at: dt.datetime
+    skipped: bool = False
+
+
+class CheckIn(Value, frozen=True, kw_only=True):
+    """One time that you asked how it stands, or kept in touch after a no; `via` is mail, phone or the like."""
+
+    at: dt.datetime
+    via: str = ""
+
+
+class Reply(Value, frozen=True, kw_only=True):
+    """They answered. It silences every nudge that came before it."""
+
+    at: dt.datetime
+    kind: ReplyKind
+    said: str = ""
+
+
+class Ending(Value, frozen=True, kw_only=True):
+    """How it ended, and when that was recorded."""
+
+    outcome: Outcome
+    at: dt.datetime
+
+
+class Card(Value, frozen=True, kw_only=True, cache_hash=True):
+    """One interview being followed up.
+
+    `zone` is the interview's own time zone, an IANA name or an offset such as "+02:00"; `starts_at` and `ends_at`
+    carry its offset, so their date is the local one. `updated` rises with every edit; a `deleted` card is a
+    tombstone, kept so that another machine learns of the removal. `round_of` is the id of the round before.
+    """
+
+    id: str
+    company: str
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+    updated: dt.datetime
+    zone: str = "UTC"
+    role: str = ""
+    where: str = ""
+    people: tuple[Person, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    notes: str = ""
+    promise: Promise | None = None
+    marks: tuple[Mark, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    ended: Ending | None = None
+    round_of: str = ""
+    deleted: bool = False
+
+    @property
+    def stage(self) -> Stage:
+        """The furthest stage that is done; the first for a card with none."""
+        done = [mark.stage for mark in self.marks if not mark.skipped]
+        return max(done, key=_POSITIONS.__getitem__) if done else Stage.ASKED
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """How it ended, or None while the card is on the board."""
+        return self.ended.outcome if self.ended else None
+
+    @property
+    def tzinfo(self) -> dt.tzinfo:
+        """The interview's time zone."""
+        return time_zone(self.zone)
+
+    @property
+    def starts(self) -> arrow.Arrow:
+        """When the interview began, in its own time zone."""
+        return arrow.Arrow.fromdatetime(self.starts_at.astimezone(self.tzinfo))
+
+    @property
+    def ends(self) -> arrow.Arrow:
+        """When the interview was over, in its own time zone."""
+        return arrow.Arrow.fromdatetime(self.ends_at.astimezone(self.tzinfo))
+
+    def day(self, now: arrow.Arrow) -> int:
+        """The n of "Day n" at `now`: 0 on the interview's own local date, negative before it."""
+        return (now.to(self.tzinfo).date() - self.starts_at.date()).days
+
+    def mark(self, stage: Stage) -> Mark | None:
+        """How the stage was left behind, or None while it is open."""
+        return next((mark for mark in self.marks if mark.stage is stage), None)
+
+
+@lru_cache
+def time_zone(name: str) -> dt.tzinfo:
+    """The zone of an IANA name or an offset such as "+02:00".
+
+    Raises:
+        ValueError: no such zone is known, with a sentence that says what to write instead.
+    """
+    try:
+        if name != "local":  # arrow's word for this machine's zone, which means another one on the next machine
+            return TzinfoParser.parse(name)
+    except (arrow.parser.ParserError, ValueError, OSError):
+        pass
+    msg = f"I don't know the time zone “{name[:40]}”: write it like America/New_York or +02:00."
+    raise ValueError(msg)
+
+
+def new_id() -> str:
+    """A fresh id: 63 random bits as 16 hexadecimal digits, so that two machines never pick the same."""
+    return f"{secrets.randbits(63):016x}"
+
+
+def replace(card: Card, **fields: Any) -> Card:
+    """The same card with other values in some fields."""
+    return msgspec.structs.replace(card, **fields)
+
+
+def with_mark(marks: Sequence[Mark], mark: Mark) -> tuple[Mark, ...]:
+    """The marks with this one in its stage's place, in the columns' order."""
+    others = [other for other in marks if other.stage is not mark.stage]
+    return tuple(sorted([*others, mark], key=lambda each: each.stage.position))

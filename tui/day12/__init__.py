@@ -1,0 +1,1 @@
+"""How the board is seen and driven: the command line, and the Textual application behind it."""

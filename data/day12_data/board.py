@@ -25,6 +25,7 @@ from day12_data.card import (
     Value,
     new_id,
     replace,
+    stamp,
     time_zone,
     with_mark,
 )
@@ -134,20 +135,20 @@ def move(card: Card, stage: Stage, now: arrow.Arrow) -> Change:
     if stage is here and mark and not mark.skipped:
         raise EditError(f"{card.company} already stands in {stage.title}.")
     if stage.position >= here.position:
-        marks = with_mark(card.marks, Mark(stage=stage, at=now.datetime))
+        marks = with_mark(card.marks, Mark(stage=stage, at=stamp(now)))
         for jumped in list(Stage)[: stage.position]:
             if card.mark(jumped) is None:
-                marks = with_mark(marks, Mark(stage=jumped, at=now.datetime, skipped=True))
+                marks = with_mark(marks, Mark(stage=jumped, at=stamp(now), skipped=True))
         check_ins = card.check_ins
         if stage is Stage.CHECKED_IN:
-            check_ins = (*check_ins, CheckIn(at=now.datetime))
+            check_ins = (*check_ins, CheckIn(at=stamp(now)))
         return _change(card, replace(card, marks=marks, check_ins=check_ins), f"moved to {stage.title}", now)
     marks = tuple(each for each in card.marks if each.stage.position <= stage.position)
     if stage is Stage.ASKED:
         marks = tuple(each for each in marks if not each.skipped)
     elif mark is None or mark.skipped:
-        marks = with_mark(marks, Mark(stage=stage, at=now.datetime))
-    still = tuple(each for each in card.check_ins if each.at < window_opened(card))
+        marks = with_mark(marks, Mark(stage=stage, at=stamp(now)))
+    still = tuple(each for each in card.check_ins if each.at <= window_opened(card))
     return _change(card, replace(card, marks=marks, check_ins=still), f"moved back to {stage.title}", now)
 
 
@@ -155,7 +156,7 @@ def skip(card: Card, stage: Stage, now: arrow.Arrow) -> Change:
     """The stage will not be done, and never nags again; the card stays in its column."""
     if card.mark(stage):
         raise EditError(f"{card.company}: “{stage.title}” is no longer open.")
-    marks = with_mark(card.marks, Mark(stage=stage, at=now.datetime, skipped=True))
+    marks = with_mark(card.marks, Mark(stage=stage, at=stamp(now), skipped=True))
     return _change(card, replace(card, marks=marks), f"skipped “{stage.title}”", now)
 
 
@@ -163,20 +164,20 @@ def check_in(card: Card, now: arrow.Arrow, via: str = "") -> Change:
     """One more check-in, or one more sign of life after a no. The card stands in the last column from then on."""
     if card.ended is None and card.stage is not Stage.CHECKED_IN:
         change = move(card, Stage.CHECKED_IN, now)
-        after = replace(change.after, check_ins=(*card.check_ins, CheckIn(at=now.datetime, via=via)))
+        after = replace(change.after, check_ins=(*card.check_ins, CheckIn(at=stamp(now), via=via)))
     else:
-        after = replace(card, check_ins=(*card.check_ins, CheckIn(at=now.datetime, via=via)))
+        after = replace(card, check_ins=(*card.check_ins, CheckIn(at=stamp(now), via=via)))
     return _change(card, after, "kept warm" if card.ended else "checked in", now)
 
 
 def reply(card: Card, kind: ReplyKind, now: arrow.Arrow, said: str = "", promise: Promise | None = None) -> Change:
     """They answered: every nudge before it falls silent, and a new promise starts a new window."""
-    replies = (*card.replies, Reply(at=now.datetime, kind=kind, said=said))
+    replies = (*card.replies, Reply(at=stamp(now), kind=kind, said=said))
     after = replace(card, replies=replies)
     if promise:
         after = _promise_marked(replace(after, promise=promise), now)
     if kind in _ENDINGS:
-        after = replace(after, ended=Ending(outcome=_ENDINGS[kind], at=now.datetime))
+        after = replace(after, ended=Ending(outcome=_ENDINGS[kind], at=stamp(now)))
     return _change(card, after, _REPLIED[kind], now)
 
 
@@ -184,7 +185,7 @@ def archive(card: Card, outcome: Outcome, now: arrow.Arrow) -> Change:
     """The card with an outcome, off the board."""
     if card.outcome is outcome:
         raise EditError(f"{card.company} is already archived as {outcome.value}.")
-    ended = Ending(outcome=outcome, at=now.datetime)
+    ended = Ending(outcome=outcome, at=stamp(now))
     return _change(card, replace(card, ended=ended), f"archived as {outcome.value}", now)
 
 
@@ -222,7 +223,7 @@ def _promise_marked(card: Card, now: arrow.Arrow) -> Card:
     """The card with its first step in keeping with its promise: recording one shows that you asked."""
     asked = card.mark(Stage.ASKED)
     if card.promise and (asked is None or asked.skipped):
-        return replace(card, marks=with_mark(card.marks, Mark(stage=Stage.ASKED, at=now.datetime)))
+        return replace(card, marks=with_mark(card.marks, Mark(stage=Stage.ASKED, at=stamp(now))))
     if not card.promise and asked and card.stage is Stage.ASKED:
         return replace(card, marks=tuple(mark for mark in card.marks if mark.stage is not Stage.ASKED))
     return card
@@ -238,5 +239,5 @@ def _change(before: Card | None, after: Card, what: str, now: arrow.Arrow) -> Ch
     except ValueError as error:
         raise EditError(str(error)) from None
     # Rising even when the clock stands still or goes back, so that the later of two edits can always be told.
-    updated = max(now.datetime, before.updated + dt.timedelta(microseconds=1)) if before else now.datetime
-    return Change(id=new_id(), at=now.datetime, what=what, before=before, after=replace(after, updated=updated))
+    updated = max(stamp(now), before.updated + dt.timedelta(microseconds=1)) if before else stamp(now)
+    return Change(id=new_id(), at=stamp(now), what=what, before=before, after=replace(after, updated=updated))

@@ -235,6 +235,11 @@ def time_zone(name: str) -> dt.tzinfo:
     raise ValueError(msg)
 
 
+def stamp(moment: arrow.Arrow) -> dt.datetime:
+    """The moment as a card keeps it: with its offset fixed, so that adding to it adds elapsed time."""
+    return dt.datetime.fromisoformat(moment.isoformat())
+
+
 def new_id() -> str:
     """A fresh id: 63 random bits as 16 hexadecimal digits, so that two machines never pick the same."""
     return f"{secrets.randbits(63):016x}"

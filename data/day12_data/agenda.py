@@ -1,0 +1,71 @@
+"""The board as a list of what is next: each card with its step, the most urgent first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import arrow
+
+from day12_data.board import Board
+from day12_data.card import Card
+from day12_data.schedule import DEFAULT_RULES, Rules, Step, Urgency, next_step
+
+_LOUDNESS = {urgency: loudness for loudness, urgency in enumerate(Urgency)}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A card with what is next for it at one moment. `order` sorts by urgency, then by due moment."""
+
+    card: Card
+    step: Step | None
+    urgency: Urgency
+    order: tuple[int, float, str, str]
+
+
+class Agenda:
+    """The rows of a board at a moment.
+
+    It works out anew only the cards that changed since it was last asked, as long as the moment stays the same: an
+    edit on a board of thousands costs one card.
+    """
+
+    def __init__(self, rules: Rules = DEFAULT_RULES) -> None:
+        self._rules = rules
+        self._now: arrow.Arrow | None = None
+        self._rows: dict[str, Row] = {}
+
+    def rows(self, board: Board, now: arrow.Arrow) -> list[Row]:
+        """A row for each card that isn't removed or at rest in the archive, the most urgent first.
+
+        A card with an outcome comes back among them when the day of keeping warm has come.
+        """
+        kept = self._rows if now == self._now else {}
+        rows = {}
+        for card in board.cards.values():
+            if card.deleted:
+                continue
+            row = kept.get(card.id)
+            rows[card.id] = row if row and row.card is card else row_for(card, now, self._rules)
+        self._rows, self._now = rows, now
+        return in_order(row for row in rows.values() if on_board(row))
+
+
+def on_board(row: Row) -> bool:
+    """Whether the card stands in a column: it has no outcome, or the day of keeping warm has come."""
+    return row.card.ended is None or row.urgency in (Urgency.DUE, Urgency.OVERDUE)
+
+
+def in_order(rows: Iterable[Row]) -> list[Row]:
+    """The rows, the most urgent first."""
+    return sorted(rows, key=lambda row: row.order)
+
+
+def row_for(card: Card, now: arrow.Arrow, rules: Rules = DEFAULT_RULES) -> Row:
+    """The card with what is next for it at `now`."""
+    step = next_step(card, now, rules)
+    urgency = step.urgency(now) if step else Urgency.QUIET
+    due = (step.due_at if step else card.updated).astimezone(dt.UTC).timestamp()
+    return Row(card, step, urgency, (_LOUDNESS[urgency], due, card.company, card.id))

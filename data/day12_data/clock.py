@@ -1,0 +1,41 @@
+"""The one clock: everything that needs the time is handed it, and only here is it read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import arrow
+
+from day12_data.card import time_zone
+
+Clock = Callable[[], arrow.Arrow]
+
+
+def local_zone(env: Mapping[str, str]) -> str:
+    """The IANA name of this machine's time zone, "UTC" where it can't be told."""
+    import tzlocal  # only needed for something new
+
+    try:
+        name = env.get("TZ", "").lstrip(":") or tzlocal.get_localzone_name()
+        time_zone(name)
+    except (ValueError, LookupError, OSError):
+        return "UTC"
+    return name
+
+
+def clock_from(env: Mapping[str, str]) -> Clock:
+    """The clock on the wall, or the standing one that `DAY12_NOW` (ISO 8601) sets; both in the local zone.
+
+    Raises:
+        ValueError: `DAY12_NOW` isn't a moment, with a sentence that says what to write.
+    """
+    zone = time_zone(local_zone(env))
+    text = env.get("DAY12_NOW")
+    if text is None:
+        return lambda: arrow.now(zone)  # noqa: TID251 - this is the injected clock
+    try:
+        standing = arrow.get(text.strip(), tzinfo=zone).to(zone)
+    except (arrow.parser.ParserError, ValueError, OverflowError):
+        msg = f"DAY12_NOW is “{text[:40]}”, which is no moment: write it like 2026-03-17T14:02."
+        raise ValueError(msg) from None
+    return lambda: standing

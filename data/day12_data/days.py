@@ -1,0 +1,44 @@
+"""Days: which of them people work on, and how the product writes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+_SATURDAY = 5
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def is_working_day(day: dt.date, days_off: frozenset[dt.date] = frozenset()) -> bool:
+    """Monday to Friday, and not a day off."""
+    return day.weekday() < _SATURDAY and day not in days_off
+
+
+def add_working_days(day: dt.date, count: int, days_off: frozenset[dt.date] = frozenset()) -> dt.date:
+    """The working day that lies `count` working days after a day, counted from the next day on."""
+    while count > 0:
+        day += dt.timedelta(days=1)
+        count -= is_working_day(day, days_off)
+    return day
+
+
+def working_day_from(day: dt.date, days_off: frozenset[dt.date] = frozenset()) -> dt.date:
+    """The day itself where it is a working day, else the next one that is."""
+    while not is_working_day(day, days_off):
+        day += dt.timedelta(days=1)
+    return day
+
+
+def day_text(day: dt.date, year: int | None = None) -> str:
+    """A day as the product writes it, "Sun 15 Mar"; with its year where that isn't the one handed in."""
+    text = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return text if year in (None, day.year) else f"{text} {day.year}"
+
+
+def window_text(earliest: dt.date, latest: dt.date, year: int | None = None) -> str:
+    """A window of days, "Thu 12 – Sun 15 Mar", shortened where the months agree."""
+    if earliest == latest:
+        return day_text(latest, year)
+    if (earliest.year, earliest.month) == (latest.year, latest.month):
+        return f"{_WEEKDAYS[earliest.weekday()]} {earliest.day} – {day_text(latest, year)}"
+    return f"{day_text(earliest, latest.year)} – {day_text(latest, year)}"

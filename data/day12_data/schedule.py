@@ -1,0 +1,293 @@
+"""What is next for a card, and when: the one place that knows the rules of time.
+
+Every screen, command and file asks `next_step`, so no two places can disagree. Days are worked out in the
+interview's own time zone; moments are compared as instants, so a change to or from summer time moves nothing.
+The numbers come from the article that day12 is made from, but where `Rules` names another source.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, unique
+
+import arrow
+
+from day12_data.card import Anchor, Card, Ending, Outcome, Promise, Stage, Value
+from day12_data.days import add_working_days, day_text, working_day_from
+
+
+@unique
+class Urgency(Enum):
+    """How loudly a card asks, the loudest first."""
+
+    OVERDUE = "overdue"
+    DUE = "due"
+    WAITING = "waiting"
+    QUIET = "quiet"
+
+
+@unique
+class Action(Enum):
+    """What a step asks for; `stage` is the column in which doing it puts the card."""
+
+    ASK = "ask"
+    THANK = "thank"
+    MAIL = "mail"
+    CONNECT = "connect"
+    CHECK_IN = "check_in"
+    CHECK_IN_AGAIN = "check_in_again"
+    KEEP_WARM = "keep_warm"
+
+    @property
+    def stage(self) -> Stage:
+        """The stage that is done once this is."""
+        return _STAGES.get(self, Stage.CHECKED_IN)
+
+
+_STAGES = {
+    Action.ASK: Stage.ASKED,
+    Action.THANK: Stage.EMAILED,
+    Action.MAIL: Stage.MAILED,
+    Action.CONNECT: Stage.CONNECTED,
+}
+
+
+class Rules(Value, frozen=True, kw_only=True):
+    """The numbers of the schedule; all of them are settings."""
+
+    thanks_within_hours: int = 1
+    """Email thanks within an hour of leaving."""
+    note_within_days: int = 1
+    """A paper note goes into the mail within a day."""
+    connect_within_days: int = 3
+    """LinkedIn, from the next day on."""
+    grace_days: int = 2
+    """They said 7-10 days and it is Day 12: pick up the phone. Working days where they promised working days."""
+    again_after_days: int = 7
+    """Between one check-in and the next."""
+    check_ins_per_promise: int = 2
+    """Then the card goes quiet."""
+    no_timeline_working_days: int = 5
+    """Where no timeline was given: what career offices advise."""
+    no_timeline_grace_working_days: int = 1
+    warm_first_after_days: int = 60
+    """After a no: the runner-up can end up with the crown."""
+    warm_every_days: int = 90
+    warm_times_a_year: int = 3
+    warm_within_days: int = 14
+    days_off: frozenset[dt.date] = frozenset()
+    """Days that working days skip, beside Saturdays and Sundays."""
+
+
+DEFAULT_RULES = Rules()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A follow-up that is open.
+
+    It may be done from `opens` on and is due at `due`; it is overdue from `overdue_from` on. A deadline counts to
+    the end of the second that it names, so that "within an hour" still holds at one hour sharp; a check-in is
+    overdue from the start of its day.
+
+    A board of thousands asks for thousands of steps, so the moments are kept as plain datetimes and the reason as a
+    pattern with its facts; both become what people read when somebody asks.
+    """
+
+    action: Action
+    zone: dt.tzinfo
+    opens_at: dt.datetime
+    due_at: dt.datetime
+    overdue_at: dt.datetime
+    reason: str
+    facts: tuple[str | int | dt.date, ...] = ()
+
+    @property
+    def stage(self) -> Stage:
+        """The column in which doing this puts the card."""
+        return self.action.stage
+
+    @property
+    def opens(self) -> arrow.Arrow:
+        """The first moment for doing this, in the interview's zone."""
+        return arrow.Arrow.fromdatetime(self.opens_at.astimezone(self.zone))
+
+    @property
+    def due(self) -> arrow.Arrow:
+        """The moment by which this should be done, in the interview's zone."""
+        return arrow.Arrow.fromdatetime(self.due_at.astimezone(self.zone))
+
+    @property
+    def overdue_from(self) -> arrow.Arrow:
+        """The first moment at which this is late, in the interview's zone."""
+        return arrow.Arrow.fromdatetime(self.overdue_at.astimezone(self.zone))
+
+    @property
+    def why(self) -> str:
+        """Why this is next, in one sentence."""
+        return self.reason.format(*(day_text(fact) if isinstance(fact, dt.date) else fact for fact in self.facts))
+
+    def urgency(self, now: arrow.Arrow) -> Urgency:
+        """How loudly this step asks at `now`."""
+        instant = now.datetime.astimezone(dt.UTC)
+        if instant < self.opens_at:
+            return Urgency.WAITING
+        return Urgency.OVERDUE if instant >= self.overdue_at else Urgency.DUE
+
+
+def next_step(card: Card, now: arrow.Arrow, rules: Rules = DEFAULT_RULES) -> Step | None:
+    """The one follow-up that is next for this card, or None when there is nothing left to do.
+
+    As soon as the promise has lapsed, checking in is next, whatever small step is still open before it. Until
+    then the small steps are, in the columns' order, up to the day from which the answer may come: from that day
+    to the window's end the card waits, since not nagging is a feature.
+    """
+    if card.deleted:
+        return None
+    if card.ended:
+        return _keep_warm(card, card.ended, rules)
+    # Two moments of one zone compare by the clock on the wall, two of different zones as instants: those are meant.
+    instant = now.datetime.astimezone(dt.UTC)
+    check_in = _check_in(card, rules)
+    if check_in and instant >= check_in.opens_at:
+        return check_in
+    small = _small_step(card, rules) if instant < _leave_alone_from(card) else None
+    return small or check_in
+
+
+def urgency(card: Card, now: arrow.Arrow, rules: Rules = DEFAULT_RULES) -> Urgency:
+    """How loudly the card asks at `now`."""
+    step = next_step(card, now, rules)
+    return step.urgency(now) if step else Urgency.QUIET
+
+
+def check_in_day(promise: Promise, rules: Rules = DEFAULT_RULES) -> dt.date | None:
+    """The local day from whose start the promise is overdue, or None where they named no day."""
+    if promise.latest is None:
+        return None
+    if promise.working:
+        return add_working_days(promise.latest, rules.grace_days, rules.days_off)
+    return working_day_from(promise.latest + dt.timedelta(days=rules.grace_days), rules.days_off)
+
+
+def _small_step(card: Card, rules: Rules) -> Step | None:
+    """The first of the four steps before checking in that is neither behind the card nor silenced by a reply."""
+    behind = [mark.stage for mark in card.marks]
+    replied = _last_reply(card) or _NEVER
+    day = card.starts_at.date()
+    if Stage.ASKED not in behind and card.starts_at > replied:
+        return _by(card, Action.ASK, card.starts_at, card.ends_at, _ASK)
+    if card.ends_at > replied:
+        if Stage.EMAILED not in behind:
+            due = card.ends_at + dt.timedelta(hours=rules.thanks_within_hours)
+            return _by(card, Action.THANK, card.ends_at, due, _THANK)
+        if Stage.MAILED not in behind:
+            due = _end_of(card, card.ends_at.date() + dt.timedelta(days=rules.note_within_days))
+            return _by(card, Action.MAIL, card.ends_at, due, _MAIL)
+    opens = _start_of(card, day + dt.timedelta(days=1))
+    if Stage.CONNECTED not in behind and opens > replied:
+        due = _end_of(card, day + dt.timedelta(days=rules.connect_within_days))
+        return _by(card, Action.CONNECT, opens, due, _CONNECT)
+    return None
+
+
+def _leave_alone_from(card: Card) -> dt.datetime:
+    """From this moment to the window's end the small steps are silent: they may answer any day now.
+
+    It is the first promised day, or the last where they named only an end ("within a week"), but never the
+    interview's own day: thanks are due on that day whatever was promised.
+    """
+    promise = card.promise
+    if promise is None or promise.earliest is None or promise.latest is None:
+        return _FOREVER
+    given = promise.given_at.astimezone(card.tzinfo).date()
+    expected = promise.earliest if promise.earliest > given else promise.latest
+    return _start_of(card, max(expected, given + dt.timedelta(days=1)))
+
+
+def _check_in(card: Card, rules: Rules) -> Step | None:
+    """The next check-in on the promise as it stands, or None when they have all been made."""
+    promise = card.promise
+    check_ins = [each.at for each in card.check_ins if promise is None or each.at > promise.given_at]
+    if len(check_ins) >= rules.check_ins_per_promise:
+        return None
+    replied = _last_reply(card) or card.ends_at
+    checked = max(check_ins, default=replied)
+    if checked > replied:
+        when = checked.astimezone(card.tzinfo).date()
+        day = working_day_from(when + dt.timedelta(days=rules.again_after_days), rules.days_off)
+        return _by(card, Action.CHECK_IN_AGAIN, _start_of(card, day), _end_of(card, day), _AGAIN, when)
+    if promise and promise.latest:
+        opens = _start_of(card, promise.latest + dt.timedelta(days=1))
+        overdue = check_in_day(promise, rules)
+        if overdue and replied < opens:
+            return _from(card, opens, overdue, _LAPSED, promise.said, promise.latest)
+    since = replied.astimezone(card.tzinfo).date()
+    day = add_working_days(since, rules.no_timeline_working_days, rules.days_off)
+    overdue = add_working_days(day, rules.no_timeline_grace_working_days, rules.days_off)
+    return _from(card, _start_of(card, day), overdue, _NO_TIMELINE, rules.no_timeline_working_days, since)
+
+
+def _keep_warm(card: Card, ended: Ending, rules: Rules) -> Step | None:
+    """After a no, the next sign of life: sparingly, and each citing an anchor."""
+    if ended.outcome is not Outcome.REJECTED:
+        return None
+    no_day = ended.at.astimezone(card.tzinfo).date()
+    kept = sorted(each.at.astimezone(card.tzinfo).date() for each in card.check_ins if each.at > ended.at)
+    day = no_day + dt.timedelta(days=rules.warm_first_after_days)
+    if kept:
+        day = kept[-1] + dt.timedelta(days=rules.warm_every_days)
+    if len(kept) >= rules.warm_times_a_year:
+        day = max(day, kept[-rules.warm_times_a_year] + dt.timedelta(days=365))
+    due = _end_of(card, day + dt.timedelta(days=rules.warm_within_days))
+    anchor = least_used(card.anchors)
+    if anchor is None:
+        return _by(card, Action.KEEP_WARM, _start_of(card, day), due, _WARM_WITHOUT_ANCHOR, no_day)
+    return _by(card, Action.KEEP_WARM, _start_of(card, day), due, _WARM, no_day, anchor.text)
+
+
+def least_used(anchors: Sequence[Anchor]) -> Anchor | None:
+    """The anchor that was used least often, and of those the one used longest ago."""
+    return min(anchors, key=lambda each: (len(each.used), max(each.used, default=_NEVER)), default=None)
+
+
+_NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+_FOREVER = dt.datetime.max.replace(tzinfo=dt.UTC)
+
+_ASK = "Ask what happens next before you leave, and write down what they say."
+_THANK = "Email your thanks within an hour of leaving, with something from the meeting itself."
+_MAIL = "Mail a paper note within a day: few people do."
+_CONNECT = "Connect on LinkedIn, never on Facebook; you may skip it."
+_LAPSED = "They said “{}”, and that window ended on {}: pick up the phone."
+_AGAIN = "You checked in on {} and heard nothing: once more, then leave it."
+_NO_TIMELINE = "No timeline was given: {} working days after {}, ask how it stands."
+_WARM = "Keep warm after their no of {}: the runner-up can end up with the crown. Cite “{}”."
+_WARM_WITHOUT_ANCHOR = "Keep warm after their no of {}: find an anchor to cite, a book, a website or a mutual friend."
+
+
+def _last_reply(card: Card) -> dt.datetime | None:
+    return max((reply.at for reply in card.replies), default=None)
+
+
+def _by(
+    card: Card, action: Action, opens: dt.datetime, due: dt.datetime, reason: str, *facts: str | int | dt.date
+) -> Step:
+    """A step with a deadline: the second that it names still counts."""
+    overdue = due.astimezone(dt.UTC) + dt.timedelta(seconds=1)
+    return Step(action, card.tzinfo, opens, due, overdue, reason, facts)
+
+
+def _from(card: Card, opens: dt.datetime, overdue: dt.date, reason: str, *facts: str | int | dt.date) -> Step:
+    """A check-in: overdue from the start of its day."""
+    due = _start_of(card, overdue)
+    return Step(Action.CHECK_IN, card.tzinfo, opens, due, due, reason, facts)
+
+
+def _start_of(card: Card, day: dt.date) -> dt.datetime:
+    return dt.datetime(day.year, day.month, day.day, tzinfo=card.tzinfo)
+
+
+def _end_of(card: Card, day: dt.date) -> dt.datetime:
+    return dt.datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=card.tzinfo)

@@ -1,0 +1,32 @@
+"""Where things are kept: one place for every folder and file, asked for with the environment handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def board_path(env: Mapping[str, str]) -> Path:
+    """The board's file: `DAY12_BOARD`, or `board.json` in the user's data folder."""
+    if named := env.get("DAY12_BOARD"):
+        return Path(named).expanduser()
+    return _folder(env, "XDG_DATA_HOME", "user_data_path") / "board.json"
+
+
+def state_dir(env: Mapping[str, str]) -> Path:
+    """The folder for locks and backups: never beside the board, where a sync tool would fight over them."""
+    return _folder(env, "XDG_STATE_HOME", "user_state_path")
+
+
+def config_dir(env: Mapping[str, str]) -> Path:
+    """The folder for the settings."""
+    return _folder(env, "XDG_CONFIG_HOME", "user_config_path")
+
+
+def _folder(env: Mapping[str, str], variable: str, path: str) -> Path:
+    if (named := env.get(variable, "").strip()) and Path(named).is_absolute():
+        return Path(named) / "day12"
+    import platformdirs  # here, since most starts name their folders themselves
+
+    folder: Path = getattr(platformdirs, path)("day12", appauthor=False)
+    return folder

@@ -1,0 +1,175 @@
+"""Every change as it is kept: the fields before and after, and a rising number, so that undo survives a restart.
+
+An entry is done or undone; `turn` is the number of its last doing, undoing or redoing, so the newer of two machines'
+words about one entry can be told, whatever their clocks say.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec import Raw
+
+from day12_data.board import Change
+from day12_data.card import Card
+from day12_data.store.disk import Database, Documents, as_bytes
+from day12_data.store.documents import changed_fields, document_id, plain, read_card
+from day12_data.store.errors import Conflict, StoreError
+
+META = "1"
+_TOMBSTONE = {"deleted": Raw(b"true")}
+
+
+class LogEntry(NamedTuple):
+    """One thing that was done to a card."""
+
+    at: dt.datetime
+    what: str
+    undone: bool
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One change, as it is kept: `before` is None for a new card; `stamp` is the `updated` that it gave the card."""
+
+    id: str
+    card: str
+    at: dt.datetime
+    what: str
+    seq: int
+    turn: int
+    undone: bool = False
+    before: dict[str, Raw] | None
+    after: dict[str, Raw]
+    stamp: dt.datetime
+
+
+_decoder = msgspec.json.Decoder(Entry)
+
+
+def entries(changes: Documents) -> dict[str, Entry]:
+    """The whole history by document id; what isn't an entry is left out."""
+    found = {}
+    for key, raw in changes.raw().items():
+        try:
+            found[key] = _decoder.decode(raw)
+        except (msgspec.MsgspecError, ValueError):
+            continue
+    return found
+
+
+def log(changes: Documents, card_id: str) -> list[LogEntry]:
+    """What was done to a card, oldest first."""
+    of_card = sorted((each for each in entries(changes).values() if each.card == card_id), key=_by_seq)
+    return [LogEntry(each.at, each.what, each.undone) for each in of_card]
+
+
+def do(database: Database, change: Change) -> str:
+    """Apply the change to what is on disk, and return its document id in the history.
+
+    Raises:
+        Conflict: the card on disk isn't the one that was edited.
+    """
+    cards, changes, key = database.cards, database.changes, document_id(change.id)
+    if changes.find(key):
+        return key
+    place, document, theirs = _find(cards, change.after.id)
+    if change.before is None:
+        if theirs:
+            raise Conflict(change, theirs)
+        before, fields = None, plain(change.after)
+        after: dict[str, Any] = {name: fields[name] for name in ("deleted", "updated")}
+    else:
+        if theirs is None or document is None:
+            raise StoreError(f"{change.before.company} is no longer on the board: load it again.")
+        if theirs.updated != change.before.updated:
+            raise Conflict(change, theirs)
+        after = fields = changed_fields(document, theirs, change.after)
+        old = plain(theirs)
+        before = {name: document.get(name, old[name]) for name in after}
+    cards.put(place, fields)
+    seq = _tick(database)
+    entry = {"id": change.id, "card": change.after.id, "at": change.at, "what": change.what, "seq": seq, "turn": seq}
+    changes.put(key, entry | {"undone": False, "before": before, "after": after, "stamp": change.after.updated})
+    return key
+
+
+def undo(database: Database, mine: Collection[str], now: dt.datetime) -> Change:
+    """Take back the newest change that is mine."""
+    history = entries(database.changes)
+    done = [key for key, entry in history.items() if key in mine and not entry.undone]
+    if not done:
+        raise StoreError("Nothing to undo.")
+    return _turn(database, history, max(done, key=lambda key: _by_seq(history[key])), mine, now)
+
+
+def redo(database: Database, mine: Collection[str], now: dt.datetime) -> Change:
+    """Do again what was undone last, unless something new was done since."""
+    history = entries(database.changes)
+    undone = [key for key, entry in history.items() if key in mine and entry.undone]
+    key = max(undone, key=lambda key: (history[key].turn, key), default=None)
+    if key is None or any(history[other].seq > history[key].turn for other in mine if other in history):
+        raise StoreError("Nothing to redo.")
+    return _turn(database, history, key, mine, now)
+
+
+def _turn(database: Database, history: dict[str, Entry], key: str, mine: Collection[str], now: dt.datetime) -> Change:
+    """Turn one entry round: done to undone, or back. Returns the change as it was first made."""
+    cards, entry = database.cards, history[key]
+    place, document, card = _find(cards, entry.card)
+    doing = "redo" if entry.undone else "undo"
+    if card is None or document is None:
+        raise StoreError(f"I can't {doing} “{entry.what}”: its card can't be read; `day12 doctor` says why.")
+    there = entry.before if entry.before is not None else _TOMBSTONE
+    here = entry.after
+    if entry.undone:
+        there, here = here, there
+    stamps = [other.stamp for other_key, other in history.items() if other_key in mine and other.card == entry.card]
+    if (
+        card.updated != max(stamps)
+        or any(_value(document.get(name)) != _value(raw) for name, raw in here.items() if name != "updated")
+        or any(
+            other.card == entry.card and other.seq > entry.seq and not other.undone
+            for other_key, other in history.items()
+            if other_key not in mine
+        )
+    ):
+        raise StoreError(
+            f"I can't {doing} “{card.company}: {entry.what}”: the card was changed elsewhere since; edit it instead."
+        )
+    fresh = max(now, card.updated + dt.timedelta(microseconds=1))
+    cards.put(place, there | {"updated": fresh})
+    database.changes.put(key, {"undone": not entry.undone, "turn": _tick(database), "stamp": fresh})
+    before = None if entry.before is None else _card(document | entry.before)
+    after = _card(document | entry.after) or card
+    return Change(id=entry.id, at=entry.at, what=entry.what, before=before, after=after)
+
+
+def _find(cards: Documents, card_id: str) -> tuple[str, dict[str, Any] | None, Card | None]:
+    """The card's document id, its fields and the card: None where it isn't there or can't be read."""
+    place = document_id(card_id)
+    document = cards.find(place)
+    return place, document, _card(document) if document else None
+
+
+def _card(document: dict[str, Any]) -> Card | None:
+    card = read_card(as_bytes(document))
+    return card if isinstance(card, Card) else None
+
+
+def _value(raw: Raw | None) -> Any:
+    return None if raw is None else msgspec.json.decode(raw)
+
+
+def _tick(database: Database) -> int:
+    """The next number."""
+    found = database.meta.find(META)
+    number: int = 1 + (msgspec.json.decode(found["clock"]) if found else 0)
+    database.meta.put(META, {"schema": 1, "clock": number})
+    return number
+
+
+def _by_seq(entry: Entry) -> tuple[int, str]:
+    return entry.seq, entry.id

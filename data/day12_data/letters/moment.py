@@ -1,0 +1,32 @@
+"""When a message had better arrive: in their working day, not in yours."""
+
+from __future__ import annotations
+
+import arrow
+
+OPENS, CLOSES = 8, 18
+_SATURDAY = 5
+
+
+def better_moment(now_local: arrow.Arrow) -> arrow.Arrow | None:
+    """The next Monday to Friday, 8:00, in their zone; None when it is working time there already.
+
+    `now_local` carries the other side's time zone. 18:00 itself is after hours.
+    """
+    working_day = now_local.weekday() < _SATURDAY
+    if working_day and OPENS <= now_local.hour < CLOSES:
+        return None
+    day = now_local if now_local.hour < OPENS else now_local.shift(days=1)
+    while day.weekday() >= _SATURDAY:
+        day = day.shift(days=1)
+    return day.replace(hour=OPENS, minute=0, second=0, microsecond=0)
+
+
+def moment_note(now_local: arrow.Arrow) -> str:
+    """What time it is for them and when would be better; empty in their working hours."""
+    better = better_moment(now_local)
+    if better is None:
+        return ""
+    days = (better.date() - now_local.date()).days
+    when = {0: "today", 1: "tomorrow"}.get(days, f"on {better.format('dddd')}")
+    return f"It is {now_local.format('dddd, H:mm')} where they are: {when} at {better.format('H:mm')} would be better."

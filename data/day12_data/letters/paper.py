@@ -1,0 +1,101 @@
+"""A draft on paper: one HTML file to print, a letter page and an envelope page, and the same as plain text."""
+
+from __future__ import annotations
+
+from enum import Enum, unique
+from html import escape
+from importlib.resources import files
+from string import Template
+
+from day12_data.card import Person
+from day12_data.letters.draft import Draft
+from day12_data.text import clean, clean_lines
+
+
+@unique
+class Paper(Enum):
+    """The two families of paper; each has its own envelope for a sheet that is folded twice."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+    @property
+    def sheet(self) -> str:
+        """The letter page's size, as CSS says it."""
+        return "210mm 297mm" if self is Paper.A4 else "8.5in 11in"
+
+    @property
+    def envelope(self) -> str:
+        """The envelope page's size: DL, or number 10."""
+        return "220mm 110mm" if self is Paper.A4 else "9.5in 4.125in"
+
+
+def paper_named(name: str) -> Paper:
+    """The paper that the settings name.
+
+    Raises:
+        ValueError: there is no such paper, with a sentence that says which there are.
+    """
+    try:
+        return Paper(name.strip().lower())
+    except ValueError:
+        raise ValueError(f"I don't know the paper “{clean(name)[:20]}”: write a4 or letter.") from None
+
+
+def address_lines(person: Person) -> tuple[str, ...]:
+    """What stands on the envelope, a line each: the name, unless the address brings it, and the address."""
+    lines = _lines(person.address)
+    name = clean(person.name)
+    return lines if not name or any(name in line for line in lines[:2]) else (name, *lines)
+
+
+def paper_note(person: Person) -> str:
+    """What is missing for the envelope, in a sentence; empty when nothing is."""
+    if person.address.strip():
+        return ""
+    return f"No postal address is known for {clean(person.name) or 'them'}, so only the letter page is printed."
+
+
+def print_html(draft: Draft, person: Person, my_address: str, paper: str = "a4") -> str:
+    """The letter and its envelope as one HTML file that loads nothing: open it in a browser and print.
+
+    `my_address` has a line per row, the sender's name first; it may be empty. Where no postal address is known there
+    is no envelope page.
+
+    Raises:
+        ValueError: there is no such paper.
+    """
+    sizes = paper_named(paper)
+    to, sender = address_lines(person), _lines(my_address)
+    page = Template(files("day12_data").joinpath("samples", "print.html").read_text(encoding="utf-8"))
+    envelope = f'<section class="envelope">{_block("sender", sender)}{_block("to", to)}</section>'
+    return page.substitute(
+        title=escape(f"A note to {clean(person.name) or 'them'}"),
+        sheet=sizes.sheet,
+        envelope_size=sizes.envelope,
+        sender=_block("sender", sender),
+        to=_block("to", to if person.address.strip() else ()),
+        body=_paragraphs(draft.body),
+        envelope=envelope if person.address.strip() else "",
+    )
+
+
+def print_text(draft: Draft, person: Person, my_address: str) -> str:
+    """The letter as plain text: the sender, the address, the words."""
+    blocks = (_lines(my_address), address_lines(person) if person.address.strip() else (), (clean_lines(draft.body),))
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line for line in map(clean, clean_lines(text).split("\n")) if line)
+
+
+def _block(kind: str, lines: tuple[str, ...]) -> str:
+    rows = "".join(f'<div dir="auto">{escape(line)}</div>' for line in lines)
+    return f'<address class="{kind}">{rows}</address>' if rows else ""
+
+
+def _paragraphs(body: str) -> str:
+    # pre-line keeps the single line ends of a signature; the empty lines between paragraphs become their margin.
+    parts = [part.strip("\n") for part in clean_lines(body).split("\n\n")]
+    return "\n".join(f'<p dir="auto">{escape(part)}</p>' for part in parts if part.strip())

@@ -1,0 +1,147 @@
+"""The names that a letter may use, in one table, and what each stands for on a given card."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import arrow
+
+from day12_data.card import Card, Person
+from day12_data.text import clean, clean_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """One name. `instead` says what to do when a letter needs it and nobody knows it.
+
+    `asked` names are asked for when a letter is written; the others come from the card and the settings.
+    """
+
+    meaning: str
+    instead: str
+    asked: bool = False
+
+
+PLACEHOLDERS: Mapping[str, Placeholder] = MappingProxyType(
+    {
+        "first_name": Placeholder(
+            "what you call them: Jane, or the whole name where it has no first", "add the person"
+        ),
+        "name": Placeholder("their whole name", "add the person to the card"),
+        "title": Placeholder("their title: Head of Data", "add it to the person"),
+        "email": Placeholder("their email address", "add it to the person"),
+        "company": Placeholder("the company", "add it to the card"),
+        "role": Placeholder("the role you talked about", "add it to the card"),
+        "interview_day": Placeholder("when you met, as one says it: today, yesterday, on Thursday, on 5 March", ""),
+        "interview_date": Placeholder("when you met, for a letter that travels: Thursday, 5 March", ""),
+        "promise": Placeholder(
+            "what they said about when you'd hear, in their own words", "record what they said, or pick another letter"
+        ),
+        "promise_day": Placeholder(
+            "when they said it: today, yesterday, on Thursday, on 5 March", "record their promise"
+        ),
+        "reference": Placeholder(
+            "something from the meeting itself, as it goes on after “I keep thinking about”",
+            "type a detail from the meeting that only you two would know",
+            asked=True,
+        ),
+        "anchor": Placeholder(
+            "a thread that connects you: a book, a website, a person, a topic", "pick an anchor or type one", asked=True
+        ),
+        "my_name": Placeholder("your own name", "put your name in the settings"),
+        "today": Placeholder("the day of writing: 17 March 2026", ""),
+    }
+)
+
+# Titles that stand before a name and aren't part of it.
+_HONORIFICS = frozenset(
+    (
+        "dr",
+        "prof",
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "miss",
+        "sir",
+        "dame",
+        "herr",
+        "frau",
+        "mme",
+        "mlle",
+        "m",
+        "sr",
+        "sra",
+        "dipl",
+        "ing",
+    )
+)
+# Scripts whose names begin with the family's: the whole name is the polite form.
+_FAMILY_FIRST = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
+
+
+def first_name(name: str) -> str:
+    """What you'd call somebody in a letter: "Jane" of "Dr. Jane Doe" and of "Doe, Jane"; "山田 太郎" stays whole."""
+    name = clean(name)
+    if _FAMILY_FIRST.search(name):
+        return name
+    family, comma, given = name.partition(",")
+    if comma and given.strip() and given.strip(" .").lower() not in {"phd", "md", "mba", "jr", "sr", "esq", "ph.d"}:
+        name = given
+    else:
+        name = family
+    words = name.split()
+    while len(words) > 1 and words[0].strip(".").lower() in _HONORIFICS:
+        del words[0]
+    # "J. Smith" and "Dr. Smith" name nobody to be on first terms with, but an initial is no greeting at all.
+    return next((word for word in words if len(word.strip(".")) > 1), " ".join(words))
+
+
+def spoken_day(day: dt.date, today: dt.date) -> str:
+    """A day as one says it in a sentence about what was: today, yesterday, on Thursday, on 5 March, on 5 March 2025."""
+    past = (today - day).days
+    if past in (0, 1):
+        return ("today", "yesterday")[past]
+    if 1 < past < 7:
+        return f"on {day:%A}"
+    return f"on {day.day} {day:%B}" if day.year == today.year else f"on {day.day} {day:%B} {day.year}"
+
+
+def values_for(
+    card: Card, person: Person | None, *, now: arrow.Arrow, reference: str = "", anchor: str = "", me: str = ""
+) -> dict[str, str]:
+    """What each placeholder stands for; an empty text where nothing is known. Days are the interview's local ones."""
+    person = person or Person(name="")
+    today, met = now.to(card.tzinfo).date(), card.starts.date()
+    said = card.promise.said if card.promise else ""
+    given = card.promise.given_at.astimezone(card.tzinfo).date() if card.promise else None
+    return {
+        "first_name": first_name(person.name),
+        "name": clean(person.name),
+        "title": clean(person.title),
+        "email": clean(person.email),
+        "company": clean(card.company),
+        "role": clean(card.role),
+        "interview_day": spoken_day(met, today),
+        "interview_date": f"{met:%A}, {met.day} {met:%B}",
+        "promise": _quotable(said),
+        "promise_day": spoken_day(given, today) if given else "",
+        "reference": _quotable(reference),
+        "anchor": _quotable(anchor),
+        "my_name": clean(me),
+        "today": f"{today.day} {today:%B} {today.year}",
+    }
+
+
+def _quotable(text: str) -> str:
+    """The words without the quotation marks and the full stop that the sentence around them brings itself."""
+    text = " ".join(clean_lines(text).split())
+    for opening, closing in ("“”", '""', "„“", "«»", "\u2018\u2019", "''"):
+        if len(text) > 1 and text.startswith(opening) and text.endswith(closing) and closing not in text[1:-1]:
+            text = text[1:-1]
+            break
+    return text if text.endswith("...") else text.strip().removesuffix(".")

@@ -25,9 +25,9 @@ class Paper(Enum):
         return "210mm 297mm" if self is Paper.A4 else "8.5in 11in"
 
     @property
-    def envelope(self) -> str:
-        """The envelope page's size: DL, or number 10."""
-        return "220mm 110mm" if self is Paper.A4 else "9.5in 4.125in"
+    def envelope(self) -> tuple[str, str]:
+        """The envelope page's width and height: DL, or number 10."""
+        return ("220mm", "110mm") if self is Paper.A4 else ("9.5in", "4.125in")
 
 
 def paper_named(name: str) -> Paper:
@@ -72,7 +72,8 @@ def print_html(draft: Draft, person: Person, my_address: str, paper: str = "a4")
     return page.substitute(
         title=escape(f"A note to {clean(person.name) or 'them'}"),
         sheet=sizes.sheet,
-        envelope_size=sizes.envelope,
+        envelope_width=sizes.envelope[0],
+        envelope_height=sizes.envelope[1],
         sender=_block("sender", sender),
         to=_block("to", to if person.address.strip() else ()),
         body=_paragraphs(draft.body),
@@ -96,6 +97,6 @@ def _block(kind: str, lines: tuple[str, ...]) -> str:
 
 
 def _paragraphs(body: str) -> str:
-    # pre-line keeps the single line ends of a signature; the empty lines between paragraphs become their margin.
+    # The margin is one empty line, and pre-line keeps single line ends. Further empty lines stay: room for a signature.
     parts = [part.strip("\n") for part in clean_lines(body).split("\n\n")]
-    return "\n".join(f'<p dir="auto">{escape(part)}</p>' for part in parts if part.strip())
+    return "\n".join(f'<p dir="auto">{escape(part) or "&nbsp;"}</p>' for part in parts)

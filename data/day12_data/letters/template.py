@@ -10,6 +10,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from day12_data.text import clean
+
 _SLOT = re.compile(r"\{\{(?P<inside>(?:(?!\{\{|\}\}).)*)\}\}")
 _STRAY = re.compile(r"\{\{|\}\}")
 
@@ -18,6 +20,8 @@ class TemplateError(ValueError):
     """A letter that can't be used; its text names the file, the line and the column, and what to write instead."""
 
     def __init__(self, file: str, line: int, column: int, what: str) -> None:
+        # What it quotes comes from a file, and the sentence goes to a terminal.
+        what = clean(what)
         super().__init__(f"{file}, line {line}, column {column}: {what}")
         self.file, self.line, self.column, self.what = file, line, column, what
 
@@ -134,7 +138,9 @@ def _slot(inside: str, known: Collection[str], file: str, line: int, column: int
     optional = name.endswith("?")
     name = name.removesuffix("?").rstrip()
     if name not in known:
-        raise TemplateError(file, line, column, f"{{{{{name}}}}} is no placeholder: {nearest(name, _sorted(known))}")
+        raise TemplateError(
+            file, line, column, f"{{{{{name[:40]}}}}} is no placeholder: {nearest(name, _sorted(known))}"
+        )
     if optional and bar:
         what = f"“?” and “|” don't go together: write {{{{{name}?}}}} or {{{{{name}|{fallback}}}}}."
         raise TemplateError(file, line, column, what)

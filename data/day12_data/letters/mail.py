@@ -47,11 +47,11 @@ def mailto(draft: Draft) -> Mailto:
 
 def eml(draft: Draft) -> bytes:
     """The draft as an .eml file. X-Unsent makes Outlook, and those who learned from it, open it as a draft."""
-    to = email_address(draft.to)
+    to = _with_ascii_domain(email_address(draft.to))
     message = EmailMessage(policy=SMTP if to.isascii() else SMTPUTF8)
     message["X-Unsent"] = "1"
     if to:
-        message["To"] = Address(display_name=clean(draft.name), addr_spec=to)
+        message["To"] = Address(clean(draft.name), *to.rsplit("@", 1))
     message["Subject"] = clean(draft.subject)
     message.set_content(clean_lines(draft.body), charset="utf-8")
     return message.as_bytes()
@@ -64,3 +64,12 @@ def save_eml(path: Path, draft: Draft) -> Path:
         SaveError: it couldn't be written.
     """
     return save_new(path, eml(draft))
+
+
+def _with_ascii_domain(to: str) -> str:
+    """The address with a domain such as müller.example as every mail program reads it: xn--mller-kva.example."""
+    name, at, domain = to.rpartition("@")
+    try:
+        return f"{name}{at}{domain.encode('idna').decode()}"
+    except UnicodeError:
+        return to

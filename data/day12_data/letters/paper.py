@@ -11,6 +11,9 @@ from day12_data.card import Person
 from day12_data.letters.draft import Draft
 from day12_data.text import clean, clean_lines
 
+# What there is room for at the usual size, about: a longer address is set smaller and begins higher.
+_ENVELOPE_ROWS, _ENVELOPE_CHARACTERS = 7, 36
+
 
 @unique
 class Paper(Enum):
@@ -68,7 +71,8 @@ def print_html(draft: Draft, person: Person, my_address: str, paper: str = "a4")
     sizes = paper_named(paper)
     to, sender = address_lines(person), _lines(my_address)
     page = Template(files("day12_data").joinpath("samples", "print.html").read_text(encoding="utf-8"))
-    envelope = f'<section class="envelope">{_block("sender", sender)}{_block("to", to)}</section>'
+    size = "to long" if sum(1 + len(line) // _ENVELOPE_CHARACTERS for line in to) > _ENVELOPE_ROWS else "to"
+    envelope = f'<section class="envelope">{_block("sender", sender)}{_block(size, to)}</section>'
     return page.substitute(
         title=escape(f"A note to {clean(person.name) or 'them'}"),
         sheet=sizes.sheet,

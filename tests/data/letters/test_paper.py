@@ -75,6 +75,12 @@ def test_without_an_address_there_is_no_envelope_and_the_note_says_so() -> None:
     assert paper_note(JORG) == ""
 
 
+def test_a_long_address_is_set_smaller_to_stay_on_the_envelope() -> None:
+    assert '<address class="to long">' not in print_html(NOTE, JORG, MINE)
+    for address in ("line\n" * 8, "a word " * 60):
+        assert '<address class="to long">' in print_html(NOTE, Person(name="x", address=address), MINE)
+
+
 def test_a_name_that_the_address_brings_is_not_written_twice() -> None:
     assert address_lines(Person(name="Jane Doe", address="Ms Jane Doe\nAcme")) == ("Ms Jane Doe", "Acme")
     assert address_lines(Person(name="山田 太郎", address="〒100-0005 東京都")) == ("山田 太郎", "〒100-0005 東京都")

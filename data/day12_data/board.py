@@ -118,11 +118,9 @@ def add(card: Card, now: arrow.Arrow) -> Change:
 
 
 def edit(card: Card, now: arrow.Arrow, what: str = "edited", **fields: Any) -> Change:
-    """The card with other values in some fields."""
+    """The card with other values in some fields; another promise shows that you asked."""
     after = replace(card, **fields)
-    if after.promise != card.promise:
-        after = _promise_marked(after, now)
-    return _change(card, after, what, now)
+    return _change(card, after if after.promise == card.promise else _promise_marked(after, now), what, now)
 
 
 def move(card: Card, stage: Stage, now: arrow.Arrow) -> Change:

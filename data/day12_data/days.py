@@ -31,8 +31,13 @@ def working_day_from(day: dt.date, days_off: frozenset[dt.date] = frozenset()) -
 
 def day_text(day: dt.date, year: int | None = None) -> str:
     """A day as the product writes it, "Sun 15 Mar"; with its year where that isn't the one handed in."""
-    text = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    text = f"{_WEEKDAYS[day.weekday()]} {short_day(day)}"
     return text if year in (None, day.year) else f"{text} {day.year}"
+
+
+def short_day(day: dt.date) -> str:
+    """A day where there is little room, "15 Mar"."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def window_text(earliest: dt.date, latest: dt.date, year: int | None = None) -> str:

@@ -182,7 +182,7 @@ def test_a_letter_that_cannot_be_used_says_where_and_what_to_write(
 
 
 def test_front_matter_is_forgiving_about_case_spaces_and_line_ends() -> None:
-    text = "---\r\n# mine\r\nFor: Checked in, check-in-again\r\nvia:Phone\r\nWords: 10 – 20\r\n---\r\n\r\nHi\r\n"  # noqa: RUF001
+    text = "---\r\n# mine\r\nFor: Checked in, check-in-again\r\nvia:Phone\r\nWords: 10 – 20\r\n---\r\n\r\nHi\r\n"
     letter = parse_letter(text, "my_own-call")
     assert letter.title == "My own call"
     assert letter.occasions == (Occasion.CHECKED_IN, Occasion.CHECK_IN_AGAIN)

@@ -1,0 +1,82 @@
+"""The demo board: sample cards whose days are counted back from now, so that every state is always there to see."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import arrow
+import msgspec
+
+from day12_data.board import add, archive, check_in, move
+from day12_data.card import Card, Outcome, Stage, Value
+from day12_data.entry import Entry, read_entry
+from day12_data.schedule import Urgency, urgency
+from day12_data.settings import Settings
+
+_LATEST_SHIFT = 5
+# When each step was done, in minutes after the interview's end.
+_DONE_AFTER = {Stage.EMAILED: 40, Stage.MAILED: 20 * 60, Stage.CONNECTED: 26 * 60}
+
+
+class Sample(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One card of the demo, as samples/demo.toml has it; days are counted back from now."""
+
+    company: str
+    role: str
+    days_ago: int
+    at: str
+    minutes: int = 45
+    said: str = ""
+    people: str = ""
+    anchors: str = ""
+    notes: str = ""
+    done: tuple[Stage, ...] = ()
+    checked_in_days_ago: tuple[int, ...] = ()
+    outcome: Outcome | None = None
+    ended_days_ago: int = 0
+    shows: Urgency | None = None
+
+
+class Samples(Value, frozen=True, kw_only=True):
+    """The whole file."""
+
+    card: tuple[Sample, ...]
+
+
+def demo_cards(now: arrow.Arrow, zone: str) -> list[Card]:
+    """The demo's cards as they stand at `now`, a moment in the named local zone."""
+    text = files("day12_data").joinpath("samples", "demo.toml").read_text("utf-8")
+    return [_shown(sample, now, zone) for sample in msgspec.convert(tomllib.loads(text), Samples).card]
+
+
+def _shown(sample: Sample, now: arrow.Arrow, zone: str) -> Card:
+    """The sample's card, moved back by days until it shows the state that it is there for."""
+    card = _card(sample, now, zone, sample.days_ago)
+    for shift in range(_LATEST_SHIFT):
+        card = _card(sample, now, zone, sample.days_ago + shift)
+        if sample.shows in (None, urgency(card, now)):
+            break
+    return card
+
+
+def _card(sample: Sample, now: arrow.Arrow, zone: str, days_ago: int) -> Card:
+    entry = Entry(
+        company=sample.company,
+        role=sample.role,
+        when=f"{now.shift(days=-days_ago).format('YYYY-MM-DD')} {sample.at}",
+        length=f"{sample.minutes} min",
+        people=sample.people,
+        promised=sample.said,
+        anchors=sample.anchors,
+        notes=sample.notes,
+    )
+    card = read_entry(entry, now, zone, Settings())
+    card = add(card, card.starts).after
+    for stage in sample.done:
+        card = move(card, stage, card.ends.shift(minutes=_DONE_AFTER[stage])).after
+    for ago in sample.checked_in_days_ago:
+        card = check_in(card, now.shift(days=-ago)).after
+    if sample.outcome:
+        card = archive(card, sample.outcome, now.shift(days=-sample.ended_days_ago)).after
+    return card

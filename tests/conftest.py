@@ -1,0 +1,44 @@
+"""Shuts the tests out of the developer's own machine, and keeps their pictures in screenshots/."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_textual_snapshot
+from textual.widgets import Input, TextArea
+
+from kit import ZONE
+
+SCREENSHOTS = Path(__file__).parent.parent / "screenshots"
+
+
+@pytest.fixture(autouse=True)
+def _own_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No real home, no real settings, New York's time, and nothing that blinks."""
+    for name in list(os.environ):
+        if name.startswith(("DAY12_", "TEXTUAL", "XDG_", "NO_COLOR", "SSH_", "TMUX")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("TZ", ZONE)
+    time.tzset()
+    monkeypatch.setattr(Input, "cursor_blink", False)
+    monkeypatch.setattr(TextArea, "cursor_blink", False)
+
+
+def _dirname(_cls: type[Any], *, test_location: Any) -> str:
+    return str(SCREENSHOTS)
+
+
+def _snapshot_name(_cls: type[Any], *, test_location: Any, index: Any = 0) -> str:
+    """The picture's name is the scene's: the parameter of the test."""
+    name: str = test_location.snapshot_name
+    return name.partition("[")[2].rstrip("]") or name
+
+
+# The snapshots are the README's pictures, so they live where the README finds them, under the scenes' names.
+pytest_textual_snapshot.SVGImageExtension.dirname = classmethod(_dirname)
+pytest_textual_snapshot.SVGImageExtension.get_snapshot_name = classmethod(_snapshot_name)

@@ -1,0 +1,94 @@
+"""Running the real app in a test: the app that the command line opens, on a desk of the test's own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from day12.app import Day12App
+from day12.commands import Desk
+from day12.screens.board import BoardScreen
+from day12.start import make_app
+from day12.widgets.column import Column
+from day12_data.card import Stage
+
+WIDE = (140, 40)
+NARROW = (80, 24)
+TINY = (40, 12)
+
+
+def app_on(desk: Desk) -> Day12App:
+    """The app on a desk, without animations."""
+    app = make_app(desk, desk.load())
+    app.animation_level = "none"
+    return app
+
+
+class Driver:
+    """A user at the keyboard."""
+
+    def __init__(self, app: Day12App, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until everything they started is done and on disk."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        await self.pilot.press(*text)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nothing moves any more."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    @property
+    def board(self) -> BoardScreen:
+        """The board's screen."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, BoardScreen))
+
+    @property
+    def on_the_board(self) -> bool:
+        """Whether the board is the screen in front."""
+        return isinstance(self.app.screen, BoardScreen)
+
+    def column(self, stage: Stage) -> Column:
+        """A column."""
+        return self.board.query_one(f"#{stage.value}", Column)
+
+    def companies(self, stage: Stage) -> list[str]:
+        """The companies shown in a column, in order."""
+        return [row.card.company for row in self.column(stage).rows]
+
+    @property
+    def selected(self) -> str | None:
+        """The company under the cursor."""
+        return self.board.card.company if self.board.card else None
+
+    @property
+    def toasts(self) -> list[str]:
+        """What the app has said."""
+        return [note.message for note in self.app._notifications]
+
+    def text(self) -> str:
+        """What is on the screen, as text."""
+        width, height = self.app.size
+        lines = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in line)[:width] for line in lines[:height])
+
+
+@asynccontextmanager
+async def opened(desk: Desk, size: tuple[int, int] = WIDE) -> AsyncIterator[Driver]:
+    """The app, running in a terminal of this size."""
+    app = app_on(desk)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        await driver.settle()
+        yield driver

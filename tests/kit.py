@@ -1,0 +1,90 @@
+"""What the tests are made with: moments, cards, boards of any size, and a desk in a folder of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from pathlib import Path
+from typing import Any
+
+import arrow
+
+from day12.commands import Desk
+from day12_data.board import Board, add
+from day12_data.card import Card, Promise, replace, stamp, time_zone
+from day12_data.settings import Settings
+from day12_data.store import Store
+
+ZONE = "America/New_York"
+TOUGH_NAME = "call [/Bob] back 日本語 👩‍💻 [red]x[/] \x1b[31m"
+
+
+def at(text: str, zone: str = ZONE) -> arrow.Arrow:
+    """A moment in New York, where most of the tests play."""
+    return arrow.get(text, tzinfo=time_zone(zone))
+
+
+INTERVIEW = at("2026-03-05 14:30")
+DAY_12 = at("2026-03-17 14:02")
+
+
+def card(company: str = "Northwind", starts: arrow.Arrow = INTERVIEW, zone: str = ZONE, **fields: Any) -> Card:
+    """A card without a promise, of an interview of 45 minutes, added when it began."""
+    base = Card(
+        id=fields.pop("id", f"{abs(hash_of(company)):016x}"),
+        company=company,
+        starts_at=stamp(starts),
+        ends_at=stamp(starts.shift(minutes=45)),
+        updated=stamp(starts),
+        zone=zone,
+    )
+    return add(replace(base, **fields), starts).after
+
+
+def hash_of(text: str) -> int:
+    """The same 63 bits for the same text in every run."""
+    return random.Random(text).getrandbits(63)
+
+
+def promise(earliest: str, latest: str, said: str = "7-10 days", *, working: bool = False) -> Promise:
+    """A promise given in the interview."""
+    days = dt.date.fromisoformat(earliest), dt.date.fromisoformat(latest)
+    return Promise(said=said, given_at=stamp(INTERVIEW), earliest=days[0], latest=days[1], working=working)
+
+
+SEVEN_TO_TEN = promise("2026-03-12", "2026-03-15")
+
+
+def board(*cards: Card) -> Board:
+    """A board of these cards."""
+    return Board({each.id: each for each in cards})
+
+
+def big_board(count: int, now: arrow.Arrow = DAY_12) -> Board:
+    """A board of many cards over all columns, the same one for the same count."""
+    rng = random.Random(count)
+    cards = []
+    for number in range(count):
+        starts = now.shift(days=-rng.randrange(30), hours=-rng.randrange(6))
+        made = card(f"Company {number:05}", starts, role=f"Role {number % 17}", id=f"{number:016x}")
+        latest = made.starts_at.date() + dt.timedelta(days=rng.randrange(3, 20))
+        said = Promise(said="some days", given_at=made.starts_at, earliest=latest, latest=latest)
+        cards.append(_somewhere(replace(made, promise=said), rng, now))
+    return board(*cards)
+
+
+def _somewhere(made: Card, rng: random.Random, now: arrow.Arrow) -> Card:
+    from day12_data.board import move
+    from day12_data.card import Stage
+
+    stage = list(Stage)[rng.randrange(5)]
+    return made if stage is Stage.ASKED else move(made, stage, now.shift(days=-1)).after
+
+
+def desk(folder: Path, *cards: Card, now: arrow.Arrow = DAY_12, settings: Settings | None = None) -> Desk:
+    """A desk on a board in this folder, with these cards on it and a clock that stands still."""
+    store = Store(folder / "board.json", clock=lambda: now, state=folder / "state")
+    for each in cards:
+        store.record(add(each, now))
+    fresh = Store(folder / "board.json", clock=lambda: now, state=folder / "state")
+    return Desk(fresh, lambda: now, settings or Settings(), folder / "state", {"TZ": ZONE})

@@ -1,0 +1,318 @@
+"""Every key does what the help says, and what it does is on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from day12.keys import APP_KEYS, BOARD_KEYS, CARD_KEYS, COLUMN_KEYS, FORM_KEYS, SHARED_KEYS
+from day12.screens.archive import ArchiveScreen
+from day12.screens.card import CardScreen
+from day12.screens.form import FormScreen
+from day12.screens.help import HelpScreen
+from day12_data.board import Board, archive, move
+from day12_data.card import Card, Outcome, ReplyKind, Stage, replace
+from driver import opened
+from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, at, card, desk, promise
+
+NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
+EARLIER = card("Acme", INTERVIEW.shift(days=-1), promise=SEVEN_TO_TEN)
+MAILED = move(card("Globex", at("2026-03-16 10:00"), promise=SEVEN_TO_TEN), Stage.MAILED, at("2026-03-16 12:00")).after
+
+
+@pytest.mark.parametrize(("right", "left"), [("right", "left"), ("l", "h")])
+async def test_arrows_and_vim_keys_go_from_column_to_column(tmp_path: Path, right: str, left: str) -> None:
+    async with opened(desk(tmp_path, NORTHWIND, MAILED)) as user:
+        await user.press(right, right)
+        assert user.selected == "Globex"
+        await user.press(left, left)
+        assert user.selected == "Northwind"
+        await user.press(left)
+        assert user.selected == "Northwind"
+
+
+@pytest.mark.parametrize(("down", "up"), [("down", "up"), ("j", "k"), ("end", "home"), ("pagedown", "pageup")])
+async def test_arrows_and_vim_keys_go_from_card_to_card(tmp_path: Path, down: str, up: str) -> None:
+    async with opened(desk(tmp_path, NORTHWIND, EARLIER)) as user:
+        first = user.selected
+        await user.press(down)
+        second = user.selected
+        await user.press(up)
+        assert {first, second} == {"Northwind", "Acme"}
+        assert user.selected == first
+
+
+@pytest.mark.parametrize("key", ["greater_than_sign", "shift+right", "L"])
+async def test_moving_right_does_the_step_and_the_card_stays_selected(tmp_path: Path, key: str) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press(key)
+        assert user.companies(Stage.EMAILED) == ["Northwind"]
+        assert user.selected == "Northwind"
+        assert user.column(Stage.EMAILED).has_focus
+    assert [each.stage for each in where.load().active] == [Stage.EMAILED]
+
+
+@pytest.mark.parametrize("key", ["less_than_sign", "shift+left", "H"])
+async def test_moving_left_takes_the_step_back(tmp_path: Path, key: str) -> None:
+    where = desk(tmp_path, MAILED)
+    async with opened(where) as user:
+        await user.press(key)
+        assert user.companies(Stage.EMAILED) == ["Globex"]
+        assert user.selected == "Globex"
+    assert next(where.load().active).mark(Stage.MAILED) is None
+
+
+async def test_moving_past_the_last_column_says_what_to_press_instead(tmp_path: Path) -> None:
+    done = move(NORTHWIND, Stage.CHECKED_IN, DAY_12).after
+    async with opened(desk(tmp_path, done)) as user:
+        await user.press("greater_than_sign")
+        assert user.companies(Stage.CHECKED_IN) == ["Northwind"]
+        assert "c logs one more check-in" in user.toasts[-1]
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+async def test_a_digit_goes_to_its_column(tmp_path: Path, number: int) -> None:
+    async with opened(desk(tmp_path, NORTHWIND)) as user:
+        await user.press(str(number))
+        assert user.column(list(Stage)[number - 1]).has_focus
+
+
+async def test_enter_opens_the_cards_page_and_escape_goes_back(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path, NORTHWIND)) as user:
+        await user.press("enter")
+        assert isinstance(user.app.screen, CardScreen)
+        assert "They said “7-10 days”" in user.text()
+        await user.press("escape")
+        assert user.on_the_board
+
+
+async def test_a_adds_an_interview_with_its_promise_read_while_it_is_typed(tmp_path: Path) -> None:
+    where = desk(tmp_path)
+    async with opened(where) as user:
+        await user.press("a")
+        await user.type("Contoso")
+        await user.press("tab", "tab")
+        await user.type("2026-03-05 14:30")
+        await user.press("tab", "tab")
+        await user.type("7-10 days")
+        assert "Thu 12 – Sun 15 Mar · check in Tue 17 Mar (Day 12)" in user.text()
+        await user.press("ctrl+s")
+        assert user.selected == "Contoso"
+        assert "Day 12 of 7–10" in user.text()
+    [added] = where.load().active
+    assert added.promise is not None
+    assert added.promise.said == "7-10 days"
+
+
+async def test_a_form_that_cannot_be_read_says_why_and_keeps_what_was_typed(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path)) as user:
+        await user.press("a")
+        await user.press("tab")
+        await user.type("SRE")
+        await user.press("ctrl+s")
+        assert "A card needs a company" in user.text()
+        await user.press("escape", "a")
+        assert isinstance(user.app.screen, FormScreen)
+        assert "SRE" in user.text()
+
+
+async def test_e_edits_the_card(tmp_path: Path) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("e")
+        await user.type("Data engineer")
+        await user.press("ctrl+s")
+        assert "Data engineer" in user.text()
+    assert next(where.load().active).role == "Data engineer"
+
+
+async def test_o_shows_only_the_overdue_cards_with_a_chip_and_escape_shows_all(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path, NORTHWIND, MAILED)) as user:
+        await user.press("o")
+        assert user.companies(Stage.ASKED) == ["Northwind"]
+        assert user.companies(Stage.MAILED) == []
+        assert "overdue only" in user.text()
+        await user.press("escape")
+        assert user.companies(Stage.MAILED) == ["Globex"]
+        assert "overdue only" not in user.text()
+
+
+async def test_a_card_that_is_moved_under_a_filter_stays_in_sight(tmp_path: Path) -> None:
+    fresh = card("Acme", at("2026-03-17 09:00"), promise=promise("2026-03-24", "2026-03-27"))
+    async with opened(desk(tmp_path, fresh)) as user:
+        await user.press("o", "greater_than_sign")
+        assert user.selected == "Acme"
+        assert "0 of" not in user.text().splitlines()[1].split("Mailed")[0].split("Emailed")[1]
+
+
+async def test_slash_finds_by_any_word_whatever_its_accents(tmp_path: Path) -> None:
+    people = card("Müller & Söhne", INTERVIEW, notes="met Hans")
+    async with opened(desk(tmp_path, NORTHWIND, people)) as user:
+        await user.press("slash")
+        await user.type("hans muller")
+        assert user.companies(Stage.ASKED) == ["Müller & Söhne"]
+        await user.press("enter")
+        assert user.selected == "Müller & Söhne"
+        assert "find: hans muller" in user.text()
+        await user.press("escape")
+        assert len(user.companies(Stage.ASKED)) == 2
+
+
+async def test_c_logs_a_check_in_and_the_second_makes_the_card_quiet(tmp_path: Path) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("c")
+        assert "again on 24 Mar" in user.text()
+        await user.press("c")
+        assert "you did your part" in user.text()
+    assert len(next(where.load().active).check_ins) == 2
+
+
+async def test_r_records_a_reply_with_a_new_promise(tmp_path: Path) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("r")
+        await user.type("7-10 days")
+        assert "Tue 24 – Fri 27 Mar · check in Mon 30 Mar (Day 25)" in user.text()
+        await user.press("enter")
+        assert "wait until 28 Mar" in user.text()
+    [replied] = where.load().active
+    assert [reply.kind for reply in replied.replies] == [ReplyKind.PROMISE]
+
+
+async def test_r_records_a_no_and_the_card_goes_to_the_archive(tmp_path: Path) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("r", "tab", "end", "enter")
+        assert user.companies(Stage.ASKED) == []
+    [archived] = where.load().archived
+    assert archived.outcome is Outcome.REJECTED
+
+
+async def test_r_next_round_opens_a_form_for_the_same_company(tmp_path: Path) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("r", "tab", "down", "down", "enter")
+        assert "Next round with Northwind" in user.text()
+        await user.press("ctrl+s")
+    cards = list(where.load().active)
+    assert [each.company for each in cards] == ["Northwind", "Northwind"]
+    assert NORTHWIND.id in {each.round_of for each in cards}
+
+
+async def test_s_skips_the_open_step(tmp_path: Path) -> None:
+    fresh = card("Acme", at("2026-03-17 09:00"), promise=promise("2026-03-24", "2026-03-27"))
+    where = desk(tmp_path, fresh)
+    async with opened(where) as user:
+        assert "thanks" in user.text()
+        await user.press("s")
+        assert "note by 18 Mar" in user.text()
+    mark = next(where.load().active).mark(Stage.EMAILED)
+    assert mark is not None
+    assert mark.skipped
+
+
+@pytest.mark.parametrize(
+    ("key", "outcome"), [("o", Outcome.OFFER), ("r", Outcome.REJECTED), ("w", Outcome.WITHDREW), ("s", Outcome.SILENT)]
+)
+async def test_x_archives_with_an_outcome(tmp_path: Path, key: str, outcome: Outcome) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("x", key)
+        assert user.companies(Stage.ASKED) == []
+    assert [each.outcome for each in where.load().archived] == [outcome]
+
+
+async def test_capital_x_shows_the_archive_and_brings_a_card_back(tmp_path: Path) -> None:
+    where = desk(tmp_path, archive(NORTHWIND, Outcome.SILENT, DAY_12).after)
+    async with opened(where) as user:
+        await user.press("X")
+        assert isinstance(user.app.screen, ArchiveScreen)
+        assert "Northwind" in user.text()
+        await user.press("x")
+        await user.press("escape")
+        assert user.companies(Stage.ASKED) == ["Northwind"]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["greater_than_sign"],
+        ["c"],
+        ["x", "w"],
+        ["e", "X", "ctrl+s"],
+        ["a", "Z", "ctrl+s"],
+        ["r", "tab", "down", "enter"],
+    ],
+    ids=["move", "check in", "archive", "edit", "add", "reply"],
+)
+async def test_u_takes_back_every_kind_of_edit_and_capital_u_does_it_again(tmp_path: Path, keys: list[str]) -> None:
+    async with opened(desk(tmp_path, NORTHWIND)) as user:
+        before = user.board.board
+        await user.press(*keys)
+        after = user.board.board
+        assert _alive(after) != _alive(before)
+        await user.press("u")
+        assert user.toasts[-1].startswith("Undid: ")
+        assert _alive(user.board.board) == _alive(before)
+        await user.press("U")
+        assert user.toasts[-1].startswith("Did again: ")
+        assert _alive(user.board.board) == _alive(after)
+
+
+def _alive(shown: Board) -> dict[str, Card]:
+    """The cards without what undo is free to change: when they were touched last."""
+    cards = shown.cards.values()
+    return {each.id: replace(each, updated=each.starts_at) for each in cards if not each.deleted}
+
+
+async def test_undo_and_redo_survive_a_restart(tmp_path: Path) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("greater_than_sign", "u")
+    async with opened(desk(tmp_path)) as user:
+        assert user.companies(Stage.ASKED) == ["Northwind"]
+        await user.press("U")
+        assert user.companies(Stage.EMAILED) == ["Northwind"]
+
+
+async def test_question_mark_shows_every_key(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path, NORTHWIND), size=(140, 60)) as user:
+        await user.press("question_mark")
+        assert isinstance(user.app.screen, HelpScreen)
+        shown = user.text()
+        assert all(str(key.tooltip)[:40] in shown for key in BOARD_KEYS)
+        await user.press("question_mark")
+        assert user.on_the_board
+
+
+async def test_q_quits(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path, NORTHWIND)) as user:
+        await user.press("q")
+        assert user.app._exit
+
+
+async def test_a_cards_page_takes_the_same_edits(tmp_path: Path) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("enter", "greater_than_sign")
+        assert "✓ Emailed thanks" in user.text()
+        await user.press("u")
+        assert "○ Emailed thanks" in user.text()
+
+
+async def test_the_palette_offers_what_the_keys_do(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path, NORTHWIND, MAILED)) as user:
+        await user.press("ctrl+p")
+        await user.type("overdue")
+        await user.press("down", "enter")
+        assert user.board.overdue_only
+
+
+def test_each_key_is_declared_once_with_an_id_and_a_tooltip() -> None:
+    keys = [*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS]
+    assert all(key.id and key.tooltip and key.description for key in [*keys, *CARD_KEYS, *FORM_KEYS])
+    names = [name for key in keys for name in key.key.split(",")]
+    assert len(names) == len(set(names))

@@ -1,0 +1,231 @@
+"""The application: it holds the board, keeps every edit through the store, and tells the screens the time."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+import arrow
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from day12.context import Context
+from day12.keys import APP_KEYS, BOARD_KEYS, SHARED_KEYS
+from day12.messages import Edited, Opened
+from day12.remembered import read_theme, remember_theme
+from day12.screens.board import BoardScreen
+from day12.themes import DARK, LIGHT
+from day12_data.board import Board, Change
+from day12_data.store import Conflict, Store, StoreError
+
+T = TypeVar("T")
+
+_TICK_SECONDS = 5
+_LOOK_SECONDS = 1.0
+
+
+class Day12App(App[None]):
+    """One board on one file."""
+
+    TITLE = "day12"
+    CSS_PATH = "day12.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = list(APP_KEYS)
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (50, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
+
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high")]  # noqa: RUF012 - Textual's own type
+
+    board: reactive[Board] = reactive(Board(), always_update=True)
+    """All cards as the user sees them: what is on disk, and on top what is being written."""
+    now: reactive[arrow.Arrow] = reactive(arrow.Arrow.min)
+    """The minute that is shown."""
+    unsaved: reactive[tuple[Change, ...]] = reactive(())
+    """Edits that are shown but not on disk yet, oldest first."""
+
+    def __init__(self, store: Store, board: Board, context: Context, state: Path) -> None:
+        super().__init__()
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self._store = store
+        self.context = context
+        self._state = state
+        self._disk = asyncio.Lock()
+        self._warned = False
+        self._leaving = False
+        self.set_reactive(Day12App.board, board)
+        self.set_reactive(Day12App.now, context.clock().floor("minute"))
+
+    def on_mount(self) -> None:
+        """Show the board, in the looks that were chosen last."""
+        self.theme = read_theme(self._state, self.available_themes, DARK.name)
+        self.watch(self, "theme", self._theme_changed, init=False)
+        board = BoardScreen(self.context).data_bind(Day12App.board, Day12App.now, Day12App.unsaved)
+        self.push_screen(board)
+        self.set_interval(_TICK_SECONDS, self.tick)
+        self.set_interval(_LOOK_SECONDS, self.look)
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        with suppress(NotImplementedError):  # Windows has no such signals
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
+        self.call_after_refresh(_settle_memory)
+        self._tell_notices()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette offers what the keys do, and the looks."""
+        yield from super().get_system_commands(screen)
+        if isinstance(screen, BoardScreen):
+            for key in (*BOARD_KEYS, *SHARED_KEYS):
+                if key.id and not key.id.startswith("column_"):
+                    yield SystemCommand(key.description.capitalize(), key.tooltip, self._runner(screen, key.action))
+
+    def on_opened(self, event: Opened) -> None:
+        """Show a card's page."""
+        from day12.screens.card import CardScreen  # not needed before the first paint
+
+        self.push_screen(CardScreen(self.context, event.card_id).data_bind(Day12App.board, Day12App.now))
+
+    def on_archive_wanted(self) -> None:
+        """Show the archive."""
+        from day12.screens.archive import ArchiveScreen
+
+        self.push_screen(ArchiveScreen(self.context).data_bind(Day12App.board, Day12App.now))
+
+    # Keeping edits.
+
+    def on_edited(self, event: Edited) -> None:
+        """Show the edit at once, and write it in order behind the screen's back."""
+        change = event.change
+        self.board = self.board.with_card(change.after)
+        self.unsaved = (*self.unsaved, change)
+        self.notify(f"{change.sentence} · u takes it back", markup=False, timeout=3)
+        self.save()
+
+    def save(self) -> None:
+        """Write what isn't on disk yet."""
+        self.run_worker(self._save(), group="disk")
+
+    async def _save(self) -> None:
+        async with self._disk:
+            while self.unsaved:
+                change = self.unsaved[0]
+                try:
+                    board = await asyncio.to_thread(self._store.record, change)
+                except Conflict as conflict:
+                    self.unsaved = ()
+                    self.board = await asyncio.to_thread(self._store.load)
+                    self.notify(_both_facts(conflict), severity="error", markup=False, timeout=12)
+                except StoreError as error:
+                    self.notify(f"Not saved: {error} ctrl+s tries again.", severity="error", markup=False, timeout=12)
+                    return
+                else:
+                    self.unsaved = self.unsaved[1:]
+                    if not self.unsaved:
+                        self.board = board
+        self._tell_notices()
+
+    async def action_undo(self) -> None:
+        """Take back the last change, even one from before a restart."""
+        await self._step_back("Undid", "U does it again", self._store.undo)
+
+    async def action_redo(self) -> None:
+        """Do again what was taken back."""
+        await self._step_back("Did again", "u takes it back", self._store.redo)
+
+    def action_save(self) -> None:
+        """Try again to write what couldn't be written."""
+        if self.unsaved:
+            self.save()
+
+    async def _step_back(self, did: str, hint: str, step: Callable[[], tuple[Change, Board]]) -> None:
+        async with self._disk:
+            if self.unsaved:
+                self.notify("The last change isn't saved yet: ctrl+s tries again.", severity="warning", markup=False)
+                return
+            try:
+                change, board = await asyncio.to_thread(step)
+            except StoreError as error:
+                self.notify(str(error), severity="warning", markup=False)
+            else:
+                for screen in self.screen_stack:
+                    if isinstance(screen, BoardScreen):
+                        screen.follow(change.after.id)
+                self.board = board
+                self.notify(f"{did}: {change.sentence} · {hint}", markup=False, timeout=3)
+
+    # Time and other programs.
+
+    def tick(self) -> None:
+        """Show the present minute: a card turns overdue while one looks."""
+        now = self.context.clock().floor("minute")
+        if now != self.now:
+            self.now = now
+
+    async def look(self) -> None:
+        """Show what another program has changed on disk."""
+        if self._disk.locked() or self.unsaved:
+            return
+        async with self._disk:
+            try:
+                board = await asyncio.to_thread(self._store.refresh)
+            except StoreError as error:
+                if not self._warned:
+                    self.notify(str(error), severity="error", markup=False, timeout=12)
+                self._warned = True
+                return
+        self._warned = False
+        if board is not None:
+            self.board = board
+            self._tell_notices()
+
+    # Leaving, and the rest.
+
+    async def action_leave(self) -> None:
+        """Leave once everything is on disk; where it can't be, say so first."""
+        async with self._disk:
+            pass
+        if self.unsaved and not self._leaving:
+            self._leaving = True
+            count = len(self.unsaved)
+            text = f"{count} change(s) not saved: ctrl+s tries again, q once more leaves without them."
+            self.notify(text, severity="error", markup=False, timeout=12)
+            return
+        self.exit()
+
+    def action_keys(self) -> None:
+        """Show the help."""
+        from day12.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen())
+
+    def _theme_changed(self, name: str) -> None:
+        remember_theme(self._state, name)
+
+    def _tell_notices(self) -> None:
+        for notice in self._store.drain_notices():
+            self.notify(notice, markup=False, timeout=8)
+
+    def _runner(self, screen: Screen[Any], action: str) -> Callable[[], object]:
+        return lambda: self.call_later(self.run_action, action, screen)
+
+
+def _both_facts(conflict: Conflict) -> str:
+    theirs = conflict.theirs
+    return (
+        f"{theirs.company} was changed elsewhere meanwhile: it stands in {theirs.stage.title} now. "
+        f"Yours was not saved: {conflict.mine.what}."
+    )
+
+
+def _settle_memory() -> None:
+    """Start the garbage collector again, past everything that was made for the first paint.
+
+    The command line switches it off before the imports: together that starts sooner and keeps keys from waiting.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.enable()

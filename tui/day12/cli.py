@@ -1,0 +1,131 @@
+"""The command line: what can be asked for, and what happens when it is. Textual is imported only for the board."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+DONE, NO, WRONG = 0, 1, 2
+_INTERRUPTED = 130
+
+
+def run() -> NoReturn:
+    """What the `day12` script calls."""
+    sys.exit(main(sys.argv[1:], os.environ))
+
+
+def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
+    """Do what the arguments ask; the answer is the exit code, and whatever is wrong is one sentence on stderr."""
+    gc.disable()  # nothing here lives long enough to be collected; the app starts it again after the first paint
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    parser = _parser()
+    parsed = parser.parse_args(arguments)
+    if parsed.version:
+        from importlib.metadata import version
+
+        print(f"day12 {version('day12')}")
+        return DONE
+    from day12.commands import Wrong, board_at_hand, perform
+
+    try:
+        code = perform(parsed, board_at_hand(parsed, env))
+        sys.stdout.flush()
+    except Wrong as wrong:
+        print(f"day12: {wrong}", file=sys.stderr)
+        return WRONG
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """An ArgumentParser that complains in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: {message}; `{self.prog} --help` shows how it goes.", file=sys.stderr)
+        sys.exit(WRONG)
+
+
+def _parser() -> _Parser:
+    where = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    where.add_argument(
+        "--board", type=Path, metavar="FILE", help="the board's file, instead of $DAY12_BOARD or your own"
+    )
+    where.add_argument("--demo", action="store_true", help="sample cards, in a copy that is thrown away tomorrow")
+    parser = _Parser(
+        prog="day12",
+        parents=[where],
+        description="A board for the time after a job interview. Without a command it opens in the terminal.",
+        epilog="Times are in your own zone unless you name one. DAY12_BOARD names the board's file; DAY12_NOW, an "
+        "ISO 8601 moment, sets the clock. A CARD is an id, the start of one, or a company's name.",
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and stop")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    json = _Parser(add_help=False)
+    json.add_argument("--json", action="store_true", help="print JSON for programs")
+    card = _Parser(add_help=False)
+    card.add_argument("card", metavar="CARD", help="an id, the start of one, or a company's name")
+    fields = _fields()
+
+    def command(name: str, text: str, *parents: _Parser) -> _Parser:
+        return commands.add_parser(name, help=text, description=text, parents=[where, *parents])
+
+    add = command("add", "Add an interview; prints its id.", fields, json)
+    add.add_argument("company", metavar="COMPANY")
+    listing = command("list", "List the cards, the most urgent first.", json)
+    listing.add_argument("--overdue", action="store_true", help="only the overdue ones")
+    listing.add_argument(
+        "--stage", metavar="STAGE", help="only one column: asked, emailed, mailed, connected, checked_in"
+    )
+    listing.add_argument("--find", metavar="TEXT", default="", help="only cards with all these words")
+    listing.add_argument("--archived", action="store_true", help="the archive instead of the board")
+    due = command("due", "List what is due or overdue.", json)
+    due.add_argument(
+        "--quiet", action="store_true", help="print nothing: exit 0 where something is, 1 where nothing is"
+    )
+    command("show", "Show everything about a card.", card, json)
+    edit = command(
+        "edit", "Change what is given; a person is added, or changed where the name is known.", card, fields, json
+    )
+    edit.add_argument("--company", metavar="NAME")
+    command("move", "Move a card to another column.", card, json).add_argument(
+        "stage", metavar="STAGE", help="asked, emailed, mailed, connected, checked_in, next or back"
+    )
+    command("reply", "Record that they replied with a new promise.", card, json).add_argument(
+        "said", metavar="WORDS", help='what they said, such as "another week"'
+    )
+    command("archive", "Take a card off the board.", card, json).add_argument(
+        "--outcome", metavar="OUTCOME", required=True, help="offer, rejected, withdrew or silent"
+    )
+    command("undo", "Take back the last change.", json)
+    command("redo", "Do again what was taken back.", json)
+    promise = command("promise", "Show how a promise is read.", json)
+    promise.add_argument("text", metavar="TEXT", nargs="?")
+    promise.add_argument("--on", metavar="WHEN", default="now", help="when it was said")
+    promise.add_argument("--stdin", action="store_true", help="read a phrase a line, print a JSON object a line")
+    return parser
+
+
+def _fields() -> _Parser:
+    fields = _Parser(add_help=False)
+    fields.add_argument("--role", metavar="ROLE")
+    fields.add_argument("--when", metavar="WHEN", help='when it was: "2026-03-05 14:30", "today 14:30", "tue 10am"')
+    fields.add_argument("--minutes", metavar="N", help="how long it took; 45 where nothing is said")
+    fields.add_argument("--where", metavar="PLACE")
+    fields.add_argument("--person", metavar='"NAME <EMAIL>"', action="append", help="may be given several times")
+    fields.add_argument("--promised", metavar="WORDS", help='what they said about when you would hear: "7-10 days"')
+    fields.add_argument(
+        "--anchor", metavar='"KIND: TEXT"', action="append", help='"book: The Goal"; may be given several times'
+    )
+    fields.add_argument("--note", metavar="TEXT")
+    return fields

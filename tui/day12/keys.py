@@ -1,0 +1,153 @@
+"""Every key, declared once: the footer, the help, the palette and the README's table all come from here."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+_COLUMN = Binding.Group("column", compact=True)
+_CARD = Binding.Group("card", compact=True)
+_MOVE = Binding.Group("move", compact=True)
+
+
+def _key(
+    key: str,
+    action: str,
+    name: str,
+    tooltip: str,
+    *,
+    ident: str,
+    display: str | None = None,
+    show: bool = True,
+    group: Binding.Group | None = None,
+) -> Binding:
+    return Binding(key, action, name, show=show, key_display=display, tooltip=tooltip, id=ident, group=group)
+
+
+COLUMN_KEYS = [
+    _key("up,k", "cursor(-1)", "card up", "Select the card above", ident="up", display="↑", group=_CARD),
+    _key("down,j", "cursor(1)", "card down", "Select the card below", ident="down", display="↓", group=_CARD),
+    _key("pageup", "page(-1)", "page up", "Select the card a page above", ident="page_up", show=False),
+    _key("pagedown", "page(1)", "page down", "Select the card a page below", ident="page_down", show=False),
+    _key("home", "cursor(-1000000)", "first card", "Select the first card", ident="first", show=False),
+    _key("end", "cursor(1000000)", "last card", "Select the last card", ident="last", show=False),
+]
+
+BOARD_KEYS = [
+    _key(
+        "left,h", "column(-1)", "column left", "Go to the column on the left", ident="left", display="←", group=_COLUMN
+    ),
+    _key(
+        "right,l",
+        "column(1)",
+        "column right",
+        "Go to the column on the right",
+        ident="right",
+        display="→",
+        group=_COLUMN,
+    ),
+    _key(
+        "less_than_sign,shift+left,H",
+        "move(-1)",
+        "move left",
+        "Move the card one column left: what lay to the right is taken back",
+        ident="move_left",
+        display="<",
+        group=_MOVE,
+    ),
+    _key(
+        "greater_than_sign,shift+right,L",
+        "move(1)",
+        "move right",
+        "Move the card one column right: that step is done now",
+        ident="move_right",
+        display=">",
+        group=_MOVE,
+    ),
+    *(
+        _key(str(n), f"to_column({n})", f"column {n}", f"Go to column {n}", ident=f"column_{n}", show=False)
+        for n in range(1, 6)
+    ),
+    _key("enter", "open", "open", "Open the card's page", ident="open"),
+    _key("a", "add", "add", "Add an interview", ident="add"),
+    _key("e", "edit", "edit", "Edit the card", ident="edit", show=False),
+    _key("o", "overdue", "overdue", "Show only the overdue cards, or all again", ident="overdue"),
+    _key("slash", "find", "find", "Find cards by any word on them", ident="find", display="/"),
+    _key("c", "check_in", "checked in", "Log that you checked in again", ident="check_in", show=False),
+    _key("r", "reply", "reply", "Record that they replied", ident="reply", show=False),
+    _key("s", "skip", "skip", "Skip the step that is open: it never nags again", ident="skip", show=False),
+    _key("p", "profile", "profile", "Open the person's LinkedIn profile", ident="profile", show=False),
+    _key("x", "archive", "archive", "Archive the card with an outcome", ident="archive", show=False),
+    _key("X", "archived", "the archive", "Show the archive", ident="archived", show=False),
+    _key("escape", "clear", "show all", "Show all cards again", ident="clear", show=False),
+]
+
+SHARED_KEYS = [
+    _key("u", "app.undo", "undo", "Take back the last change", ident="undo"),
+    _key("U", "app.redo", "redo", "Do again what was taken back", ident="redo", show=False),
+    _key("question_mark", "app.keys", "help", "Show every key, and how day12 thinks", ident="help", display="?"),
+    _key("q", "app.leave", "quit", "Leave day12: everything is saved", ident="quit", show=False),
+]
+
+CARD_KEYS = [
+    _key("escape", "app.pop_screen", "back", "Back to the board", ident="back", display="esc"),
+    *(key for key in BOARD_KEYS if key.id in {"move_left", "move_right", "edit", "check_in", "reply", "skip"}),
+    *(key for key in BOARD_KEYS if key.id in {"profile", "archive"}),
+]
+
+ARCHIVE_KEYS = [
+    _key("escape,X", "close", "back", "Back to the board", ident="archive_back", display="esc"),
+    _key("x", "archive", "bring back", "Bring the card back to the board", ident="bring_back"),
+    *(key for key in BOARD_KEYS if key.id in {"open", "edit", "find", "check_in"}),
+]
+
+APP_KEYS = [
+    _key(
+        "ctrl+z",
+        "suspend_process",
+        "suspend",
+        "Put day12 in the background; fg brings it back",
+        ident="suspend",
+        show=False,
+    ),
+    _key("ctrl+s", "save", "save", "Save what could not be saved", ident="save", show=False),
+]
+
+FORM_KEYS = [
+    _key("ctrl+s", "save", "save", "Save the card", ident="form_save"),
+    _key("escape", "close", "close", "Close the form; what you typed is kept", ident="form_close", display="esc"),
+]
+
+_CLOSE = _key("escape", "close", "close", "Close without a change", ident="close", display="esc")
+
+DIALOG_KEYS = [_CLOSE]
+
+OUTCOME_KEYS = [
+    *(
+        _key(outcome[0], f"outcome('{outcome}')", outcome, f"It ended: {outcome}", ident=f"outcome_{outcome}")
+        for outcome in ("offer", "rejected", "withdrew", "silent")
+    ),
+    _CLOSE,
+]
+
+HELP_KEYS = [
+    _key("escape,question_mark,q", "close", "close", "Close the help", ident="help_close", display="esc"),
+]
+
+_NAMES = {
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "question_mark": "?",
+    "slash": "/",
+    "escape": "esc",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "pageup": "page up",
+    "pagedown": "page down",
+}
+
+
+def key_names(binding: Binding) -> str:
+    """The keys of a binding as people write them: "← h", "shift+← <"."""
+    return "  ".join("+".join(_NAMES.get(part, part) for part in key.split("+")) for key in binding.key.split(","))

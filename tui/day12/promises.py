@@ -1,0 +1,65 @@
+"""`day12 promise`: how words are read, for people, and a line at a time for programs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+import arrow
+import msgspec
+
+from day12.commands import DONE, WRONG, Desk, Wrong
+from day12.output import json_text
+from day12_data.card import Promise, stamp
+from day12_data.entry import echo
+from day12_data.promise import Reading, Refused, Window, read_promise
+from day12_data.settings import Settings
+from day12_data.text import clean
+from day12_data.when import read_when
+
+
+def show_readings(parsed: argparse.Namespace, desk: Desk) -> int:
+    """Read one phrase, or each line of standard input, as said at `--on`."""
+    try:
+        when = read_when(parsed.on, desk.clock(), desk.zone, day_first=desk.settings.day_first)
+    except ValueError as error:
+        raise Wrong(str(error)) from None
+    if parsed.stdin:
+        for line in sys.stdin:
+            print(msgspec.json.encode(_json(_read(line, when.moment, desk.settings))).decode(), flush=True)
+        return DONE
+    if parsed.text is None:
+        raise Wrong('give the words, such as `day12 promise "7-10 days"`, or --stdin for a phrase a line.')
+    reading = _read(parsed.text, when.moment, desk.settings)
+    if parsed.json:
+        print(json_text(_json(reading)))
+    elif isinstance(reading, Refused):
+        raise Wrong(reading.message)
+    else:
+        print(_in_words(parsed.text, reading, when.moment, desk.settings))
+    return WRONG if isinstance(reading, Refused) else DONE
+
+
+def _read(text: str, on: arrow.Arrow, settings: Settings) -> Reading:
+    return read_promise(clean(text), on, day_first=settings.day_first, days_off=settings.rules.days_off)
+
+
+def _json(reading: Reading) -> dict[str, Any]:
+    """The reading as the command line's contract has it."""
+    match reading:
+        case Window(earliest=earliest, latest=latest):
+            return {"kind": "window", "earliest": earliest.isoformat(), "latest": latest.isoformat(), "message": ""}
+        case Refused(message=message):
+            return {"kind": "refused", "earliest": None, "latest": None, "message": message}
+        case _:
+            return {"kind": "vague", "earliest": None, "latest": None, "message": "No day is named."}
+
+
+def _in_words(text: str, reading: Reading, on: arrow.Arrow, settings: Settings) -> str:
+    match reading:
+        case Window(earliest=earliest, latest=latest, working=working):
+            said = Promise(said=text, given_at=stamp(on), earliest=earliest, latest=latest, working=working)
+        case _:
+            said = Promise(said=text, given_at=stamp(on))
+    return echo(said, on.date(), settings.rules)

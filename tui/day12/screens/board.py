@@ -1,0 +1,213 @@
+"""The board: five columns, what is filtered, and every key that edits a card."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import ClassVar
+
+import arrow
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.widgets import Footer, Input
+
+from day12.context import Context
+from day12.keys import BOARD_KEYS, SHARED_KEYS
+from day12.messages import ArchiveWanted
+from day12.screens.editing import EditingScreen
+from day12.widgets.column import Column
+from day12.widgets.find import FindLine
+from day12.widgets.masthead import Masthead, Summary
+from day12_data.agenda import Agenda, Row
+from day12_data.board import Change, matches, move
+from day12_data.card import Card, Stage
+from day12_data.schedule import Urgency
+
+
+class BoardScreen(EditingScreen):
+    """Five columns side by side; in a narrow terminal the focused one is wide and the others are strips."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*BOARD_KEYS, *SHARED_KEYS]
+    AUTO_FOCUS = "Column"
+
+    unsaved: reactive[tuple[Change, ...]] = reactive(())
+    overdue_only: reactive[bool] = reactive(default=False)
+    wanted: reactive[str] = reactive("")
+    """The words that are looked for."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._agenda = Agenda(context.settings.rules)
+        self._stage = Stage.ASKED
+        self._follow: str | None = None
+        self._fresh = True
+        # Cards edited while a filter is on stay visible, so that nothing vanishes from under the hand.
+        self._held: set[str] = set()
+
+    def compose(self) -> ComposeResult:
+        """The masthead, the columns, the line for finding, and the keys."""
+        yield Masthead()
+        with Horizontal(id="columns"):
+            for stage in Stage:
+                yield Column(stage.title, stage.position + 1, id=stage.value)
+        yield FindLine()
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Fill the columns, now and whenever something changes."""
+        self._enter(self._column(Stage.ASKED))
+        for name in ("board", "now", "unsaved", "overdue_only", "wanted"):
+            self.watch(self, name, self._fill, init=False)
+
+    @property
+    def card(self) -> Card | None:
+        """The card under the cursor."""
+        row = self._column(self._stage).row
+        return row.card if row else None
+
+    # Finding one's way.
+
+    def action_column(self, by: int) -> None:
+        """Go to the next column on a side."""
+        self._go_to(max(0, min(len(Stage) - 1, self._stage.position + by)))
+
+    def action_to_column(self, number: int) -> None:
+        """Go to a column by its number."""
+        self._go_to(number - 1)
+
+    def action_overdue(self) -> None:
+        """Show only the overdue cards, or all again."""
+        self._held.clear()
+        self.overdue_only = not self.overdue_only
+        if self.overdue_only:
+            self._start_where_it_matters()
+
+    def action_find(self) -> None:
+        """Type words that a card must have."""
+        self.query_one(FindLine).open()
+
+    def action_clear(self) -> None:
+        """Show all cards again."""
+        self._held.clear()
+        self.overdue_only = False
+        self.query_one(FindLine).clear_and_hide()
+        self._column(self._stage).focus()
+
+    def action_archived(self) -> None:
+        """Show the archive."""
+        self.post_message(ArchiveWanted())
+
+    @on(Input.Changed, "#find")
+    def _look_for(self, event: Input.Changed) -> None:
+        self._held.clear()
+        self.wanted = event.value
+        if event.value and self.card is None:
+            self._start_where_it_matters(focus=False)
+
+    @on(Input.Submitted, "#find")
+    def _found(self) -> None:
+        self.query_one(FindLine).display = False
+        self._column(self._stage).focus()
+
+    @on(Masthead.Pressed)
+    def _masthead_pressed(self) -> None:
+        self.action_overdue()
+
+    @on(Column.Entered)
+    def _column_entered(self, event: Column.Entered) -> None:
+        self._enter(event.column)
+
+    @on(Column.Opened)
+    def _card_opened(self) -> None:
+        self.action_open()
+
+    # Moving cards.
+
+    @on(Column.Dragged)
+    def _card_dragged(self, event: Column.Dragged) -> None:
+        target = next((column for column in self.query(Column) if column.region.contains_point(event.place)), None)
+        for column in self.query(Column):
+            column.set_class(column is target and target is not event.column and not event.dropped, "-drop")
+        row = event.column.row
+        if event.dropped and row and target and target is not event.column:
+            self.edit_card(lambda now: move(row.card, Stage(target.id), now))
+
+    def edit_card(self, make: Callable[[arrow.Arrow], Change]) -> Change | None:
+        """Make the edit, and follow the card to where it stands then."""
+        change = super().edit_card(make)
+        if change:
+            self.follow(change.after.id)
+        return change
+
+    def follow(self, card_id: str) -> None:
+        """Put the cursor on this card wherever the next board has it, and keep it visible past any filter."""
+        self._follow = card_id
+        if self.overdue_only or self.wanted:
+            self._held.add(card_id)
+
+    # Showing the board.
+
+    def _fill(self) -> None:
+        if not self.handed_down:
+            return
+        rows = self._agenda.rows(self.board, self.now)
+        counts = Counter(row.urgency for row in rows)
+        chips = (*(["overdue only"] * self.overdue_only), *([f"find: {self.wanted}"] * bool(self.wanted)))
+        masthead = self.query_one(Masthead)
+        masthead.now, masthead.summary = self.now, Summary(counts, chips, len(self.unsaved))
+        columns: dict[Stage, list[Row]] = {stage: [] for stage in Stage}
+        for row in rows:
+            columns[row.card.stage].append(row)
+        for column in self.query(Column):
+            all_rows = columns[Stage(column.id)]
+            column.now = self.now
+            column.total = len(all_rows)
+            column.late = sum(row.urgency is Urgency.OVERDUE for row in all_rows)
+            column.rows = [row for row in all_rows if self._shown(row)] if chips else all_rows
+        if self._fresh:
+            self._fresh = False
+            self._start_where_it_matters()
+        self._follow_card()
+
+    def _shown(self, row: Row) -> bool:
+        if row.card.id in self._held:
+            return True
+        return (not self.overdue_only or row.urgency is Urgency.OVERDUE) and (
+            not self.wanted or matches(row.card, self.wanted)
+        )
+
+    def _follow_card(self) -> None:
+        if self._follow is None:
+            return
+        for column in self.query(Column):
+            if column.select(self._follow):
+                self._enter(column)
+                if isinstance(self.focused, Column):
+                    column.focus()
+        self._follow = None
+
+    def _start_where_it_matters(self, *, focus: bool = True) -> None:
+        """Put the cursor on the most urgent card that is shown."""
+        rows = [column.rows[0] for column in self.query(Column) if column.rows]
+        if rows:
+            most_urgent = min(rows, key=lambda row: row.order).card
+            column = self._column(most_urgent.stage)
+            column.select(most_urgent.id)
+            self._enter(column)
+            if focus:
+                column.focus()
+
+    def _column(self, stage: Stage) -> Column:
+        return self.query_one(f"#{stage.value}", Column)
+
+    def _go_to(self, position: int) -> None:
+        self._column(list(Stage)[position]).focus()
+
+    def _enter(self, column: Column) -> None:
+        self._stage = Stage(column.id)
+        for each in self.query(Column):
+            each.set_class(each is column, "-current")
+            each.refresh()

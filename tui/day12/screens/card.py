@@ -1,0 +1,66 @@
+"""A card's page: everything about one interview, in the order in which one asks for it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from day12.context import Context
+from day12.keys import CARD_KEYS, SHARED_KEYS
+from day12.page import page
+from day12.screens.editing import EditingScreen
+from day12_data.card import Card
+
+
+class CardScreen(EditingScreen):
+    """One card, read only but for its keys; it redraws when the card changes, and closes when it is gone."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*CARD_KEYS, *SHARED_KEYS]
+
+    def __init__(self, context: Context, card_id: str) -> None:
+        super().__init__(context)
+        self._card_id = card_id
+
+    @property
+    def card(self) -> Card | None:
+        """The card of this page, unless it was removed meanwhile."""
+        card = self.board.cards.get(self._card_id)
+        return None if card is None or card.deleted else card
+
+    def compose(self) -> ComposeResult:
+        """The page, scrolling, and the keys."""
+        with VerticalScroll():
+            yield Static(id="page")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Draw the page, now and whenever the card or the time changes."""
+        self.watch(self, "board", self._draw, init=False)
+        self.watch(self, "now", self._draw, init=False)
+        self._draw()
+
+    def _draw(self) -> None:
+        if not self.handed_down:
+            return
+        if self.card is None:
+            self.dismiss(None)
+            return
+        context = self.context
+        lines = page(self.card, self.board, self.now, context.settings.rules, context.log(self._card_id))
+        content = Content("\n").join(Content.styled(line.text, _STYLES.get(line.kind, "")) for line in lines)
+        self.query_one("#page", Static).update(content)
+
+
+_STYLES = {
+    "title": "bold $primary",
+    "heading": "bold $secondary",
+    "dim": "$text-muted",
+    "gauge": "$accent",
+    "overdue": "bold $error",
+    "due": "bold $warning",
+}

@@ -1,0 +1,140 @@
+"""What the board and a card's page have in common: the edits of one card, each from a key to a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import arrow
+from msgspec.structs import asdict
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from day12.context import Context
+from day12.messages import Edited, Opened
+from day12_data.board import Board, Change, EditError, add, archive, bring_back, check_in, edit, move, skip
+from day12_data.board import reply as replied
+from day12_data.card import Card, Outcome, ReplyKind, Stage
+from day12_data.schedule import next_step
+
+
+class EditingScreen(Screen[None]):
+    """A screen about cards: its subclass says which one is meant."""
+
+    board: reactive[Board] = reactive(Board(), always_update=True)
+    """All cards, as the app has them."""
+    now: reactive[arrow.Arrow] = reactive(arrow.Arrow.min)
+    """The moment that is shown; edits ask the clock themselves."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+
+    @property
+    def card(self) -> Card | None:
+        """The card that the keys are about."""
+        raise NotImplementedError
+
+    @property
+    def handed_down(self) -> bool:
+        """Whether the app has handed down its state: it does so just after a screen is mounted."""
+        return self.now != arrow.Arrow.min
+
+    def edit_card(self, make: Callable[[arrow.Arrow], Change]) -> Change | None:
+        """Make an edit of the card and hand it on; an edit that makes no sense says so instead."""
+        try:
+            change = make(self.context.clock())
+        except EditError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return None
+        self.post_message(Edited(change))
+        return change
+
+    def action_move(self, by: int) -> None:
+        """Move the card to the next column on a side."""
+        if card := self._card_or_say_so():
+            position = card.stage.position + by
+            if 0 <= position < len(Stage):
+                self.edit_card(lambda now: move(card, list(Stage)[position], now))
+            elif by > 0:
+                self.notify("That is the last column: c logs one more check-in.", markup=False)
+
+    def action_open(self) -> None:
+        """Open the card's page."""
+        if card := self._card_or_say_so():
+            self.post_message(Opened(card.id))
+
+    def action_add(self) -> None:
+        """Add an interview."""
+        from day12.screens.form import FormScreen
+
+        self.app.push_screen(FormScreen(self.context), self._added)
+
+    def action_edit(self) -> None:
+        """Edit the card."""
+        from day12.screens.form import FormScreen
+
+        if card := self._card_or_say_so():
+
+            def edited(after: Card | None) -> None:
+                if after and after != card:
+                    self.edit_card(lambda now: edit(card, now, **asdict(after)))
+
+            self.app.push_screen(FormScreen(self.context, card), edited)
+
+    def action_check_in(self) -> None:
+        """Log one more check-in."""
+        if card := self._card_or_say_so():
+            self.edit_card(lambda now: check_in(card, now))
+
+    def action_skip(self) -> None:
+        """Skip the step that is open."""
+        if card := self._card_or_say_so():
+            step = next_step(card, self.context.clock(), self.context.settings.rules)
+            if step is None or step.stage is Stage.CHECKED_IN:
+                self.notify("Nothing here can be skipped: x archives the card.", severity="warning", markup=False)
+            else:
+                self.edit_card(lambda now: skip(card, step.stage, now))
+
+    def action_reply(self) -> None:
+        """Record that they replied."""
+        from day12.screens.reply import Answer, ReplyScreen
+
+        if card := self._card_or_say_so():
+
+            def answered(answer: Answer | None) -> None:
+                if answer is None:
+                    return
+                self.edit_card(lambda now: replied(card, answer.kind, now, answer.said, answer.promise))
+                if answer.kind is ReplyKind.NEXT_ROUND:
+                    self._next_round(card)
+
+            self.app.push_screen(ReplyScreen(self.context, card), answered)
+
+    def action_archive(self) -> None:
+        """Archive the card with an outcome, or bring it back."""
+        from day12.screens.outcome import OutcomeScreen
+
+        if card := self._card_or_say_so():
+            if card.ended:
+                self.edit_card(lambda now: bring_back(card, now))
+                return
+
+            def ended(outcome: Outcome | None) -> None:
+                if outcome:
+                    self.edit_card(lambda now: archive(card, outcome, now))
+
+            self.app.push_screen(OutcomeScreen(card), ended)
+
+    def _added(self, card: Card | None) -> None:
+        if card:
+            self.edit_card(lambda now: add(card, now))
+
+    def _next_round(self, card: Card) -> None:
+        from day12.screens.form import FormScreen
+
+        self.app.push_screen(FormScreen(self.context, next_round_of=card), self._added)
+
+    def _card_or_say_so(self) -> Card | None:
+        if self.card is None:
+            self.notify("No card is selected: a adds one, esc shows all.", markup=False)
+        return self.card

@@ -1,0 +1,53 @@
+"""The help: every key, from the same table that binds them, and how day12 thinks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from day12.keys import APP_KEYS, BOARD_KEYS, COLUMN_KEYS, HELP_KEYS, SHARED_KEYS, key_names
+
+_THINKING = """\
+A card stands in the column of the furthest step that is done. Moving it right says that a step is done now; \
+a step that is jumped over is skipped. Moving it left takes steps back.
+
+┄ a day   █ the days on which they promised to answer   ◆ today   ✓ you checked in
+‼ overdue   ! may be done now   · leave them alone until then   ✓ nothing left to do
+
+They said 7–10 days: that is a window. The day after it ends you may ask, and two days after it ends it is time to \
+pick up the phone. Until then the card waits: not nagging is a feature.
+
+Nothing asks “are you sure?”: u takes back any change, even after a restart."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """One page, closed by the key that opened it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(HELP_KEYS)
+
+    def compose(self) -> ComposeResult:
+        """The keys, then the thinking."""
+        with VerticalScroll(classes="dialog help"):
+            yield Static("Keys", classes="heading")
+            yield Static(_table([*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS]))
+            yield Static("How day12 thinks", classes="heading")
+            yield Static(_THINKING, markup=False)
+
+    def action_close(self) -> None:
+        """Back to where you were."""
+        self.dismiss(None)
+
+
+def _table(keys: Iterable[Binding]) -> Content:
+    rows = [(key_names(key), key.tooltip) for key in keys]
+    width = max(len(names) for names, _ in rows)
+    return Content("\n").join(
+        Content.assemble((f"{names:<{width}}", "bold $accent"), "  ", tooltip) for names, tooltip in rows
+    )

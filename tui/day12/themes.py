@@ -1,0 +1,35 @@
+"""The looks: a dark and a light one of our own; Textual's others, ansi among them, are in the palette too."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="day12-dark",
+    primary="#7aa2d6",
+    secondary="#9a8ec2",
+    accent="#e0b15c",
+    warning="#e0b15c",
+    error="#ef6f6c",
+    success="#7fb785",
+    foreground="#dcdfe4",
+    background="#16181d",
+    surface="#1d2027",
+    panel="#262a33",
+    dark=True,
+)
+
+LIGHT = Theme(
+    name="day12-light",
+    primary="#2f5f9e",
+    secondary="#6a5aa0",
+    accent="#9a5b00",
+    warning="#8a5600",
+    error="#b3261e",
+    success="#2f7040",
+    foreground="#22252b",
+    background="#faf8f4",
+    surface="#f1eee7",
+    panel="#e6e1d6",
+    dark=False,
+)

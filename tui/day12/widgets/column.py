@@ -1,0 +1,318 @@
+"""A column of the board: one widget that draws its own rows, so that thousands of cards cost no more than twenty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+import arrow
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.geometry import Offset
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from day12.keys import COLUMN_KEYS
+from day12.widgets.card_lines import SHORT, TALL, card_strips, fit
+from day12.wording import day_line, label
+from day12_data.agenda import Row
+from day12_data.text import clean
+
+_STRIP_WIDTH = 12
+_TALL_FROM = 26
+_PARTS = (
+    "card",
+    "selected",
+    "border",
+    "cursor",
+    "title",
+    "current",
+    "thumb",
+    "hint",
+    "drop",
+    "overdue",
+    "due",
+    "waiting",
+    "quiet",
+)
+_DOUBLE = 2
+
+
+class Column(Widget, can_focus=True):
+    """A list of cards under a title.
+
+    It keeps its own cursor (`selected`, a card's id) and keeps it in view. Narrower than twelve cells it shows only
+    its number, initials and counts.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"column--{part}" for part in _PARTS}
+    BINDINGS: ClassVar[list[BindingType]] = list(COLUMN_KEYS)
+
+    rows: reactive[Sequence[Row]] = reactive((), always_update=True)
+    """The cards shown, in order."""
+    total: reactive[int] = reactive(0)
+    """How many cards stand here when nothing is filtered out."""
+    late: reactive[int] = reactive(0)
+    """How many of them are overdue."""
+    selected: reactive[str | None] = reactive(None)
+    """The id of the card under the cursor."""
+    now: reactive[arrow.Arrow] = reactive(arrow.Arrow.min)
+    """The moment that is shown."""
+
+    class Opened(Message):
+        """The card under the cursor was double-clicked."""
+
+    class Entered(Message):
+        """The column took the focus, by key or by mouse."""
+
+        def __init__(self, column: Column) -> None:
+            super().__init__()
+            self.column = column
+
+        @property
+        def control(self) -> Column:
+            """The column."""
+            return self.column
+
+    class Dragged(Message):
+        """A card is being dragged, or was dropped, at a place on the screen."""
+
+        def __init__(self, column: Column, place: Offset, *, dropped: bool) -> None:
+            super().__init__()
+            self.column = column
+            self.place = place
+            """Where the mouse is, in cells of the screen."""
+            self.dropped = dropped
+            """Whether the button was let go."""
+
+    def __init__(
+        self,
+        title: str,
+        number: int = 0,
+        *,
+        hint: str = "no cards here",
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        classes: str = "",
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.title = title
+        self.number = number
+        """The digit that leads here, 0 for none."""
+        self.hint = hint
+        """What is said where there are no cards at all."""
+        self._top = 0
+        self._strips: dict[str, tuple[Row, bool, list[Strip]]] = {}
+        self._styles: dict[str, Style] = {}
+        self._grabbed: Offset | None = None
+        self._dragging = False
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        index = self._index
+        return None if index is None else self.rows[index]
+
+    def select(self, card_id: str) -> bool:
+        """Put the cursor on a card; False where it isn't shown here."""
+        if not any(row.card.id == card_id for row in self.rows):
+            return False
+        self.selected = card_id
+        self._keep_in_view()
+        return True
+
+    # What the keys and the mouse do.
+
+    def action_cursor(self, by: int) -> None:
+        """Move the cursor by some cards."""
+        if self.rows:
+            index = self._index or 0
+            self.selected = self.rows[max(0, min(len(self.rows) - 1, index + by))].card.id
+            self._keep_in_view()
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by some pages."""
+        self.action_cursor(by * max(1, self._visible))
+
+    def on_focus(self) -> None:
+        """Say so, and put the terminal's own cursor where a screen reader looks for it."""
+        self.post_message(self.Entered(self))
+        self._place_cursor()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down by a card."""
+        event.stop()
+        self._scroll(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up by a card."""
+        event.stop()
+        self._scroll(-1)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Select the card under the mouse, and take hold of it."""
+        row = self._row_at(event.y)
+        if row and event.button == 1:
+            self.selected = row.card.id
+            self._place_cursor()
+            self._grabbed = event.screen_offset
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show in full what is under the mouse; drag the card that is held."""
+        if self._grabbed is not None:
+            if event.screen_offset != self._grabbed:
+                self._dragging = True
+                self.post_message(self.Dragged(self, event.screen_offset, dropped=False))
+            return
+        row = self._row_at(event.y)
+        self.tooltip = self._tooltip_of(row) if row else None
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let go of the card where the mouse is."""
+        self.release_mouse()
+        if self._dragging:
+            self.post_message(self.Dragged(self, event.screen_offset, dropped=True))
+        self._grabbed, self._dragging = None, False
+
+    def on_click(self, event: events.Click) -> None:
+        """A second click on a card opens it."""
+        if event.chain == _DOUBLE and self._row_at(event.y):
+            self.post_message(self.Opened())
+
+    # How it is drawn.
+
+    def watch_rows(self, before: Sequence[Row], after: Sequence[Row]) -> None:
+        """Keep the cursor on its card, or near where it stood when that has gone."""
+        ids = [row.card.id for row in after]
+        if self.selected not in ids:
+            index = next((n for n, row in enumerate(before) if row.card.id == self.selected), 0)
+            self.selected = ids[min(index, len(ids) - 1)] if ids else None
+        self._keep_in_view()
+
+    def on_resize(self) -> None:
+        """Other widths are drawn anew, and the cursor's card stays in view."""
+        self._strips.clear()
+        self._keep_in_view()
+
+    def notify_style_update(self) -> None:
+        """Other colours are drawn anew."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._styles.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the column."""
+        width = self.size.width
+        if width < _STRIP_WIDTH:
+            return self._narrow_line(y, width)
+        if y == 0:
+            return self._title_line(width)
+        index, line = divmod(y - 1, self._card_height)
+        index += self._top
+        if index >= len(self.rows):
+            return self._empty_line(y, width)
+        inner = width - 1
+        strip = self._card(index, inner)[line]
+        return Strip([*strip, Segment("┃" if self._in_thumb(y) else " ", self._style("thumb"))], width)
+
+    @property
+    def _current(self) -> bool:
+        return self.has_class("-current")
+
+    @property
+    def _index(self) -> int | None:
+        return next((n for n, row in enumerate(self.rows) if row.card.id == self.selected), None)
+
+    @property
+    def _tall(self) -> bool:
+        return self.size.height >= _TALL_FROM
+
+    @property
+    def _card_height(self) -> int:
+        return TALL if self._tall else SHORT
+
+    @property
+    def _visible(self) -> int:
+        return max(1, (self.size.height - 1) // self._card_height)
+
+    def _style(self, part: str) -> Style:
+        if part not in self._styles:
+            self._styles[part] = self.get_component_rich_style(f"column--{part}")
+        return self._styles[part]
+
+    def _card(self, index: int, width: int) -> list[Strip]:
+        row = self.rows[index]
+        selected = self._current and row.card.id == self.selected
+        kept = self._strips.get(row.card.id)
+        if kept is None or kept[0] is not row or kept[1] is not selected:
+            styles = {part: self._style(part) for part in _PARTS}
+            strips = card_strips(row, self.now, width, styles, tall=self._tall, selected=selected)
+            kept = (row, selected, strips)
+            self._strips[row.card.id] = kept
+        return kept[2]
+
+    def _title_line(self, width: int) -> Strip:
+        shown = len(self.rows)
+        count = str(shown) if shown == self.total else f"{shown} of {self.total}"
+        late = f" ‼{self.late}" if self.late else ""
+        style = self._style("current" if self._current else "title")
+        if self.has_class("-drop"):
+            style += self._style("drop")
+        counts = f" {count}{late} "
+        number = f"{self.number} " if self.number else ""
+        title = fit(f" {number}{self.title}", max(1, width - 1 - len(counts)))
+        return Strip([Segment(title + counts, style), Segment(" ", self._style("card"))], width)
+
+    def _narrow_line(self, y: int, width: int) -> Strip:
+        initials = "".join(word[0] for word in self.title.split()).upper()
+        lines = [str(self.number), initials, "", str(self.total), f"‼{self.late}" if self.late else ""]
+        text = lines[y] if y < len(lines) else ""
+        part = "overdue" if text.startswith("‼") else "title"
+        style = self._style(part) + (self._style("drop") if self.has_class("-drop") else Style())
+        return Strip([Segment(fit(text.center(width), width), style)], width)
+
+    def _empty_line(self, y: int, width: int) -> Strip:
+        if self.rows or y != 2:
+            return Strip([Segment(" " * width, self._style("card"))], width)
+        hint = "nothing to show here: esc shows all" if self.total else self.hint
+        return Strip([Segment(fit(f" {hint}", width), self._style("hint"))], width)
+
+    def _in_thumb(self, y: int) -> bool:
+        """Whether the scroll bar's thumb covers this line."""
+        count, lines = len(self.rows), self.size.height - 1
+        if count <= self._visible:
+            return False
+        size = max(1, lines * self._visible // count)
+        start = (lines - size) * self._top // max(1, count - self._visible)
+        return start <= y - 1 < start + size
+
+    def _row_at(self, y: int) -> Row | None:
+        index = self._top + (y - 1) // self._card_height
+        return self.rows[index] if y > 0 and index < len(self.rows) and self.size.width >= _STRIP_WIDTH else None
+
+    def _tooltip_of(self, row: Row) -> Content:
+        why = f"\n{row.step.why}" if row.step else ""
+        role = f" · {row.card.role}" if row.card.role else ""
+        lines = f"{row.card.company}{role}\n{day_line(row.card, self.now)}\n{label(row, self.now)}{why}"
+        return Content("\n".join(map(clean, lines.splitlines())))
+
+    def _scroll(self, by: int) -> None:
+        self._top = max(0, min(self._top + by, len(self.rows) - self._visible))
+        self.refresh()
+
+    def _keep_in_view(self) -> None:
+        index = self._index or 0
+        lowest = max(0, len(self.rows) - self._visible)
+        self._top = min(max(self._top, index - self._visible + 1, 0), index, lowest)
+        self._place_cursor()
+        self.refresh()
+
+    def _place_cursor(self) -> None:
+        if self.has_focus and self._index is not None:
+            line = 1 + (self._index - self._top) * self._card_height
+            self.app.cursor_position = self.region.offset + Offset(2, line + self._tall)

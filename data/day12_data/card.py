@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Sequence
 from enum import Enum, unique
 from functools import lru_cache
-from typing import Any
+from typing import Annotated, Any
 
 import arrow
 import msgspec
@@ -81,6 +81,10 @@ class AnchorKind(Enum):
     TOPIC = "topic"
 
 
+# Read from a file, a moment without its offset is refused: it couldn't be compared with the others.
+Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
+
+
 class Value(msgspec.Struct, frozen=True, kw_only=True):
     """A frozen value that reads and writes as plain JSON types."""
 
@@ -89,7 +93,7 @@ class Sent(Value, frozen=True, kw_only=True):
     """One message that went out: which letter, when, how, and the words themselves."""
 
     letter: str
-    at: dt.datetime
+    at: Moment
     via: str = ""
     text: str = ""
 
@@ -110,7 +114,7 @@ class Anchor(Value, frozen=True, kw_only=True):
 
     text: str
     kind: AnchorKind = AnchorKind.TOPIC
-    used: tuple[dt.datetime, ...] = ()
+    used: tuple[Moment, ...] = ()
 
 
 class Promise(Value, frozen=True, kw_only=True):
@@ -121,7 +125,7 @@ class Promise(Value, frozen=True, kw_only=True):
     """
 
     said: str
-    given_at: dt.datetime
+    given_at: Moment
     earliest: dt.date | None = None
     latest: dt.date | None = None
     working: bool = False
@@ -131,21 +135,21 @@ class Mark(Value, frozen=True, kw_only=True):
     """A stage that is behind the card: done at a moment, or skipped then."""
 
     stage: Stage
-    at: dt.datetime
+    at: Moment
     skipped: bool = False
 
 
 class CheckIn(Value, frozen=True, kw_only=True):
     """One time that you asked how it stands, or kept in touch after a no; `via` is mail, phone or the like."""
 
-    at: dt.datetime
+    at: Moment
     via: str = ""
 
 
 class Reply(Value, frozen=True, kw_only=True):
     """They answered. It silences every nudge that came before it."""
 
-    at: dt.datetime
+    at: Moment
     kind: ReplyKind
     said: str = ""
 
@@ -154,7 +158,7 @@ class Ending(Value, frozen=True, kw_only=True):
     """How it ended, and when that was recorded."""
 
     outcome: Outcome
-    at: dt.datetime
+    at: Moment
 
 
 class Card(Value, frozen=True, kw_only=True, cache_hash=True):
@@ -167,9 +171,9 @@ class Card(Value, frozen=True, kw_only=True, cache_hash=True):
 
     id: str
     company: str
-    starts_at: dt.datetime
-    ends_at: dt.datetime
-    updated: dt.datetime
+    starts_at: Moment
+    ends_at: Moment
+    updated: Moment
     zone: str = "UTC"
     role: str = ""
     where: str = ""

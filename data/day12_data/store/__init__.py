@@ -5,10 +5,13 @@ Each change is applied to what is on disk now, under a lock, and written whole o
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
+import os
+import shlex
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,35 +19,55 @@ import arrow
 
 from day12_data.board import Board, Change
 from day12_data.card import Card
-from day12_data.store import history
-from day12_data.store.disk import BoardFile, ChangedUnderneath, Database, Tables, as_bytes
+from day12_data.store import backups, files, history
+from day12_data.store.backups import Backup
+from day12_data.store.copies import copies
 from day12_data.store.documents import Problem, read_card
 from day12_data.store.errors import Conflict, StoreError, UnreadableBoard, in_plain_words
+from day12_data.store.files import ChangedUnderneath
 from day12_data.store.history import LogEntry
+from day12_data.store.keys import document_id
+from day12_data.store.merge import Merged, compare, merge
+from day12_data.store.migrations import SCHEMA
+from day12_data.store.storage import BoardFile
+from day12_data.store.tables import Database, Tables, as_bytes, decode, plain
 
-__all__ = ["Conflict", "LogEntry", "Problem", "Store", "StoreError", "UnreadableBoard"]
+__all__ = ["Backup", "Conflict", "LogEntry", "Merged", "Problem", "Store", "StoreError", "UnreadableBoard"]
 
 T = TypeVar("T")
+_TRIES = 50
 
 
 class Store:
-    """One board's file. It touches nothing on disk before it is asked to."""
+    """One board's file. It touches nothing on disk before it is asked to.
+
+    `problems` are the cards that couldn't be read; they stay in the file as they are.
+    """
 
     def __init__(self, path: Path, *, clock: Callable[[], arrow.Arrow], state: Path) -> None:
         self.path, self._clock = path, clock
         self.problems: list[Problem] = []
-        self._notices: list[str] = []
-        name = hashlib.blake2b(str(path.resolve()).encode(errors="surrogateescape"), digest_size=8).hexdigest()
-        self._file = BoardFile(path, state / "locks" / f"{name}.lock")
+        self._notices: dict[str, bool] = {}
+        with in_plain_words("find", path):
+            place = os.path.realpath(path).encode(errors="surrogateescape")
+        name = f"{path.stem}-{hashlib.blake2b(place, digest_size=8).hexdigest()}"
+        self._backups = state / "backups" / name
+        self._file = BoardFile(path, state / "locks" / f"{name}.lock", keep=self._keep, lost=self._lost)
         self._database = Database(storage=lambda: self._file)
         self._mine: set[str] | None = None
+        self._looked: files.Signature | None = None
         self._cards: dict[str, tuple[bytes, Card | Problem]] = {}
         self._one_at_a_time = threading.RLock()
 
     def load(self) -> Board:
-        """The board as it is on disk now; empty where there is no file yet."""
-        with self._one_at_a_time, in_plain_words("read", self.path):
-            return self._board(self._file.load())
+        """The board as it is on disk now; empty where there is no file yet.
+
+        Raises:
+            UnreadableBoard: it can't be read whole; nothing is changed then.
+        """
+        with self._doing("read"):
+            board, self._looked = self._board(self._file.load()), None
+            return self._absorb() or board
 
     def record(self, change: Change) -> Board:
         """Keep the change: it is on the disk when this returns. The board comes back as it is on disk now.
@@ -65,27 +88,126 @@ class Store:
 
     def refresh(self) -> Board | None:
         """The board, if the file is no longer the one that was last read or written."""
-        with self._one_at_a_time, in_plain_words("read", self.path):
-            return self.load() if self._file.changed() else None
+        with self._doing("read"):
+            now = files.signature(self._file.real)
+            if now is None and self._file.seen:
+                self._note(f"{self.path} has vanished: your next change writes it again, whole.")
+            elif now != self._file.seen:
+                return self.load()
+            return self._absorb()
 
     def log(self, card_id: str) -> list[LogEntry]:
         """What was done to a card, oldest first."""
-        with self._one_at_a_time, in_plain_words("read", self.path), self._file.transaction():
-            return history.log(self._database.changes, card_id)
+        with self._doing("read"):
+            changes = self._file.peek()["changes"]
+            return history.log({key: as_bytes(change) for key, change in changes.items()}, card_id)
 
     def drain_notices(self) -> list[str]:
-        """What to tell the user, one line each; told once."""
-        told, self._notices = self._notices, []
+        """What to tell the user, one line each; each is told once."""
+        told = [text for text, is_new in self._notices.items() if is_new]
+        self._notices = dict.fromkeys(self._notices, False)
         return told
+
+    def backups(self) -> list[Backup]:
+        """The copies that can be restored, newest first."""
+        with self._doing("read the backups of"):
+            return backups.listed(self._backups)
+
+    def restore(self, name: str) -> Board:
+        """Put a backup in the board's place; the board as it was becomes a backup first."""
+        with self._doing("restore"):
+            data = backups.read(self._backups, name)
+            with self._file.locked():
+                if self._file.real.exists():
+                    self._keep_as("before-restore")
+                self._file.put(data)
+            self._mine = None
+            return self._board(self._file.load())
+
+    def set_aside(self) -> Path:
+        """Move a file that can't be read out of the way, under a name that says so, and return where it is."""
+        with self._doing("move"), self._file.locked():
+            try:
+                self._file.peek()
+            except UnreadableBoard:
+                real = self._file.real
+                aside = files.free_name(real.with_name(f"{real.stem}.unreadable-{self._today}{real.suffix}"))
+                real.rename(aside)
+                files.sync_folder(real.parent)
+                return aside
+            raise StoreError(f"{self.path.name} can be read: there is nothing to set aside.")
+
+    def merge_file(self, path: Path, *, dry_run: bool = False) -> Merged:
+        """Unite any other board with this one; the dry run only says what that would do."""
+        with self._doing(f"merge {path} into"):
+            theirs = self._other(path)
+            if dry_run:
+                mine = plain(self._file.peek())
+                return compare(mine, merge(mine, theirs), theirs)
+            return self._apply(lambda _: self._unite(theirs))[0]
+
+    def _unite(self, theirs: Tables) -> Merged:
+        mine = plain(self._file.read())
+        united = merge(mine, theirs)
+        if united != mine:
+            self._file.write(united)
+        return compare(mine, united, theirs)
+
+    def _absorb(self) -> Board | None:
+        """Take in what a sync tool left beside the board, and move it to the backups; None where there is nothing."""
+        real = self._file.real
+        if (folder := files.signature(real.parent)) == self._looked:
+            return None
+        self._looked, board, found = folder, None, copies(real)
+        for path in found.doubtful:
+            self._doubt(path)
+        if not found.conflicts and not any(files.leftovers(real)):
+            return None
+        try:
+            with self._file.locked():
+                for path in found.conflicts:
+                    board = self._take_in(path) or board
+        except (OSError, StoreError) as error:
+            self._note(f"The copies beside {self.path.name} couldn't be taken in: {error}")
+        return board
+
+    def _take_in(self, path: Path) -> Board | None:
+        try:
+            theirs = self._other(path)
+        except (OSError, StoreError) as error:
+            self._note(f"{path.name} was left where it is: {error}")
+            return None
+        merged, board = self._apply(lambda _: self._unite(theirs))
+        backups.take(path, self._backups, self._today)
+        self._note(f"Took in {path.name}: {merged.added} cards added, {merged.updated} updated.")
+        return board
+
+    def _doubt(self, path: Path) -> None:
+        with suppress(OSError, StoreError):
+            theirs, mine = self._other(path), plain(self._file.peek())
+            merged = compare(mine, merge(mine, theirs), theirs)
+            if merged.added or merged.updated:
+                self._note(
+                    f"{path.name} holds {merged.added + merged.updated} cards or edits that aren't on the board: "
+                    f"`day12 merge {shlex.quote(str(path))} --dry-run` says more."
+                )
+
+    def _other(self, path: Path) -> Tables:
+        found = files.read(path)
+        if found.signature is None:
+            raise StoreError(f"There is no file {path}: name the board to merge.")
+        return plain(decode(found.data, path)[0])
 
     def _apply(self, work: Callable[[set[str]], T]) -> tuple[T, Board]:
         """Do the work on what is on disk now; again, when somebody replaced the file meanwhile."""
-        with self._one_at_a_time, in_plain_words("save", self.path):
-            while True:
+        with self._doing("save"):
+            for _ in range(_TRIES):
                 with suppress(ChangedUnderneath):
                     with self._file.transaction() as tables:
                         result = work(self._own(tables))
+                        tables = self._file.read()
                     return result, self._board(tables)
+            raise StoreError(f"{self.path.name} is being rewritten by another program: try again when it is done.")
 
     def _own(self, tables: Tables) -> set[str]:
         """The changes made here: those that were there when this store first looked, and its own since."""
@@ -95,12 +217,57 @@ class Store:
 
     def _board(self, tables: Tables) -> Board:
         self._own(tables)
-        cards = {}
+        read: dict[str, tuple[bytes, Card | Problem]] = {}
+        cards: dict[str, Card] = {}
+        self.problems = []
         for key, document in tables["cards"].items():
             data = as_bytes(document)
             known = self._cards.get(key)
-            cards[key] = known if known and known[0] == data else (data, read_card(data))
-        self._cards = cards
-        found = [card for _, card in cards.values()]
-        self.problems = [card for card in found if isinstance(card, Problem)]
-        return Board({card.id: card for card in found if isinstance(card, Card)})
+            read[key] = known if known and known[0] == data else (data, read_card(data))
+            card = read[key][1]
+            if isinstance(card, Problem):
+                self.problems.append(card)
+            elif card.id not in cards or key == document_id(card.id):
+                if card.id in cards:
+                    self.problems.append(_twice(cards[card.id]))
+                cards[card.id] = card
+            else:
+                self.problems.append(_twice(card))
+        self._cards = read
+        return Board(cards)
+
+    @contextmanager
+    def _doing(self, what: str) -> Iterator[None]:
+        """One thread at a time, and whatever goes wrong in plain words."""
+        with self._one_at_a_time, in_plain_words(what, self.path):
+            try:
+                yield
+            except UnreadableBoard as error:
+                error.backup = backups.newest_good(self._backups)
+                raise
+
+    def _keep(self, version: int) -> None:
+        """Before the first write of a day, and before a migration, the file goes to the backups."""
+        self._keep_as("")
+        if version < SCHEMA:
+            self._keep_as(f"schema-{version}")
+
+    def _keep_as(self, why: str) -> None:
+        try:
+            backups.keep(self._file.real, self._backups, self._today, why)
+        except OSError as error:
+            self._note(f"No backup could be made in {self._backups}: {error.strerror}.")
+
+    def _lost(self) -> bool:
+        return any(self._backups.glob("*.json"))
+
+    @property
+    def _today(self) -> dt.date:
+        return self._clock().date()
+
+    def _note(self, text: str) -> None:
+        self._notices.setdefault(text, True)
+
+
+def _twice(card: Card) -> Problem:
+    return Problem(card.id, "id", f"{card.company} is in the file twice under one id; the other one is shown.")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
+import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -13,6 +13,8 @@ from msgspec import Raw
 from day12_data.card import Card, time_zone
 
 _decoder = msgspec.json.Decoder(Card)
+# Years so far off that reckoning with them overflows; a text may begin so too, hence the second look.
+_ODD_YEAR = re.compile(rb'"(?:0\d|1[0-7]|[3-9]\d)\d\d-\d\d-\d\d')
 
 
 class Problem(NamedTuple):
@@ -23,32 +25,38 @@ class Problem(NamedTuple):
     sentence: str
 
 
-def document_id(record_id: str) -> str:
-    """The TinyDB document id of a card or change: the same on every machine, and never that of another one."""
-    if re.fullmatch(r"[0-7][0-9a-f]{15}", record_id):
-        return str(int(record_id, 16))
-    return str(int.from_bytes(hashlib.blake2b(record_id.encode(), digest_size=8).digest()) >> 1)
-
-
-def read_card(raw: bytes) -> Card | Problem:
+def read_card(data: bytes) -> Card | Problem:
     """The card, or what is wrong with it."""
     try:
-        card = _decoder.decode(raw)
+        card = _decoder.decode(data)
+        if not card.id:
+            return Problem("", "id", "It has no id.")
+        if _ODD_YEAR.search(data) and not all(1800 <= day.year < 3000 for day in _days(card)):
+            return Problem(card.id, "", "One of its dates is not between the years 1800 and 3000.")
         time_zone(card.zone)
     except msgspec.MsgspecError as error:
-        text, _, where = str(error).partition(" - at `$")
-        return Problem(_id_of(raw), where.strip(".`"), text)
+        what, _, where = str(error).partition(" - at `$")
+        return Problem(_id_of(data), where.strip(".`"), f"{what}.")
     except (ValueError, RecursionError) as error:
-        return Problem(_id_of(raw), "zone", str(error))
+        return Problem(_id_of(data), "zone", str(error))
     return card
 
 
-def _id_of(raw: bytes) -> str:
+def _id_of(data: bytes) -> str:
     try:
-        found = msgspec.json.decode(raw, type=dict[str, Raw])
-        return str(msgspec.json.decode(found.get("id", b'""')))
-    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return str(msgspec.json.decode(msgspec.json.decode(data, type=dict[str, Raw])["id"]))
+    except (msgspec.MsgspecError, KeyError, ValueError, RecursionError):
         return ""
+
+
+def _days(value: Any) -> Iterator[dt.date]:
+    if isinstance(value, dt.date):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _days(part)
+    elif isinstance(value, msgspec.Struct):
+        yield from _days(msgspec.structs.astuple(value))
 
 
 def plain(card: Card) -> dict[str, Any]:
@@ -74,14 +82,16 @@ def graft(kept: Any, before: Any, after: Any) -> Any:
     if isinstance(kept, dict) and isinstance(before, dict) and isinstance(after, dict):
         unknown = {name: value for name, value in kept.items() if name not in before}
         return unknown | {name: graft(kept.get(name), before.get(name), value) for name, value in after.items()}
-    if isinstance(kept, list) and isinstance(before, list) and isinstance(after, list) and len(kept) == len(before):
-        places = [before.index(value) if value in before else None for value in after]
-        return [
-            kept[place]
-            if place is not None
-            else graft(kept[index], before[index], value)
-            if index < len(kept) and index not in places
-            else value
-            for index, (place, value) in enumerate(zip(places, after, strict=True))
-        ]
+    if isinstance(kept, list) and isinstance(before, list) and isinstance(after, list):
+        return [_graft_item(kept, before, after, index) for index in range(len(after))]
     return after
+
+
+def _graft_item(kept: list[Any], before: list[Any], after: list[Any], index: int) -> Any:
+    """An item that stayed keeps all it had, wherever it stands now; one edited in its place keeps what isn't known."""
+    item = after[index]
+    if item in before:
+        return kept[before.index(item)]
+    if index < len(before) and before[index] not in after:
+        return graft(kept[index], before[index], item)
+    return item

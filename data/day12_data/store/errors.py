@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import filelock
+import msgspec
 
 from day12_data.board import Change
 from day12_data.card import Card
+
+if TYPE_CHECKING:
+    from day12_data.store.backups import Backup
 
 
 class StoreError(Exception):
@@ -25,7 +31,10 @@ class Conflict(StoreError):  # noqa: N818 - a name for what happened
 
 
 class UnreadableBoard(StoreError):  # noqa: N818 - a name for what was found
-    """The file isn't a board that can be read whole, so it is left exactly as it is. `why` says what is wrong."""
+    """The file isn't a board that can be read whole, so it is left exactly as it is.
+
+    `why` says what is wrong with it; `backup` is the newest copy that is good, where there is one.
+    """
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(
@@ -33,18 +42,33 @@ class UnreadableBoard(StoreError):  # noqa: N818 - a name for what was found
             "or name another file with --board."
         )
         self.path, self.why = path, why
+        self.backup: Backup | None = None
 
 
 @contextmanager
 def in_plain_words(doing: str, path: Path) -> Iterator[None]:
-    """Whatever the system raises inside, as a StoreError: "{doing} {path}: why"."""
+    """Whatever the system raises inside, as a StoreError: what couldn't be done, why, and what to do."""
     try:
         yield
     except filelock.Timeout:
         msg = f"{path.name} is busy: another day12 has been writing for 10 seconds; close it, then try again."
         raise StoreError(msg) from None
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise StoreError(f"I couldn't {doing} {path}: {why}. Mend that, then try again.") from error
-    except (UnicodeError, RecursionError, MemoryError, OverflowError) as error:
-        raise StoreError(f"I couldn't {doing} {path}: {error}.") from error
+        why = _ADVICE.get(error.errno or 0) or f"{(error.strerror or str(error)).lower()}; mend that, then try again"
+        raise StoreError(f"I couldn't {doing} {path}: {why}.") from error
+    except (ValueError, RecursionError, MemoryError, msgspec.MsgspecError) as error:
+        raise StoreError(f"I couldn't {doing} {path}: {error}; run `day12 doctor`.") from error
+
+
+_FORBIDDEN = "you aren't allowed to; mend the permissions of the file and its folder, or name another with --board"
+_ADVICE = {
+    errno.ENOSPC: "the disk is full; free some space, then try again",
+    errno.EDQUOT: "your share of the disk is used up; free some space, then try again",
+    errno.EFBIG: "the system allows no file of that size; raise the limit (ulimit -f), then try again",
+    errno.EROFS: "the disk is read-only; name another place with --board",
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.ENOTDIR: "a part of that path is no folder; name another with --board",
+    errno.ENAMETOOLONG: "the name is too long; name another with --board",
+    errno.ELOOP: "its links go round in a circle; name another with --board",
+}

@@ -7,19 +7,21 @@ words about one entry can be told, whatever their clocks say.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import Raw
 
 from day12_data.board import Change
-from day12_data.card import Card
-from day12_data.store.disk import Database, Documents, as_bytes
-from day12_data.store.documents import changed_fields, document_id, plain, read_card
+from day12_data.card import Card, Moment
+from day12_data.store.documents import changed_fields, plain, read_card
 from day12_data.store.errors import Conflict, StoreError
+from day12_data.store.keys import document_id
+from day12_data.store.migrations import SCHEMA
+from day12_data.store.tables import META, Database, Documents, as_bytes
 
-META = "1"
 _TOMBSTONE = {"deleted": Raw(b"true")}
 
 
@@ -36,31 +38,29 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     card: str
-    at: dt.datetime
+    at: Moment
     what: str
     seq: int
     turn: int
     undone: bool = False
     before: dict[str, Raw] | None
     after: dict[str, Raw]
-    stamp: dt.datetime
+    stamp: Moment
 
 
 _decoder = msgspec.json.Decoder(Entry)
 
 
-def entries(changes: Documents) -> dict[str, Entry]:
+def entries(changes: Mapping[str, bytes]) -> dict[str, Entry]:
     """The whole history by document id; what isn't an entry is left out."""
     found = {}
-    for key, raw in changes.raw().items():
-        try:
-            found[key] = _decoder.decode(raw)
-        except (msgspec.MsgspecError, ValueError):
-            continue
+    for key, data in changes.items():
+        with suppress(msgspec.MsgspecError, ValueError, RecursionError):
+            found[key] = _decoder.decode(data)
     return found
 
 
-def log(changes: Documents, card_id: str) -> list[LogEntry]:
+def log(changes: Mapping[str, bytes], card_id: str) -> list[LogEntry]:
     """What was done to a card, oldest first."""
     of_card = sorted((each for each in entries(changes).values() if each.card == card_id), key=_by_seq)
     return [LogEntry(each.at, each.what, each.undone) for each in of_card]
@@ -98,7 +98,7 @@ def do(database: Database, change: Change) -> str:
 
 def undo(database: Database, mine: Collection[str], now: dt.datetime) -> Change:
     """Take back the newest change that is mine."""
-    history = entries(database.changes)
+    history = entries(database.changes.raw())
     done = [key for key, entry in history.items() if key in mine and not entry.undone]
     if not done:
         raise StoreError("Nothing to undo.")
@@ -107,7 +107,7 @@ def undo(database: Database, mine: Collection[str], now: dt.datetime) -> Change:
 
 def redo(database: Database, mine: Collection[str], now: dt.datetime) -> Change:
     """Do again what was undone last, unless something new was done since."""
-    history = entries(database.changes)
+    history = entries(database.changes.raw())
     undone = [key for key, entry in history.items() if key in mine and entry.undone]
     key = max(undone, key=lambda key: (history[key].turn, key), default=None)
     if key is None or any(history[other].seq > history[key].turn for other in mine if other in history):
@@ -151,7 +151,13 @@ def _find(cards: Documents, card_id: str) -> tuple[str, dict[str, Any] | None, C
     """The card's document id, its fields and the card: None where it isn't there or can't be read."""
     place = document_id(card_id)
     document = cards.find(place)
-    return place, document, _card(document) if document else None
+    if document is None:  # a file from elsewhere may have it under any document id
+        name = msgspec.json.encode(card_id)
+        for key, raw in cards.raw().items():
+            if name in raw and isinstance(card := read_card(raw), Card) and card.id == card_id:
+                return key, cards.find(key), card
+        return place, None, None
+    return place, document, _card(document)
 
 
 def _card(document: dict[str, Any]) -> Card | None:
@@ -165,9 +171,9 @@ def _value(raw: Raw | None) -> Any:
 
 def _tick(database: Database) -> int:
     """The next number."""
-    found = database.meta.find(META)
-    number: int = 1 + (msgspec.json.decode(found["clock"]) if found else 0)
-    database.meta.put(META, {"schema": 1, "clock": number})
+    found = database.meta.find(META) or {}
+    number: int = 1 + msgspec.json.decode(found.get("clock", b"0"))
+    database.meta.put(META, {"schema": SCHEMA, "clock": number})
     return number
 
 

@@ -1,0 +1,118 @@
+"""One file, read whole, and replaced so that a kill, a power cut or a full disk leaves the old one or the new one."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from day12_data.store.errors import StoreError
+
+LARGEST = 512 * 1024 * 1024
+_TEMPORARY = ".day12-tmp"
+
+Signature = tuple[int, int, int]
+
+
+class Snapshot(NamedTuple):
+    """What a file held, and which file it was: its inode, size and time of change, or None when there was none."""
+
+    data: bytes
+    signature: Signature | None
+
+
+class ChangedUnderneath(Exception):  # noqa: N818 - not an error: the transaction is run again
+    """Somebody replaced the file between the read and the write."""
+
+
+def signature(path: Path) -> Signature | None:
+    """Which file is there now; None when there is none."""
+    try:
+        return _signature(path.stat())
+    except FileNotFoundError:
+        return None
+
+
+def _signature(found: os.stat_result) -> Signature:
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def read(path: Path) -> Snapshot:
+    """All of the file, which must be a plain one: opening a pipe would wait for ever."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        return Snapshot(b"", None)
+    with open(handle, "rb") as file:  # noqa: PTH123 - a handle, not a path
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
+            kind = "a folder" if stat.S_ISDIR(found.st_mode) else "not a plain file"
+            raise StoreError(f"{path} is {kind}: name the board's file with --board or DAY12_BOARD.")
+        if found.st_size > LARGEST:
+            raise StoreError(f"{path} is too big for a board ({found.st_size >> 20} MB): name another with --board.")
+        return Snapshot(file.read(), _signature(found))
+
+
+def replace(path: Path, data: bytes, was: Signature | None, keep: Callable[[], None] = lambda: None) -> Signature:
+    """Put the data in the file's place: it is on the disk when this returns, whole, or the old file still is.
+
+    `keep` is called when the new file is ready and the old one is about to go.
+
+    Raises:
+        ChangedUnderneath: the file is no longer the one that `was` there.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_TEMPORARY}")
+    try:
+        with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+            file.write(data)
+            file.flush()
+            _same_owner(file.fileno(), path)
+            os.fsync(file.fileno())
+            written = _signature(os.fstat(file.fileno()))
+        if signature(path) != was:
+            raise ChangedUnderneath
+        keep()
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+    return written
+
+
+def leftovers(path: Path) -> Iterator[Path]:
+    """The temporary files of writers that were killed. Nobody is writing while the lock is held."""
+    return path.parent.glob(f".{path.name}.*{_TEMPORARY}")
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the folder's entries durable, where the system has a way to."""
+    if os.name != "nt":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def free_name(path: Path) -> Path:
+    """The path, or the first one like it, "name-2.json" and so on, that isn't taken."""
+    number, free = 1, path
+    while free.exists() or free.is_symlink():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free
+
+
+def _same_owner(handle: int, path: Path) -> None:
+    """Leave the file to whom it belonged, when root edits somebody's board."""
+    if os.name != "nt" and os.geteuid() == 0:
+        with suppress(OSError):
+            owner = path.stat()
+            os.fchown(handle, owner.st_uid, owner.st_gid)

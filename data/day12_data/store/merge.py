@@ -1,0 +1,109 @@
+"""Two versions of one board as one: commutative, associative, idempotent, and no card of either is lost.
+
+It works on tables as plain JSON values, in today's schema, and looks at nothing but them: two machines that merge the
+same two boards get the same one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+import msgspec
+
+from day12_data.store.keys import digest_id, document_id
+
+Plain = dict[str, Any]
+
+_NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+class Merged(NamedTuple):
+    """How many of the other board's cards were new here, newer here, or said nothing new."""
+
+    added: int
+    updated: int
+    unchanged: int
+
+
+def merge(mine: Plain, theirs: Plain) -> Plain:
+    """Both boards: card by card the later `updated`, change by change the later turn, everything else united."""
+    return {name: _RULES.get(name, _others)([mine.get(name), theirs.get(name)]) for name in {**mine, **theirs}}
+
+
+def compare(mine: Plain, merged: Plain, theirs: Plain) -> Merged:
+    """What merging did to the cards."""
+    before, after = by_id(mine["cards"]), by_id(merged["cards"])
+    added = sum(name not in before for name in after)
+    updated = sum(name in before and before[name] != card for name, card in after.items())
+    return Merged(added, updated, len(by_id(theirs["cards"])) - added - updated)
+
+
+def by_id(cards: Plain) -> Plain:
+    """The cards under the ids that they go by; what can't be read goes by what it holds."""
+    return _cards([cards])
+
+
+def _cards(tables: Iterable[Any]) -> Plain:
+    """Each card once, under the document id that its own id gives it."""
+    united: Plain = {}
+    for table in tables:
+        for card in (table or {}).values():
+            named = isinstance(card, dict) and isinstance(card.get("id"), str) and card["id"]
+            key = document_id(card["id"]) if named else digest_id(_canonical(card).encode())
+            united[key] = max(united.get(key, card), card, key=_last_updated)
+    return united
+
+
+def _last_updated(card: Any) -> tuple[dt.datetime, str]:
+    try:
+        moment = msgspec.convert(card["updated"], dt.datetime)
+        return (moment if moment.tzinfo else _NEVER), _canonical(card)
+    except (msgspec.ValidationError, KeyError, TypeError):
+        return _NEVER, _canonical(card)
+
+
+def _changes(tables: Iterable[Any]) -> Plain:
+    """Each change once, as its last doing, undoing or redoing left it."""
+    return _union(tables, _last_turn)
+
+
+def _last_turn(entry: Any) -> tuple[int, str]:
+    turn = entry.get("turn") if isinstance(entry, dict) else None
+    return (turn if isinstance(turn, int) else -1), _canonical(entry)
+
+
+def _meta(tables: Iterable[Any]) -> Plain:
+    """The higher number of the two, so that the next change comes after both histories."""
+    found = [table for table in tables if table]
+    united = _union(found, _canonical)
+    clocks = [table["1"].get("clock", 0) for table in found if "1" in table]
+    if clocks:
+        united["1"] = {**united["1"], "clock": max(clocks)}
+    return united
+
+
+def _others(tables: Iterable[Any]) -> Any:
+    """A table that this version doesn't know: the documents of both."""
+    found = [table for table in tables if table is not None]
+    if all(isinstance(table, dict) for table in found):
+        return _union(found, _canonical)
+    return max(found, key=_canonical)
+
+
+def _union(tables: Iterable[Any], rank: Callable[[Any], Any]) -> Plain:
+    united: Plain = {}
+    for table in tables:
+        for key, document in (table or {}).items():
+            united[key] = max(united.get(key, document), document, key=rank)
+    return united
+
+
+def _canonical(value: Any) -> str:
+    """The value as text that doesn't depend on the order of its fields, so that ties are broken alike everywhere."""
+    return json.dumps(value, sort_keys=True)
+
+
+_RULES: dict[str, Callable[[Iterable[Any]], Any]] = {"cards": _cards, "changes": _changes, "meta": _meta}

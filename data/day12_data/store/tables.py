@@ -1,0 +1,202 @@
+"""The board's file as TinyDB's tables.
+
+Documents stay the bytes they were in the file until somebody touches them, so that a change to one card costs no
+decoding of the others, and what this version doesn't know goes back to the disk as it came.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from collections.abc import Iterator, Mapping, MutableMapping
+from pathlib import Path
+from typing import Any, cast
+
+import msgspec
+from msgspec import Raw
+from tinydb import TinyDB
+from tinydb.table import Document, Table
+
+from day12_data.store.errors import StoreError, UnreadableBoard
+from day12_data.store.migrations import SCHEMA, migrate
+
+META = "1"
+_KNOWN = ("meta", "cards", "changes")
+
+Tables = dict[str, Any]
+
+
+class Meta(msgspec.Struct, frozen=True):
+    """The file's schema version, and the last number that its history gave out."""
+
+    schema: int
+    clock: int = 0
+
+
+class Kept(MutableMapping[str, Any]):
+    """A document as the file's own bytes, taken apart, one level deep, when it is first touched."""
+
+    __slots__ = ("_fields", "_raw")
+
+    def __init__(self, raw: Raw) -> None:
+        self._raw = raw
+        self._fields: dict[str, Any] | None = None
+
+    def stored(self) -> Raw | dict[str, Any]:
+        """What to write."""
+        return self._raw if self._fields is None else self._fields
+
+    def _touched(self) -> dict[str, Any]:
+        if self._fields is None:
+            self._fields = msgspec.json.decode(self._raw, type=dict[str, Raw])
+        return self._fields
+
+    def __getitem__(self, name: str) -> Any:
+        return self._touched()[name]
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        self._touched()[name] = value
+
+    def __delitem__(self, name: str) -> None:
+        del self._touched()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._touched())
+
+    def __len__(self) -> int:
+        return len(self._touched())
+
+
+class Documents(Table):
+    """A table whose ids stay as they are written in the file, and whose queries are never answered from a cache."""
+
+    document_id_class = str  # type: ignore[assignment]  # TinyDB means int, but needs no more than str gives
+    default_query_cache_capacity = 0
+
+    def find(self, key: str) -> dict[str, Any] | None:
+        """The document's fields, each as its bytes."""
+        found = self.get(doc_id=key)  # type: ignore[call-overload]
+        return dict(found) if found is not None else None
+
+    def put(self, key: str, fields: Mapping[str, Any]) -> None:
+        """Set these fields, and leave the document's others alone."""
+        self.upsert(Document(fields, key))  # type: ignore[arg-type]
+
+    def raw(self) -> dict[str, bytes]:
+        """Every document as its bytes in the file."""
+        return {key: as_bytes(document) for key, document in self._read_table().items()}
+
+
+class Database(TinyDB):
+    """TinyDB with such tables."""
+
+    table_class = Documents
+
+    @property
+    def cards(self) -> Documents:
+        """The cards, tombstones included."""
+        return cast("Documents", self.table("cards"))
+
+    @property
+    def changes(self) -> Documents:
+        """The history."""
+        return cast("Documents", self.table("changes"))
+
+    @property
+    def meta(self) -> Documents:
+        """The schema's version and the history's last number."""
+        return cast("Documents", self.table("meta"))
+
+
+def encode(tables: Tables) -> bytes:
+    """The tables as JSON that stock TinyDB reads."""
+    return msgspec.json.encode(tables, enc_hook=Kept.stored)
+
+
+def as_bytes(document: Any) -> bytes:
+    """One document as it is written."""
+    return msgspec.json.encode(document, enc_hook=Kept.stored)
+
+
+def plain(tables: Tables) -> Tables:
+    """The tables as plain JSON values."""
+    return cast("Tables", msgspec.json.decode(encode(tables)))
+
+
+def decode(data: bytes, path: Path) -> tuple[Tables, int]:
+    """The tables in today's schema, and the schema that the file is in.
+
+    Known tables hold their documents as `Kept`, the unknown ones are bytes.
+
+    Raises:
+        UnreadableBoard: the file can't be read whole.
+        StoreError: a newer day12 wrote it.
+    """
+    try:
+        return _decode(data, path)
+    except UnicodeDecodeError as error:
+        why = f"it isn't UTF-8 text (byte {error.start})"
+    except RecursionError:
+        why = "its values are nested too deep"
+    except msgspec.ValidationError as error:
+        why = f"it is JSON of another shape ({_lower(error)})"
+    except msgspec.DecodeError as error:
+        why = f"it isn't JSON ({_place(data, error)})"
+    raise UnreadableBoard(path, why)
+
+
+def _decode(data: bytes, path: Path) -> tuple[Tables, int]:
+    text = data.removeprefix(codecs.BOM_UTF8)
+    if data and not data.strip(b"\0"):
+        raise UnreadableBoard(path, "it holds nothing but zero bytes")
+    text.decode()
+    tables: Tables = msgspec.json.decode(text, type=dict[str, Raw]) if text.strip() else {}
+    if tables and not ("cards" in tables or "meta" in tables):
+        raise UnreadableBoard(path, "it is JSON of another kind, with no cards in it")
+    for name in _KNOWN:
+        table = msgspec.json.decode(tables.get(name, b"{}"), type=dict[str, Raw])
+        tables[name] = {key: Kept(raw) for key, raw in table.items()}
+    if text and encode(tables) != text and (twice := _twice(text)):
+        raise UnreadableBoard(path, f"“{twice}” is in it twice")
+    version = schema(tables)
+    if version > SCHEMA:
+        raise StoreError(f"{path.name} was written by a newer day12 (schema {version}): update day12, then try again.")
+    if version < SCHEMA:
+        return _decode(msgspec.json.encode(migrate(plain(tables), version)), path)[0], version
+    return tables, version
+
+
+def schema(tables: Tables) -> int:
+    """The schema that the tables are in: 0 for cards without a word about it."""
+    if META not in tables["meta"]:
+        return 0 if tables["cards"] else SCHEMA
+    return msgspec.json.decode(as_bytes(tables["meta"][META]), type=Meta).schema
+
+
+def _twice(text: bytes) -> str | None:
+    """A table or document name that stands twice, of which any parser keeps only one without a word."""
+    # Only a file that somebody else wrote is looked at so slowly: ours reads back as the same bytes.
+    for _, table in [("", pairs := json.loads(text, object_pairs_hook=_Pairs, parse_int=str)), *pairs]:
+        if isinstance(table, _Pairs):
+            names = [name for name, _ in table]
+            if len(set(names)) < len(names):
+                return str(max(names, key=names.count))
+    return None
+
+
+class _Pairs(list[tuple[str, Any]]):
+    """An object as it is written."""
+
+
+def _place(data: bytes, error: Exception) -> str:
+    found = re.search(r"\(byte (\d+)\)", str(error))
+    if not found:
+        return "it breaks off, or is garbled"
+    line = data.count(b"\n", 0, int(found[1])) + 1
+    return f"line {line}" if b"\n" in data.strip() else f"at byte {found[1]}"
+
+
+def _lower(error: Exception) -> str:
+    text = str(error)
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,145 @@
+"""A storm over one board: writers that are killed at random moments, or several at once. Prints its figures as JSON.
+
+Run by the trials, and by hand: `python tests/data/store/storm.py kills 1000`, `… writers 4`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[3] / "data"))
+
+import arrow
+
+from day12_data import board as edits
+from day12_data.card import Card, new_id
+from day12_data.store import Conflict, Store, StoreError
+
+NOW = arrow.get("2026-03-17T14:02:00+00:00")
+START = dt.datetime(2026, 3, 5, 14, 30, tzinfo=dt.UTC)
+
+
+def open_store(folder: Path) -> Store:
+    return Store(folder / "board.json", clock=lambda: NOW, state=folder / "state")
+
+
+def new_card(company: str) -> Card:
+    return Card(id=new_id(), company=company, starts_at=START, ends_at=START + dt.timedelta(hours=1), updated=START)
+
+
+def in_child(work: Callable[[], object]) -> int:
+    """Run the work in a process of its own, and return its id."""
+    pid = os.fork()
+    if not pid:
+        code = 1
+        try:
+            work()
+            code = 0
+        finally:
+            os._exit(code)
+    return pid
+
+
+def write_until_killed(folder: Path, acknowledge: int) -> None:
+    """Add, edit, undo and redo without end, and say what is done once the store says it is."""
+    store = open_store(folder)
+    store.load()
+    for number in range(1_000_000):
+        card = store.record(edits.add(new_card(f"Company {number}"), NOW)).cards
+        newest = list(card.values())[-1]
+        os.write(acknowledge, f"{newest.id} 0\n".encode())
+        for round_ in (1, 2):
+            newest = store.record(edits.edit(newest, NOW, notes=str(round_))).cards[newest.id]
+            os.write(acknowledge, f"{newest.id} {round_}\n".encode())
+        os.write(acknowledge, f"{newest.id} undoing\n".encode())
+        store.undo()
+        store.redo()
+        os.write(acknowledge, f"{newest.id} 2\n".encode())
+
+
+def kills(folder: Path, count: int, seed: int) -> dict[str, Any]:
+    """Kill a writer at a random moment, again and again, and look at the board each time."""
+    chance = random.Random(seed)
+    figures = {"kills": 0, "acknowledged": 0, "lost": 0, "unreadable": 0, "leftovers_seen": 0, "leftovers_kept": 0}
+    for _ in range(count):
+        if figures["kills"] % 50 == 0:  # boards of every size from nothing to some hundred cards
+            (folder / "board.json").unlink(missing_ok=True)
+            said: dict[str, set[int]] = {}
+        reading, writing = os.pipe()
+        child = in_child(lambda end=writing: write_until_killed(folder, end))  # type: ignore[misc]
+        os.close(writing)
+        time.sleep(chance.uniform(0.004, 0.05))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        with os.fdopen(reading) as pipe:
+            for line in pipe.read().splitlines():
+                card_id, done = line.split()
+                said[card_id] = _possible(done)
+                figures["acknowledged"] += done != "undoing"
+        figures["kills"] += 1
+        figures["leftovers_seen"] += len(list(folder.glob(".*tmp")))
+        try:
+            store = open_store(folder)
+            cards = store.load().cards
+        except StoreError:
+            figures["unreadable"] += 1
+            continue
+        lost = [each for each, notes in said.items() if each not in cards or int(cards[each].notes or 0) not in notes]
+        figures["lost"] += len(lost) + len(store.problems)
+        figures["leftovers_kept"] += len(list(folder.glob(".*tmp")))
+    return figures
+
+
+def _possible(done: str) -> set[int]:
+    """The rounds that a card may show after the last acknowledgement: the next one may have been under way."""
+    return {1, 2} if done == "undoing" else {int(done), min(int(done) + 1, 2)}
+
+
+def writers(folder: Path, count: int, changes: int = 250) -> dict[str, Any]:
+    """Several processes, each of which adds cards and edits one card that they share."""
+    shared = new_card("Shared")
+    open_store(folder).record(edits.add(shared, NOW))
+
+    def work() -> None:
+        store = open_store(folder)
+        board = store.load()
+        for number in range(changes):
+            if number % 5:
+                board = store.record(edits.add(new_card(f"{os.getpid()}-{number}"), NOW))
+                continue
+            while True:
+                mine = board.cards[shared.id]
+                try:
+                    board = store.record(edits.edit(mine, NOW, notes=str(int(mine.notes or 0) + 1)))
+                    break
+                except Conflict:
+                    board = store.load()
+
+    began = time.monotonic()
+    children = [in_child(work) for _ in range(count)]
+    codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    store = open_store(folder)
+    cards = store.load().cards
+    return {
+        "failed": sum(code != 0 for code in codes),
+        "changes": len(cards) - 1 + int(cards[shared.id].notes),
+        "history": sum(len(store.log(card_id)) for card_id in [shared.id]) + len(cards) - 1 - 1,
+        "seconds": round(time.monotonic() - began, 1),
+    }
+
+
+if __name__ == "__main__":
+    what, how_many = sys.argv[1], int(sys.argv[2])
+    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 12
+    with tempfile.TemporaryDirectory() as place:
+        print(json.dumps(kills(Path(place), how_many, seed) if what == "kills" else writers(Path(place), how_many)))

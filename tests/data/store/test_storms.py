@@ -1,0 +1,32 @@
+"""Kills and crowds: the trials. `storm.py` does the work in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = [pytest.mark.trial, pytest.mark.skipif(sys.platform == "win32", reason="it forks and kills")]
+
+
+def storm(*arguments: object) -> dict[str, Any]:
+    script = Path(__file__).with_name("storm.py")
+    ran = subprocess.run([sys.executable, script, *map(str, arguments)], capture_output=True, timeout=120, check=True)
+    figures: dict[str, Any] = json.loads(ran.stdout)
+    return figures
+
+
+def test_two_hundred_kills_lose_nothing_that_was_acknowledged() -> None:
+    figures = storm("kills", 200)
+    assert figures["kills"] == 200
+    assert figures["acknowledged"] > 200
+    assert (figures["lost"], figures["unreadable"], figures["leftovers_kept"]) == (0, 0, 0)
+
+
+def test_four_processes_with_250_changes_each_make_a_thousand() -> None:
+    figures = storm("writers", 4)
+    assert (figures["failed"], figures["changes"], figures["history"]) == (0, 1000, 1000)

@@ -34,7 +34,7 @@ class _Counted(msgspec.Struct):
 
 def keep(real: Path, folder: Path, day: dt.date, why: str = "") -> None:
     """Put the file by under the day's name: the day's first copy, or one more that says why."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    files.make_folder(folder)
     target = folder / f"{day.isoformat()}{why and '-'}{why}.json"
     if why:
         target = files.free_name(target)

@@ -61,7 +61,7 @@ def _days(value: Any) -> Iterator[dt.date]:
 
 def plain(card: Card) -> dict[str, Any]:
     """The card as plain JSON values."""
-    fields: dict[str, Any] = msgspec.to_builtins(card)
+    fields: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(card))
     return fields
 
 
@@ -81,17 +81,24 @@ def graft(kept: Any, before: Any, after: Any) -> Any:
         return kept
     if isinstance(kept, dict) and isinstance(before, dict) and isinstance(after, dict):
         unknown = {name: value for name, value in kept.items() if name not in before}
-        return unknown | {name: graft(kept.get(name), before.get(name), value) for name, value in after.items()}
+        return unknown | {
+            name: graft(kept[name], before[name], value) if name in kept and name in before else value
+            for name, value in after.items()
+        }
     if isinstance(kept, list) and isinstance(before, list) and isinstance(after, list):
-        return [_graft_item(kept, before, after, index) for index in range(len(after))]
+        return [_graft_item(kept, before, after, item) for item in after]
     return after
 
 
-def _graft_item(kept: list[Any], before: list[Any], after: list[Any], index: int) -> Any:
-    """An item that stayed keeps all it had, wherever it stands now; one edited in its place keeps what isn't known."""
-    item = after[index]
+def _graft_item(kept: list[Any], before: list[Any], after: list[Any], item: Any) -> Any:
+    """An item that stayed keeps all it had, wherever it stands now; one that was edited keeps what isn't known."""
     if item in before:
         return kept[before.index(item)]
-    if index < len(before) and before[index] not in after:
-        return graft(kept[index], before[index], item)
-    return item
+    edited = (place for place, old in enumerate(before) if old not in after and _akin(old, item))
+    place = next(edited, None)
+    return item if place is None else graft(kept[place], before[place], item)
+
+
+def _akin(old: Any, new: Any) -> bool:
+    """Whether something that says anything is the same in both."""
+    return isinstance(old, dict) and any(value and new.get(name) == value for name, value in old.items())

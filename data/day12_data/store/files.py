@@ -47,14 +47,17 @@ def read(path: Path) -> Snapshot:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
         return Snapshot(b"", None)
-    with open(handle, "rb") as file:  # noqa: PTH123 - a handle, not a path
+    try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
             kind = "a folder" if stat.S_ISDIR(found.st_mode) else "not a plain file"
             raise StoreError(f"{path} is {kind}: name the board's file with --board or DAY12_BOARD.")
         if found.st_size > LARGEST:
             raise StoreError(f"{path} is too big for a board ({found.st_size >> 20} MB): name another with --board.")
-        return Snapshot(file.read(), _signature(found))
+        with open(handle, "rb", closefd=False) as file:
+            return Snapshot(file.read(), _signature(found))
+    finally:
+        os.close(handle)
 
 
 def replace(path: Path, data: bytes, was: Signature | None, keep: Callable[[], None] = lambda: None) -> Signature:
@@ -65,7 +68,7 @@ def replace(path: Path, data: bytes, was: Signature | None, keep: Callable[[], N
     Raises:
         ChangedUnderneath: the file is no longer the one that `was` there.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_TEMPORARY}")
     try:
         with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
@@ -89,6 +92,13 @@ def replace(path: Path, data: bytes, was: Signature | None, keep: Callable[[], N
 def leftovers(path: Path) -> Iterator[Path]:
     """The temporary files of writers that were killed. Nobody is writing while the lock is held."""
     return path.parent.glob(f".{path.name}.*{_TEMPORARY}")
+
+
+def make_folder(folder: Path) -> None:
+    """The folder and those above it, for the user alone."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

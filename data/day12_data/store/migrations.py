@@ -15,6 +15,8 @@ SCHEMA = 1
 
 Plain = dict[str, Any]
 
+_LONG_AGO = "1970-01-01T00:00:00Z"
+
 
 def migrate(tables: Plain, version: int) -> Plain:
     """The tables in today's schema."""
@@ -24,13 +26,13 @@ def migrate(tables: Plain, version: int) -> Plain:
 
 
 def to_1(tables: Plain) -> Plain:
-    """Cards get a document id that is the same on every machine, and the moment of their last change."""
+    """Cards get a document id that is the same on every machine, and a moment of change, before any other."""
     cards: Plain = {}
     for key, card in tables.get("cards", {}).items():
         if isinstance(card, dict) and isinstance(card.get("id"), str):
             home = document_id(card["id"])
             place = key if home in cards or home in tables["cards"] else home
-            cards[place] = {"updated": card.get("starts_at"), **card}
+            cards[place] = {"updated": _LONG_AGO, **card}
         else:
             cards[key] = card
     return {**tables, "cards": cards, "meta": {**tables.get("meta", {}), "1": {"schema": 1, "clock": 0}}}

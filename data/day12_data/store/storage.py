@@ -73,7 +73,7 @@ class BoardFile(Storage):
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Nobody else writes meanwhile, and what a killed writer left is gone."""
-        self._lock_path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        files.make_folder(self._lock_path.parent)
         with self._lock:
             for leftover in files.leftovers(self.real):
                 leftover.unlink(missing_ok=True)

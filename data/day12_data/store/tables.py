@@ -151,13 +151,13 @@ def _decode(data: bytes, path: Path) -> tuple[Tables, int]:
     if data and not data.strip(b"\0"):
         raise UnreadableBoard(path, "it holds nothing but zero bytes")
     text.decode()
-    tables: Tables = msgspec.json.decode(text, type=dict[str, Raw]) if text.strip() else {}
+    tables: Tables = msgspec.json.decode(text if text.strip() else b"{}", type=dict[str, Raw])
     if tables and not ("cards" in tables or "meta" in tables):
         raise UnreadableBoard(path, "it is JSON of another kind, with no cards in it")
     for name in _KNOWN:
         table = msgspec.json.decode(tables.get(name, b"{}"), type=dict[str, Raw])
         tables[name] = {key: Kept(raw) for key, raw in table.items()}
-    if text and encode(tables) != text and (twice := _twice(text)):
+    if text.strip() and encode(tables) != text and (twice := _twice(text)):
         raise UnreadableBoard(path, f"“{twice}” is in it twice")
     version = schema(tables)
     if version > SCHEMA:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,28 +10,17 @@ import pytest
 from tinydb import TinyDB
 
 from day12_data import board as edits
-from day12_data.card import Card, Person, Stage, new_id
+from day12_data.card import Card, Person, Stage
 from day12_data.store import Conflict, Store, StoreError
 
-NOW = arrow.get("2026-03-17T14:02:00+00:00")
+MakeCard = Callable[..., Card]
+Open = Callable[..., Store]
 
 
-def card(company: str = "Northwind", **fields: object) -> Card:
-    start = dt.datetime(2026, 3, 5, 14, 30, tzinfo=dt.UTC)
-    known = {"id": new_id(), "starts_at": start, "ends_at": start + dt.timedelta(hours=1), "updated": start}
-    return Card(company=company, **(known | fields))  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def open_store(tmp_path: Path) -> Callable[[], Store]:
-    return lambda: Store(tmp_path / "board.json", clock=lambda: NOW, state=tmp_path / "state")
-
-
-Open = Callable[[], Store]
-
-
-def test_what_was_recorded_is_there_when_the_board_is_opened_again(open_store: Open) -> None:
-    change = edits.add(card(people=(Person(name="Ann"),)), NOW)
+def test_what_was_recorded_is_there_when_the_board_is_opened_again(
+    open_store: Open, card: MakeCard, now: arrow.Arrow
+) -> None:
+    change = edits.add(card(people=(Person(name="Ann"),)), now)
     recorded = open_store().record(change)
     assert open_store().load() == recorded
     assert recorded.cards[change.after.id] == change.after
@@ -40,13 +28,15 @@ def test_what_was_recorded_is_there_when_the_board_is_opened_again(open_store: O
 
 def test_a_missing_file_is_an_empty_board_and_reading_it_makes_nothing(open_store: Open, tmp_path: Path) -> None:
     assert not open_store().load().cards
-    assert not list(tmp_path.iterdir())
+    assert [each.name for each in tmp_path.iterdir()] == ["boards"]
 
 
-def test_undo_and_redo_survive_a_restart_and_return_the_change_as_it_was_made(open_store: Open) -> None:
-    added = edits.add(card(), NOW)
+def test_undo_and_redo_survive_a_restart_and_return_the_change_as_it_was_made(
+    open_store: Open, card: MakeCard, now: arrow.Arrow
+) -> None:
+    added = edits.add(card(), now)
     open_store().record(added)
-    moved = edits.move(added.after, Stage.MAILED, NOW)
+    moved = edits.move(added.after, Stage.MAILED, now)
     open_store().record(moved)
     undone, board = open_store().undo()
     assert undone == moved
@@ -66,53 +56,57 @@ def test_undo_and_redo_survive_a_restart_and_return_the_change_as_it_was_made(op
     assert [entry.what for entry in open_store().log(added.after.id)] == ["added", "moved to Mailed note"]
 
 
-def test_a_new_change_after_an_undo_drops_the_redo(open_store: Open) -> None:
+def test_a_new_change_after_an_undo_drops_the_redo(open_store: Open, card: MakeCard, now: arrow.Arrow) -> None:
     store = open_store()
-    store.record(edits.add(card(), NOW))
+    store.record(edits.add(card(), now))
     store.undo()
-    store.record(edits.add(card("Acme"), NOW))
+    store.record(edits.add(card("Acme"), now))
     with pytest.raises(StoreError, match="Nothing to redo"):
         store.redo()
 
 
-def test_a_card_changed_elsewhere_is_a_conflict_and_another_card_is_not(open_store: Open) -> None:
+def test_a_card_changed_elsewhere_is_a_conflict_and_another_card_is_not(
+    open_store: Open, card: MakeCard, now: arrow.Arrow
+) -> None:
     ours, theirs = open_store(), open_store()
-    mine, other = edits.add(card(), NOW), edits.add(card("Acme"), NOW)
+    mine, other = edits.add(card(), now), edits.add(card("Acme"), now)
     ours.record(mine)
     ours.record(other)
-    theirs.record(edits.edit(mine.after, NOW, role="SRE"))
-    assert ours.record(edits.edit(other.after, NOW, role="CTO")).cards[mine.after.id].role == "SRE"
+    theirs.record(edits.edit(mine.after, now, role="SRE"))
+    assert ours.record(edits.edit(other.after, now, role="CTO")).cards[mine.after.id].role == "SRE"
     with pytest.raises(Conflict) as refused:
-        ours.record(edits.edit(mine.after, NOW, role="DBA"))
+        ours.record(edits.edit(mine.after, now, role="DBA"))
     assert refused.value.theirs.role == "SRE"
     assert refused.value.mine.after.role == "DBA"
 
 
-def test_undo_skips_what_others_did_and_refuses_where_they_touched_the_card(open_store: Open) -> None:
+def test_undo_skips_what_others_did_and_refuses_where_they_touched_the_card(
+    open_store: Open, card: MakeCard, now: arrow.Arrow
+) -> None:
     ours = open_store()
-    mine = edits.add(card(), NOW)
+    mine = edits.add(card(), now)
     ours.record(mine)
-    moved = edits.move(mine.after, Stage.MAILED, NOW)
+    moved = edits.move(mine.after, Stage.MAILED, now)
     ours.record(moved)
-    open_store().record(edits.add(card("Acme"), NOW))
+    open_store().record(edits.add(card("Acme"), now))
     assert ours.undo()[0] == moved
     board = ours.redo()[1]
-    open_store().record(edits.edit(board.cards[mine.after.id], NOW, role="SRE"))
+    open_store().record(edits.edit(board.cards[mine.after.id], now, role="SRE"))
     with pytest.raises(StoreError, match="changed elsewhere"):
         ours.undo()
 
 
-def test_refresh_says_nothing_until_somebody_else_wrote(open_store: Open) -> None:
+def test_refresh_says_nothing_until_somebody_else_wrote(open_store: Open, card: MakeCard, now: arrow.Arrow) -> None:
     ours = open_store()
-    ours.record(edits.add(card(), NOW))
+    ours.record(edits.add(card(), now))
     assert ours.refresh() is None
-    theirs = open_store().record(edits.add(card("Acme"), NOW))
+    theirs = open_store().record(edits.add(card("Acme"), now))
     assert ours.refresh() == theirs
     assert ours.refresh() is None
 
 
-def test_stock_tinydb_opens_the_file(open_store: Open, tmp_path: Path) -> None:
-    added = edits.add(card(), NOW)
+def test_stock_tinydb_opens_the_file(open_store: Open, card: MakeCard, now: arrow.Arrow, path: Path) -> None:
+    added = edits.add(card(), now)
     open_store().record(added)
-    with TinyDB(tmp_path / "board.json") as database:
+    with TinyDB(path) as database:
         assert database.table("cards").get(doc_id=int(added.after.id, 16))["company"] == "Northwind"

@@ -1,0 +1,116 @@
+"""Backups: one a day, fourteen days, restored without losing what was there; and the steps between schemas."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import arrow
+import pytest
+
+from day12_data import board as edits
+from day12_data.card import Card
+from day12_data.store import Store, StoreError
+from day12_data.store.migrations import SCHEMA, STEPS, migrate
+
+MakeCard = Callable[..., Card]
+Open = Callable[..., Store]
+OLD = Path(__file__).parent / "boards"
+
+
+def test_the_first_write_of_a_day_puts_the_board_by_and_two_weeks_are_kept(
+    open_store: Open, card: MakeCard, now: arrow.Arrow
+) -> None:
+    for day in range(1, 29):
+        for company in ("Northwind", "Acme"):
+            open_store(day=day).record(edits.add(card(company), now))
+    found = open_store().backups()
+    assert [backup.date for backup in found] == [dt.date(2026, 3, day) for day in range(28, 14, -1)]
+    assert [backup.cards for backup in found] == [2 * day for day in range(27, 13, -1)]
+    assert {backup.name for backup in found} == {f"2026-03-{day}.json" for day in range(15, 29)}
+    assert all(backup.size > 1000 for backup in found)
+
+
+def test_a_restored_backup_can_be_taken_back_by_restoring(open_store: Open, card: MakeCard, now: arrow.Arrow) -> None:
+    open_store(day=16).record(edits.add(card(), now))
+    store = open_store(day=17)
+    full = store.record(edits.add(card("Acme"), now))
+    [backup] = store.backups()
+    other = open_store()
+    other.load()
+    assert len(store.restore(backup.name).cards) == 1
+    assert other.refresh() == store.load()
+    put_by = next(each for each in store.backups() if "before-restore" in each.name)
+    assert put_by.cards == 2
+    assert store.restore(put_by.name) == full
+    assert store.undo()[0].what == "added"
+
+
+def test_only_a_backup_that_is_listed_and_good_is_restored(
+    open_store: Open, path: Path, tmp_path: Path, card: MakeCard, now: arrow.Arrow
+) -> None:
+    store = open_store()
+    for company in ("Northwind", "Acme"):
+        store.record(edits.add(card(company), now))
+    old = path.read_bytes()
+    [copy] = (tmp_path / "state" / "backups").rglob("*.json")
+    copy.unlink()
+    copy.write_bytes(b"oops")
+    assert [backup.cards for backup in store.backups()] == [None]
+    for name in ("../../boards/board.json", "2026-01-01.json", copy.name):
+        with pytest.raises(StoreError):
+            store.restore(name)
+    assert path.read_bytes() == old
+
+
+def test_a_backup_is_copied_where_links_cannot_be_made(
+    open_store: Open, card: MakeCard, now: arrow.Arrow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise OSError(18, "Invalid cross-device link")
+
+    monkeypatch.setattr(os, "link", no_links)
+    for company in ("Northwind", "Acme"):
+        open_store().record(edits.add(card(company), now))
+    assert [backup.cards for backup in open_store().backups()] == [1]
+
+
+def test_a_backup_that_cannot_be_made_is_said_and_the_change_is_saved(
+    open_store: Open, tmp_path: Path, card: MakeCard, now: arrow.Arrow
+) -> None:
+    store = open_store()
+    store.record(edits.add(card(), now))
+    (tmp_path / "state" / "backups").write_text("in the way")
+    assert len(store.record(edits.add(card("Acme"), now)).cards) == 2
+    assert [note[:24] for note in store.drain_notices()] == ["No backup could be made "]
+    assert store.drain_notices() == []
+
+
+@pytest.mark.parametrize("version", STEPS)
+def test_a_stored_board_of_each_older_schema_is_read_and_put_by_before_it_is_written_anew(
+    version: int, open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+) -> None:
+    shutil.copy(OLD / f"schema-{version}.json", path)
+    old = path.read_bytes()
+    store = open_store()
+    board = store.load()
+    assert {each.company for each in board.cards.values()} == {"Northwind", "Acme"}
+    assert [problem.field for problem in store.problems] == ["starts_at"]
+    assert path.read_bytes() == old
+    acme = next(each for each in board.cards.values() if each.company == "Acme")
+    store.record(edits.edit(acme, now, role="CTO"))
+    assert json.loads(path.read_bytes())["meta"]["1"]["schema"] == SCHEMA
+    assert json.loads(path.read_bytes())["wishes"] == json.loads(old)["wishes"]
+    put_by = next(each for each in store.backups() if f"schema-{version}" in each.name)
+    assert store.restore(put_by.name) == board
+
+
+@pytest.mark.parametrize("version", STEPS)
+def test_a_step_changes_nothing_that_it_is_given(version: int) -> None:
+    given = json.loads((OLD / f"schema-{version}.json").read_bytes())
+    migrate(given, version)
+    assert given == json.loads((OLD / f"schema-{version}.json").read_bytes())

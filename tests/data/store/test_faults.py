@@ -1,0 +1,206 @@
+"""What goes wrong on a disk: a clear sentence, the old file intact, and the change saved once the fault is gone."""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import arrow
+import filelock
+import pytest
+
+from day12_data import board as edits
+from day12_data.card import Card
+from day12_data.store import Store, StoreError, storage
+
+MakeCard = Callable[..., Card]
+Open = Callable[..., Store]
+
+
+@contextmanager
+def no_file_over(size: int) -> Iterator[None]:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_file_size_limit_costs_nothing_but_the_one_change(
+    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+) -> None:
+    store = open_store()
+    saved = store.record(edits.add(card(), now))
+    old = path.read_bytes()
+    refused = edits.add(card("Acme", notes="n" * 10_000), now)
+    with no_file_over(4096), pytest.raises(StoreError, match="allows no file of that size; raise the limit"):
+        store.record(refused)
+    assert path.read_bytes() == old
+    assert [each.name for each in path.parent.iterdir()] == ["board.json"]
+    assert store.refresh() is None
+    assert store.record(refused).cards == {**saved.cards, refused.after.id: refused.after}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a tmpfs")
+def test_a_full_disk_costs_nothing_but_the_one_change(
+    open_store: Open, tmp_path: Path, card: MakeCard, now: arrow.Arrow
+) -> None:
+    small = tmp_path / "small"
+    small.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", small], capture_output=True).returncode:
+        pytest.skip("a small tmpfs can't be mounted here")
+    try:
+        store = open_store(small / "board.json")
+        saved = store.record(edits.add(card(), now))
+        refused = edits.add(card("Acme", notes="n" * 40_000), now)
+        (small / "filler").write_bytes(b"x" * 40_000)
+        with pytest.raises(StoreError, match="the disk is full; free some space"):
+            store.record(refused)
+        assert open_store(small / "board.json").load() == saved
+        (small / "filler").unlink()
+        assert refused.after.id in store.record(refused).cards
+    finally:
+        subprocess.run(["umount", small], check=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs unshare")
+def test_a_folder_that_may_not_be_written_is_said_and_the_board_still_opens(
+    open_store: Open, path: Path, tmp_path: Path, card: MakeCard, now: arrow.Arrow
+) -> None:
+    open_store().record(edits.add(card(), now))
+    old = path.read_bytes()
+    script = f"""
+import arrow, pathlib, sys
+sys.path[:0] = {[*sys.path]!r}
+from day12_data import board as edits
+from day12_data.store import Store, StoreError
+store = Store(pathlib.Path({str(path)!r}), clock=arrow.utcnow, state=pathlib.Path({str(tmp_path / "state")!r}))
+[card] = store.load().cards.values()
+try:
+    store.record(edits.edit(card, arrow.utcnow(), notes="n"))
+except StoreError as error:
+    print(error)
+"""
+    mounted = f'mount --bind -o ro {path.parent} {path.parent} && exec {sys.executable} -c "$0"'
+    ran = subprocess.run(["unshare", "-m", "sh", "-c", mounted, script], capture_output=True, text=True)
+    if "unshare" in ran.stderr or "mount" in ran.stderr:
+        pytest.skip("nothing can be mounted here")
+    assert ran.stderr == ""
+    assert "the disk is read-only; name another place with --board" in ran.stdout
+    assert path.read_bytes() == old
+
+
+def test_a_folder_removed_while_open_is_said_and_when_it_is_back_everything_is_saved(
+    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+) -> None:
+    store = open_store()
+    northwind, acme = edits.add(card(), now), edits.add(card("Acme"), now)
+    store.record(northwind)
+    shutil.rmtree(path.parent)
+    assert store.refresh() is None
+    assert "has vanished: your next change writes it again" in store.drain_notices()[0]
+    with pytest.raises(StoreError, match=r"folder .* is gone: bring it back, then try again"):
+        store.record(acme)
+    path.parent.mkdir()
+    assert set(store.record(acme).cards) == {northwind.after.id, acme.after.id}
+    assert open_store().load().cards == store.load().cards
+
+
+def test_a_file_removed_while_open_is_written_again_whole(
+    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+) -> None:
+    store = open_store()
+    added = edits.add(card(), now)
+    store.record(added)
+    path.unlink()
+    assert store.undo()[0] == added
+    assert set(open_store().load().cards) == {added.after.id}
+
+
+def test_folder_and_file_are_for_the_user_alone(
+    open_store: Open, tmp_path: Path, card: MakeCard, now: arrow.Arrow
+) -> None:
+    new = tmp_path / "new" / "board.json"
+    open_store(new).record(edits.add(card(), now))
+    open_store(new).record(edits.add(card("Acme"), now))
+    modes = {each.relative_to(tmp_path): stat.S_IMODE(each.stat().st_mode) for each in tmp_path.rglob("*")}
+    assert {mode for each, mode in modes.items() if each.suffix} == {0o600}
+    assert modes[new.parent.relative_to(tmp_path)] == 0o700
+    assert {mode for each, mode in modes.items() if each.parts[0] == "state"} == {0o700, 0o600}
+
+
+def test_a_link_stays_a_link_and_the_real_file_is_written(
+    open_store: Open, path: Path, tmp_path: Path, card: MakeCard, now: arrow.Arrow
+) -> None:
+    (tmp_path / "real").mkdir()
+    real = tmp_path / "real" / "mine.json"
+    path.symlink_to(real)
+    for company in ("Northwind", "Acme"):  # the link dangles at first
+        open_store().record(edits.add(card(company), now))
+    assert path.is_symlink()
+    assert len(open_store(real).load().cards) == 2
+    assert [each.name for each in real.parent.iterdir()] == ["mine.json"]
+
+
+def test_a_lock_that_a_killed_program_left_blocks_nobody_and_a_busy_one_says_so(
+    open_store: Open, card: MakeCard, now: arrow.Arrow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage, "LOCK_TIMEOUT", 0.1)
+    added = edits.add(card(), now)
+    open_store().record(added)
+    [lock] = (tmp_path / "state" / "locks").iterdir()
+    assert lock.exists()
+    with filelock.FileLock(lock), pytest.raises(StoreError, match=r"board\.json is busy"):
+        open_store().record(edits.add(card("Acme"), now))
+    open_store().record(edits.add(card("Acme"), now))
+
+
+def test_two_threads_of_one_program_take_turns(open_store: Open, card: MakeCard, now: arrow.Arrow) -> None:
+    store = open_store()
+    cards = [edits.add(card(f"Company {number}"), now) for number in range(40)]
+
+    def write(mine: list[edits.Change]) -> None:
+        for change in mine:
+            store.record(change)
+
+    threads = [threading.Thread(target=write, args=(cards[start::2],)) for start in (0, 1)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert set(store.load().cards) == {change.after.id for change in cards}
+
+
+def test_a_program_without_locks_that_replaces_the_file_during_a_write_loses_nothing(
+    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow, tmp_path: Path
+) -> None:
+    theirs = Store(path, clock=lambda: now, state=tmp_path / "another state, so another lock")
+    meddled = edits.add(card("Meddler"), now)
+    turns = iter([meddled])
+    ours = open_store()
+    ours.record(edits.add(card(), now))
+
+    def meddle() -> arrow.Arrow:
+        if change := next(turns, None):
+            theirs.record(change)
+        return now
+
+    ours._clock = meddle
+    ours.undo()
+    assert meddled.after.id in open_store().load().cards
+    assert len(open_store().load().cards) == 2
+
+
+def test_a_change_that_is_recorded_twice_counts_once(open_store: Open, card: MakeCard, now: arrow.Arrow) -> None:
+    added = edits.add(card(), now)
+    first = open_store().record(added)
+    assert open_store().record(added) == first
+    assert len(open_store().log(added.after.id)) == 1

@@ -76,7 +76,9 @@ class Store:
             Conflict: the card was changed elsewhere since the change was made.
             StoreError: it couldn't be written.
         """
-        return self._apply(lambda mine: mine.add(history.do(self._database, change)))[1]
+        board = self._apply(lambda mine: mine.add(history.do(self._database, change)))[1]
+        with self._doing("read"):
+            return self._absorb() or board
 
     def undo(self) -> tuple[Change, Board]:
         """Take back the newest change that was made here; the change comes back as it was made."""
@@ -179,7 +181,8 @@ class Store:
             return None
         merged, board = self._apply(lambda _: self._unite(theirs))
         backups.take(path, self._backups, self._today)
-        self._note(f"Took in {path.name}: {merged.added} cards added, {merged.updated} updated.")
+        cards = "1 card" if merged.added == 1 else f"{merged.added} cards"
+        self._note(f"Took in {path.name}: {cards} added, {merged.updated} updated.")
         return board
 
     def _doubt(self, path: Path) -> None:
@@ -193,10 +196,11 @@ class Store:
                 )
 
     def _other(self, path: Path) -> Tables:
-        found = files.read(path)
-        if found.signature is None:
-            raise StoreError(f"There is no file {path}: name the board to merge.")
-        return plain(decode(found.data, path)[0])
+        with in_plain_words("read", path):
+            found = files.read(path)
+            if found.signature is None:
+                raise StoreError(f"There is no file {path}: name the board to merge.")
+            return plain(decode(found.data, path)[0])
 
     def _apply(self, work: Callable[[set[str]], T]) -> tuple[T, Board]:
         """Do the work on what is on disk now; again, when somebody replaced the file meanwhile."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -30,7 +30,8 @@ class Merged(NamedTuple):
 
 def merge(mine: Plain, theirs: Plain) -> Plain:
     """Both boards: card by card the later `updated`, change by change the later turn, everything else united."""
-    return {name: _RULES.get(name, _others)([mine.get(name), theirs.get(name)]) for name in {**mine, **theirs}}
+    both = {name: [tables[name] for tables in (mine, theirs) if name in tables] for name in {**mine, **theirs}}
+    return {name: _RULES.get(name, _others)(tables) for name, tables in both.items()}
 
 
 def compare(mine: Plain, merged: Plain, theirs: Plain) -> Merged:
@@ -46,11 +47,11 @@ def by_id(cards: Plain) -> Plain:
     return _cards([cards])
 
 
-def _cards(tables: Iterable[Any]) -> Plain:
+def _cards(tables: Sequence[Any]) -> Plain:
     """Each card once, under the document id that its own id gives it."""
     united: Plain = {}
     for table in tables:
-        for card in (table or {}).values():
+        for card in table.values():
             named = isinstance(card, dict) and isinstance(card.get("id"), str) and card["id"]
             key = document_id(card["id"]) if named else digest_id(_canonical(card).encode())
             united[key] = max(united.get(key, card), card, key=_last_updated)
@@ -65,7 +66,7 @@ def _last_updated(card: Any) -> tuple[dt.datetime, str]:
         return _NEVER, _canonical(card)
 
 
-def _changes(tables: Iterable[Any]) -> Plain:
+def _changes(tables: Sequence[Any]) -> Plain:
     """Each change once, as its last doing, undoing or redoing left it."""
     return _union(tables, _last_turn)
 
@@ -75,28 +76,26 @@ def _last_turn(entry: Any) -> tuple[int, str]:
     return (turn if isinstance(turn, int) else -1), _canonical(entry)
 
 
-def _meta(tables: Iterable[Any]) -> Plain:
+def _meta(tables: Sequence[Any]) -> Plain:
     """The higher number of the two, so that the next change comes after both histories."""
-    found = [table for table in tables if table]
-    united = _union(found, _canonical)
-    clocks = [table["1"].get("clock", 0) for table in found if "1" in table]
+    united = _union(tables, _canonical)
+    clocks = [table["1"].get("clock", 0) for table in tables if "1" in table]
     if clocks:
         united["1"] = {**united["1"], "clock": max(clocks)}
     return united
 
 
-def _others(tables: Iterable[Any]) -> Any:
+def _others(tables: Sequence[Any]) -> Any:
     """A table that this version doesn't know: the documents of both."""
-    found = [table for table in tables if table is not None]
-    if all(isinstance(table, dict) for table in found):
+    if found := [table for table in tables if isinstance(table, dict)]:
         return _union(found, _canonical)
-    return max(found, key=_canonical)
+    return max(tables, key=_canonical)
 
 
-def _union(tables: Iterable[Any], rank: Callable[[Any], Any]) -> Plain:
+def _union(tables: Sequence[Any], rank: Callable[[Any], Any]) -> Plain:
     united: Plain = {}
     for table in tables:
-        for key, document in (table or {}).items():
+        for key, document in table.items():
             united[key] = max(united.get(key, document), document, key=rank)
     return united
 
@@ -106,4 +105,4 @@ def _canonical(value: Any) -> str:
     return json.dumps(value, sort_keys=True)
 
 
-_RULES: dict[str, Callable[[Iterable[Any]], Any]] = {"cards": _cards, "changes": _changes, "meta": _meta}
+_RULES: dict[str, Callable[[Sequence[Any]], Any]] = {"cards": _cards, "changes": _changes, "meta": _meta}

@@ -1,0 +1,260 @@
+"""Whatever card is kept, whatever bytes a board is made of, and whatever is done to it: properties."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import arrow
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from day12_data import board as edits
+from day12_data import card as values
+from day12_data.board import Board, Change
+from day12_data.card import Card
+from day12_data.store import Conflict, Store, StoreError
+
+NOW = arrow.get("2026-03-17T14:02:00+00:00")
+START = dt.datetime(2026, 3, 5, 14, 30, tzinfo=dt.UTC)
+
+offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: dt.timezone(dt.timedelta(minutes=minutes)))
+moments = st.builds(
+    lambda seconds, zone: (START + dt.timedelta(seconds=seconds)).astimezone(zone), st.floats(-4e9, 2e10), offsets
+)
+days = st.dates(dt.date(1850, 1, 1), dt.date(2950, 1, 1))
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+
+
+def several(kind: type, /, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(st.builds(kind, **fields), max_size=2).map(tuple)
+
+
+cards = st.builds(
+    Card,
+    id=texts.filter(bool),
+    company=texts,
+    starts_at=moments,
+    ends_at=moments,
+    updated=moments,
+    zone=st.sampled_from(["UTC", "Europe/Berlin", "+02:00"]),
+    notes=texts,
+    people=several(values.Person, name=texts, sent=several(values.Sent, letter=texts, at=moments)),
+    anchors=several(values.Anchor, text=texts, used=st.lists(moments, max_size=2).map(tuple)),
+    promise=st.none() | st.builds(values.Promise, said=texts, given_at=moments, earliest=st.none() | days, latest=days),
+    marks=several(values.Mark, stage=st.sampled_from(values.Stage), at=moments),
+    replies=several(values.Reply, at=moments, kind=st.sampled_from(values.ReplyKind)),
+    ended=st.none() | st.builds(values.Ending, outcome=st.sampled_from(values.Outcome), at=moments),
+    deleted=st.booleans(),
+)
+
+
+def new_store(folder: Path) -> Store:
+    return Store(folder / "board.json", clock=lambda: NOW, state=folder / "state")
+
+
+@settings(max_examples=100, deadline=None)
+@given(cards)
+def test_any_card_comes_back_as_it_was(card: Card) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        new_store(Path(place)).record(
+            Change(id=values.new_id(), at=NOW.datetime, what="added", before=None, after=card)
+        )
+        store = new_store(Path(place))
+        [back] = store.load().cards.values()
+        assert repr(back) == repr(card)  # repr tells the offsets apart, == doesn't
+        assert store.problems == []
+
+
+GOOD = (
+    b'{"meta":{"1":{"schema":1,"clock":3}},"cards":{"7":{"id":"b","company":"Acme","starts_at":"2026-03-05T14:30:00Z",'
+    b'"ends_at":"2026-03-05T15:30:00Z","updated":"2026-03-05T14:30:00Z"}},"changes":{"9":{"id":"c","card":"b",'
+    b'"at":"2026-03-05T14:30:00Z","what":"added","seq":1,"turn":1,"before":null,"after":{},"stamp":"2026-03-05T14:30:00Z"}}}'
+)
+scraps = st.sampled_from(
+    [b"", b"\0", b"{", b"}", b"[", b'"', b",", b"null", b"\xff", b"1e999", b"-0", b"\\ud800", b"9" * 5000, b"cards"]
+)
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> bytes:
+    """A good board with something cut out of it or put into it."""
+    data = GOOD
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(data)))
+        end = draw(st.integers(start, min(len(data), start + 40)))
+        data = data[:start] + draw(scraps) + data[end:]
+    return data
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.binary(max_size=60) | damaged())
+def test_any_bytes_are_opened_or_refused_in_a_sentence_and_never_changed_by_looking(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "board.json"
+        path.write_bytes(data)
+        store = new_store(Path(place))
+        opened = _sentence_or_result(store.load)
+        assert path.read_bytes() == data
+        acts: list[Callable[[], Any]] = [
+            lambda: store.log("b"),
+            store.undo,
+            store.redo,
+            lambda: store.record(_added("Globex")),
+        ]
+        for act in acts:
+            result = _sentence_or_result(act)
+            if isinstance(opened, str):
+                assert isinstance(result, str)
+                assert path.read_bytes() == data
+        if isinstance(opened, Board):
+            assert all(card.day(NOW) is not None for card in opened.cards.values())
+            assert len(new_store(Path(place)).load().cards) == len(opened.cards) + 1
+
+
+def _sentence_or_result(act: Callable[[], Any]) -> Any:
+    try:
+        return act()
+    except StoreError as error:
+        sentence = str(error)
+        assert 10 < len(sentence) < 400
+        return sentence
+
+
+def _added(company: str, name: str = "new") -> Change:
+    end = START + dt.timedelta(hours=1)
+    return edits.add(Card(id=name, company=company, starts_at=START, ends_at=end, updated=START), NOW)
+
+
+@dataclass
+class Done:
+    """One change, as the model knows it."""
+
+    change: Change
+    number: int
+    turn: int
+    mine: bool
+    undone: bool = False
+
+
+class Sessions(RuleBasedStateMachine):
+    """One open board, and other programs that come and go: store and model stay equal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = tempfile.TemporaryDirectory()
+        self.folder = Path(self.place.name)
+        self.mine = new_store(self.folder)
+        self.board: Board = self.mine.load()
+        self.model: dict[str, str] = {}
+        self.history: list[Done] = []
+        self.touched: dict[str, bool] = {}
+        self.clock = 0
+
+    def teardown(self) -> None:
+        self.place.cleanup()
+
+    def _tick(self) -> int:
+        self.clock += 1
+        return self.clock
+
+    def _record(self, store: Store, change: Change, *, mine: bool) -> None:
+        board = store.record(change)
+        self.board = board if mine else self.board
+        number = self._tick()
+        self.history.append(Done(change, number, number, mine))
+        self.model[change.after.id] = change.after.notes
+        self.touched[change.after.id] = mine
+
+    @rule(mine=st.booleans())
+    def add(self, mine: bool) -> None:
+        store = self.mine if mine else new_store(self.folder)
+        self._record(store, _added("Acme", f"card {len(self.model):03}"), mine=mine)
+
+    @rule(data=st.data(), mine=st.booleans(), fresh=st.booleans())
+    def edit(self, data: st.DataObject, mine: bool, fresh: bool) -> None:
+        if fresh or not mine:
+            self.board = self.mine.refresh() or self.board
+        there = sorted(card.id for card in self.board.cards.values() if not card.deleted)
+        if not there:
+            return
+        card = self.board.cards[data.draw(st.sampled_from(there))]
+        change = edits.edit(card, NOW, notes=data.draw(st.sampled_from("abc")), role=str(self.clock))
+        stale = self.now_on_disk.cards[card.id] != card
+        if stale:
+            with pytest.raises(Conflict):
+                self.mine.record(change)
+        else:
+            self._record(self.mine if mine else new_store(self.folder), change, mine=mine)
+
+    def _refused(self, done: Done) -> bool:
+        later = (each for each in self.history if each.change.after.id == done.change.after.id)
+        others = any(not each.mine and not each.undone and each.number > done.number for each in later)
+        return others or not self.touched[done.change.after.id]
+
+    def _turn(self, act: Callable[[], tuple[Change, Board]], done: Done | None, *, refused: bool) -> Board | None:
+        if done is None or refused:
+            with pytest.raises(StoreError, match="Nothing to" if done is None else "changed elsewhere since"):
+                act()
+            return None
+        change, board = act()
+        assert change == done.change
+        done.undone, done.turn = not done.undone, self._tick()
+        before = done.change.before.notes if done.change.before else "removed"
+        self.model[change.after.id] = before if done.undone else change.after.notes
+        return board
+
+    @rule()
+    def undo(self) -> None:
+        done = [each for each in self.history if each.mine and not each.undone]
+        newest = max(done, key=lambda each: each.number, default=None)
+        self.board = self._turn(self.mine.undo, newest, refused=bool(newest and self._refused(newest))) or self.board
+
+    @rule()
+    def redo(self) -> None:
+        undone = [each for each in self.history if each.mine and each.undone]
+        newest = max(undone, key=lambda each: each.turn, default=None)
+        if newest and any(each.mine and each.number > newest.turn for each in self.history):
+            newest = None
+        self.board = self._turn(self.mine.redo, newest, refused=bool(newest and self._refused(newest))) or self.board
+
+    @rule()
+    def undo_at_the_command_line(self) -> None:
+        done = [each for each in self.history if not each.undone]
+        newest = max(done, key=lambda each: each.number, default=None)
+        if self._turn(new_store(self.folder).undo, newest, refused=False) and newest:
+            self.touched[newest.change.after.id] = newest.mine
+
+    @rule()
+    def restart(self) -> None:
+        self.mine = new_store(self.folder)
+        self.board = self.mine.load()
+        self.touched = dict.fromkeys(self.touched, True)
+        for each in self.history:
+            each.mine = True
+
+    @rule()
+    def refresh(self) -> None:
+        self.board = self.mine.refresh() or self.board
+        assert self.board == self.now_on_disk
+
+    @property
+    def now_on_disk(self) -> Board:
+        return new_store(self.folder).load()
+
+    @invariant()
+    def store_and_model_are_equal(self) -> None:
+        found = self.now_on_disk
+        assert {card.id: "removed" if card.deleted else card.notes for card in found.cards.values()} == self.model
+        for card_id, card in self.board.cards.items():
+            assert found.cards[card_id].updated >= card.updated
+
+
+TestSessions = Sessions.TestCase
+TestSessions.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)

@@ -85,8 +85,11 @@ class AnchorKind(Enum):
 Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True):
-    """A frozen value that reads and writes as plain JSON types."""
+class Value(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A frozen value that reads and writes as plain JSON types.
+
+    Values can't refer to themselves, so the garbage collector needn't go through thousands of them again and again.
+    """
 
 
 class Sent(Value, frozen=True, kw_only=True):

@@ -152,7 +152,7 @@ class Store:
         mine = plain(self._file.read())
         united = merge(mine, theirs)
         if united != mine:
-            self._file.write(united)
+            self._file.write(decode(as_bytes(united), self.path)[0])
         return compare(mine, united, theirs)
 
     def _absorb(self) -> Board | None:

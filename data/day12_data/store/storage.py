@@ -32,6 +32,7 @@ class BoardFile(Storage):
         self._tables: Tables | None = None
         self._dirty = False
         self._data = b""
+        self._decoded_data: tuple[Tables, int] | None = None
         self.seen: Signature | None = None
 
     @property
@@ -43,9 +44,9 @@ class BoardFile(Storage):
         """What is on disk now. Reading takes no lock."""
         found = files.read(self.real)
         self.seen = found.signature
-        tables, _ = self._decoded(found)
-        self._data = found.data
-        return tables
+        decoded = self._decoded(found)
+        self._data, self._decoded_data = found.data, decoded
+        return decoded[0]
 
     def peek(self) -> Tables:
         """What is on disk now, without taking note of it."""
@@ -95,14 +96,16 @@ class BoardFile(Storage):
                 if not self.real.parent.is_dir():
                     raise StoreError(f"The folder {self.real.parent} is gone: bring it back, then try again.")
                 known = Snapshot(self._data, None)
-            self._tables, version = self._decoded(known)
+            decoded = self._decoded_data if known.data == self._data else None
+            self._decoded_data = None  # until this ends well: the tables are about to be changed
+            self._tables, version = decoded or self._decoded(known)
             self._dirty = False
             try:
                 yield self._tables
                 if self._dirty:
                     data = encode(self._tables)
-                    known = Snapshot(data, self._put(data, found.signature, version))
-                self._data, self.seen = known
+                    known, version = Snapshot(data, self._put(data, found.signature, version)), SCHEMA
+                (self._data, self.seen), self._decoded_data = known, (self._tables, version)
             finally:
                 self._tables = None
 

@@ -43,6 +43,10 @@ class Kept(MutableMapping[str, Any]):
         self._raw = raw
         self._fields: dict[str, Any] | None = None
 
+    def as_bytes(self) -> bytes:
+        """The document as it is written."""
+        return bytes(self._raw) if self._fields is None else msgspec.json.encode(self._fields)
+
     def stored(self) -> Raw | dict[str, Any]:
         """What to write."""
         return self._raw if self._fields is None else self._fields
@@ -81,7 +85,11 @@ class Documents(Table):
 
     def put(self, key: str, fields: Mapping[str, Any]) -> None:
         """Set these fields, and leave the document's others alone."""
-        self.upsert(Document(fields, key))  # type: ignore[arg-type]
+        fields = {name: value if isinstance(value, Raw) else Raw(as_bytes(value)) for name, value in fields.items()}
+        if self.find(key) is None:  # asked first, since TinyDB's upsert goes through the whole table for it
+            self.insert(Document(fields, key))  # type: ignore[arg-type]
+        else:
+            self.update(fields, doc_ids=[key])  # type: ignore[list-item]
 
     def raw(self) -> dict[str, bytes]:
         """Every document as its bytes in the file."""
@@ -111,12 +119,17 @@ class Database(TinyDB):
 
 def encode(tables: Tables) -> bytes:
     """The tables as JSON that stock TinyDB reads."""
-    return msgspec.json.encode(tables, enc_hook=Kept.stored)
+    known = {name: {key: _stored(document) for key, document in tables[name].items()} for name in _KNOWN}
+    return msgspec.json.encode({**tables, **known})
 
 
 def as_bytes(document: Any) -> bytes:
     """One document as it is written."""
-    return msgspec.json.encode(document, enc_hook=Kept.stored)
+    return document.as_bytes() if isinstance(document, Kept) else msgspec.json.encode(document)
+
+
+def _stored(document: Any) -> Any:
+    return document.stored() if isinstance(document, Kept) else document
 
 
 def plain(tables: Tables) -> Tables:
@@ -147,24 +160,32 @@ def decode(data: bytes, path: Path) -> tuple[Tables, int]:
 
 
 def _decode(data: bytes, path: Path) -> tuple[Tables, int]:
-    text = data.removeprefix(codecs.BOM_UTF8)
+    text = data.removeprefix(codecs.BOM_UTF8) if data.strip() else b"{}"
     if data and not data.strip(b"\0"):
         raise UnreadableBoard(path, "it holds nothing but zero bytes")
     text.decode()
-    tables: Tables = msgspec.json.decode(text if text.strip() else b"{}", type=dict[str, Raw])
+    tables = _documents(text)
     if tables and not ("cards" in tables or "meta" in tables):
         raise UnreadableBoard(path, "it is JSON of another kind, with no cards in it")
-    for name in _KNOWN:
-        table = msgspec.json.decode(tables.get(name, b"{}"), type=dict[str, Raw])
-        tables[name] = {key: Kept(raw) for key, raw in table.items()}
-    if text.strip() and encode(tables) != text and (twice := _twice(text)):
+    if msgspec.json.encode(tables) != text and (twice := _twice(text)):
         raise UnreadableBoard(path, f"“{twice}” is in it twice")
+    for name in _KNOWN:
+        tables[name] = {key: Kept(raw) for key, raw in tables.get(name, {}).items()}
     version = schema(tables)
     if version > SCHEMA:
         raise StoreError(f"{path.name} was written by a newer day12 (schema {version}): update day12, then try again.")
     if version < SCHEMA:
         return _decode(msgspec.json.encode(migrate(plain(tables), version)), path)[0], version
     return tables, version
+
+
+def _documents(text: bytes) -> Tables:
+    try:
+        return msgspec.json.decode(text, type=dict[str, dict[str, Raw]])
+    except msgspec.ValidationError:  # a table that this version doesn't know may be anything
+        tables: Tables = msgspec.json.decode(text, type=dict[str, Raw])
+        known = {name: msgspec.json.decode(tables[name], type=dict[str, Raw]) for name in _KNOWN if name in tables}
+        return {**tables, **known}
 
 
 def schema(tables: Tables) -> int:

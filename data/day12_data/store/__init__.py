@@ -50,7 +50,7 @@ class Store:
         self._notices: dict[str, bool] = {}
         with in_plain_words("find", path):
             place = os.path.realpath(path).encode(errors="surrogateescape")
-        name = f"{path.stem}-{hashlib.blake2b(place, digest_size=8).hexdigest()}"
+        name = f"{path.stem[:40]}-{hashlib.blake2b(place, digest_size=8).hexdigest()}"
         self._backups = state / "backups" / name
         self._file = BoardFile(path, state / "locks" / f"{name}.lock", keep=self._keep, lost=self._lost)
         self._database = Database(storage=lambda: self._file)
@@ -67,6 +67,8 @@ class Store:
         """
         with self._doing("read"):
             board, self._looked = self._board(self._file.load()), None
+            if self._file.seen is None and self._lost():
+                self._note(f"There is no {self.path}, but there are backups of it: `day12 restore` puts one back.")
             return self._absorb() or board
 
     def record(self, change: Change) -> Board:
@@ -89,7 +91,15 @@ class Store:
         return self._apply(lambda mine: history.redo(self._database, mine, self._clock().datetime))
 
     def refresh(self) -> Board | None:
-        """The board, if the file is no longer the one that was last read or written."""
+        """The board, if the file is no longer the one that was last read or written. It never waits for a write."""
+        if not self._one_at_a_time.acquire(blocking=False):
+            return None
+        try:
+            return self._refresh()
+        finally:
+            self._one_at_a_time.release()
+
+    def _refresh(self) -> Board | None:
         with self._doing("read"):
             now = files.signature(self._file.real)
             if now is None and self._file.seen:

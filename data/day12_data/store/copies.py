@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -24,7 +25,9 @@ def copies(board: Path) -> Copies:
     )
     # iCloud says board 2.json, Google Drive board (1).json, OneDrive board-HOST.json
     doubt = re.compile(rf"{stem}( \d+| \(\d+\)|-[\w-]+){suffix}")
-    beside = sorted(path for path in board.parent.glob(f"*{board.suffix}") if path.is_file() and not path.is_symlink())
+    beside = sorted(
+        path for path in board.parent.glob(f"*{glob.escape(board.suffix)}") if path.is_file() and not path.is_symlink()
+    )
     return Copies(
         [path for path in beside if conflict.fullmatch(path.name)],
         [path for path in beside if doubt.fullmatch(path.name)],

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import filelock
 import msgspec
 
 from day12_data.board import Change
@@ -50,12 +49,10 @@ def in_plain_words(doing: str, path: Path) -> Iterator[None]:
     """Whatever the system raises inside, as a StoreError: what couldn't be done, why, and what to do."""
     try:
         yield
-    except filelock.Timeout:
-        msg = f"{path.name} is busy: another day12 has been writing for 10 seconds; close it, then try again."
-        raise StoreError(msg) from None
     except OSError as error:
         why = _ADVICE.get(error.errno or 0) or f"{(error.strerror or str(error)).lower()}; mend that, then try again"
-        raise StoreError(f"I couldn't {doing} {path}: {why}.") from error
+        elsewhere = error.filename and not str(error.filename).startswith(str(path.parent))
+        raise StoreError(f"I couldn't {doing} {error.filename if elsewhere else path}: {why}.") from error
     except (ValueError, RecursionError, MemoryError, msgspec.MsgspecError) as error:
         raise StoreError(f"I couldn't {doing} {path}: {error}; run `day12 doctor`.") from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import secrets
 import stat
@@ -91,7 +92,7 @@ def replace(path: Path, data: bytes, was: Signature | None, keep: Callable[[], N
 
 def leftovers(path: Path) -> Iterator[Path]:
     """The temporary files of writers that were killed. Nobody is writing while the lock is held."""
-    return path.parent.glob(f".{path.name}.*{_TEMPORARY}")
+    return path.parent.glob(f".{glob.escape(path.name)}.*{_TEMPORARY}")
 
 
 def make_folder(folder: Path) -> None:

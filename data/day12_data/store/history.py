@@ -16,7 +16,7 @@ from msgspec import Raw
 
 from day12_data.board import Change
 from day12_data.card import Card, Moment
-from day12_data.store.documents import changed_fields, plain, read_card
+from day12_data.store.documents import Problem, changed_fields, plain, read_card
 from day12_data.store.errors import Conflict, StoreError
 from day12_data.store.keys import document_id
 from day12_data.store.migrations import SCHEMA
@@ -33,7 +33,7 @@ class LogEntry(NamedTuple):
     undone: bool
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One change, as it is kept: `before` is None for a new card; `stamp` is the `updated` that it gave the card."""
 
     id: str
@@ -75,6 +75,8 @@ def do(database: Database, change: Change) -> str:
     cards, changes, key = database.cards, database.changes, document_id(change.id)
     if changes.find(key):
         return key
+    if isinstance(problem := read_card(msgspec.json.encode(change.after)), Problem):
+        raise StoreError(f"{change.after.company} can't be kept so: {problem.sentence}")
     place, document, theirs = _find(cards, change.after.id)
     if change.before is None:
         if theirs:
@@ -84,11 +86,11 @@ def do(database: Database, change: Change) -> str:
     else:
         if theirs is None or document is None:
             raise StoreError(f"{change.before.company} is no longer on the board: load it again.")
-        if theirs.updated != change.before.updated:
+        after = fields = changed_fields(document, change.before, change.after)
+        here, expected = plain(theirs), plain(change.before)
+        if theirs.updated != change.before.updated or any(here[name] != expected[name] for name in fields):
             raise Conflict(change, theirs)
-        after = fields = changed_fields(document, theirs, change.after)
-        old = plain(theirs)
-        before = {name: document.get(name, old[name]) for name in after}
+        before = {name: document.get(name, here[name]) for name in fields}
     cards.put(place, fields)
     seq = _tick(database)
     entry = {"id": change.id, "card": change.after.id, "at": change.at, "what": change.what, "seq": seq, "turn": seq}

@@ -6,8 +6,8 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from filelock import FileLock
 from tinydb.storages import Storage
 
 from day12_data.store import files
@@ -15,6 +15,9 @@ from day12_data.store.errors import StoreError, UnreadableBoard
 from day12_data.store.files import Signature, Snapshot
 from day12_data.store.migrations import SCHEMA
 from day12_data.store.tables import Tables, decode, encode
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 LOCK_TIMEOUT = 10
 
@@ -28,7 +31,7 @@ class BoardFile(Storage):
 
     def __init__(self, path: Path, lock: Path, *, keep: Callable[[int], None], lost: Callable[[], bool]) -> None:
         self.path, self._lock_path, self._keep, self._lost = path, lock, keep, lost
-        self._lock = FileLock(lock, timeout=LOCK_TIMEOUT, poll_interval=0.005, mode=0o600)
+        self._lock: FileLock | None = None
         self._tables: Tables | None = None
         self._dirty = False
         self._data = b""
@@ -75,10 +78,20 @@ class BoardFile(Storage):
     def locked(self) -> Iterator[None]:
         """Nobody else writes meanwhile, and what a killed writer left is gone."""
         files.make_folder(self._lock_path.parent)
-        with self._lock:
+        import filelock  # not needed to look at a board, and slow to import
+
+        self._lock = self._lock or filelock.FileLock(self._lock_path, poll_interval=0.005, mode=0o600)
+        try:
+            self._lock.acquire(timeout=LOCK_TIMEOUT)
+        except filelock.Timeout:
+            msg = f"{self.path.name} is busy: another day12 has been writing for {LOCK_TIMEOUT} seconds; "
+            raise StoreError(msg + "close it, then try again.") from None
+        try:
             for leftover in files.leftovers(self.real):
                 leftover.unlink(missing_ok=True)
             yield
+        finally:
+            self._lock.release()
 
     @contextmanager
     def transaction(self) -> Iterator[Tables]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -110,3 +111,64 @@ def test_stock_tinydb_opens_the_file(open_store: Open, card: MakeCard, now: arro
     open_store().record(added)
     with TinyDB(path) as database:
         assert database.table("cards").get(doc_id=int(added.after.id, 16))["company"] == "Northwind"
+
+
+def test_after_a_conflict_the_open_board_learns_what_the_other_did(
+    open_store: Open, card: MakeCard, now: arrow.Arrow
+) -> None:
+    ours = open_store()
+    added = edits.add(card(), now)
+    ours.record(added)
+    theirs = open_store().record(edits.edit(added.after, now, role="SRE"))
+    with pytest.raises(Conflict):
+        ours.record(edits.edit(added.after, now, role="DBA"))
+    assert ours.refresh() == theirs
+
+
+def test_a_field_changed_by_hand_is_kept_or_a_conflict_but_never_overwritten(
+    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+) -> None:
+    ours = open_store()
+    added = edits.add(card(role="Analyst"), now)
+    ours.record(added)
+    path.write_bytes(path.read_bytes().replace(b"Analyst", b"CTO"))  # and `updated` stays what it was
+    after = ours.record(edits.edit(added.after, now, notes="n")).cards[added.after.id]
+    assert (after.role, after.notes) == ("CTO", "n")
+    path.write_bytes(path.read_bytes().replace(b"CTO", b"SRE"))
+    with pytest.raises(Conflict):
+        ours.record(edits.edit(after, now, role="DBA"))
+
+
+def test_a_card_that_could_not_be_read_again_is_not_written(
+    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+) -> None:
+    naive = edits.add(card(), now).after.starts_at.replace(tzinfo=None)
+    for wrong in ({"zone": "Mars/Olympus"}, {"starts_at": naive}, {"notes": "\ud800"}, {"id": ""}):
+        change = edits.Change(id="1", at=now.datetime, what="added", before=None, after=card(**wrong))
+        with pytest.raises(StoreError):
+            open_store().record(change)
+    assert not path.exists()
+
+
+def test_a_refresh_never_waits_for_a_write(open_store: Open, card: MakeCard, now: arrow.Arrow) -> None:
+    ours = open_store()
+    ours.record(edits.add(card(), now))
+    open_store().record(edits.add(card("Acme"), now))
+    answers: list[object] = []
+    with ours._one_at_a_time:
+        thread = threading.Thread(target=lambda: answers.append(ours.refresh()))
+        thread.start()
+        thread.join(timeout=5)
+    assert answers == [None]
+    assert ours.refresh()
+
+
+def test_a_board_that_is_gone_though_it_has_backups_is_said(
+    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+) -> None:
+    for company in ("Northwind", "Acme"):
+        open_store().record(edits.add(card(company), now))
+    path.unlink()
+    store = open_store()
+    assert not store.load().cards
+    assert store.drain_notices() == [f"There is no {path}, but there are backups of it: `day12 restore` puts one back."]

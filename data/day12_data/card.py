@@ -93,12 +93,13 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Sent(Value, frozen=True, kw_only=True):
-    """One message that went out: which letter, when, how, and the words themselves."""
+    """One message that went out: which letter, when, how, the words themselves, and the occasion they were for."""
 
     letter: str
     at: Moment
     via: str = ""
     text: str = ""
+    occasion: str = ""
 
 
 class Person(Value, frozen=True, kw_only=True):

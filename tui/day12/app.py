@@ -18,7 +18,7 @@ from textual.screen import Screen
 
 from day12.context import Context
 from day12.keys import APP_KEYS, BOARD_KEYS, SHARED_KEYS
-from day12.messages import Edited, Opened
+from day12.messages import Edited, LetterWanted, Opened
 from day12.remembered import read_theme, remember_theme
 from day12.screens.board import BoardScreen
 from day12.themes import DARK, LIGHT
@@ -88,6 +88,13 @@ class Day12App(App[None]):
         from day12.screens.card import CardScreen  # not needed before the first paint
 
         self.push_screen(CardScreen(self.context, event.card_id).data_bind(Day12App.board, Day12App.now))
+
+    def on_letter_wanted(self, event: LetterWanted) -> None:
+        """Write what the card's next step needs."""
+        from day12.screens.compose import ComposeScreen
+
+        if card := self.board.cards.get(event.card_id):
+            self.push_screen(ComposeScreen(self.context, card).data_bind(Day12App.board, Day12App.now))
 
     def on_archive_wanted(self) -> None:
         """Show the archive."""

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from day12_data.clock import Clock
 from day12_data.entry import Entry
 from day12_data.settings import Settings
 from day12_data.store import LogEntry
+
+if TYPE_CHECKING:
+    from day12.writing import Words  # the letters are loaded when the first is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +27,15 @@ class Context:
     log: Callable[[str], Sequence[LogEntry]]
     """What was done to the card of an id, oldest first."""
     env: Mapping[str, str]
+    letters: Path
+    """The folder of the user's own letters."""
+    outbox: Path
+    """The folder for drafts and pages to print."""
     drafts: dict[str, Entry] = field(default_factory=dict)
     """What was typed into a form that was closed, by the form's card."""
+    words: dict[tuple[str, str, str], Words] = field(default_factory=dict)
+    """What the user wrote into a letter by hand and hasn't sent, by card, person and letter."""
+    put_by: dict[tuple[str, str, str], Words] = field(default_factory=dict)
+    """Such words for which the letter was filled in again."""
+    threads: dict[tuple[str, str], str] = field(default_factory=dict)
+    """What was typed as the reference from the meeting, by card and person."""

@@ -72,7 +72,15 @@ BOARD_KEYS = [
     _key("e", "edit", "edit", "Edit the card", ident="edit", show=False),
     _key("o", "overdue", "overdue", "Show only the overdue cards, or all again", ident="overdue"),
     _key("slash", "find", "find", "Find cards by any word on them", ident="find", display="/"),
-    _key("c", "check_in", "checked in", "Log that you checked in again", ident="check_in", show=False),
+    _key("w", "write", "write", "Write the letter that the next step needs", ident="write"),
+    _key(
+        "c",
+        "check_in",
+        "checked in",
+        "Log that you checked in: by phone (enter) or by mail",
+        ident="check_in",
+        show=False,
+    ),
     _key("r", "reply", "reply", "Record that they replied", ident="reply", show=False),
     _key("s", "skip", "skip", "Skip the step that is open: it never nags again", ident="skip", show=False),
     _key("p", "profile", "profile", "Open the person's LinkedIn profile", ident="profile", show=False),
@@ -91,13 +99,13 @@ SHARED_KEYS = [
 CARD_KEYS = [
     _key("escape", "app.pop_screen", "back", "Back to the board", ident="back", display="esc"),
     *(key for key in BOARD_KEYS if key.id in {"move_left", "move_right", "edit", "check_in", "reply", "skip"}),
-    *(key for key in BOARD_KEYS if key.id in {"profile", "archive"}),
+    *(key for key in BOARD_KEYS if key.id in {"write", "profile", "archive"}),
 ]
 
 ARCHIVE_KEYS = [
     _key("escape,X", "close", "back", "Back to the board", ident="archive_back", display="esc"),
     _key("x", "archive", "bring back", "Bring the card back to the board", ident="bring_back"),
-    *(key for key in BOARD_KEYS if key.id in {"open", "edit", "find", "check_in"}),
+    *(key for key in BOARD_KEYS if key.id in {"open", "edit", "find", "write", "check_in", "profile"}),
 ]
 
 APP_KEYS = [
@@ -115,6 +123,20 @@ APP_KEYS = [
 FORM_KEYS = [
     _key("ctrl+s", "save", "save", "Save the card", ident="form_save"),
     _key("escape", "close", "close", "Close the form; what you typed is kept", ident="form_close", display="esc"),
+]
+
+COMPOSE_KEYS = [
+    _key("ctrl+s", "ready", "it is ready", "Copy it, open it, save it or print it", ident="letter_ready"),
+    _key("ctrl+o", "editor", "$EDITOR", "Open the letter in your own editor", ident="letter_editor"),
+    _key("ctrl+n", "next_person", "next person", "Write to the next person on the card", ident="letter_next"),
+    _key(
+        "ctrl+r",
+        "again",
+        "fill in again",
+        "Fill the letter in again in place of your own words, and back",
+        ident="letter_again",
+    ),
+    _key("escape", "close", "close", "Close; what you wrote is kept", ident="letter_close", display="esc"),
 ]
 
 _CLOSE = _key("escape", "close", "close", "Close without a change", ident="close", display="esc")

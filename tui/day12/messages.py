@@ -25,5 +25,14 @@ class Opened(Message):
         """The card's id."""
 
 
+class LetterWanted(Message):
+    """The user wants to write a letter."""
+
+    def __init__(self, card_id: str) -> None:
+        super().__init__()
+        self.card_id = card_id
+        """The id of the card that it is about."""
+
+
 class ArchiveWanted(Message):
     """The user wants to see the archive."""

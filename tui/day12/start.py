@@ -6,11 +6,20 @@ from day12.app import Day12App
 from day12.commands import Desk
 from day12.context import Context
 from day12_data.board import Board
+from day12_data.paths import config_dir
 
 
 def make_app(desk: Desk, board: Board) -> Day12App:
     """The application on a desk; the tests open the same one."""
-    context = Context(desk.clock, desk.settings, desk.zone, desk.store.log, desk.env)
+    context = Context(
+        desk.clock,
+        desk.settings,
+        desk.zone,
+        desk.store.log,
+        desk.env,
+        letters=config_dir(desk.env) / "letters",
+        outbox=desk.state / "outbox",
+    )
     return Day12App(desk.store, board, context, desk.state)
 
 

@@ -24,6 +24,9 @@ _NAMES = {
 }
 
 
+YOUR_PART = "You have asked as often as is kind: you did your part. The card stays quiet until they answer."
+
+
 def step_name(step: Step) -> str:
     """The step in a word or two."""
     return _NAMES[step.action]

@@ -16,6 +16,11 @@ MOST_USES = 2
 
 def pick_anchor(anchors: Iterable[Anchor], now: arrow.Arrow) -> Anchor | None:
     """The anchor used least and, of those, longest ago. One that needs a rest comes last; None where there is none."""
+    return next(iter(in_turn(anchors, now)), None)
+
+
+def in_turn(anchors: Iterable[Anchor], now: arrow.Arrow) -> list[Anchor]:
+    """The anchors in the order in which they should be used: the freshest first, those that need a rest last."""
 
     def worn(anchor: Anchor) -> tuple[bool, int, float]:
         return (
@@ -24,7 +29,7 @@ def pick_anchor(anchors: Iterable[Anchor], now: arrow.Arrow) -> Anchor | None:
             max((at.timestamp() for at in anchor.used), default=0),
         )
 
-    return min(anchors, key=worn, default=None)
+    return sorted(anchors, key=worn)
 
 
 def anchor_warning(anchor: Anchor, now: arrow.Arrow) -> str | None:

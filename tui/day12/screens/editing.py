@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import sys
 from collections.abc import Callable
 
 import arrow
@@ -10,11 +12,16 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from day12.context import Context
-from day12.messages import Edited, Opened
+from day12.messages import Edited, LetterWanted, Opened
+from day12.wording import YOUR_PART
 from day12_data.board import Board, Change, EditError, add, archive, bring_back, check_in, edit, move, skip
 from day12_data.board import reply as replied
-from day12_data.card import Card, Outcome, ReplyKind, Stage
+from day12_data.card import Card, Outcome, Person, ReplyKind, Stage
+from day12_data.letters.linkedin import linkedin_url
 from day12_data.schedule import next_step
+from day12_data.text import clean
+
+_VIA = {"p": ("by phone", "phone"), "m": ("by mail", "email"), "o": ("in another way", "")}
 
 
 class EditingScreen(Screen[None]):
@@ -82,9 +89,46 @@ class EditingScreen(Screen[None]):
             self.app.push_screen(FormScreen(self.context, card), edited)
 
     def action_check_in(self) -> None:
-        """Log one more check-in."""
+        """Log one more check-in, and which way it was made."""
+        from day12.screens.choice import Choice, ChoiceScreen
+
         if card := self._card_or_say_so():
-            self.edit_card(lambda now: check_in(card, now))
+
+            def answered(key: str | None) -> None:
+                if key:
+                    self._checked_in(card, _VIA[key][1])
+
+            question = f"How did you {'keep in touch' if card.ended else 'check in'} with {clean(card.company)}?"
+            self.app.push_screen(
+                ChoiceScreen(question, [Choice(key, words) for key, (words, _) in _VIA.items()]), answered
+            )
+
+    def action_write(self) -> None:
+        """Write the letter that the next step needs, or any other."""
+        if card := self._card_or_say_so():
+            self.post_message(LetterWanted(card.id))
+
+    def action_profile(self) -> None:
+        """Open the LinkedIn profile of the person, or of one of several."""
+        from day12.screens.choice import Choice, ChoiceScreen
+
+        card = self._card_or_say_so()
+        if card is None:
+            return
+        if not card.people:
+            self.notify("Nobody is on this card yet: e adds the people you met.", severity="warning", markup=False)
+        elif len(card.people) == 1:
+            self._open_profile(card.people[0], card)
+        else:
+            keys = [*"123456789"]
+            people = dict(zip(keys, card.people, strict=False))
+
+            def chosen(key: str | None) -> None:
+                if key:
+                    self._open_profile(people[key], card)
+
+            choices = [Choice(key, clean(f"{each.name}  {each.title}")) for key, each in people.items()]
+            self.app.push_screen(ChoiceScreen("Whose profile?", choices), chosen)
 
     def action_skip(self) -> None:
         """Skip the step that is open."""
@@ -107,6 +151,8 @@ class EditingScreen(Screen[None]):
                 self.edit_card(lambda now: replied(card, answer.kind, now, answer.said, answer.promise))
                 if answer.kind is ReplyKind.NEXT_ROUND:
                     self._next_round(card)
+                if answer.kind is ReplyKind.NO and card.people:
+                    self.post_message(LetterWanted(card.id))
 
             self.app.push_screen(ReplyScreen(self.context, card), answered)
 
@@ -124,6 +170,27 @@ class EditingScreen(Screen[None]):
                     self.edit_card(lambda now: archive(card, outcome, now))
 
             self.app.push_screen(OutcomeScreen(card), ended)
+
+    def _checked_in(self, card: Card, via: str) -> None:
+        change = self.edit_card(lambda now: check_in(card, now, via))
+        if change:
+            self.tell_if_quiet(change.after)
+
+    def tell_if_quiet(self, card: Card) -> None:
+        """Say kindly that nothing is left to do, where that is so."""
+        if not card.ended and next_step(card, self.context.clock(), self.context.settings.rules) is None:
+            self.notify(YOUR_PART, markup=False, timeout=8)
+
+    def _open_profile(self, person: Person, card: Card) -> None:
+        """Open the profile without holding up the board: the browser may take its time to refuse."""
+        from day12.opener import open_address
+
+        async def opening() -> None:
+            address = linkedin_url(person, card.company)
+            opened = await asyncio.to_thread(open_address, address, self.context.env, sys.platform)
+            self.notify(opened.sentence, markup=False, timeout=3 if opened.opened else 12)
+
+        self.run_worker(opening())
 
     def _added(self, card: Card | None) -> None:
         if card:

@@ -1,0 +1,80 @@
+"""Which letter is next for a card, and to whom: everything the compose screen starts with, and may be changed to."""
+
+from __future__ import annotations
+
+from day12_data.card import Card, Outcome, Person, Sent, Stage
+from day12_data.letters.address import email_address
+from day12_data.letters.letter import Occasion, Via, occasion_for
+from day12_data.schedule import Step
+
+# A thank-you travels by one way and no other; the rest go as their letter does.
+STAGES = {Occasion.EMAILED: Stage.EMAILED, Occasion.MAILED: Stage.MAILED, Occasion.CONNECTED: Stage.CONNECTED}
+CHECK_INS = frozenset({Occasion.CHECKED_IN, Occasion.CHECK_IN_AGAIN})
+
+
+def occasions(card: Card) -> tuple[Occasion, ...]:
+    """What may be written for the card now, in the order of the columns."""
+    if card.ended is None:
+        again = occasion_for(card, Stage.CHECKED_IN)
+        return (*STAGES, again or Occasion.CHECKED_IN)
+    if card.ended.outcome is Outcome.REJECTED:
+        return (Occasion.AFTER_NO, Occasion.KEEP_WARM, Occasion.CONNECTED)
+    return (Occasion.EMAILED, Occasion.CONNECTED, Occasion.KEEP_WARM)
+
+
+def next_occasion(card: Card, step: Step | None) -> Occasion:
+    """What the card's next step needs written. Asking what happens next is done in person: then it is the thanks."""
+    if card.ended:
+        return occasion_for(card, card.stage) or Occasion.EMAILED
+    if step is None or step.stage is not Stage.ASKED:
+        return occasion_for(card, step.stage if step else Stage.CHECKED_IN) or Occasion.CHECKED_IN
+    return next((occasion for occasion, stage in STAGES.items() if not card.mark(stage)), occasions(card)[-1])
+
+
+def sent_for(person: Person, card: Card, occasion: Occasion) -> Sent | None:
+    """The last message to this person for this occasion, since the last news where it is one that comes again."""
+    since = card.ended.at if card.ended and occasion not in STAGES else None
+    sent = (each for each in person.sent if each.occasion == occasion.value and (since is None or each.at >= since))
+    return max(sent, key=lambda each: each.at, default=None)
+
+
+def reachable(person: Person, via: Via) -> bool:
+    """Whether an address for this way is known."""
+    match via:
+        case Via.EMAIL:
+            return bool(email_address(person.email))
+        case Via.PAPER:
+            return bool(person.address.strip())
+        case Via.LINKEDIN:
+            return bool(person.linkedin.strip())
+        case Via.PHONE:
+            return False
+
+
+def still_to_write(card: Card, occasion: Occasion) -> tuple[Person, ...]:
+    """Who should have had a message for this stage and has not: everybody whose address for its way is known.
+
+    Where nobody's is, one message is enough. Other occasions need one message, to whom you like.
+    """
+    via = _WAYS.get(occasion)
+    if via is None:
+        return ()
+    waiting = tuple(person for person in card.people if not sent_for(person, card, occasion))
+    if len(waiting) < len(card.people) or any(reachable(person, via) for person in card.people):
+        return tuple(person for person in waiting if reachable(person, via))
+    return waiting
+
+
+def next_person(card: Card, occasion: Occasion) -> Person | None:
+    """To whom first: the next one who still waits, else whoever has had the least, in the card's order."""
+    if waiting := still_to_write(card, occasion):
+        return waiting[0]
+    via = _WAYS.get(occasion, Via.EMAIL)
+
+    def rank(person: Person) -> tuple[bool, bool]:
+        return (sent_for(person, card, occasion) is not None and occasion in STAGES, not reachable(person, via))
+
+    return min(card.people, key=rank, default=None)
+
+
+_WAYS = {Occasion.EMAILED: Via.EMAIL, Occasion.MAILED: Via.PAPER, Occasion.CONNECTED: Via.LINKEDIN}

@@ -1,0 +1,64 @@
+"""A small choice: one question, an answer a key. The arrows, enter and the mouse work too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from day12.keys import DIALOG_KEYS
+
+
+class Choice(NamedTuple):
+    """One answer: the key that gives it, which is also what the screen hands back, and its words."""
+
+    key: str
+    words: str
+
+
+class ChoiceScreen(ModalScreen[str | None]):
+    """The question with its answers; the first is chosen with enter, and esc chooses none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(DIALOG_KEYS)
+
+    def __init__(self, question: str, answers: Sequence[Choice], *, note: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._answers = answers
+        self._note = note
+
+    def compose(self) -> ComposeResult:
+        """What there is to know, the question, the answers."""
+        with Vertical(classes="dialog"):
+            if self._note:
+                with VerticalScroll(classes="note", can_focus=False):
+                    yield Static(Content(self._note))
+            yield Static(Content(self._question), classes="question")
+            options = (Option(Content(f"{key}  {words}"), id=key) for key, words in self._answers)
+            yield OptionList(*options, markup=False)
+
+    def on_mount(self) -> None:
+        """Have enter give the first answer."""
+        self.query_one(OptionList).highlighted = 0
+
+    def on_key(self, event: events.Key) -> None:
+        """An answer's own key gives it."""
+        if any(event.character == key for key, _ in self._answers):
+            event.stop()
+            self.dismiss(event.character)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    def action_close(self) -> None:
+        """Choose none."""
+        self.dismiss(None)

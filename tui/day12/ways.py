@@ -1,0 +1,145 @@
+"""The ways by which a letter leaves day12: each does one thing and says the truth about it. Nothing is ever sent."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from day12.opener import copy_text, open_address
+from day12_data.card import Card, Person
+from day12_data.letters.address import address_note
+from day12_data.letters.draft import Draft
+from day12_data.letters.letter import Via
+from day12_data.letters.linkedin import linkedin_url
+from day12_data.letters.mail import mailto, save_eml
+from day12_data.letters.paper import paper_note, print_html, print_text
+from day12_data.letters.saving import SaveError, file_name, save_new
+from day12_data.settings import Settings
+
+
+class Way(NamedTuple):
+    """One way out: its key in the dialog, and what it does in words."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A draft with everything that a way out needs to know."""
+
+    draft: Draft
+    card: Card
+    person: Person
+    settings: Settings
+    outbox: Path
+    env: Mapping[str, str]
+    clipboard: Callable[[str], None]
+    """The terminal's own way of copying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What became of it: whether it is out of day12's hands now, and the sentence about it."""
+
+    gone: bool
+    sentence: str
+
+
+_COPY = Way("c", "copy it to the clipboard")
+WAYS: Mapping[Via, tuple[Way, ...]] = {
+    Via.EMAIL: (Way("m", "open it in the mail program"), _COPY, Way("e", "save it as an .eml draft")),
+    Via.PAPER: (Way("p", "print it: letter and envelope, in the browser"), Way("t", "save it as plain text"), _COPY),
+    Via.LINKEDIN: (Way("l", "copy it and open the profile"), _COPY),
+    Via.PHONE: (Way("d", "keep it in sight and dial"), _COPY),
+}
+# What is asked once it has left.
+QUESTIONS = {
+    Via.EMAIL: "Did it go out?",
+    Via.PAPER: "Did it go into the mail?",
+    Via.LINKEDIN: "Did the invitation go out?",
+    Via.PHONE: "Did you call?",
+}
+
+
+def leave(key: str, parcel: Parcel) -> Left:
+    """Take one way out. It may wait for other programs for a few seconds, so call it in a thread."""
+    try:
+        return _LEAVE[key](parcel)
+    except (SaveError, ValueError) as error:
+        return Left(gone=False, sentence=str(error))
+
+
+def _copy(parcel: Parcel) -> Left:
+    return Left(gone=True, sentence=_copied(parcel))
+
+
+def _copied(parcel: Parcel) -> str:
+    return copy_text(parcel.draft.body, parcel.clipboard, parcel.env, sys.platform)
+
+
+def _mail(parcel: Parcel) -> Left:
+    link = mailto(parcel.draft)
+    opened = open_address(link.url, parcel.env, sys.platform)
+    if not opened.opened:
+        # The address is the whole letter, percent-encoded: nobody could use it from the screen.
+        reason = opened.sentence.partition(" The address")[0]
+        return Left(gone=False, sentence=f"{reason} Copy the letter instead, or save it as a draft.")
+    said = [opened.sentence, address_note(parcel.draft.to)]
+    if link.left_out:
+        said += [link.left_out, _copied(parcel)]
+    return Left(gone=True, sentence=" ".join(filter(None, said)))
+
+
+def _eml(parcel: Parcel) -> Left:
+    path = save_eml(parcel.outbox / _name(parcel, ".eml"), parcel.draft)
+    return Left(gone=True, sentence=f"Saved as {path}")
+
+
+def _print(parcel: Parcel) -> Left:
+    page = print_html(parcel.draft, parcel.person, _sender(parcel), parcel.settings.paper)
+    path = save_new(parcel.outbox / _name(parcel, ".html"), page.encode())
+    opened = open_address(path.as_uri(), parcel.env, sys.platform)
+    how = opened.sentence if opened.opened else opened.sentence.partition(" The address")[0]
+    said = (how, f"Saved as {path}", paper_note(parcel.person))
+    return Left(gone=True, sentence=" ".join(filter(None, said)))
+
+
+def _text(parcel: Parcel) -> Left:
+    text = print_text(parcel.draft, parcel.person, _sender(parcel))
+    path = save_new(parcel.outbox / _name(parcel, ".txt"), text.encode())
+    return Left(gone=True, sentence=f"Saved as {path}")
+
+
+def _invite(parcel: Parcel) -> Left:
+    copied = _copied(parcel)
+    opened = open_address(linkedin_url(parcel.person, parcel.card.company), parcel.env, sys.platform)
+    return Left(gone=True, sentence=f"{copied} {opened.sentence}")
+
+
+def _dial(parcel: Parcel) -> Left:
+    return Left(gone=True, sentence=parcel.draft.body)
+
+
+_LEAVE: Mapping[str, Callable[[Parcel], Left]] = {
+    "c": _copy,
+    "m": _mail,
+    "e": _eml,
+    "p": _print,
+    "t": _text,
+    "l": _invite,
+    "d": _dial,
+}
+
+
+def _name(parcel: Parcel, suffix: str) -> str:
+    return file_name(parcel.card.company, parcel.draft.name, parcel.draft.letter, suffix=suffix)
+
+
+def _sender(parcel: Parcel) -> str:
+    """The user's address for letter and envelope, the name first unless the address brings it."""
+    name, address = parcel.settings.name, parcel.settings.address
+    return address if not address.strip() or (name and address.strip().startswith(name)) else f"{name}\n{address}"

@@ -1,0 +1,157 @@
+"""One letter while it is being written: what was chosen, what it says then, and what to think of before it goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import arrow
+
+from day12.wording import label
+from day12_data.agenda import row_for
+from day12_data.card import Anchor, Card, Person, Sent, stamp
+from day12_data.days import day_text
+from day12_data.letters.anchors import anchor_warning
+from day12_data.letters.choosing import CHECK_INS, sent_for
+from day12_data.letters.draft import Draft, NotReadyError, length_note, preview, still_missing, too_long
+from day12_data.letters.letter import Letter, Occasion, Via
+from day12_data.letters.moment import moment_note
+from day12_data.letters.placeholders import values_for
+from day12_data.letters.shelf import Shelf, best_letter, letters_for
+from day12_data.schedule import Rules, Urgency
+from day12_data.text import clean, clean_lines, fold
+
+OCCASIONS = {
+    Occasion.EMAILED: "thanks by email",
+    Occasion.MAILED: "a note on paper",
+    Occasion.CONNECTED: "an invitation on LinkedIn",
+    Occasion.CHECKED_IN: "checking in",
+    Occasion.CHECK_IN_AGAIN: "checking in again",
+    Occasion.AFTER_NO: "thanks after their no",
+    Occasion.KEEP_WARM: "keeping warm",
+}
+
+
+class Words(NamedTuple):
+    """The words of a message, as they were filled in or as the user made them."""
+
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was chosen: for which occasion, to whom, which letter, which thread, or the words typed instead."""
+
+    card: Card
+    person: Person | None
+    occasion: Occasion
+    letter: Letter
+    anchor: Anchor | None = None
+    typed: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What the user's own words are kept under."""
+        return self.card.id, self.person.name if self.person else "", self.letter.name
+
+    @property
+    def anchor_used(self) -> str:
+        """The words of the anchor that the letter cites, empty where it cites none."""
+        values = self._threads()
+        cited = {values[name] for name in asked_for(self.letter)}
+        return self.anchor.text if self.anchor and self.anchor.text in cited else ""
+
+    def values(self, now: arrow.Arrow, me: str) -> dict[str, str]:
+        """What each placeholder stands for."""
+        return values_for(self.card, self.person, now=now, me=me, **self._threads())
+
+    def _threads(self) -> dict[str, str]:
+        """What was typed goes before the anchor where only one of the two is asked for."""
+        anchor, typed = self.anchor.text if self.anchor else "", self.typed.strip()
+        if asked_for(self.letter) == {"reference", "anchor"}:
+            return {"reference": typed or anchor, "anchor": anchor or typed}
+        return {"reference": typed or anchor, "anchor": typed or anchor}
+
+
+def asked_for(letter: Letter) -> set[str]:
+    """Which of `reference` and `anchor` the letter has a place for."""
+    slots = {slot.name for slot in (*letter.subject.slots, *letter.body.slots)}
+    return slots & {"reference", "anchor"}
+
+
+def needs_anchor(letter: Letter) -> bool:
+    """Whether the letter can't go without an anchor."""
+    slots = (*letter.subject.slots, *letter.body.slots)
+    return any(slot.name == "anchor" and slot.fallback is None for slot in slots)
+
+
+def letter_to_start_with(
+    shelf: Shelf, card: Card, person: Person | None, occasion: Occasion, now: arrow.Arrow, me: str
+) -> Letter | None:
+    """The letter that lacks least for this card; None where no letter is for the occasion."""
+    return best_letter(letters_for(shelf.letters, occasion), values_for(card, person, now=now, me=me))
+
+
+def filled(choices: Chosen, now: arrow.Arrow, me: str) -> Words:
+    """The letter as far as it is filled in, its gaps shown as [[name]]."""
+    draft, _ = preview(choices.letter, choices.values(now, me))
+    return Words(draft.subject, draft.body)
+
+
+def draft_of(choices: Chosen, words: Words) -> Draft:
+    """What is about to go out, in these words."""
+    person = choices.person or Person(name="")
+    draft, _ = preview(choices.letter, {"email": person.email, "name": person.name})
+    return Draft(
+        draft.to, clean(words.subject), clean_lines(words.body), draft.name, choices.letter.name, choices.letter.via
+    )
+
+
+def obstacle(choices: Chosen, words: Words) -> str:
+    """Why these words can't go out yet, in a sentence; empty when they can."""
+    draft = draft_of(choices, words)
+    if missing := still_missing(draft):
+        return str(NotReadyError(missing))
+    if not draft.body:
+        return "There is nothing in this letter: ctrl+r fills it in again."
+    if too_long(choices.letter, draft.body):
+        return f"This letter is too long: {length_note(choices.letter, draft.body)}."
+    return ""
+
+
+def thoughts(choices: Chosen, words: Words, now: arrow.Arrow, rules: Rules) -> list[str]:
+    """What to think of before it goes, none of it an obstacle."""
+    card, letter = choices.card, choices.letter
+    found = []
+    row = row_for(card, now, rules)
+    if row.step and row.urgency is Urgency.WAITING and choices.occasion in {*CHECK_INS, Occasion.KEEP_WARM}:
+        found.append(f"It is early: {label(row, now).removeprefix('· ')}, leave them alone until then.")
+    if choices.anchor and choices.anchor_used and (warning := anchor_warning(choices.anchor, now)):
+        found.append(warning)
+    if twin := _told_the_same(choices):
+        found.append(f"{clean(twin)} has had these very words: they may talk to each other.")
+    before = choices.person and sent_for(choices.person, card, choices.occasion)
+    if before:
+        found.append(f"They had “{clean(before.letter)}” on {day_text(before.at.astimezone(card.tzinfo).date())}.")
+    if letter.via is not Via.PAPER and (note := moment_note(now.to(card.tzinfo))):
+        found.append(note)
+    return found
+
+
+def sent_now(choices: Chosen, words: Words, now: arrow.Arrow) -> Sent:
+    """The message as it is remembered."""
+    draft = draft_of(choices, words)
+    text = f"{draft.subject}\n\n{draft.body}" if draft.subject else draft.body
+    return Sent(letter=choices.letter.name, at=stamp(now), via=choices.letter.via.value, text=text)
+
+
+def _told_the_same(choices: Chosen) -> str:
+    """Who else at this company has had the same reference in the same sort of letter."""
+    reference = fold(choices.typed)
+    others = (person for person in choices.card.people if choices.person and person.name != choices.person.name)
+    for other in others:
+        sent = sent_for(other, choices.card, choices.occasion)
+        if reference and sent and reference in fold(sent.text):
+            return other.name
+    return ""

@@ -52,7 +52,7 @@ class Store:
             place = os.path.realpath(path).encode(errors="surrogateescape")
         name = f"{path.stem[:40]}-{hashlib.blake2b(place, digest_size=8).hexdigest()}"
         self._backups = state / "backups" / name
-        self._file = BoardFile(path, state / "locks" / f"{name}.lock", keep=self._keep, lost=self._lost)
+        self._file = BoardFile(path, state / "locks" / f"{name}.lock", keep=self._before_write, lost=self._lost)
         self._database = Database(storage=lambda: self._file)
         self._mine: set[str] | None = None
         self._looked: files.Signature | None = None
@@ -79,8 +79,7 @@ class Store:
             StoreError: it couldn't be written.
         """
         board = self._apply(lambda mine: mine.add(history.do(self._database, change)))[1]
-        with self._doing("read"):
-            return self._absorb() or board
+        return self._absorb() or board
 
     def undo(self) -> tuple[Change, Board]:
         """Take back the newest change that was made here; the change comes back as it was made."""
@@ -131,7 +130,7 @@ class Store:
             data = backups.read(self._backups, name)
             with self._file.locked():
                 if self._file.real.exists():
-                    self._keep_as("before-restore")
+                    self._keep("before-restore")
                 self._file.put(data)
             self._mine = None
             return self._board(self._file.load())
@@ -167,26 +166,27 @@ class Store:
 
     def _absorb(self) -> Board | None:
         """Take in what a sync tool left beside the board, and move it to the backups; None where there is nothing."""
-        real = self._file.real
-        if (folder := files.signature(real.parent)) == self._looked:
-            return None
-        self._looked, board, found = folder, None, copies(real)
-        for path in found.doubtful:
-            self._doubt(path)
-        if not found.conflicts and not any(files.leftovers(real)):
-            return None
+        board = None
         try:
-            with self._file.locked():
-                for path in found.conflicts:
-                    board = self._take_in(path) or board
-        except (OSError, StoreError) as error:
-            self._note(f"The copies beside {self.path.name} couldn't be taken in: {error}")
+            with self._doing("take in the copies of"):
+                real = self._file.real
+                if (folder := files.signature(real.parent)) == self._looked:
+                    return None
+                self._looked, found = folder, copies(real)
+                for path in found.doubtful:
+                    self._doubt(path)
+                if found.conflicts or any(files.leftovers(real)):
+                    with self._file.locked():  # and looked at again, since another program may have taken them in
+                        for path in copies(real).conflicts:
+                            board = self._take_in(path) or board
+        except StoreError as error:
+            self._note(str(error))
         return board
 
     def _take_in(self, path: Path) -> Board | None:
         try:
             theirs = self._other(path)
-        except (OSError, StoreError) as error:
+        except StoreError as error:
             self._note(f"{path.name} was left where it is: {error}")
             return None
         merged, board = self._apply(lambda _: self._unite(theirs))
@@ -196,7 +196,7 @@ class Store:
         return board
 
     def _doubt(self, path: Path) -> None:
-        with suppress(OSError, StoreError):
+        with suppress(StoreError):
             theirs, mine = self._other(path), plain(self._file.peek())
             merged = compare(mine, merge(mine, theirs), theirs)
             if merged.added or merged.updated:
@@ -215,13 +215,17 @@ class Store:
     def _apply(self, work: Callable[[set[str]], T]) -> tuple[T, Board]:
         """Do the work on what is on disk now; again, when somebody replaced the file meanwhile."""
         with self._doing("save"):
-            for _ in range(_TRIES):
-                with suppress(ChangedUnderneath):
+            tries = _TRIES
+            while True:
+                try:
                     with self._file.transaction() as tables:
                         result = work(self._own(tables))
                         tables = self._file.read()
                     return result, self._board(tables)
-            raise StoreError(f"{self.path.name} is being rewritten by another program: try again when it is done.")
+                except ChangedUnderneath:
+                    tries -= 1
+                    if not tries:
+                        raise
 
     def _own(self, tables: Tables) -> set[str]:
         """The changes made here: those that were there when this store first looked, and its own since."""
@@ -260,17 +264,17 @@ class Store:
                 error.backup = backups.newest_good(self._backups)
                 raise
 
-    def _keep(self, version: int) -> None:
+    def _before_write(self, version: int) -> None:
         """Before the first write of a day, and before a migration, the file goes to the backups."""
-        self._keep_as("")
         if version < SCHEMA:
-            self._keep_as(f"schema-{version}")
-
-    def _keep_as(self, why: str) -> None:
+            self._keep(f"schema-{version}")
         try:
-            backups.keep(self._file.real, self._backups, self._today, why)
-        except OSError as error:
+            self._keep()
+        except OSError as error:  # the change is worth more than the day's copy
             self._note(f"No backup could be made in {self._backups}: {error.strerror}.")
+
+    def _keep(self, why: str = "") -> None:
+        backups.keep(self._file.real, self._backups, self._today, why)
 
     def _lost(self) -> bool:
         return any(self._backups.glob("*.json"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -42,8 +43,6 @@ def keep(real: Path, folder: Path, day: dt.date, why: str = "") -> None:
     try:
         os.link(real, target)
     except OSError:  # another disk, or a file system without links
-        import shutil  # rarely needed
-
         part = target.with_suffix(".part")
         shutil.copyfile(real, part)
         part.chmod(0o600)

@@ -156,7 +156,11 @@ def _find(cards: Documents, card_id: str) -> tuple[str, dict[str, Any] | None, C
     if document is None:  # a file from elsewhere may have it under any document id
         name = msgspec.json.encode(card_id)
         for key, raw in cards.raw().items():
-            if name in raw and isinstance(card := read_card(raw), Card) and card.id == card_id:
+            if (
+                (name in raw or not card_id.isascii())
+                and isinstance(card := read_card(raw), Card)
+                and card.id == card_id
+            ):
                 return key, cards.find(key), card
         return place, None, None
     return place, document, _card(document)

@@ -18,19 +18,18 @@ from typing import TypeVar
 import arrow
 
 from day12_data.board import Board, Change
-from day12_data.card import Card
 from day12_data.store import backups, files, history
 from day12_data.store.backups import Backup
 from day12_data.store.copies import copies
-from day12_data.store.documents import Problem, read_card
+from day12_data.store.documents import Problem, Reader
 from day12_data.store.errors import Conflict, StoreError, UnreadableBoard, in_plain_words
 from day12_data.store.files import ChangedUnderneath
 from day12_data.store.history import LogEntry
-from day12_data.store.keys import document_id
+from day12_data.store.layout import decode, plain
 from day12_data.store.merge import Merged, compare, merge
 from day12_data.store.migrations import SCHEMA
 from day12_data.store.storage import BoardFile
-from day12_data.store.tables import Database, Tables, as_bytes, decode, plain
+from day12_data.store.tables import Database, Tables, as_bytes
 
 __all__ = ["Backup", "Conflict", "LogEntry", "Merged", "Problem", "Store", "StoreError", "UnreadableBoard"]
 
@@ -56,7 +55,7 @@ class Store:
         self._database = Database(storage=lambda: self._file)
         self._mine: set[str] | None = None
         self._looked: files.Signature | None = None
-        self._cards: dict[str, tuple[bytes, Card | Problem]] = {}
+        self._reader = Reader()
         self._one_at_a_time = threading.RLock()
 
     def load(self) -> Board:
@@ -235,23 +234,7 @@ class Store:
 
     def _board(self, tables: Tables) -> Board:
         self._own(tables)
-        read: dict[str, tuple[bytes, Card | Problem]] = {}
-        cards: dict[str, Card] = {}
-        self.problems = []
-        for key, document in tables["cards"].items():
-            data = as_bytes(document)
-            known = self._cards.get(key)
-            read[key] = known if known and known[0] == data else (data, read_card(data))
-            card = read[key][1]
-            if isinstance(card, Problem):
-                self.problems.append(card)
-            elif card.id not in cards or key == document_id(card.id):
-                if card.id in cards:
-                    self.problems.append(_twice(cards[card.id]))
-                cards[card.id] = card
-            else:
-                self.problems.append(_twice(card))
-        self._cards = read
+        cards, self.problems = self._reader.read(tables["cards"])
         return Board(cards)
 
     @contextmanager
@@ -285,7 +268,3 @@ class Store:
 
     def _note(self, text: str) -> None:
         self._notices.setdefault(text, True)
-
-
-def _twice(card: Card) -> Problem:
-    return Problem(card.id, "id", f"{card.company} is in the file twice under one id; the other one is shown.")

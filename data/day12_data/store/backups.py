@@ -14,7 +14,8 @@ import msgspec
 
 from day12_data.store import files
 from day12_data.store.errors import StoreError
-from day12_data.store.tables import as_bytes, decode
+from day12_data.store.layout import decode
+from day12_data.store.tables import as_bytes
 
 DAYS_KEPT = 14
 

@@ -141,6 +141,8 @@ def _turn(database: Database, history: dict[str, Entry], key: str, mine: Collect
         raise StoreError(
             f"I can't {doing} “{card.company}: {entry.what}”: the card was changed elsewhere since; edit it instead."
         )
+    if (turned := _card(document | there)) is None or turned.id != card.id:
+        raise StoreError(f"I can't {doing} “{card.company}: {entry.what}”: what the card was before can't be read.")
     fresh = max(now, card.updated + dt.timedelta(microseconds=1))
     cards.put(place, there | {"updated": fresh})
     database.changes.put(key, {"undone": not entry.undone, "turn": _tick(database), "stamp": fresh})

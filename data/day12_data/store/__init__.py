@@ -46,7 +46,8 @@ class Store:
     def __init__(self, path: Path, *, clock: Callable[[], arrow.Arrow], state: Path) -> None:
         self.path, self._clock = path, clock
         self.problems: list[Problem] = []
-        self._notices: dict[str, bool] = {}
+        self._notices: list[str] = []
+        self._noted: set[str] = set()
         with in_plain_words("find", path):
             place = os.path.realpath(path).encode(errors="surrogateescape")
         name = f"{path.stem[:40]}-{hashlib.blake2b(place, digest_size=8).hexdigest()}"
@@ -114,8 +115,7 @@ class Store:
 
     def drain_notices(self) -> list[str]:
         """What to tell the user, one line each; each is told once."""
-        told = [text for text, is_new in self._notices.items() if is_new]
-        self._notices = dict.fromkeys(self._notices, False)
+        told, self._notices = self._notices, []
         return told
 
     def backups(self) -> list[Backup]:
@@ -267,4 +267,6 @@ class Store:
         return self._clock().date()
 
     def _note(self, text: str) -> None:
-        self._notices.setdefault(text, True)
+        if text not in self._noted:
+            self._noted.add(text)
+            self._notices.append(text)

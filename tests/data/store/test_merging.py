@@ -165,7 +165,9 @@ def test_a_conflict_copy_that_cannot_be_read_stays_where_it_is(
     assert note.startswith(f"{copy.name} was left where it is: ")
 
 
-@pytest.mark.parametrize("name", ["board 2.json", "board (1).json", "board-LAPTOP.json"])
+@pytest.mark.parametrize(
+    "name", ["board 2.json", "board (1).json", "board-LAPTOP.json", "board (Anns Konfliktkopie).json"]
+)
 def test_a_copy_whose_name_says_little_is_reported_and_merged_on_purpose(
     name: str, open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
 ) -> None:

@@ -25,7 +25,7 @@ from day12_data.store.documents import Problem, Reader
 from day12_data.store.errors import Conflict, StoreError, UnreadableBoard, in_plain_words
 from day12_data.store.files import ChangedUnderneath
 from day12_data.store.history import LogEntry
-from day12_data.store.layout import decode, plain
+from day12_data.store.layout import decode, plain, read_other
 from day12_data.store.merge import Merged, compare, merge
 from day12_data.store.migrations import SCHEMA
 from day12_data.store.storage import BoardFile
@@ -206,10 +206,7 @@ class Store:
 
     def _other(self, path: Path) -> Tables:
         with in_plain_words("read", path):
-            found = files.read(path)
-            if found.signature is None:
-                raise StoreError(f"There is no file {path}: name the board to merge.")
-            return plain(decode(found.data, path)[0])
+            return plain(read_other(path))
 
     def _apply(self, work: Callable[[set[str]], T]) -> tuple[T, Board]:
         """Do the work on what is on disk now; again, when somebody replaced the file meanwhile."""

@@ -14,7 +14,7 @@ import msgspec
 
 from day12_data.store import files
 from day12_data.store.errors import StoreError
-from day12_data.store.layout import decode
+from day12_data.store.layout import read_other
 from day12_data.store.tables import as_bytes
 
 DAYS_KEPT = 14
@@ -76,9 +76,8 @@ def read(folder: Path, name: str) -> bytes:
     """What a copy holds, once it is proved good."""
     if name not in {path.name for path in _copies(folder)}:
         raise StoreError(f"There is no backup named {name}: `day12 backups` lists them.")
-    data = files.read(folder / name).data
-    decode(data, folder / name)
-    return data
+    read_other(folder / name)
+    return files.read(folder / name).data
 
 
 def _copies(folder: Path) -> list[Path]:
@@ -94,7 +93,7 @@ def _day(name: str) -> dt.date | None:
 
 def _count(path: Path) -> int | None:
     try:
-        cards = decode(files.read(path).data, path)[0]["cards"].values()
+        cards = read_other(path)["cards"].values()
     except (StoreError, OSError):
         return None
     count = 0

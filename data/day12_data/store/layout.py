@@ -11,6 +11,7 @@ from typing import Any, cast
 import msgspec
 from msgspec import Raw
 
+from day12_data.store import files
 from day12_data.store.errors import StoreError, UnreadableBoard
 from day12_data.store.migrations import SCHEMA, migrate
 from day12_data.store.tables import META, Kept, Tables, as_bytes
@@ -38,6 +39,17 @@ def _stored(document: Any) -> Any:
 def plain(tables: Tables) -> Tables:
     """The tables as plain JSON values."""
     return cast("Tables", msgspec.json.decode(encode(tables)))
+
+
+def read_other(path: Path) -> Tables:
+    """A file that isn't the board itself: a copy, a backup, or one to merge."""
+    found = files.read(path)
+    if found.signature is None:
+        raise StoreError(f"There is no file {path}: name one that is there.")
+    try:
+        return decode(found.data, path)[0]
+    except UnreadableBoard as error:
+        raise StoreError(f"{path.name} is not a day12 board: {error.why}.") from None
 
 
 def decode(data: bytes, path: Path) -> tuple[Tables, int]:

@@ -9,6 +9,7 @@ import datetime as dt
 import json
 import os
 import random
+import select
 import signal
 import sys
 import tempfile
@@ -78,7 +79,9 @@ def kills(folder: Path, count: int, seed: int) -> dict[str, Any]:
         reading, writing = os.pipe()
         child = in_child(lambda end=writing: write_until_killed(folder, end))  # type: ignore[misc]
         os.close(writing)
-        time.sleep(chance.uniform(0.004, 0.05))
+        if chance.random() < 0.7:  # most once it is writing, however slow the machine; some while it starts
+            select.select([reading], [], [], 5)
+        time.sleep(chance.uniform(0, 0.04))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         with os.fdopen(reading) as pipe:

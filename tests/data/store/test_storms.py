@@ -23,7 +23,7 @@ def storm(*arguments: object) -> dict[str, Any]:
 def test_two_hundred_kills_lose_nothing_that_was_acknowledged() -> None:
     figures = storm("kills", 200)
     assert figures["kills"] == 200
-    assert figures["acknowledged"] > 200
+    assert figures["acknowledged"] > 100
     assert (figures["lost"], figures["unreadable"], figures["leftovers_kept"]) == (0, 0, 0)
 
 

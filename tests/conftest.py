@@ -20,7 +20,7 @@ SCREENSHOTS = Path(__file__).parent.parent / "screenshots"
 def _own_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No real home, no real settings, New York's time, and nothing that blinks."""
     for name in list(os.environ):
-        if name.startswith(("DAY12_", "TEXTUAL", "XDG_", "NO_COLOR", "SSH_", "TMUX")):
+        if name.startswith(("DAY12_", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "XDG_", "NO_COLOR", "SSH_", "TMUX")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("TZ", ZONE)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from day12.keys import APP_KEYS, BOARD_KEYS, CARD_KEYS, COLUMN_KEYS, FORM_KEYS, SHARED_KEYS
+from day12.keys import APP_KEYS, BOARD_KEYS, CARD_KEYS, COLUMN_KEYS, FORM_KEYS, SHARED_KEYS, key_table
 from day12.screens.archive import ArchiveScreen
 from day12.screens.card import CardScreen
 from day12.screens.form import FormScreen
@@ -283,7 +283,7 @@ async def test_question_mark_shows_every_key(tmp_path: Path) -> None:
         await user.press("question_mark")
         assert isinstance(user.app.screen, HelpScreen)
         shown = user.text()
-        assert all(str(key.tooltip)[:40] in shown for key in BOARD_KEYS)
+        assert all(tooltip in shown for _, tooltip in key_table())
         await user.press("question_mark")
         assert user.on_the_board
 

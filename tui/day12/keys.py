@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-_COLUMN = Binding.Group("column", compact=True)
-_CARD = Binding.Group("card", compact=True)
-_MOVE = Binding.Group("move", compact=True)
+_GO = Binding.Group("go")
+_MOVE = Binding.Group("move")
 
 
 def _key(
@@ -24,8 +23,8 @@ def _key(
 
 
 COLUMN_KEYS = [
-    _key("up,k", "cursor(-1)", "card up", "Select the card above", ident="up", display="↑", group=_CARD),
-    _key("down,j", "cursor(1)", "card down", "Select the card below", ident="down", display="↓", group=_CARD),
+    _key("up,k", "cursor(-1)", "card up", "Select the card above", ident="up", display="↑", group=_GO),
+    _key("down,j", "cursor(1)", "card down", "Select the card below", ident="down", display="↓", group=_GO),
     _key("pageup", "page(-1)", "page up", "Select the card a page above", ident="page_up", show=False),
     _key("pagedown", "page(1)", "page down", "Select the card a page below", ident="page_down", show=False),
     _key("home", "cursor(-1000000)", "first card", "Select the first card", ident="first", show=False),
@@ -33,9 +32,7 @@ COLUMN_KEYS = [
 ]
 
 BOARD_KEYS = [
-    _key(
-        "left,h", "column(-1)", "column left", "Go to the column on the left", ident="left", display="←", group=_COLUMN
-    ),
+    _key("left,h", "column(-1)", "column left", "Go to the column on the left", ident="left", display="←", group=_GO),
     _key(
         "right,l",
         "column(1)",
@@ -43,13 +40,13 @@ BOARD_KEYS = [
         "Go to the column on the right",
         ident="right",
         display="→",
-        group=_COLUMN,
+        group=_GO,
     ),
     _key(
         "less_than_sign,shift+left,H",
         "move(-1)",
         "move left",
-        "Move the card one column left: what lay to the right is taken back",
+        "Move the card left: what lay to the right is undone",
         ident="move_left",
         display="<",
         group=_MOVE,
@@ -58,7 +55,7 @@ BOARD_KEYS = [
         "greater_than_sign,shift+right,L",
         "move(1)",
         "move right",
-        "Move the card one column right: that step is done now",
+        "Move the card right: that step is done now",
         ident="move_right",
         display=">",
         group=_MOVE,
@@ -173,3 +170,17 @@ _NAMES = {
 def key_names(binding: Binding) -> str:
     """The keys of a binding as people write them: "← h", "shift+← <"."""
     return "  ".join("+".join(_NAMES.get(part, part) for part in key.split("+")) for key in binding.key.split(","))
+
+
+def key_table() -> list[tuple[str, str]]:
+    """Every key of the board with what it does: the help and the README show this table."""
+    rows = [
+        (key_names(key), key.tooltip)
+        for key in (*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS)
+        if not (key.id or "").startswith("column_")
+    ]
+    return [
+        *rows,
+        ("1 – 5", "Go to that column"),
+        ("ctrl+p", "Open the command palette: the same, by name, and the looks"),
+    ]

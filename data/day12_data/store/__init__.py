@@ -18,19 +18,18 @@ from typing import TypeVar
 import arrow
 
 from day12_data.board import Board, Change
-from day12_data.card import Card
 from day12_data.store import backups, files, history
 from day12_data.store.backups import Backup
 from day12_data.store.copies import copies
-from day12_data.store.documents import Problem, read_card
+from day12_data.store.documents import Problem, Reader
 from day12_data.store.errors import Conflict, StoreError, UnreadableBoard, in_plain_words
 from day12_data.store.files import ChangedUnderneath
 from day12_data.store.history import LogEntry
-from day12_data.store.keys import document_id
+from day12_data.store.layout import decode, plain, read_other
 from day12_data.store.merge import Merged, compare, merge
 from day12_data.store.migrations import SCHEMA
 from day12_data.store.storage import BoardFile
-from day12_data.store.tables import Database, Tables, as_bytes, decode, plain
+from day12_data.store.tables import Database, Tables, as_bytes
 
 __all__ = ["Backup", "Conflict", "LogEntry", "Merged", "Problem", "Store", "StoreError", "UnreadableBoard"]
 
@@ -47,16 +46,17 @@ class Store:
     def __init__(self, path: Path, *, clock: Callable[[], arrow.Arrow], state: Path) -> None:
         self.path, self._clock = path, clock
         self.problems: list[Problem] = []
-        self._notices: dict[str, bool] = {}
+        self._notices: list[str] = []
+        self._noted: set[str] = set()
         with in_plain_words("find", path):
             place = os.path.realpath(path).encode(errors="surrogateescape")
         name = f"{path.stem[:40]}-{hashlib.blake2b(place, digest_size=8).hexdigest()}"
         self._backups = state / "backups" / name
-        self._file = BoardFile(path, state / "locks" / f"{name}.lock", keep=self._keep, lost=self._lost)
+        self._file = BoardFile(path, state / "locks" / f"{name}.lock", keep=self._before_write, lost=self._lost)
         self._database = Database(storage=lambda: self._file)
         self._mine: set[str] | None = None
         self._looked: files.Signature | None = None
-        self._cards: dict[str, tuple[bytes, Card | Problem]] = {}
+        self._reader = Reader()
         self._one_at_a_time = threading.RLock()
 
     def load(self) -> Board:
@@ -79,8 +79,7 @@ class Store:
             StoreError: it couldn't be written.
         """
         board = self._apply(lambda mine: mine.add(history.do(self._database, change)))[1]
-        with self._doing("read"):
-            return self._absorb() or board
+        return self._absorb() or board
 
     def undo(self) -> tuple[Change, Board]:
         """Take back the newest change that was made here; the change comes back as it was made."""
@@ -116,8 +115,7 @@ class Store:
 
     def drain_notices(self) -> list[str]:
         """What to tell the user, one line each; each is told once."""
-        told = [text for text, is_new in self._notices.items() if is_new]
-        self._notices = dict.fromkeys(self._notices, False)
+        told, self._notices = self._notices, []
         return told
 
     def backups(self) -> list[Backup]:
@@ -131,7 +129,7 @@ class Store:
             data = backups.read(self._backups, name)
             with self._file.locked():
                 if self._file.real.exists():
-                    self._keep_as("before-restore")
+                    self._keep("before-restore")
                 self._file.put(data)
             self._mine = None
             return self._board(self._file.load())
@@ -167,26 +165,27 @@ class Store:
 
     def _absorb(self) -> Board | None:
         """Take in what a sync tool left beside the board, and move it to the backups; None where there is nothing."""
-        real = self._file.real
-        if (folder := files.signature(real.parent)) == self._looked:
-            return None
-        self._looked, board, found = folder, None, copies(real)
-        for path in found.doubtful:
-            self._doubt(path)
-        if not found.conflicts and not any(files.leftovers(real)):
-            return None
+        board = None
         try:
-            with self._file.locked():
-                for path in found.conflicts:
-                    board = self._take_in(path) or board
-        except (OSError, StoreError) as error:
-            self._note(f"The copies beside {self.path.name} couldn't be taken in: {error}")
+            with self._doing("take in the copies of"):
+                real = self._file.real
+                if (folder := files.signature(real.parent)) == self._looked:
+                    return None
+                self._looked, found = folder, copies(real)
+                for path in found.doubtful:
+                    self._doubt(path)
+                if found.conflicts or any(files.leftovers(real)):
+                    with self._file.locked():  # and looked at again, since another program may have taken them in
+                        for path in copies(real).conflicts:
+                            board = self._take_in(path) or board
+        except StoreError as error:
+            self._note(str(error))
         return board
 
     def _take_in(self, path: Path) -> Board | None:
         try:
             theirs = self._other(path)
-        except (OSError, StoreError) as error:
+        except StoreError as error:
             self._note(f"{path.name} was left where it is: {error}")
             return None
         merged, board = self._apply(lambda _: self._unite(theirs))
@@ -196,7 +195,7 @@ class Store:
         return board
 
     def _doubt(self, path: Path) -> None:
-        with suppress(OSError, StoreError):
+        with suppress(StoreError):
             theirs, mine = self._other(path), plain(self._file.peek())
             merged = compare(mine, merge(mine, theirs), theirs)
             if merged.added or merged.updated:
@@ -207,21 +206,22 @@ class Store:
 
     def _other(self, path: Path) -> Tables:
         with in_plain_words("read", path):
-            found = files.read(path)
-            if found.signature is None:
-                raise StoreError(f"There is no file {path}: name the board to merge.")
-            return plain(decode(found.data, path)[0])
+            return plain(read_other(path))
 
     def _apply(self, work: Callable[[set[str]], T]) -> tuple[T, Board]:
         """Do the work on what is on disk now; again, when somebody replaced the file meanwhile."""
         with self._doing("save"):
-            for _ in range(_TRIES):
-                with suppress(ChangedUnderneath):
+            tries = _TRIES
+            while True:
+                try:
                     with self._file.transaction() as tables:
                         result = work(self._own(tables))
                         tables = self._file.read()
                     return result, self._board(tables)
-            raise StoreError(f"{self.path.name} is being rewritten by another program: try again when it is done.")
+                except ChangedUnderneath:
+                    tries -= 1
+                    if not tries:
+                        raise
 
     def _own(self, tables: Tables) -> set[str]:
         """The changes made here: those that were there when this store first looked, and its own since."""
@@ -231,23 +231,7 @@ class Store:
 
     def _board(self, tables: Tables) -> Board:
         self._own(tables)
-        read: dict[str, tuple[bytes, Card | Problem]] = {}
-        cards: dict[str, Card] = {}
-        self.problems = []
-        for key, document in tables["cards"].items():
-            data = as_bytes(document)
-            known = self._cards.get(key)
-            read[key] = known if known and known[0] == data else (data, read_card(data))
-            card = read[key][1]
-            if isinstance(card, Problem):
-                self.problems.append(card)
-            elif card.id not in cards or key == document_id(card.id):
-                if card.id in cards:
-                    self.problems.append(_twice(cards[card.id]))
-                cards[card.id] = card
-            else:
-                self.problems.append(_twice(card))
-        self._cards = read
+        cards, self.problems = self._reader.read(tables["cards"])
         return Board(cards)
 
     @contextmanager
@@ -260,17 +244,17 @@ class Store:
                 error.backup = backups.newest_good(self._backups)
                 raise
 
-    def _keep(self, version: int) -> None:
+    def _before_write(self, version: int) -> None:
         """Before the first write of a day, and before a migration, the file goes to the backups."""
-        self._keep_as("")
         if version < SCHEMA:
-            self._keep_as(f"schema-{version}")
-
-    def _keep_as(self, why: str) -> None:
+            self._keep(f"schema-{version}")
         try:
-            backups.keep(self._file.real, self._backups, self._today, why)
-        except OSError as error:
+            self._keep()
+        except OSError as error:  # the change is worth more than the day's copy
             self._note(f"No backup could be made in {self._backups}: {error.strerror}.")
+
+    def _keep(self, why: str = "") -> None:
+        backups.keep(self._file.real, self._backups, self._today, why)
 
     def _lost(self) -> bool:
         return any(self._backups.glob("*.json"))
@@ -280,8 +264,6 @@ class Store:
         return self._clock().date()
 
     def _note(self, text: str) -> None:
-        self._notices.setdefault(text, True)
-
-
-def _twice(card: Card) -> Problem:
-    return Problem(card.id, "id", f"{card.company} is in the file twice under one id; the other one is shown.")
+        if text not in self._noted:
+            self._noted.add(text)
+            self._notices.append(text)

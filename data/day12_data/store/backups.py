@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +14,8 @@ import msgspec
 
 from day12_data.store import files
 from day12_data.store.errors import StoreError
-from day12_data.store.tables import as_bytes, decode
+from day12_data.store.layout import read_other
+from day12_data.store.tables import as_bytes
 
 DAYS_KEPT = 14
 
@@ -42,8 +44,6 @@ def keep(real: Path, folder: Path, day: dt.date, why: str = "") -> None:
     try:
         os.link(real, target)
     except OSError:  # another disk, or a file system without links
-        import shutil  # rarely needed
-
         part = target.with_suffix(".part")
         shutil.copyfile(real, part)
         part.chmod(0o600)
@@ -76,9 +76,8 @@ def read(folder: Path, name: str) -> bytes:
     """What a copy holds, once it is proved good."""
     if name not in {path.name for path in _copies(folder)}:
         raise StoreError(f"There is no backup named {name}: `day12 backups` lists them.")
-    data = files.read(folder / name).data
-    decode(data, folder / name)
-    return data
+    read_other(folder / name)
+    return files.read(folder / name).data
 
 
 def _copies(folder: Path) -> list[Path]:
@@ -94,7 +93,7 @@ def _day(name: str) -> dt.date | None:
 
 def _count(path: Path) -> int | None:
     try:
-        cards = decode(files.read(path).data, path)[0]["cards"].values()
+        cards = read_other(path)["cards"].values()
     except (StoreError, OSError):
         return None
     count = 0

@@ -23,12 +23,12 @@ def copies(board: Path) -> Copies:
     conflict = re.compile(
         rf"{stem}(\.sync-conflict-\d{{8}}-\d{{6}}(-\w+)?|[ _-]*\([^()]*conflicted copy[^()]*\)){suffix}"
     )
-    # iCloud says board 2.json, Google Drive board (1).json, OneDrive board-HOST.json
-    doubt = re.compile(rf"{stem}( \d+| \(\d+\)|-[\w-]+){suffix}")
+    # iCloud says board 2.json, Google Drive board (1).json, OneDrive board-HOST.json, others say it in other languages
+    doubt = re.compile(rf"{stem}( \d+| \([^()]*\)|[-_][\w-]+){suffix}")
     beside = sorted(
         path for path in board.parent.glob(f"*{glob.escape(board.suffix)}") if path.is_file() and not path.is_symlink()
     )
     return Copies(
         [path for path in beside if conflict.fullmatch(path.name)],
-        [path for path in beside if doubt.fullmatch(path.name)],
+        [path for path in beside if doubt.fullmatch(path.name) and not conflict.fullmatch(path.name)],
     )

@@ -10,6 +10,8 @@ import msgspec
 from msgspec import Raw
 
 from day12_data.card import Card, time_zone
+from day12_data.store.keys import document_id
+from day12_data.store.tables import as_bytes
 
 _decoder = msgspec.json.Decoder(Card)
 
@@ -55,6 +57,34 @@ def _days(value: Any) -> Iterator[dt.date]:
             yield from _days(part)
     elif isinstance(value, msgspec.Struct):
         yield from _days(msgspec.structs.astuple(value))
+
+
+class Reader:
+    """Reads a table of cards, and each document only when it isn't what it was the last time."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[bytes, Card | Problem]] = {}
+
+    def read(self, documents: Mapping[str, Any]) -> tuple[dict[str, Card], list[Problem]]:
+        """The cards by their ids, and what can't be shown."""
+        known, self._known = self._known, {}
+        cards: dict[str, Card] = {}
+        problems = []
+        for key, document in documents.items():
+            data = as_bytes(document)
+            before = known.get(key)
+            self._known[key] = before if before and before[0] == data else (data, read_card(data))
+            card = self._known[key][1]
+            if isinstance(card, Problem):
+                problems.append(card)
+            elif card.id not in cards:
+                cards[card.id] = card
+            else:  # of two with one id, the one in its own place is shown
+                shown, other = (card, cards[card.id]) if key == document_id(card.id) else (cards[card.id], card)
+                cards[card.id] = shown
+                sentence = f"{other.company} is in the file twice under one id; the other one is shown."
+                problems.append(Problem(card.id, "id", sentence))
+        return cards, problems
 
 
 def plain(card: Card) -> dict[str, Any]:

@@ -26,8 +26,11 @@ class Snapshot(NamedTuple):
     signature: Signature | None
 
 
-class ChangedUnderneath(Exception):  # noqa: N818 - not an error: the transaction is run again
+class ChangedUnderneath(StoreError):  # noqa: N818 - no error at first: the transaction is run again
     """Somebody replaced the file between the read and the write."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} is being rewritten by another program: try again when it is done.")
 
 
 def signature(path: Path) -> Signature | None:
@@ -79,7 +82,7 @@ def replace(path: Path, data: bytes, was: Signature | None, keep: Callable[[], N
             os.fsync(file.fileno())
             written = _signature(os.fstat(file.fileno()))
         if signature(path) != was:
-            raise ChangedUnderneath
+            raise ChangedUnderneath(path)
         keep()
         temporary.replace(path)
     except BaseException:

@@ -141,6 +141,8 @@ def _turn(database: Database, history: dict[str, Entry], key: str, mine: Collect
         raise StoreError(
             f"I can't {doing} “{card.company}: {entry.what}”: the card was changed elsewhere since; edit it instead."
         )
+    if (turned := _card(document | there)) is None or turned.id != card.id:
+        raise StoreError(f"I can't {doing} “{card.company}: {entry.what}”: what the card was before can't be read.")
     fresh = max(now, card.updated + dt.timedelta(microseconds=1))
     cards.put(place, there | {"updated": fresh})
     database.changes.put(key, {"undone": not entry.undone, "turn": _tick(database), "stamp": fresh})
@@ -156,7 +158,11 @@ def _find(cards: Documents, card_id: str) -> tuple[str, dict[str, Any] | None, C
     if document is None:  # a file from elsewhere may have it under any document id
         name = msgspec.json.encode(card_id)
         for key, raw in cards.raw().items():
-            if name in raw and isinstance(card := read_card(raw), Card) and card.id == card_id:
+            if (
+                (name in raw or not card_id.isascii())
+                and isinstance(card := read_card(raw), Card)
+                and card.id == card_id
+            ):
                 return key, cards.find(key), card
         return place, None, None
     return place, document, _card(document)

@@ -20,7 +20,7 @@ _LONG_AGO = "1970-01-01T00:00:00Z"
 
 def migrate(tables: Plain, version: int) -> Plain:
     """The tables in today's schema."""
-    for step in range(version, SCHEMA):
+    for step in range(max(version, 0), SCHEMA):
         tables = STEPS[step](tables)
     return tables
 

@@ -13,8 +13,9 @@ from tinydb.storages import Storage
 from day12_data.store import files
 from day12_data.store.errors import StoreError, UnreadableBoard
 from day12_data.store.files import Signature, Snapshot
+from day12_data.store.layout import decode, encode
 from day12_data.store.migrations import SCHEMA
-from day12_data.store.tables import Tables, decode, encode
+from day12_data.store.tables import Tables
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -80,9 +81,9 @@ class BoardFile(Storage):
         files.make_folder(self._lock_path.parent)
         import filelock  # not needed to look at a board, and slow to import
 
-        self._lock = self._lock or filelock.FileLock(self._lock_path, poll_interval=0.005, mode=0o600)
+        self._lock = self._lock or filelock.FileLock(self._lock_path, mode=0o600)
         try:
-            self._lock.acquire(timeout=LOCK_TIMEOUT)
+            self._lock.acquire(timeout=LOCK_TIMEOUT, poll_interval=0.005)
         except filelock.Timeout:
             msg = f"{self.path.name} is busy: another day12 has been writing for {LOCK_TIMEOUT} seconds; "
             raise StoreError(msg + "close it, then try again.") from None

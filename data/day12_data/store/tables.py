@@ -1,16 +1,12 @@
-"""The board's file as TinyDB's tables.
+"""TinyDB's tables, over documents that stay the bytes they were in the file until somebody touches them.
 
-Documents stay the bytes they were in the file until somebody touches them, so that a change to one card costs no
-decoding of the others, and what this version doesn't know goes back to the disk as it came.
+So a change to one card costs no decoding of the others, and what this version doesn't know goes back to the disk as
+it came.
 """
 
 from __future__ import annotations
 
-import codecs
-import json
-import re
 from collections.abc import Iterator, Mapping, MutableMapping
-from pathlib import Path
 from typing import Any, cast
 
 import msgspec
@@ -18,20 +14,9 @@ from msgspec import Raw
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
-from day12_data.store.errors import StoreError, UnreadableBoard
-from day12_data.store.migrations import SCHEMA, migrate
-
 META = "1"
-_KNOWN = ("meta", "cards", "changes")
 
 Tables = dict[str, Any]
-
-
-class Meta(msgspec.Struct, frozen=True):
-    """The file's schema version, and the last number that its history gave out."""
-
-    schema: int
-    clock: int = 0
 
 
 class Kept(MutableMapping[str, Any]):
@@ -117,107 +102,6 @@ class Database(TinyDB):
         return cast("Documents", self.table("meta"))
 
 
-def encode(tables: Tables) -> bytes:
-    """The tables as JSON that stock TinyDB reads."""
-    known = {name: {key: _stored(document) for key, document in tables[name].items()} for name in _KNOWN}
-    return msgspec.json.encode({**tables, **known})
-
-
 def as_bytes(document: Any) -> bytes:
     """One document as it is written."""
     return document.as_bytes() if isinstance(document, Kept) else msgspec.json.encode(document)
-
-
-def _stored(document: Any) -> Any:
-    return document.stored() if isinstance(document, Kept) else document
-
-
-def plain(tables: Tables) -> Tables:
-    """The tables as plain JSON values."""
-    return cast("Tables", msgspec.json.decode(encode(tables)))
-
-
-def decode(data: bytes, path: Path) -> tuple[Tables, int]:
-    """The tables in today's schema, and the schema that the file is in.
-
-    Known tables hold their documents as `Kept`, the unknown ones are bytes.
-
-    Raises:
-        UnreadableBoard: the file can't be read whole.
-        StoreError: a newer day12 wrote it.
-    """
-    try:
-        return _decode(data, path)
-    except UnicodeDecodeError as error:
-        why = f"it isn't UTF-8 text (byte {error.start})"
-    except RecursionError:
-        why = "its values are nested too deep"
-    except msgspec.ValidationError as error:
-        why = f"it is JSON of another shape ({_lower(error)})"
-    except msgspec.DecodeError as error:
-        why = f"it isn't JSON ({_place(data, error)})"
-    raise UnreadableBoard(path, why)
-
-
-def _decode(data: bytes, path: Path) -> tuple[Tables, int]:
-    text = data.removeprefix(codecs.BOM_UTF8) if data.strip() else b"{}"
-    if data and not data.strip(b"\0"):
-        raise UnreadableBoard(path, "it holds nothing but zero bytes")
-    text.decode()
-    tables = _documents(text)
-    if tables and not ("cards" in tables or "meta" in tables):
-        raise UnreadableBoard(path, "it is JSON of another kind, with no cards in it")
-    if msgspec.json.encode(tables) != text and (twice := _twice(text)):
-        raise UnreadableBoard(path, f"“{twice}” is in it twice")
-    for name in _KNOWN:
-        tables[name] = {key: Kept(raw) for key, raw in tables.get(name, {}).items()}
-    version = schema(tables)
-    if version > SCHEMA:
-        raise StoreError(f"{path.name} was written by a newer day12 (schema {version}): update day12, then try again.")
-    if version < SCHEMA:
-        return _decode(msgspec.json.encode(migrate(plain(tables), version)), path)[0], version
-    return tables, version
-
-
-def _documents(text: bytes) -> Tables:
-    try:
-        return msgspec.json.decode(text, type=dict[str, dict[str, Raw]])
-    except msgspec.ValidationError:  # a table that this version doesn't know may be anything
-        tables: Tables = msgspec.json.decode(text, type=dict[str, Raw])
-        known = {name: msgspec.json.decode(tables[name], type=dict[str, Raw]) for name in _KNOWN if name in tables}
-        return {**tables, **known}
-
-
-def schema(tables: Tables) -> int:
-    """The schema that the tables are in: 0 for cards without a word about it."""
-    if META not in tables["meta"]:
-        return 0 if tables["cards"] else SCHEMA
-    return msgspec.json.decode(as_bytes(tables["meta"][META]), type=Meta).schema
-
-
-def _twice(text: bytes) -> str | None:
-    """A table or document name that stands twice, of which any parser keeps only one without a word."""
-    # Only a file that somebody else wrote is looked at so slowly: ours reads back as the same bytes.
-    for _, table in [("", pairs := json.loads(text, object_pairs_hook=_Pairs, parse_int=str)), *pairs]:
-        if isinstance(table, _Pairs):
-            names = [name for name, _ in table]
-            if len(set(names)) < len(names):
-                return str(max(names, key=names.count))
-    return None
-
-
-class _Pairs(list[tuple[str, Any]]):
-    """An object as it is written."""
-
-
-def _place(data: bytes, error: Exception) -> str:
-    found = re.search(r"\(byte (\d+)\)", str(error))
-    if not found:
-        return "it breaks off, or is garbled"
-    line = data.count(b"\n", 0, int(found[1])) + 1
-    return f"line {line}" if b"\n" in data.strip() else f"at byte {found[1]}"
-
-
-def _lower(error: Exception) -> str:
-    text = str(error)
-    return text[:1].lower() + text[1:]

@@ -1,6 +1,6 @@
-"""A storm over one board: writers that are killed at random moments, or several at once. Prints its figures as JSON.
+"""A storm over one board: writers that are killed, or many at once, or many cards. Prints its figures as JSON.
 
-Run by the trials, and by hand: `python tests/data/store/storm.py kills 1000`, `… writers 4`.
+Run by the trials, and by hand: `python tests/data/store/storm.py kills 1000`, `… writers 4`, `… big 5000`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import datetime as dt
 import json
 import os
 import random
+import select
 import signal
 import sys
 import tempfile
@@ -78,7 +79,9 @@ def kills(folder: Path, count: int, seed: int) -> dict[str, Any]:
         reading, writing = os.pipe()
         child = in_child(lambda end=writing: write_until_killed(folder, end))  # type: ignore[misc]
         os.close(writing)
-        time.sleep(chance.uniform(0.004, 0.05))
+        if chance.random() < 0.7:  # most once it is writing, however slow the machine; some while it starts
+            select.select([reading], [], [], 5)
+        time.sleep(chance.uniform(0, 0.04))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         with os.fdopen(reading) as pipe:
@@ -138,8 +141,47 @@ def writers(folder: Path, count: int, changes: int = 250) -> dict[str, Any]:
     }
 
 
+def big(folder: Path, count: int) -> dict[str, Any]:
+    """The best of several times, in seconds: to read a big board, to parse its JSON, to change one card."""
+    store = open_store(folder)
+    board: dict[str, dict[str, Any]] = {"cards": {}, "changes": {}}
+    store.record(edits.add(new_card("Model"), NOW))
+    model = json.loads((folder / "board.json").read_bytes())
+    for number in range(count):
+        for table in board:
+            [document] = model[table].values()
+            board[table][str(number)] = {**document, "id": f"{table} {number}", "card": f"cards {number}"}
+    (folder / "board.json").write_text(json.dumps({**model, **board}, separators=(",", ":"), ensure_ascii=False))
+    cards = open_store(folder).load().cards
+
+    def best(act: Callable[[int], object]) -> float:
+        times = []
+        for number in range(7):
+            began = time.perf_counter()
+            act(number)
+            times.append(time.perf_counter() - began)
+        return min(times)
+
+    def change(number: int) -> None:
+        card = store.load().cards["cards 7"] if number == 0 else changed[-1]
+        changed.append(store.record(edits.edit(card, NOW, notes=str(number))).cards[card.id])
+
+    changed: list[Card] = []
+    return {
+        "cards": len(cards),
+        "json": best(lambda _: json.loads((folder / "board.json").read_bytes())),
+        "load": best(lambda _: open_store(folder).load()),
+        "record": best(change),
+    }
+
+
 if __name__ == "__main__":
     what, how_many = sys.argv[1], int(sys.argv[2])
     seed = int(sys.argv[3]) if len(sys.argv) > 3 else 12
     with tempfile.TemporaryDirectory() as place:
-        print(json.dumps(kills(Path(place), how_many, seed) if what == "kills" else writers(Path(place), how_many)))
+        storms = {
+            "kills": lambda: kills(Path(place), how_many, seed),
+            "writers": lambda: writers(Path(place), how_many),
+            "big": lambda: big(Path(place), how_many),
+        }
+        print(json.dumps(storms[what]()))

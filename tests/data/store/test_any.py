@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -72,11 +73,29 @@ def test_any_card_comes_back_as_it_was(card: Card) -> None:
         assert store.problems == []
 
 
-GOOD = (
-    b'{"meta":{"1":{"schema":1,"clock":3}},"cards":{"7":{"id":"b","company":"Acme","starts_at":"2026-03-05T14:30:00Z",'
-    b'"ends_at":"2026-03-05T15:30:00Z","updated":"2026-03-05T14:30:00Z"}},"changes":{"9":{"id":"c","card":"b",'
-    b'"at":"2026-03-05T14:30:00Z","what":"added","seq":1,"turn":1,"before":null,"after":{},"stamp":"2026-03-05T14:30:00Z"}}}'
-)
+MOMENT = "2026-03-05T14:30:00Z"
+EDITED: dict[str, Any] = {"before": {"notes": "a", "updated": MOMENT}, "after": {"notes": "b", "updated": MOMENT}}
+GOOD = json.dumps(
+    {
+        "meta": {"1": {"schema": 1, "clock": 3}},
+        "cards": {
+            "7": {"id": "b", "company": "Acme", "starts_at": MOMENT, "ends_at": MOMENT, "updated": MOMENT, "notes": "b"}
+        },
+        "changes": {
+            "9": {
+                "id": "c",
+                "card": "b",
+                "at": MOMENT,
+                "what": "edited",
+                "seq": 1,
+                "turn": 1,
+                "stamp": MOMENT,
+                **EDITED,
+            }
+        },
+    },
+    separators=(",", ":"),
+).encode()
 scraps = st.sampled_from(
     [b"", b"\0", b"{", b"}", b"[", b'"', b",", b"null", b"\xff", b"1e999", b"-0", b"\\ud800", b"9" * 5000, b"cards"]
 )

@@ -90,6 +90,24 @@ def test_a_backup_that_cannot_be_made_is_said_and_the_change_is_saved(
     assert store.drain_notices() == []
 
 
+def test_nothing_is_restored_over_a_board_that_could_not_be_put_by_first(
+    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store()
+    for company in ("Northwind", "Acme"):
+        store.record(edits.add(card(company), now))
+    old, [backup] = path.read_bytes(), store.backups()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "link", full)
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(StoreError, match="the disk is full"):
+        store.restore(backup.name)
+    assert path.read_bytes() == old
+
+
 @pytest.mark.parametrize("version", STEPS)
 def test_a_stored_board_of_each_older_schema_is_read_and_put_by_before_it_is_written_anew(
     version: int, open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow

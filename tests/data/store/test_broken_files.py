@@ -195,6 +195,11 @@ def test_an_edit_keeps_every_field_that_this_version_does_not_know(
     assert json.loads(path.read_bytes())["cards"][KEY]["people"] == people
 
 
+def test_a_schema_below_the_first_is_taken_for_the_first(open_store: Open, path: Path) -> None:
+    path.write_bytes(board(meta={"1": {"schema": -7}}))
+    assert len(open_store().load().cards) == 1
+
+
 def test_a_newer_schema_is_refused_and_left_alone(open_store: Open, path: Path) -> None:
     path.write_bytes(data := board(meta={"1": {"schema": 2, "clock": 1}}))
     with pytest.raises(StoreError, match=r"written by a newer day12 \(schema 2\): update day12"):

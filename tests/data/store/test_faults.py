@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import shutil
 import stat
@@ -18,7 +19,7 @@ import pytest
 
 from day12_data import board as edits
 from day12_data.card import Card
-from day12_data.store import Store, StoreError, storage
+from day12_data.store import Store, StoreError, history, storage
 
 MakeCard = Callable[..., Card]
 Open = Callable[..., Store]
@@ -135,6 +136,54 @@ def test_folder_and_file_are_for_the_user_alone(
     assert {mode for each, mode in modes.items() if each.suffix} == {0o600}
     assert modes[new.parent.relative_to(tmp_path)] == 0o700
     assert {mode for each, mode in modes.items() if each.parts[0] == "state"} == {0o700, 0o600}
+
+
+def test_a_state_folder_that_cannot_be_used_is_named_and_the_board_still_opens(
+    open_store: Open, path: Path, tmp_path: Path, card: MakeCard, now: arrow.Arrow
+) -> None:
+    saved = open_store().record(edits.add(card(), now))
+    shutil.rmtree(tmp_path / "state")
+    (tmp_path / "state").write_text("in the way")
+    assert open_store().load() == saved
+    with pytest.raises(StoreError, match=rf"I couldn't save {tmp_path / 'state'}: file exists; mend that"):
+        open_store().record(edits.add(card("Acme"), now))
+
+
+def test_what_is_acknowledged_was_flushed_before_it_took_the_file_s_place_and_its_folder_after(
+    open_store: Open, card: MakeCard, now: arrow.Arrow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    fsync, rename = os.fsync, os.replace
+
+    def flush(handle: int) -> None:
+        done.append("flush folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "flush file")
+        fsync(handle)
+
+    def replace(old: Path, new: Path) -> None:
+        done.append("replace")
+        rename(old, new)
+
+    monkeypatch.setattr(os, "fsync", flush)
+    monkeypatch.setattr(os, "replace", replace)
+    open_store().record(edits.add(card(), now))
+    assert done == ["flush file", "replace", "flush folder"]
+
+
+def test_looking_at_a_board_imports_no_lock_no_screen_and_decodes_no_history(
+    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_store().record(edits.add(card(), now))
+    monkeypatch.setattr(history, "entries", None)
+    assert open_store().load().cards
+    script = f"""
+import pathlib, sys
+sys.path[:0] = {[*sys.path]!r}
+from day12_data.store import Store
+assert Store(pathlib.Path({str(path)!r}), clock=None, state=pathlib.Path("nowhere")).load().cards
+print(*{{"filelock", "textual", "platformdirs"}} & set(sys.modules))
+"""
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout == "\n"
 
 
 def test_a_link_stays_a_link_and_the_real_file_is_written(

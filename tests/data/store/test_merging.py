@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -115,6 +116,31 @@ def test_a_conflict_copy_is_taken_in_by_commands_and_by_the_next_change_too(
     assert not copy.exists()
 
 
+def test_a_conflict_copy_is_taken_in_even_where_the_board_itself_is_gone(
+    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+) -> None:
+    open_store().record(edits.add(card(), now))
+    path.rename(path.with_name(CONFLICT_NAMES[0]))
+    assert len(open_store().load().cards) == 1
+    assert path.exists()
+
+
+def test_two_programs_that_see_a_conflict_copy_at_once_take_it_in_once(
+    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+) -> None:
+    one, two = open_store(), open_store()
+    two_machines(one, path, open_store, card, now)
+    boards: list[object] = []
+    threads = [threading.Thread(target=lambda store=store: boards.append(store.load())) for store in (one, two)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(open_store().load().cards) == 2
+    assert [each.name for each in path.parent.iterdir()] == ["board.json"]
+    assert not [note for note in one.drain_notices() + two.drain_notices() if "left where" in note]
+
+
 def test_undo_leaves_what_came_from_the_other_machine_alone(
     open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
 ) -> None:
@@ -139,7 +165,9 @@ def test_a_conflict_copy_that_cannot_be_read_stays_where_it_is(
     assert note.startswith(f"{copy.name} was left where it is: ")
 
 
-@pytest.mark.parametrize("name", ["board 2.json", "board (1).json", "board-LAPTOP.json"])
+@pytest.mark.parametrize(
+    "name", ["board 2.json", "board (1).json", "board-LAPTOP.json", "board (Anns Konfliktkopie).json"]
+)
 def test_a_copy_whose_name_says_little_is_reported_and_merged_on_purpose(
     name: str, open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
 ) -> None:

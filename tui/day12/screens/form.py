@@ -29,6 +29,7 @@ _LINES = {
     "promised": ("They said", "what they said about when you'd hear: 7-10 days · by Friday"),
     "where": ("Where", "an address, or a video call"),
 }
+_ECHOED = {"when", "promised"}
 _AREAS = {
     "people": ("People", "Dana Reyes, Head of Data <dana@northwind.example> linkedin.com/in/dana"),
     "anchors": ("Anchors", "book: The Goal"),
@@ -56,7 +57,7 @@ class FormScreen(Screen[Card | None]):
                 with Horizontal(classes="field"):
                     yield Label(label)
                     yield Input(getattr(entry, name), placeholder=example, id=name, compact=True)
-                if name in {"when", "promised"}:
+                if name in _ECHOED:
                     yield Label("", markup=False, id=f"{name}-echo", classes="echo")
             for name, (label, example) in _AREAS.items():
                 with Horizontal(classes="field"):
@@ -88,9 +89,10 @@ class FormScreen(Screen[Card | None]):
         try:
             card = self._read(self._entry())
         except EditError as error:
-            self.query_one("#problem", Label).update(f"✗ {error}")
-            if isinstance(error, EntryError):
-                self.query_one(f"#{error.field}").focus()
+            field = error.field if isinstance(error, EntryError) else ""
+            self.query_one("#problem", Label).update("" if field in _ECHOED else f"✗ {error}")
+            if field:
+                self.query_one(f"#{field}").focus()
             return
         self.context.drafts.pop(self._draft_name, None)
         self.dismiss(card)

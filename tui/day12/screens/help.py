@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from day12.keys import APP_KEYS, BOARD_KEYS, COLUMN_KEYS, HELP_KEYS, SHARED_KEYS, key_names
+from day12.keys import HELP_KEYS, key_table
 
 _THINKING = """\
 A card stands in the column of the furthest step that is done. Moving it right says that a step is done now; \
@@ -36,7 +35,7 @@ class HelpScreen(ModalScreen[None]):
         """The keys, then the thinking."""
         with VerticalScroll(classes="dialog help"):
             yield Static("Keys", classes="heading")
-            yield Static(_table([*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS]))
+            yield Static(_table())
             yield Static("How day12 thinks", classes="heading")
             yield Static(_THINKING, markup=False)
 
@@ -45,8 +44,8 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss(None)
 
 
-def _table(keys: Iterable[Binding]) -> Content:
-    rows = [(key_names(key), key.tooltip) for key in keys]
+def _table() -> Content:
+    rows = key_table()
     width = max(len(names) for names, _ in rows)
     return Content("\n").join(
         Content.assemble((f"{names:<{width}}", "bold $accent"), "  ", tooltip) for names, tooltip in rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import arrow
 from rich.cells import cell_len, set_cell_size
@@ -17,6 +18,8 @@ from day12_data.text import clean
 
 TALL = 7
 SHORT = 4
+_LONGEST_GAUGE = 24
+_SHORTEST_GAUGE = 4
 
 Styles = Mapping[str, Style]
 
@@ -31,49 +34,64 @@ def fit(text: str, width: int) -> str:
 
 def card_strips(row: Row, now: arrow.Arrow, width: int, styles: Styles, *, tall: bool, selected: bool) -> list[Strip]:
     """The card's lines, `TALL` of them in a box, or `SHORT` ones beside a bar where there is little room."""
-    state = styles[row.urgency.value]
     body = styles["selected"] if selected else styles["card"]
-    edge = styles["cursor"] if selected else (state if row.urgency is Urgency.OVERDUE else styles["border"])
-    if tall:
-        return _boxed(row, now, width, body, state, edge, selected=selected)
-    return _barred(row, now, width, body, state, edge, selected=selected)
+    state = body + ink(styles[row.urgency.value])
+    late = row.urgency is Urgency.OVERDUE
+    edge = body + ink(styles["cursor"] if selected else styles["overdue" if late else "border"])
+    draw = _boxed if tall else _barred
+    return draw(row, now, width, _Inks(body, body + Style(bold=True), state, edge, styles["card"]), selected=selected)
 
 
-def _boxed(
-    row: Row, now: arrow.Arrow, width: int, body: Style, state: Style, edge: Style, *, selected: bool
-) -> list[Strip]:
+class _Inks(NamedTuple):
+    """The styles of a card's parts, all on the card's own background but for the gap below it."""
+
+    body: Style
+    strong: Style
+    state: Style
+    edge: Style
+    gap: Style
+
+
+def ink(style: Style) -> Style:
+    """The style without its background, so that words keep the background of the card that they stand on."""
+    return Style(color=style.color, bold=style.bold)
+
+
+def _boxed(row: Row, now: arrow.Arrow, width: int, inks: _Inks, *, selected: bool) -> list[Strip]:
     card, inner = row.card, max(width - 4, 1)
     top_left, line, top_right, side, low_left, low_right = "┏━┓┃┗┛" if selected else "┌─┐│└┘"
-    bold = Style(bold=True)
     texts = (
-        (fit(card.company, inner), body + bold),
-        (fit(card.role, inner), body),
-        (fit(gauge(card, now, inner), inner), body + state),
-        (fit(day_line(card, now), inner), body),
-        (fit(label(row, now), inner), body + state),
+        (card.company, inks.strong),
+        (card.role, inks.body),
+        (gauge(card, now, inner), inks.state),
+        (day_line(card, now), inks.body),
+        (label(row, now), inks.state),
     )
-    edge = body + edge
-    strips = [Strip([Segment(top_left + line * (width - 2) + top_right, edge)], width)]
-    strips += [
-        Strip([Segment(f"{side} ", edge), Segment(text, style), Segment(f" {side}", edge)], width)
-        for text, style in texts
+    return [
+        Strip([Segment(top_left + line * (width - 2) + top_right, inks.edge)], width),
+        *(
+            Strip(
+                [Segment(f"{side} ", inks.edge), Segment(fit(text, inner), style), Segment(f" {side}", inks.edge)],
+                width,
+            )
+            for text, style in texts
+        ),
+        Strip([Segment(low_left + line * (width - 2) + low_right, inks.edge)], width),
     ]
-    strips.append(Strip([Segment(low_left + line * (width - 2) + low_right, edge)], width))
-    return strips
 
 
-def _barred(
-    row: Row, now: arrow.Arrow, width: int, body: Style, state: Style, edge: Style, *, selected: bool
-) -> list[Strip]:
+def _barred(row: Row, now: arrow.Arrow, width: int, inks: _Inks, *, selected: bool) -> list[Strip]:
     card, inner = row.card, max(width - 2, 1)
-    bar = Segment("┃ " if selected else "│ ", body + edge)
+    bar = Segment("┃ " if selected else "│ ", inks.edge)
     role = f" · {card.role}" if card.role else ""
     days = day_line(card, now)
     room = inner - cell_len(days) - 2
-    line = f"{days}  {gauge(card, now, min(room, 24))}" if room > 4 else days
+    line = gauge(card, now, min(room, _LONGEST_GAUGE)) if room > _SHORTEST_GAUGE else ""
     return [
-        Strip([bar, Segment(fit(f"{card.company}{role}", inner), body + Style(bold=True))], width),
-        Strip([bar, Segment(fit(line, inner), body)], width),
-        Strip([bar, Segment(fit(label(row, now), inner), body + state)], width),
-        Strip([Segment(" " * width, Style())], width),
+        Strip([bar, Segment(fit(f"{card.company}{role}", inner), inks.strong)], width),
+        Strip([bar, Segment(f"{days}  ", inks.body), Segment(fit(line, room), inks.state)], width)
+        if room > 0
+        else Strip([bar, Segment(fit(days, inner), inks.body)], width),
+        Strip([bar, Segment(fit(label(row, now), inner), inks.state)], width),
+        Strip([Segment(" " * width, inks.gap)], width),
     ]

@@ -18,7 +18,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from day12.keys import COLUMN_KEYS
-from day12.widgets.card_lines import SHORT, TALL, card_strips, fit
+from day12.widgets.card_lines import SHORT, TALL, card_strips, fit, ink
 from day12.wording import day_line, label
 from day12_data.agenda import Row
 from day12_data.text import clean
@@ -272,8 +272,9 @@ class Column(Widget, can_focus=True):
         initials = "".join(word[0] for word in self.title.split()).upper()
         lines = [str(self.number), initials, "", str(self.total), f"‼{self.late}" if self.late else ""]
         text = lines[y] if y < len(lines) else ""
-        part = "overdue" if text.startswith("‼") else "title"
-        style = self._style(part) + (self._style("drop") if self.has_class("-drop") else Style())
+        style = self._style("drop" if self.has_class("-drop") else "title")
+        if text.startswith("‼"):
+            style += ink(self._style("overdue"))
         return Strip([Segment(fit(text.center(width), width), style)], width)
 
     def _empty_line(self, y: int, width: int) -> Strip:

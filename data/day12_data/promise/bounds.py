@@ -1,0 +1,281 @@
+"""Bounds and joins: how "by", "before", "not until", "or" and "to" make windows of spans (C3, C8, C11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from day12_data.promise.counts import ONE, Count, counted
+from day12_data.promise.periods import At, current, whole
+from day12_data.promise.spans import Meaning, Scene, Span, Unsafe, clamped, days
+
+# How a clause bounds the window: it is the window, or says only its last day, or only its first.
+PLAIN, UPPER, START = "plain", "upper", "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a phrase: what it says, and how that bounds the window."""
+
+    sense: str
+    meaning: Meaning
+
+
+def plain(meaning: Meaning) -> Clause:
+    """The window itself."""
+    return Clause(PLAIN, meaning)
+
+
+def _from_today(meaning: Meaning, *, by: bool) -> Meaning:
+    def upper(scene: Scene) -> Span:
+        span = meaning(scene)
+        if span.stated:  # a stated range beats "within" (C3)
+            return span
+        latest = (span.by if by else None) or span.latest
+        if latest < scene.day:
+            raise Unsafe(f"{latest:%-d %B %Y} is past: type a later day, such as {scene.day + days(7):%-d %B}.")
+        return replace(span, earliest=scene.day, latest=latest)
+
+    return upper
+
+
+def by(meaning: Meaning) -> Clause:
+    """ "by Friday" opens the window on the interview's day; "by April" is the first of it (C3, C13)."""
+    return Clause(UPPER, _from_today(meaning, by=True))
+
+
+def at_most(meaning: Meaning) -> Clause:
+    """ "no later than Friday", "a week at most"; "April at the latest" is its end."""
+    return Clause(UPPER, _from_today(meaning, by=False))
+
+
+def latest(meaning: Meaning) -> Clause:
+    """ "Thursday or Friday at the latest": the last of a range is its end already (C11)."""
+    return at_most(meaning)
+
+
+def before(meaning: Meaning) -> Clause:
+    """ "before Monday" ends the day before it (C8)."""
+
+    def upper(scene: Scene) -> Span:
+        span = meaning(scene)
+        if span.unit:  # "before two weeks are up" is within two weeks
+            return replace(span, earliest=scene.day)
+        latest = (span.by or span.earliest) - days(1)
+        if latest < scene.day:
+            raise Unsafe(f'That leaves no day: type the last day itself, such as "by {span.latest:%-d %B}".')
+        return replace(span, earliest=scene.day, latest=latest, by=None)
+
+    return Clause(UPPER, upper)
+
+
+def after(meaning: Meaning) -> Clause:
+    """ "after the 15th" is only a start, from the next day on."""
+
+    def start(scene: Scene) -> Span:
+        span = meaning(scene)
+        return replace(span, earliest=span.latest + days(1), latest=span.latest + days(1), by=None)
+
+    return Clause(START, start)
+
+
+def not_before(meaning: Meaning) -> Clause:
+    """ "at least a week", "not before Friday": only a start."""
+
+    def start(scene: Scene) -> Span:
+        span = meaning(scene)
+        return replace(span, latest=span.earliest, by=None)
+
+    return Clause(START, start)
+
+
+def between(first: Meaning, last: Meaning) -> Meaning:
+    """From the first to the second after it (C8)."""
+
+    def meaning(scene: Scene) -> Span:
+        one, two = _pair(first, last, scene)
+        if two.latest < one.earliest or two.earliest < one.earliest:
+            raise Unsafe('That range runs backwards: type the earlier end first, such as "10-14 March".')
+        return _joined(one, two)
+
+    return meaning
+
+
+def either(first: Meaning, last: Meaning) -> Meaning:
+    """ "tomorrow or Monday"; two timelines with a gap between them are refused."""
+
+    def meaning(scene: Scene) -> Span:
+        one, two = _pair(first, last, scene)
+        if two.earliest < one.earliest:
+            if one.unit:
+                raise Unsafe('That range runs backwards: type the smaller number first, such as "7-10 days".')
+            one, two = two, one
+        if one.unit and two.unit:
+            far = (two.earliest - scene.day) > 4 * (one.latest - scene.day)
+        else:
+            far = (two.earliest - one.latest).days > WIDEST_GAP
+        if far:
+            raise Unsafe(
+                f'Those are two timelines with a gap between them: type one, such as "by {two.latest:%-d %B}".'
+            )
+        return _joined(one, two)
+
+    return meaning
+
+
+WIDEST_GAP = 7  # days; "Friday or next Friday" is one answer, "next week or in May" is two
+
+
+def _pair(first: Meaning, last: Meaning, scene: Scene) -> tuple[Span, Span]:
+    one = first(scene)
+    two = last(replace(scene, prior=one, inside=False))
+    if one.earliest < one.latest and two.earliest == two.latest and not two.unit:
+        inside = last(replace(scene, prior=one, inside=True))
+        if one.earliest <= inside.latest <= one.latest:
+            return one, inside
+    return one, two
+
+
+def _joined(one: Span, two: Span) -> Span:
+    return Span(
+        one.earliest,
+        max(one.latest, two.latest),
+        working=two.working,
+        unit=two.unit,
+        stated=bool(one.unit and two.unit),
+        period=two.period,
+    )
+
+
+def too_many(*_: object) -> Meaning:
+    """More than two alternatives are refused."""
+
+    def meaning(_: Scene) -> Span:
+        raise Unsafe('There are more than two alternatives: type the first and the last day, such as "10-14 March".')
+
+    return meaning
+
+
+def days_of_week(first: int, last: int, at: At) -> Meaning:
+    """ "Tuesday or Wednesday next week"."""
+
+    def meaning(scene: Scene) -> Span:
+        if last <= first:
+            raise Unsafe('That range runs backwards: type the earlier day first, such as "Tuesday to Thursday".')
+        monday = at(scene).first
+        return clamped(monday + days(first), monday + days(last), scene)
+
+    return meaning
+
+
+def within_the(kind: str) -> Clause:
+    """ "within the month" is within a month, the later of two common readings (C12)."""
+    if kind in ("quarter", "year"):
+        return at_most(whole(current(kind)))
+    return at_most(counted(Count(ONE, ONE, kind)))
+
+
+def combined(clauses: list[tuple[str, Clause]], scene: Scene) -> Span:
+    """The window that several clauses make together, each joined to what came before it.
+
+    Raises:
+        Unsafe: they leave no window, or say two different things.
+    """
+    (_, clause), *rest = clauses
+    sense, span = clause.sense, clause.meaning(scene)
+    for separator, following in rest:
+        sense, span = _JOINS[sense, following.sense](span, following, scene, separator)
+    if sense == START:
+        raise Unsafe(
+            "That gives only the earliest day: type the last day too, such as"
+            f' "{span.earliest:%-d %B} to {span.earliest + days(5):%-d %B}".'
+        )
+    return span
+
+
+def _narrower(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
+    """ "next week, probably Tuesday" is Tuesday; "Friday, maybe Monday" is either."""
+    span = clause.meaning(replace(scene, prior=prior, inside=True))
+    if prior.earliest <= span.earliest and span.latest <= prior.latest:
+        return PLAIN, span
+    if span.earliest <= prior.earliest and prior.latest <= span.latest:
+        return PLAIN, prior
+    if separator == "maybe":
+        return PLAIN, either(lambda _: prior, clause.meaning)(scene)
+    raise _two_timelines(span)
+
+
+def _up_to(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
+    """ "X, Y at the latest" runs from X's start to Y's end (C11)."""
+    span = clause.meaning(replace(scene, prior=prior, inside=True))
+    if span.latest < prior.earliest:
+        raise _two_timelines(span)
+    return PLAIN, replace(span, earliest=prior.earliest)
+
+
+def _later(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
+    """ "by Friday, Monday at the latest"."""
+    span = clause.meaning(scene if not prior.unit else replace(scene, prior=prior, inside=True))
+    if span.latest < prior.latest:
+        span = clause.meaning(replace(scene, prior=prior))
+    if span.latest < prior.latest:
+        raise _two_timelines(span)
+    return UPPER, span
+
+
+def _settled(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
+    """ "by the end of next week, probably Thursday"."""
+    span = clause.meaning(replace(scene, prior=prior, inside=True))
+    if span.latest == prior.latest:
+        return UPPER, prior
+    if prior.earliest <= span.earliest and span.latest <= prior.latest:
+        return PLAIN, span
+    if separator == "maybe" and span.latest > prior.latest:
+        return UPPER, replace(span, earliest=prior.earliest)
+    raise _two_timelines(span)
+
+
+def _until(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
+    """ "not before Monday but by Friday"."""
+    span = clause.meaning(replace(scene, prior=prior, inside=True))
+    if span.latest < prior.earliest:
+        raise Unsafe("Those two leave no day between them: type the first and the last day.")
+    return PLAIN, replace(span, earliest=prior.earliest)
+
+
+def _from(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
+    """ "next week, not before Wednesday"."""
+    span = clause.meaning(replace(scene, prior=prior, inside=True))
+    if not prior.earliest <= span.earliest <= prior.latest:
+        raise _two_timelines(span)
+    return PLAIN, replace(prior, earliest=span.earliest)
+
+
+def _after(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
+    """ "not before Monday, probably Tuesday"."""
+    span = clause.meaning(replace(scene, prior=prior, inside=True))
+    if span.earliest < prior.earliest:
+        raise _two_timelines(span)
+    return PLAIN, span
+
+
+def _starts(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
+    span = clause.meaning(scene)
+    return START, span if span.earliest > prior.earliest else prior
+
+
+def _two_timelines(span: Span) -> Unsafe:
+    return Unsafe(f'Those are two different timelines: type the one that counts, such as "by {span.latest:%-d %B}".')
+
+
+_JOINS: dict[tuple[str, str], Callable[[Span, Clause, Scene, str], tuple[str, Span]]] = {
+    (PLAIN, PLAIN): _narrower,
+    (PLAIN, UPPER): _up_to,
+    (PLAIN, START): _from,
+    (UPPER, PLAIN): _settled,
+    (UPPER, UPPER): _later,
+    (UPPER, START): _from,
+    (START, PLAIN): _after,
+    (START, UPPER): _until,
+    (START, START): _starts,
+}

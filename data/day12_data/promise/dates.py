@@ -1,0 +1,345 @@
+"""Single days: today and its neighbours, weekdays, dates in words and in figures, and times of day (C7, C8, C10)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from day12_data.promise.pattern import Rows
+from day12_data.promise.reading import DAYS, MONTHS
+from day12_data.promise.spans import (
+    Meaning,
+    Period,
+    Scene,
+    Span,
+    Unsafe,
+    add_months,
+    add_working_days,
+    clamped,
+    days,
+    month_day_after,
+    one,
+    week,
+    weekday_after,
+)
+from day12_data.promise.tokens import Numeric
+
+
+def ahead(count: int) -> Meaning:
+    """The day that many days after the interview."""
+    return lambda scene: one(scene.day + days(count))
+
+
+def weekday(number: int) -> Meaning:
+    """A bare weekday: the first one after the interview, or after what was said before it (C8)."""
+
+    def meaning(scene: Scene) -> Span:
+        prior = scene.prior
+        if prior is None:
+            return one(weekday_after(scene.day, number))
+        if not scene.inside:
+            return one(weekday_after(prior.latest, number))
+        first = weekday_after(prior.earliest - days(1), number)
+        # Of two such days in a long span, the later one makes less of a nuisance (C12).
+        last = weekday_after(prior.latest, number) - days(7)
+        return one(max(first, last))
+
+    return meaning
+
+
+def of_week(number: int, at: Callable[[Scene], Period]) -> Meaning:
+    """A weekday of a given week: "Friday next week"."""
+
+    def meaning(scene: Scene) -> Span:
+        day = at(scene).first + days(number)
+        return clamped(day, day, scene)
+
+    return meaning
+
+
+def this(number: int) -> Meaning:
+    """ "this Friday": Friday of the interview's own week."""
+    return of_week(number, lambda scene: week(scene.day))
+
+
+def next_(number: int, weeks: int = 1) -> Meaning:
+    """ "next Friday": Friday of the next week of the calendar."""
+    return of_week(number, lambda scene: week(scene.day).next(weeks))
+
+
+def plus(day: Meaning, count: int) -> Meaning:
+    """That many days after another day: "Monday week"."""
+    return lambda scene: one(day(replace(scene, prior=None)).latest + days(count))
+
+
+def after(number: int | None, day: Meaning) -> Meaning:
+    """ "the Friday after the 15th", "the day after Monday"."""
+
+    def meaning(scene: Scene) -> Span:
+        start = day(replace(scene, prior=None)).latest
+        return one(start + days(1) if number is None else weekday_after(start, number))
+
+    return meaning
+
+
+def following(number: int | None) -> Meaning:
+    """ "the following Monday", "the day after": counted from what was said just before."""
+
+    def meaning(scene: Scene) -> Span:
+        start = scene.prior.latest if scene.prior else scene.day
+        return one(start + days(1) if number is None else weekday_after(start, number))
+
+    return meaning
+
+
+def next_working(scene: Scene) -> Span:
+    """ "the next business day"."""
+    return replace(one(add_working_days(scene.day, 1, scene.days_off)), working=True)
+
+
+def month_day(number: int) -> Meaning:
+    """ "the 15th": the first such day after the interview, or on or after what was said before it (C10)."""
+
+    def meaning(scene: Scene) -> Span:
+        if not 1 <= number <= 31:
+            raise Unsafe(f"No month has a day {number}: type a day that exists, such as the 15th.")
+        start = scene.day
+        if scene.prior:
+            start = max(start, scene.prior.earliest - days(1) if scene.inside else scene.prior.latest)
+        return one(month_day_after(start, number))
+
+    return meaning
+
+
+def _exists(year: int, month: int, number: int) -> date:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        name = MONTHS[month - 1]
+        raise Unsafe(f"There is no {number} {name} {year}: type a day that exists, such as 15 {name}.") from None
+
+
+def dated(number: int, month: int, year: int | None = None, hint: str = "") -> Meaning:
+    """A day of a named month. Without a year it is this year's, or next year's where that is nearer."""
+
+    def meaning(scene: Scene) -> Span:
+        if year is not None:
+            day = _exists(year, month, number)
+        else:
+            day = _exists(near_year(date(scene.day.year, month, 1), scene), month, number)
+            if day < scene.day and (day + days(183)) < scene.day:
+                day = _exists(day.year + 1, month, number)
+        if day < scene.day:
+            other = _swapped(number, month, scene) if hint else ""
+            better = other or f"{scene.day + days(7):%-d %B}"
+            raise Unsafe(f"{day:%-d %B %Y} is past: type a later day, such as {better}.")
+        return one(day)
+
+    return meaning
+
+
+def near_year(first: date, scene: Scene) -> int:
+    """The year that a month without a year means: next year's where that one is nearer than this year's."""
+    past, coming = first, add_months(first, 12)
+    if add_months(first, 1) <= scene.day and (coming - scene.day) < (scene.day - past):
+        return coming.year
+    return first.year
+
+
+def _swapped(number: int, month: int, scene: Scene) -> str:
+    try:
+        other = date(scene.day.year, number, month)
+    except ValueError:
+        return ""
+    return f"{other:%-d %B}" if other > scene.day else ""
+
+
+def figures(numeric: Numeric) -> Meaning:
+    """A date in figures: month first unless the setting says day first, or only one order makes a date (C10)."""
+
+    def meaning(scene: Scene) -> Span:
+        day_first = scene.day_first or bool(numeric.order)
+        number, month = (numeric.first, numeric.second) if day_first else (numeric.second, numeric.first)
+        if month > 12 and number <= 12 and not numeric.order:
+            number, month = month, number
+        if not 1 <= month <= 12:
+            raise Unsafe('There is no such date: type it with the month in letters, such as "15 March".')
+        return dated(number, month, numeric.year, hint="swap")(scene)
+
+    return meaning
+
+
+def agreeing(number: int, day: Meaning) -> Meaning:
+    """A weekday and a date given together must agree (C10)."""
+
+    def meaning(scene: Scene) -> Span:
+        span = day(scene)
+        if span.earliest.weekday() != number:
+            real = DAYS[span.earliest.weekday()]
+            raise Unsafe(
+                f"{span.earliest:%-d %B %Y} is a {real}, not a {DAYS[number]}: type one of the two, such as"
+                f" {span.earliest:%-d %B}."
+            )
+        return span
+
+    return meaning
+
+
+def agreeing_next(number: int, day: Meaning) -> Meaning:
+    """ "next Tuesday, the 10th": the two must be the same day."""
+
+    def meaning(scene: Scene) -> Span:
+        span, other = agreeing(number, day)(scene), next_(number)(scene)
+        if span != other:
+            raise Unsafe(
+                f"Next {DAYS[number]} is {other.earliest:%-d %B}, not {span.earliest:%-d %B}: type the one that is meant."
+            )
+        return span
+
+    return meaning
+
+
+def run(first: int, last: int, month: int, year: int | None = None) -> Meaning:
+    """ "March 10-14"."""
+
+    def meaning(scene: Scene) -> Span:
+        start, end = dated(first, month, year)(scene), dated(last, month, year)(scene)
+        if end.latest <= start.earliest:
+            raise Unsafe('That range runs backwards: type the earlier day first, such as "10-14 March".')
+        return Span(start.earliest, end.latest)
+
+    return meaning
+
+
+def run_figures(numeric: Numeric, last: int) -> Meaning:
+    """ "3/10-14"."""
+
+    def meaning(scene: Scene) -> Span:
+        start = figures(numeric)(scene).earliest
+        return run(start.day, last, start.month, start.year)(scene)
+
+    return meaning
+
+
+def _dated(number: int, month: int, year: int | None = None) -> Meaning:
+    return dated(int(number), month, year)
+
+
+ROWS: dict[str, Rows] = {
+    "near_day": (
+        ("today|tonight", lambda: ahead(0)),
+        ("tomorrow", lambda: ahead(1)),
+        ("{weekday}", weekday),
+        ("next {weekday}", next_),
+    ),
+    "number_of_day": (
+        ("the? {nth}", lambda nth: nth),
+        ("the? {number}", lambda number: int(number) if number == int(number) else None),
+    ),
+    "date": (
+        ("{number_of_day} of? {month} ,? {year}?", _dated),
+        ("{number_of_day} - {month} -? {year}?", _dated),
+        ("{month} -? {number_of_day} ,? {year}?", lambda month, number, year: _dated(number, month, year)),
+        ("{figures}", figures),
+        ("the {nth}", month_day),
+        ("the {number}", lambda number: month_day(int(number)) if number == int(number) else None),
+        ("{nth}", month_day),
+    ),
+    "dates": (
+        ("{month} {number_of_day} {to} {number_of_day} ,? {year}?", lambda m, a, _, b, y: run(a, b, m, y)),
+        ("{number_of_day} {to} {number_of_day} of? {month} ,? {year}?", lambda a, _, b, m, y: run(a, b, m, y)),
+        (
+            "between|from {number_of_day} {and} {number_of_day} of? {month} ,? {year}?",
+            lambda a, _, b, m, y: run(a, b, m, y),
+        ),
+        (
+            "between|from {month} {number_of_day} {and} {number_of_day} ,? {year}?",
+            lambda m, a, _, b, y: run(a, b, m, y),
+        ),
+        ("{figures} {to} {number}", lambda numeric, _, last: run_figures(numeric, int(last))),
+    ),
+    "core_day": (
+        ("today|tonight", lambda: ahead(0)),
+        ("same day", lambda: ahead(0)),
+        ("the same day", lambda: ahead(0)),
+        ("later|early|late|this today|tonight", lambda: ahead(0)),
+        ("later? this morning|afternoon|evening|lunch", lambda: ahead(0)),
+        ("early|late|later|first? tomorrow", lambda: ahead(1)),
+        ("tomorrow", lambda: ahead(1)),
+        ("in? the morning", lambda: ahead(1)),
+        ("the? day after tomorrow", lambda: ahead(2)),
+        ("the? next|following day", lambda: following(None)),
+        ("the? day after", lambda: following(None)),
+        ("the? day after {core_day}", lambda day: after(None, day)),
+        ("the? next|following|first|1st? business|working day", lambda: next_working),
+        ("{weekday}", weekday),
+        ("early|late|come on? {weekday}", weekday),
+        ("this {weekday}", this),
+        ("this? coming {weekday}", weekday),
+        ("this {weekday} coming", weekday),
+        ("{weekday} coming", weekday),
+        ("the? next {weekday}", next_),
+        ("{weekday} next", next_),
+        ("the? {weekday} after next", lambda number: next_(number, 2)),
+        ("the? {weekday} after {core_day}", after),
+        ("the? following {weekday}", following),
+        ("the? {weekday} following", following),
+        ("{weekday} of|in? {week}", of_week),
+        ("{week} on? {weekday}", lambda at, number: of_week(number, at)),
+        ("{weekday} week", lambda number: plus(weekday(number), 7)),
+        ("{weekday} a week", lambda number: plus(weekday(number), 7)),
+        ("today week", lambda: ahead(7)),
+        ("tomorrow week", lambda: ahead(8)),
+        ("{weekday} fortnight", lambda number: plus(weekday(number), 14)),
+        ("this|same time {core_day}", lambda day: day),
+        ("the same time {core_day}", lambda day: day),
+        ("this|same time|day next week", lambda: ahead(7)),
+        ("the same time|day next week", lambda: ahead(7)),
+        ("this|same time next month", lambda: lambda scene: one(add_months(scene.day, 1))),
+        ("{date}", lambda day: day),
+        ("{weekday} ,? {date}", agreeing),
+        ("this {weekday} ,? {date}", agreeing),
+        ("{date} ,? {weekday}", lambda day, number: agreeing(number, day)),
+        ("{weekday} ,? {number}", lambda n, day: agreeing(n, month_day(int(day))) if day == int(day) else None),
+        ("next {weekday} ,? {date}", agreeing_next),
+    ),
+    "time_of_day": (
+        ("eod|cob|noon|midnight|lunch", lambda: ""),
+        ("close of? business|play|day", lambda: ""),
+        ("the? end of? the? business|working? day", lambda: ""),
+        ("the? end of? business|play|work", lambda: ""),
+        ("the? start of? business|play|day", lambda: ""),
+        ("the? close", lambda: ""),
+        ("first|last thing in? the? morning?", lambda: ""),
+        ("the? {part_of_day}", lambda _: ""),
+        ("in the {part_of_day}", lambda _: ""),
+        ("{clock} {clock}?", lambda *_: ""),
+        ("{clock} {to} {clock}", lambda *_: ""),
+        ("{number} {to} {clock}", lambda *_: ""),
+        ("between {clock} and {clock}", lambda *_: ""),
+        ("between {number} and {clock}", lambda *_: ""),
+        ("half past {number}", lambda _: ""),
+        ("quarter past|to {number}", lambda _: ""),
+    ),
+    "part_of_day": (
+        ("early|mid|late -? morning|afternoon|evening", lambda: ""),
+        ("morning|afternoon|evening|night", lambda: ""),
+    ),
+    "end_of_day": (
+        ("the? end of|- {core_day}", lambda day: day),
+        ("the? close|start of|- {core_day}", lambda day: day),
+    ),
+    "glue": (("at|on|,|in|of|after", lambda: ""),),
+    "timed_day": (
+        ("{time_of_day} {glue}? on? {core_day}", lambda _time, _glue, day: day),
+        ("{core_day} {glue}? {time_of_day}", lambda day, *_: day),
+        ("{core_day} at {number}", lambda day, _: day),
+    ),
+    "day": (
+        ("{core_day}", lambda day: day),
+        ("{end_of_day}", lambda day: day),
+        ("{timed_day}", lambda day: day),
+    ),
+    "bare_time": (("{time_of_day}", lambda _: ahead(0)),),
+}

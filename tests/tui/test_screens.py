@@ -1,0 +1,86 @@
+"""What every screen looks like: each scene's picture is kept in screenshots/, where the README shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from day12_data.board import Board
+from day12_data.card import Card
+from day12_data.demo import demo_cards
+from driver import NARROW, TINY, WIDE, app_on
+from kit import DAY_12, TOUGH_NAME, ZONE, big_board, card, desk
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is on the board, which keys are pressed, and in how large a terminal."""
+
+    keys: tuple[str, ...] = ()
+    size: tuple[int, int] = WIDE
+    cards: Callable[[], list[Card]] = lambda: demo_cards(DAY_12, ZONE)
+    theme: str = "day12-dark"
+    no_color: bool = False
+
+
+def _crowd() -> list[Card]:
+    shown: Board = big_board(60)
+    return list(shown.cards.values())
+
+
+SCENES = {
+    "board": Scene(),
+    "board-narrow": Scene(size=NARROW),
+    "board-tiny": Scene(size=TINY),
+    "board-light": Scene(theme="day12-light"),
+    "board-ansi": Scene(theme="ansi-dark"),
+    "board-no-color": Scene(no_color=True),
+    "board-empty": Scene(cards=list),
+    "board-empty-narrow": Scene(cards=list, size=NARROW),
+    "board-crowded": Scene(cards=_crowd, keys=("end",)),
+    "board-hostile-text": Scene(cards=lambda: [card(TOUGH_NAME, role=TOUGH_NAME)], size=NARROW),
+    "overdue": Scene(keys=("o",)),
+    "overdue-narrow": Scene(keys=("o",), size=NARROW),
+    "find": Scene(keys=("slash", *"data")),
+    "find-narrow": Scene(keys=("slash", *"data"), size=NARROW),
+    "moved": Scene(keys=("greater_than_sign",)),
+    "card": Scene(keys=("1", "j", "enter")),
+    "card-narrow": Scene(keys=("1", "j", "enter"), size=NARROW),
+    "card-light": Scene(keys=("1", "j", "enter"), theme="day12-light"),
+    "form": Scene(keys=("1", "j", "e")),
+    "form-narrow": Scene(keys=("a",), size=NARROW),
+    "form-refused": Scene(keys=("a", "X", "tab", "tab", "tab", "tab", *"by Easter", "ctrl+s"), size=NARROW),
+    "reply": Scene(keys=("r", *"another week")),
+    "reply-narrow": Scene(keys=("r", *"another week"), size=NARROW),
+    "outcome": Scene(keys=("x",)),
+    "outcome-narrow": Scene(keys=("x",), size=NARROW),
+    "archive": Scene(keys=("X",)),
+    "archive-narrow": Scene(keys=("X",), size=NARROW),
+    "help": Scene(keys=("question_mark",)),
+    "help-narrow": Scene(keys=("question_mark",), size=NARROW),
+    "palette": Scene(keys=("ctrl+p",)),
+}
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_screen(name: str, tmp_path: Path, snap_compare: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The scene looks as it did."""
+    scene = SCENES[name]
+    if scene.no_color:
+        monkeypatch.setenv("NO_COLOR", "1")
+    app = app_on(desk(tmp_path, *scene.cards()))
+
+    async def play(pilot: Any) -> None:
+        app.theme = scene.theme
+        for key in ("", *scene.keys):
+            if key:
+                await pilot.press({" ": "space"}.get(key, key))
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=scene.size, run_before=play)

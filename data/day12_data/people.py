@@ -9,6 +9,7 @@ import msgspec
 
 from day12_data.board import EditError
 from day12_data.card import Anchor, AnchorKind, Person
+from day12_data.letters.linkedin import without_facebook
 from day12_data.text import clean
 
 
@@ -47,7 +48,7 @@ def read_person(line: str) -> Person:
     Raises:
         EditError: the line has no name, or what stands between < and > is no address.
     """
-    email, linkedin, rest = "", "", clean(line)
+    email, linkedin, rest = "", "", without_facebook(clean(line))
     if found := re.search(r"<([^<>]*)>", rest):
         email = found[1].strip()
         rest = f"{rest[: found.start()]} {rest[found.end() :]}"

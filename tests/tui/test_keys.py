@@ -163,11 +163,12 @@ async def test_slash_finds_by_any_word_whatever_its_accents(tmp_path: Path) -> N
 async def test_c_logs_a_check_in_and_the_second_makes_the_card_quiet(tmp_path: Path) -> None:
     where = desk(tmp_path, NORTHWIND)
     async with opened(where) as user:
-        await user.press("c")
+        await user.press("c", "enter")
         assert "again on 24 Mar" in user.text()
-        await user.press("c")
+        await user.press("c", "m")
         assert "you did your part" in user.text()
-    assert len(next(where.load().active).check_ins) == 2
+        assert "The card stays quiet until they answer" in user.toasts[-2]
+    assert [each.via for each in next(where.load().active).check_ins] == ["phone", "email"]
 
 
 async def test_r_records_a_reply_with_a_new_promise(tmp_path: Path) -> None:
@@ -240,7 +241,7 @@ async def test_capital_x_shows_the_archive_and_brings_a_card_back(tmp_path: Path
     "keys",
     [
         ["greater_than_sign"],
-        ["c"],
+        ["c", "p"],
         ["x", "w"],
         ["e", "X", "ctrl+s"],
         ["a", "Z", "ctrl+s"],

@@ -107,6 +107,7 @@ class Day12App(App[None]):
     def on_edited(self, event: Edited) -> None:
         """Show the edit at once, and write it in order behind the screen's back."""
         change = event.change
+        self._follow(change)
         self.board = self.board.with_card(change.after)
         self.unsaved = (*self.unsaved, change)
         self.notify(f"{change.sentence} · u takes it back", markup=False, timeout=3)
@@ -158,11 +159,15 @@ class Day12App(App[None]):
             except StoreError as error:
                 self.notify(str(error), severity="warning", markup=False)
             else:
-                for screen in self.screen_stack:
-                    if isinstance(screen, BoardScreen):
-                        screen.follow(change.after.id)
+                self._follow(change)
                 self.board = board
                 self.notify(f"{did}: {change.sentence} · {hint}", markup=False, timeout=3)
+
+    def _follow(self, change: Change) -> None:
+        """Have the board's cursor go where the card goes, whichever screen the edit was made on."""
+        for screen in self.screen_stack:
+            if isinstance(screen, BoardScreen):
+                screen.follow(change.after.id)
 
     # Time and other programs.
 

@@ -17,6 +17,7 @@ from day12_data.board import Board, Change, EditError, add, archive, edit, match
 from day12_data.card import Card, Outcome, ReplyKind, Stage
 from day12_data.clock import Clock, clock_from, local_zone
 from day12_data.entry import Entry, echo, entry_of, promise_given, read_entry
+from day12_data.letters.linkedin import facebook_advice
 from day12_data.paths import board_path, config_dir, state_dir
 from day12_data.people import with_people
 from day12_data.schedule import Urgency
@@ -207,6 +208,8 @@ def _typed(entry: Entry, parsed: argparse.Namespace) -> Entry:
     given |= {"notes": parsed.note, "length": parsed.minutes and f"{parsed.minutes} min"}
     if parsed.person:
         given["people"] = with_people(entry.people, parsed.person)
+        if advice := facebook_advice("\n".join(parsed.person)):
+            print(advice, file=sys.stderr)
     if parsed.anchor:
         given["anchors"] = "\n".join([entry.anchors, *parsed.anchor])
     return replace(entry, **{name: text for name, text in given.items() if text is not None})

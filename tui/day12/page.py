@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import arrow
 
-from day12.wording import day_line, gauge, label, moment_text
+from day12.wording import YOUR_PART, day_line, gauge, label, moment_text
 from day12_data.agenda import row_for
 from day12_data.board import Board
 from day12_data.card import Anchor, Card, Person, Stage
@@ -38,6 +38,8 @@ def page(card: Card, board: Board, now: arrow.Arrow, rules: Rules, log: Sequence
     yield Line(label(row, now), row.urgency.value)
     if row.step:
         yield Line(clean(row.step.why))
+    elif not card.ended:
+        yield Line(YOUR_PART)
     yield Line("")
     yield Line(f"{gauge(card, now, GAUGE_WIDTH)}  {day_line(card, now)}".strip(), "gauge")
     yield from _promise(card, rules)
@@ -45,6 +47,7 @@ def page(card: Card, board: Board, now: arrow.Arrow, rules: Rules, log: Sequence
     yield from _section("People", (line for person in card.people for line in _person_lines(card, person, now)))
     yield from _section("Anchors", (_anchor_line(card, anchor, now) for anchor in card.anchors))
     yield from _section("Notes", map(clean, clean_lines(card.notes).splitlines()))
+    yield from _section("Letters", _letter_lines(card, now))
     yield from _section("Other rounds", (clean(f"{_day(other, now)}  {other.role}") for other in rounds(card, board)))
     done = (f"{_when(card, entry.at, now)}  {clean(entry.what)}{' (taken back)' * entry.undone}" for entry in log)
     yield from _section("What happened", done)
@@ -92,8 +95,10 @@ def _stage_line(card: Card, stage: Stage, now: arrow.Arrow) -> str:
         return f"○ {stage.title}"
     if mark.skipped:
         return f"– {stage.title}: skipped"
-    times = [each.at for each in card.check_ins] if stage is Stage.CHECKED_IN else [mark.at]
-    return f"✓ {stage.title}: {', '.join(_when(card, at, now) for at in times or [mark.at])}"
+    times = [_when(card, mark.at, now)]
+    if stage is Stage.CHECKED_IN and card.check_ins:
+        times = [f"{_when(card, each.at, now)}{_by(each.via)}" for each in card.check_ins]
+    return f"✓ {stage.title}: {', '.join(times)}"
 
 
 def _person_lines(card: Card, person: Person, now: arrow.Arrow) -> Iterator[str]:
@@ -105,7 +110,20 @@ def _person_lines(card: Card, person: Person, now: arrow.Arrow) -> Iterator[str]
     for line in person.address.splitlines():
         yield f"  {clean(line)}"
     for sent in person.sent:
-        yield f"  ✓ {clean(sent.letter)}{f' by {clean(sent.via)}' if sent.via else ''}, {_when(card, sent.at, now)}"
+        yield f"  ✓ {clean(sent.letter)}{_by(sent.via)}, {_when(card, sent.at, now)}"
+
+
+def _by(via: str) -> str:
+    return f" by {clean(via)}" if via else ""
+
+
+def _letter_lines(card: Card, now: arrow.Arrow) -> Iterator[str]:
+    """Every message that went out, oldest first, in its own words."""
+    sent = ((each, person) for person in card.people for each in person.sent)
+    for each, person in sorted(sent, key=lambda pair: pair[0].at):
+        yield f"{_when(card, each.at, now)}  {clean(each.letter)} to {clean(person.name)}{_by(each.via)}"
+        for line in clean_lines(each.text).splitlines():
+            yield f"  {clean(line)}".rstrip()
 
 
 def _anchor_line(card: Card, anchor: Anchor, now: arrow.Arrow) -> str:

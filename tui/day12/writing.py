@@ -9,6 +9,7 @@ import arrow
 
 from day12.wording import label
 from day12_data.agenda import row_for
+from day12_data.board import Change
 from day12_data.card import Anchor, Card, Person, Sent, stamp
 from day12_data.days import day_text
 from day12_data.letters.anchors import anchor_warning
@@ -17,8 +18,10 @@ from day12_data.letters.draft import Draft, NotReadyError, length_note, preview,
 from day12_data.letters.letter import Letter, Occasion, Via
 from day12_data.letters.moment import moment_note
 from day12_data.letters.placeholders import values_for
+from day12_data.letters.sending import send
 from day12_data.letters.shelf import Shelf, best_letter, letters_for
-from day12_data.schedule import Rules, Urgency
+from day12_data.schedule import Urgency
+from day12_data.settings import Settings
 from day12_data.text import clean, clean_lines, fold
 
 OCCASIONS = {
@@ -76,8 +79,12 @@ class Chosen:
 
 def asked_for(letter: Letter) -> set[str]:
     """Which of `reference` and `anchor` the letter has a place for."""
-    slots = {slot.name for slot in (*letter.subject.slots, *letter.body.slots)}
-    return slots & {"reference", "anchor"}
+    return slot_names(letter) & {"reference", "anchor"}
+
+
+def slot_names(letter: Letter) -> set[str]:
+    """The names that stand in the letter."""
+    return {slot.name for slot in (*letter.subject.slots, *letter.body.slots)}
 
 
 def needs_anchor(letter: Letter) -> bool:
@@ -93,45 +100,52 @@ def letter_to_start_with(
     return best_letter(letters_for(shelf.letters, occasion), values_for(card, person, now=now, me=me))
 
 
-def filled(choices: Chosen, now: arrow.Arrow, me: str) -> Words:
+def filled(chosen: Chosen, now: arrow.Arrow, me: str) -> Words:
     """The letter as far as it is filled in, its gaps shown as [[name]]."""
-    draft, _ = preview(choices.letter, choices.values(now, me))
+    draft, _ = preview(chosen.letter, chosen.values(now, me))
     return Words(draft.subject, draft.body)
 
 
-def draft_of(choices: Chosen, words: Words) -> Draft:
+def draft_of(chosen: Chosen, words: Words) -> Draft:
     """What is about to go out, in these words."""
-    person = choices.person or Person(name="")
-    draft, _ = preview(choices.letter, {"email": person.email, "name": person.name})
+    person = chosen.person or Person(name="")
+    draft, _ = preview(chosen.letter, {"email": person.email, "name": person.name})
     return Draft(
-        draft.to, clean(words.subject), clean_lines(words.body), draft.name, choices.letter.name, choices.letter.via
+        draft.to, clean(words.subject), clean_lines(words.body), draft.name, chosen.letter.name, chosen.letter.via
     )
 
 
-def obstacle(choices: Chosen, words: Words) -> str:
+def missing(chosen: Chosen, words: Words) -> tuple[str, ...]:
+    """The names that the words still wait for."""
+    return still_missing(draft_of(chosen, words))
+
+
+def obstacle(chosen: Chosen, words: Words) -> str:
     """Why these words can't go out yet, in a sentence; empty when they can."""
-    draft = draft_of(choices, words)
-    if missing := still_missing(draft):
-        return str(NotReadyError(missing))
+    draft = draft_of(chosen, words)
+    if names := still_missing(draft):
+        return str(NotReadyError(names))
     if not draft.body:
         return "There is nothing in this letter: ctrl+r fills it in again."
-    if too_long(choices.letter, draft.body):
-        return f"This letter is too long: {length_note(choices.letter, draft.body)}."
+    if too_long(chosen.letter, draft.body):
+        return f"This letter is too long: {length_note(chosen.letter, draft.body)}."
     return ""
 
 
-def thoughts(choices: Chosen, words: Words, now: arrow.Arrow, rules: Rules) -> list[str]:
+def thoughts(chosen: Chosen, words: Words, now: arrow.Arrow, settings: Settings) -> list[str]:
     """What to think of before it goes, none of it an obstacle."""
-    card, letter = choices.card, choices.letter
+    card, letter = chosen.card, chosen.letter
     found = []
-    row = row_for(card, now, rules)
-    if row.step and row.urgency is Urgency.WAITING and choices.occasion in {*CHECK_INS, Occasion.KEEP_WARM}:
+    row = row_for(card, now, settings.rules)
+    if row.step and row.urgency is Urgency.WAITING and chosen.occasion in {*CHECK_INS, Occasion.KEEP_WARM}:
         found.append(f"It is early: {label(row, now).removeprefix('· ')}, leave them alone until then.")
-    if choices.anchor and choices.anchor_used and (warning := anchor_warning(choices.anchor, now)):
+    if chosen.anchor and chosen.anchor_used and (warning := anchor_warning(chosen.anchor, now)):
         found.append(warning)
-    if twin := _told_the_same(choices):
+    if twin := _told_the_same(chosen):
         found.append(f"{clean(twin)} has had these very words: they may talk to each other.")
-    before = choices.person and sent_for(choices.person, card, choices.occasion)
+    if not settings.name and "my_name" in slot_names(letter):
+        found.append("Your name isn't in the settings, so nobody signs this: add it at the end.")
+    before = chosen.person and sent_for(chosen.person, card, chosen.occasion)
     if before:
         found.append(f"They had “{clean(before.letter)}” on {day_text(before.at.astimezone(card.tzinfo).date())}.")
     if letter.via is not Via.PAPER and (note := moment_note(now.to(card.tzinfo))):
@@ -139,19 +153,26 @@ def thoughts(choices: Chosen, words: Words, now: arrow.Arrow, rules: Rules) -> l
     return found
 
 
-def sent_now(choices: Chosen, words: Words, now: arrow.Arrow) -> Sent:
+def change_for(card: Card, chosen: Chosen, words: Words, now: arrow.Arrow, *, everybody: bool = False) -> Change:
+    """The card once these words went out; with `everybody` the stage is done, whoever has had nothing."""
+    name = chosen.person.name if chosen.person else ""
+    sent = sent_now(chosen, words, now)
+    return send(card, name, sent, chosen.occasion, now, anchor=chosen.anchor_used, done=everybody)
+
+
+def sent_now(chosen: Chosen, words: Words, now: arrow.Arrow) -> Sent:
     """The message as it is remembered."""
-    draft = draft_of(choices, words)
+    draft = draft_of(chosen, words)
     text = f"{draft.subject}\n\n{draft.body}" if draft.subject else draft.body
-    return Sent(letter=choices.letter.name, at=stamp(now), via=choices.letter.via.value, text=text)
+    return Sent(letter=chosen.letter.name, at=stamp(now), via=chosen.letter.via.value, text=text)
 
 
-def _told_the_same(choices: Chosen) -> str:
+def _told_the_same(chosen: Chosen) -> str:
     """Who else at this company has had the same reference in the same sort of letter."""
-    reference = fold(choices.typed)
-    others = (person for person in choices.card.people if choices.person and person.name != choices.person.name)
+    reference = fold(chosen.typed)
+    others = (person for person in chosen.card.people if chosen.person and person.name != chosen.person.name)
     for other in others:
-        sent = sent_for(other, choices.card, choices.occasion)
+        sent = sent_for(other, chosen.card, chosen.occasion)
         if reference and sent and reference in fold(sent.text):
             return other.name
     return ""

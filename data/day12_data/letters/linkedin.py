@@ -26,6 +26,11 @@ def facebook_advice(text: str) -> str | None:
     return FACEBOOK_ADVICE if _FACEBOOK.search(text) else None
 
 
+def without_facebook(text: str) -> str:
+    """The text without the Facebook addresses in it, which nothing here keeps."""
+    return " ".join(word for word in text.split(" ") if not _FACEBOOK.search(word))
+
+
 def profile_url(text: str) -> str:
     """The profile that the text names, as an https address at linkedin.com; empty where it names none.
 

@@ -19,6 +19,7 @@ from day12_data.board import EditError
 from day12_data.card import Card
 from day12_data.card import replace as with_fields
 from day12_data.entry import Entry, EntryError, echo, entry_of, read_entry
+from day12_data.letters.linkedin import facebook_advice
 from day12_data.text import clean
 
 _LINES = {
@@ -29,7 +30,7 @@ _LINES = {
     "promised": ("They said", "what they said about when you'd hear: 7-10 days · by Friday"),
     "where": ("Where", "an address, or a video call"),
 }
-_ECHOED = {"when", "promised"}
+_ECHOED = {"when", "promised", "people"}
 _AREAS = {
     "people": ("People", "Dana Reyes, Head of Data <dana@northwind.example> linkedin.com/in/dana"),
     "anchors": ("Anchors", "book: The Goal"),
@@ -65,6 +66,8 @@ class FormScreen(Screen[Card | None]):
                     yield TextArea(
                         getattr(entry, name), placeholder=example, id=name, compact=True, tab_behavior="focus"
                     )
+                if name in _ECHOED:
+                    yield Label("", markup=False, id=f"{name}-echo", classes="echo")
         yield Label("", markup=False, id="problem")
         yield Footer(show_command_palette=False)
 
@@ -139,6 +142,7 @@ class FormScreen(Screen[Card | None]):
     def _echo(self) -> None:
         """Say below the time and the promise how they are read; a refusal says why."""
         typed = self._entry()
+        self._say("people", facebook_advice(typed.people) or "", refused=True)
         now = self.context.clock()
         try:
             card = self._read(replace(typed, company="-", promised="", people=""))

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import stat
-from dataclasses import replace as with_parts
 from email import message_from_bytes, policy
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import msgspec
 import pytest
 from textual.drivers.headless_driver import HeadlessDriver
-from textual.widgets import Input, Label, Select, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
-from day12.commands import Desk
-from day12.screens.choice import ChoiceScreen
 from day12.screens.compose import ComposeScreen
 from day12_data.board import archive, move
 from day12_data.card import Anchor, AnchorKind, Card, Outcome, Person, Sent, Stage, replace, stamp
 from day12_data.settings import Settings
 from driver import NARROW, Driver, opened
-from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, ZONE, at, card, desk, promise
+from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, at, card, promise
+from writer import body, body_of, choose, dialog, only, opened_addresses, program, refer, room, said, screen, value
 
-ME = Settings(name="Robin Hale", address="1 Elm Street\nBoston, MA 02101")
 DANA = Person(
     name="Dana Reyes",
     title="Head of Data",
@@ -43,81 +38,6 @@ JUST_MET = card(
     anchors=(BOOK,),
     promise=promise("2026-03-24", "2026-03-27"),
 )
-
-
-def room(folder: Path, *cards: Card, now: Any = DAY_12, settings: Settings = ME, **env: str) -> Desk:
-    """A desk with a display, and programs that write down what they were given."""
-    tools = folder / "bin"
-    tools.mkdir(exist_ok=True)
-    for name, script in {
-        "xdg-open": f'printf "%s\\n" "$1" >> {folder}/opened',
-        "tmux": f"cat > {folder}/tmux-buffer",
-    }.items():
-        program(tools / name, script)
-    base = desk(folder, *cards, now=now, settings=settings)
-    found = {"TZ": ZONE, "DISPLAY": ":9", "PATH": f"{tools}:{os.environ['PATH']}", **env}
-    return with_parts(base, env={name: value for name, value in found.items() if value})
-
-
-def program(path: Path, script: str) -> None:
-    """A program that does this."""
-    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
-    path.chmod(0o700)
-
-
-def opened_addresses(folder: Path) -> list[str]:
-    """What was handed to the desktop's own programs."""
-    path = folder / "opened"
-    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-
-
-def screen(user: Driver) -> ComposeScreen:
-    """The compose screen in front."""
-    assert isinstance(user.app.screen, ComposeScreen)
-    return user.app.screen
-
-
-def value(user: Driver, name: str) -> str:
-    """What a choice stands at."""
-    return str(screen(user).query_one(f"#{name}", Select).value)
-
-
-async def choose(user: Driver, name: str, wanted: str) -> None:
-    """Choose with the keys: open the choice, go to the wanted one, take it."""
-    select = screen(user).query_one(f"#{name}", Select)
-    select.focus()
-    keys = [key for _, key in select._options]
-    await user.press("enter", "home", *["down"] * keys.index(wanted), "enter")
-    assert select.value == wanted
-
-
-async def refer(user: Driver, words: str) -> None:
-    """Type the reference from the meeting."""
-    screen(user).query_one("#thread", Input).focus()
-    await user.type(words)
-
-
-def body(user: Driver) -> str:
-    """The letter's words."""
-    return screen(user).query_one("#body", TextArea).text
-
-
-def said(user: Driver) -> str:
-    """What the screen says below the letter."""
-    return "\n".join(str(screen(user).query_one(f"#{name}", Label).content) for name in ("thoughts", "problem"))
-
-
-def dialog(user: Driver) -> str:
-    """What the dialog in front says and asks."""
-    front = user.app.screen
-    assert isinstance(front, ChoiceScreen)
-    return "\n".join(str(static.content) for static in front.query(Static))
-
-
-def only(where: Desk) -> Card:
-    """The one card on the disk."""
-    [one] = where.load().cards.values()
-    return one
 
 
 # What it starts with.
@@ -260,9 +180,8 @@ async def test_closed_and_opened_again_the_words_are_there(tmp_path: Path) -> No
     async with opened(room(tmp_path, JUST_MET)) as user:
         await user.press("w")
         await refer(user, "hammocks")
-        screen(user).query_one("#subject", Input).focus()
-        await user.press("end")
-        await user.type(" 🎉")
+        screen(user).query_one("#subject", Input).value += " 🎉"
+        await user.settle()
         await user.press("escape")
         assert "Your words are kept" in user.toasts[-1]
         await user.press("w")
@@ -500,12 +419,6 @@ async def test_an_invitation_is_copied_and_the_profile_opened(tmp_path: Path) ->
     assert opened_addresses(tmp_path) == ["https://www.linkedin.com/in/dana-reyes"]
 
 
-def body_of(user: Driver) -> str:
-    """The letter's words, below a dialog."""
-    compose = next(each for each in user.app.screen_stack if isinstance(each, ComposeScreen))
-    return compose.query_one("#body", TextArea).text
-
-
 async def test_an_invitation_over_the_limit_does_not_go(tmp_path: Path) -> None:
     async with opened(room(tmp_path, move(JUST_MET, Stage.MAILED, DAY_12).after)) as user:
         await user.press("w")
@@ -598,14 +511,17 @@ async def test_hostile_names_are_shown_as_they_are(tmp_path: Path) -> None:
         people=(Person(name=TOUGH_NAME, title="[red]"), Person(name="[link=x]y", title="[/]")),
         anchors=(Anchor(text="[/i] {{name}}"),),
     )
-    async with opened(room(tmp_path, made)) as user:
+    where = room(tmp_path, made)
+    async with opened(where) as user:
         await user.press("w")
         assert "call [/Bob] back 日本語" in user.text()
         await choose(user, "occasion", "emailed")
         await choose(user, "anchor", "[/i] {{name}}")
         assert "[/i] {{name}}" in body(user)
+        await choose(user, "person", "[link=x]y")
+        assert "[link=x]y, [/]" in user.text()
         await user.press("ctrl+s", "c", "y")
-        assert "[link=x]y" in user.text()
+        assert [len(each.sent) for each in only(where).people] == [0, 1]
 
 
 # Letters of one's own.

@@ -169,7 +169,7 @@ def sent_now(chosen: Chosen, words: Words, now: arrow.Arrow) -> Sent:
 
 def _told_the_same(chosen: Chosen) -> str:
     """Who else at this company has had the same reference in the same sort of letter."""
-    reference = fold(chosen.typed)
+    reference = fold(chosen.typed or chosen.anchor_used)
     others = (person for person in chosen.card.people if chosen.person and person.name != chosen.person.name)
     for other in others:
         sent = sent_for(other, chosen.card, chosen.occasion)

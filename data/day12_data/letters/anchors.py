@@ -37,7 +37,8 @@ def anchor_warning(anchor: Anchor, now: arrow.Arrow) -> str | None:
     if not anchor.used:
         return None
     last = max(anchor.used)
-    days = (now.datetime - last).days
+    # Days as people count them: an hour lost to summer time makes no day shorter.
+    days = (now.date() - last.astimezone(now.tzinfo).date()).days
     if days < REST_DAYS:
         again = (last + dt.timedelta(days=REST_DAYS)).astimezone(now.tzinfo)
         ago = {0: "today", 1: "yesterday"}.get(max(days, 0), f"{days} days ago")

@@ -95,6 +95,8 @@ class LetterChoice(Vertical):
         select = self.query_one(f"#{name}", Select)
         offered = [(Content(clean(words)), key) for words, key in options]
         with select.prevent(Select.Changed):
+            # Textual draws a choice anew only when its value changes, and here its words may, too.
+            select.set_options([("", "\0")])
             select.set_options(offered)
             if value in {key for _, key in offered}:
                 select.value = value
@@ -117,13 +119,15 @@ class LetterChoice(Vertical):
         )
         self._offer_anchors()
 
-    def _offer_anchors(self) -> None:
-        """The anchors, the freshest first; one is chosen only where the letter can't go without."""
+    def _offer_anchors(self, chosen: str = "") -> None:
+        """The anchors, the freshest first; where none is chosen, that one for a letter that can't go without."""
         letter = self._shelf.named(self._value("letter"))
         asked = asked_for(letter) if letter else set()
         anchors = in_turn(self.card.anchors, self.context.clock())
         words = [*((_anchor_words(each), each.text) for each in anchors), ("none of them", "")]
-        self._offer("anchor", words, anchors[0].text if anchors and letter and needs_anchor(letter) else "")
+        if not chosen and anchors and letter and needs_anchor(letter):
+            chosen = anchors[0].text
+        self._offer("anchor", words, chosen)
         self.query_one("#anchor-field").display = bool(asked and anchors)
         self.query_one("#thread-field").display = bool(asked)
         thread = self.query_one(Input)
@@ -153,7 +157,7 @@ class LetterChoice(Vertical):
             case "anchor":
                 self.post_message(self.Changed())
             case _:
-                self._offer_anchors()
+                self._offer_anchors(self._value("anchor"))
 
     @on(Input.Changed)
     def _thread_typed(self, event: Input.Changed) -> None:

@@ -79,7 +79,8 @@ def body(user: Driver) -> str:
 
 def said(user: Driver) -> str:
     """What the screen says below the letter."""
-    return "\n".join(str(screen(user).query_one(f"#{name}", Label).content) for name in ("thoughts", "problem"))
+    labels = [screen(user).query_one(f"#{name}", Label) for name in ("thoughts", "problem")]
+    return "\n".join(str(label.content) for label in labels if label.display)
 
 
 def dialog(user: Driver) -> str:

@@ -94,7 +94,8 @@ async def test_a_thank_you_without_a_reference_names_what_it_needs_and_does_not_
         assert screen(user).focused is screen(user).query_one("#thread")
         await user.press("ctrl+s")
         assert isinstance(user.app.screen, ComposeScreen)
-        assert "This letter isn't ready" in user.toasts[-1]
+        assert "This letter isn't ready" in said(user)
+        assert screen(user).focused is screen(user).query_one("#thread")
         await user.type("your nightly jobs")
         assert "I keep thinking about your nightly jobs." in body(user)
         assert "isn't ready" not in said(user)
@@ -425,7 +426,8 @@ async def test_an_invitation_over_the_limit_does_not_go(tmp_path: Path) -> None:
         await refer(user, "h" * 250)
         assert "cut " in said(user)
         await user.press("ctrl+s")
-        assert "This letter is too long" in user.toasts[-1]
+        assert isinstance(user.app.screen, ComposeScreen)
+        assert "This letter is too long" in said(user)
 
 
 async def test_a_call_is_logged_with_its_words_in_sight(tmp_path: Path) -> None:
@@ -501,6 +503,21 @@ async def test_a_card_without_people_can_be_written_for(tmp_path: Path) -> None:
         assert body(user).startswith("Hello there")
         await user.press("ctrl+s", "c", "y")
         assert user.companies(Stage.CHECKED_IN) == ["Northwind"]
+
+
+@pytest.mark.parametrize(
+    ("occasion", "words"),
+    [
+        ("checked_in", "No email address is known"),
+        ("mailed", "No postal address is known for Ann"),
+        ("connected", "No LinkedIn address is known"),
+    ],
+)
+async def test_an_address_that_is_not_known_is_told_about(tmp_path: Path, occasion: str, words: str) -> None:
+    async with opened(room(tmp_path, replace(LAPSED, people=(Person(name="Ann"),)))) as user:
+        await user.press("w")
+        await choose(user, "occasion", occasion)
+        assert words in said(user)
 
 
 async def test_hostile_names_are_shown_as_they_are(tmp_path: Path) -> None:

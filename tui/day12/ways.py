@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from day12.opener import copy_text, open_address
 from day12_data.card import Card, Person
-from day12_data.letters.address import address_note
 from day12_data.letters.draft import Draft
 from day12_data.letters.letter import Via
 from day12_data.letters.linkedin import linkedin_url
 from day12_data.letters.mail import mailto, save_eml
-from day12_data.letters.paper import paper_note, print_html, print_text
+from day12_data.letters.paper import print_html, print_text
 from day12_data.letters.saving import SaveError, file_name, save_new
 from day12_data.settings import Settings
 
@@ -88,7 +87,7 @@ def _mail(parcel: Parcel) -> Left:
         # The address is the whole letter, percent-encoded: nobody could use it from the screen.
         reason = opened.sentence.partition(" The address")[0]
         return Left(gone=False, sentence=f"{reason} Copy the letter instead, or save it as a draft.")
-    said = [opened.sentence, address_note(parcel.draft.to)]
+    said = [opened.sentence]
     if link.left_out:
         said += [link.left_out, _copied(parcel)]
     return Left(gone=True, sentence=" ".join(filter(None, said)))
@@ -104,8 +103,7 @@ def _print(parcel: Parcel) -> Left:
     path = save_new(parcel.outbox / _name(parcel, ".html"), page.encode())
     opened = open_address(path.as_uri(), parcel.env, sys.platform)
     how = opened.sentence if opened.opened else opened.sentence.partition(" The address")[0]
-    said = (how, f"Saved as {path}", paper_note(parcel.person))
-    return Left(gone=True, sentence=" ".join(filter(None, said)))
+    return Left(gone=True, sentence=f"{how} Saved as {path}")
 
 
 def _text(parcel: Parcel) -> Left:

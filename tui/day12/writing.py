@@ -12,11 +12,14 @@ from day12_data.agenda import row_for
 from day12_data.board import Change
 from day12_data.card import Anchor, Card, Person, Sent, stamp
 from day12_data.days import day_text
+from day12_data.letters.address import address_note
 from day12_data.letters.anchors import anchor_warning
 from day12_data.letters.choosing import CHECK_INS, sent_for
 from day12_data.letters.draft import Draft, NotReadyError, length_note, preview, still_missing, too_long
 from day12_data.letters.letter import Letter, Occasion, Via
+from day12_data.letters.linkedin import profile_url
 from day12_data.letters.moment import moment_note
+from day12_data.letters.paper import paper_note
 from day12_data.letters.placeholders import values_for
 from day12_data.letters.sending import send
 from day12_data.letters.shelf import Shelf, best_letter, letters_for
@@ -141,6 +144,8 @@ def thoughts(chosen: Chosen, words: Words, now: arrow.Arrow, settings: Settings)
         found.append(f"It is early: {label(row, now).removeprefix('· ')}, leave them alone until then.")
     if chosen.anchor and chosen.anchor_used and (warning := anchor_warning(chosen.anchor, now)):
         found.append(warning)
+    if note := _address_note(chosen):
+        found.append(note)
     if twin := _told_the_same(chosen):
         found.append(f"{clean(twin)} has had these very words: they may talk to each other.")
     if not settings.name and "my_name" in slot_names(letter):
@@ -165,6 +170,20 @@ def sent_now(chosen: Chosen, words: Words, now: arrow.Arrow) -> Sent:
     draft = draft_of(chosen, words)
     text = f"{draft.subject}\n\n{draft.body}" if draft.subject else draft.body
     return Sent(letter=chosen.letter.name, at=stamp(now), via=chosen.letter.via.value, text=text)
+
+
+def _address_note(chosen: Chosen) -> str:
+    """What address is lacking for this way, if any."""
+    person = chosen.person or Person(name="")
+    match chosen.letter.via:
+        case Via.EMAIL:
+            return address_note(person.email)
+        case Via.PAPER:
+            return paper_note(person)
+        case Via.LINKEDIN if not profile_url(person.linkedin):
+            return "No LinkedIn address is known: a search among people opens instead."
+        case _:
+            return ""
 
 
 def _told_the_same(chosen: Chosen) -> str:

@@ -106,8 +106,10 @@ class ComposeScreen(EditingScreen):
         chosen, words = self._chosen, self._words
         if chosen is None:
             return
-        if in_the_way := obstacle(chosen, words):
-            self.notify(in_the_way, severity="warning", markup=False)
+        if obstacle(chosen, words):
+            # The reason stands on the screen: what is left is to go where it can be mended.
+            self.app.bell()
+            self._focus_what_is_missing()
         else:
             ask_way(self, chosen, words, lambda everybody: self._went_out(chosen, words, everybody=everybody))
 
@@ -172,7 +174,9 @@ class ComposeScreen(EditingScreen):
         said += thoughts(chosen, words, self.context.clock(), self.context.settings)
         self.query_one("#thoughts", Label).update("\n".join(said))
         in_the_way = obstacle(chosen, words)
-        self.query_one("#problem", Label).update(f"✗ {in_the_way}" if in_the_way else "")
+        problem = self.query_one("#problem", Label)
+        problem.update(f"✗ {in_the_way}")
+        problem.display = bool(in_the_way)
 
     def _focus_what_is_missing(self) -> None:
         """Start where something has to be typed, else in the letter."""

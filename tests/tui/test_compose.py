@@ -456,7 +456,8 @@ async def test_the_stage_is_done_when_everybody_has_been_thanked(tmp_path: Path)
         assert only(where).stage is Stage.ASKED
         assert value(user, "person") == "Tom Okafor"
         assert "[[reference]]" in body(user)
-        await refer(user, "your nightly jobs")
+        assert screen(user).focused is screen(user).query_one("#thread")
+        await user.type("your nightly jobs")
         assert "Dana Reyes has had these very words" in said(user)
         await user.type(" and the pager")
         await user.press("ctrl+s", "c", "y")
@@ -635,8 +636,8 @@ async def test_the_cards_page_has_each_letter_in_its_own_words(tmp_path: Path, s
     async with opened(room(tmp_path, LAPSED), size=size) as user:
         await user.press("w", "ctrl+s", "c", "y", "enter")
         shown = str(user.app.screen.query_one("#page", Static).content)
-        assert "✓ check-in by email, Tue 17 Mar 14:02" in shown
+        assert "✓ check in by email, Tue 17 Mar 14:02" in shown
         assert "✓ Checked in: Tue 17 Mar 14:02 by email" in shown
-        assert "Tue 17 Mar 14:02  check-in to Dana Reyes by email" in shown
+        assert "Tue 17 Mar 14:02  check in to Dana Reyes by email" in shown
         assert "you told me on 5 March: “7-10 days”" in shown
         assert "checked in with Dana Reyes" in shown

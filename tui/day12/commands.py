@@ -135,7 +135,7 @@ def show_card(parsed: argparse.Namespace, desk: Desk) -> int:
         return DONE
     from day12.page import page
 
-    for line in page(card, board, now, desk.settings.rules, desk.store.log(card.id)):
+    for line in page(card, board, now, desk.settings.rules, desk.store.log):
         print(line.text)
     return DONE
 

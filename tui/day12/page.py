@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import arrow
@@ -11,7 +11,7 @@ import arrow
 from day12.wording import YOUR_PART, day_line, gauge, label, moment_text
 from day12_data.agenda import row_for
 from day12_data.board import Board
-from day12_data.card import Anchor, Card, Person, Stage
+from day12_data.card import Anchor, Card, Person, Sent, Stage
 from day12_data.days import day_text
 from day12_data.entry import echo
 from day12_data.schedule import Rules
@@ -19,6 +19,9 @@ from day12_data.store import LogEntry
 from day12_data.text import clean, clean_lines
 
 GAUGE_WIDTH = 48
+
+# What was done to the card of an id, oldest first.
+Log = Callable[[str], Sequence[LogEntry]]
 
 
 class Line(NamedTuple):
@@ -28,7 +31,7 @@ class Line(NamedTuple):
     kind: str = "plain"
 
 
-def page(card: Card, board: Board, now: arrow.Arrow, rules: Rules, log: Sequence[LogEntry]) -> Iterator[Line]:
+def page(card: Card, board: Board, now: arrow.Arrow, rules: Rules, log: Log) -> Iterator[Line]:
     """The page's lines; nothing in them drives a terminal."""
     row = row_for(card, now, rules)
     yield Line(clean(f"{card.company} · {card.role}" if card.role else card.company), "title")
@@ -47,10 +50,9 @@ def page(card: Card, board: Board, now: arrow.Arrow, rules: Rules, log: Sequence
     yield from _section("People", (line for person in card.people for line in _person_lines(card, person, now)))
     yield from _section("Anchors", (_anchor_line(card, anchor, now) for anchor in card.anchors))
     yield from _section("Notes", map(clean, clean_lines(card.notes).splitlines()))
-    yield from _section("Letters", _letter_lines(card, now))
     yield from _section("Other rounds", (clean(f"{_day(other, now)}  {other.role}") for other in rounds(card, board)))
-    done = (f"{_when(card, entry.at, now)}  {clean(entry.what)}{' (taken back)' * entry.undone}" for entry in log)
-    yield from _section("What happened", done)
+    yield from _section("What happened", _log_lines(card, board, now, log))
+    yield from _section("Letters", _letter_lines(card, now))
 
 
 def rounds(card: Card, board: Board) -> list[Card]:
@@ -68,6 +70,15 @@ def rounds(card: Card, board: Board) -> list[Card]:
     return sorted((board.cards[one] for one in story - {card.id}), key=lambda each: each.starts_at)
 
 
+def _log_lines(card: Card, board: Board, now: arrow.Arrow, log: Log) -> Iterator[str]:
+    """What was done, to this card and to the other rounds of the same story, in one order of time."""
+    story = [card, *rounds(card, board)]
+    done = sorted(((entry, one) for one in story for entry in log(one.id)), key=lambda pair: pair[0].at)
+    for entry, one in done:
+        which = "" if one is card else f"{one.role or 'the round'} of {day_text(one.starts.date())}: "
+        yield f"{_when(card, entry.at, now)}  {clean(which + entry.what)}{' (taken back)' * entry.undone}"
+
+
 def _promise(card: Card, rules: Rules) -> Iterator[Line]:
     promise = card.promise
     if promise is None:
@@ -82,7 +93,7 @@ def _promise(card: Card, rules: Rules) -> Iterator[Line]:
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[Line]:
-    kept = [Line(f"  {line}") for line in lines]
+    kept = [Line(f"  {line}".rstrip()) for line in lines]
     if kept:
         yield Line("")
         yield Line(title, "heading")
@@ -110,18 +121,23 @@ def _person_lines(card: Card, person: Person, now: arrow.Arrow) -> Iterator[str]
     for line in person.address.splitlines():
         yield f"  {clean(line)}"
     for sent in person.sent:
-        yield f"  ✓ {clean(sent.letter)}{_by(sent.via)}, {_when(card, sent.at, now)}"
+        yield f"  ✓ {_letter_name(sent)}{_by(sent.via)}, {_when(card, sent.at, now)}"
 
 
 def _by(via: str) -> str:
-    return f" by {clean(via)}" if via else ""
+    """The way in words: "by phone", "on paper"."""
+    return {"": "", "paper": " on paper", "linkedin": " on LinkedIn"}.get(via, f" by {clean(via)}")
+
+
+def _letter_name(sent: Sent) -> str:
+    return clean(sent.letter).replace("-", " ")
 
 
 def _letter_lines(card: Card, now: arrow.Arrow) -> Iterator[str]:
     """Every message that went out, oldest first, in its own words."""
     sent = ((each, person) for person in card.people for each in person.sent)
     for each, person in sorted(sent, key=lambda pair: pair[0].at):
-        yield f"{_when(card, each.at, now)}  {clean(each.letter)} to {clean(person.name)}{_by(each.via)}"
+        yield f"{_when(card, each.at, now)}  {_letter_name(each)} to {clean(person.name)}{_by(each.via)}"
         for line in clean_lines(each.text).splitlines():
             yield f"  {clean(line)}".rstrip()
 

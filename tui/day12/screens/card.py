@@ -51,7 +51,7 @@ class CardScreen(EditingScreen):
             self.dismiss(None)
             return
         context = self.context
-        lines = page(self.card, self.board, self.now, context.settings.rules, context.log(self._card_id))
+        lines = page(self.card, self.board, self.now, context.settings.rules, context.log)
         content = Content("\n").join(Content.styled(line.text, _STYLES.get(line.kind, "")) for line in lines)
         self.query_one("#page", Static).update(content)
 

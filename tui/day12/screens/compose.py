@@ -38,6 +38,7 @@ class ComposeScreen(EditingScreen):
         self._chosen: Chosen | None = None
         self._filled = Words("", "")
         self._next: Person | None = None
+        self._fresh = True
         self._left = False
 
     @property
@@ -63,7 +64,6 @@ class ComposeScreen(EditingScreen):
     def on_mount(self) -> None:
         """Start with what the card's next step needs written."""
         self._show()
-        self._focus_what_is_missing()
         for problem in self._shelf.problems:
             self.notify(problem, severity="warning", markup=False, timeout=12)
         self.watch(self, "board", self._board_changed, init=False)
@@ -134,11 +134,14 @@ class ComposeScreen(EditingScreen):
         self._keep()
         self._chosen = chosen = self._choice.chosen
         if chosen is None:
-            self.query_one("#problem", Label).update("✗ There is no letter for this: put one into your letters folder.")
+            self._name_problem("There is no letter for this: put one into your letters folder.")
             return
         self._filled = filled(chosen, self.context.clock(), self.context.settings.name)
         self.query_one("#subject-field").display = chosen.letter.via is Via.EMAIL
         self._put(self.context.words.get(chosen.key, self._filled))
+        if self._fresh:
+            self._fresh = False
+            self._focus_what_is_missing()
 
     def _put(self, words: Words) -> None:
         subject, body = self.query_one("#subject", Input), self.query_one("#body", TextArea)
@@ -173,10 +176,12 @@ class ComposeScreen(EditingScreen):
         said = [f"{length} · your own words: ctrl+r fills it in again" if words != self._filled else length]
         said += thoughts(chosen, words, self.context.clock(), self.context.settings)
         self.query_one("#thoughts", Label).update("\n".join(said))
-        in_the_way = obstacle(chosen, words)
-        problem = self.query_one("#problem", Label)
-        problem.update(f"✗ {in_the_way}")
-        problem.display = bool(in_the_way)
+        self._name_problem(obstacle(chosen, words))
+
+    def _name_problem(self, sentence: str) -> None:
+        label = self.query_one("#problem", Label)
+        label.update(f"✗ {sentence}")
+        label.display = bool(sentence)
 
     def _focus_what_is_missing(self) -> None:
         """Start where something has to be typed, else in the letter."""
@@ -215,6 +220,7 @@ class ComposeScreen(EditingScreen):
             person = self._next or (chosen and chosen.person) or next_person(card, occasion)
             self._next = None
             self._choice.start(card, occasion, person)
+            self._fresh = True
 
     def _leave(self) -> None:
         self._left = True

@@ -11,6 +11,7 @@ from day12.ways import QUESTIONS, WAYS, Left, Parcel, leave
 from day12.writing import Chosen, Words, change_for, draft_of
 from day12_data.card import Person
 from day12_data.letters.choosing import still_to_write
+from day12_data.letters.letter import Via
 from day12_data.text import clean
 
 # Called once the user says that it went out; with True when that was everybody who should have one.
@@ -65,6 +66,7 @@ def _ask_whether(screen: EditingScreen, left: Left, chosen: Chosen, words: Words
         names = ", ".join(clean(person.name) for person in others)
         answers = [Choice("y", f"yes; next: {names}"), Choice("d", "yes, and that was everybody"), answers[1]]
     draft = draft_of(chosen, words)
-    head = " · ".join(filter(None, (draft.to and f"To {draft.to}", draft.subject and f"Subject: {draft.subject}")))
-    note = "\n".join(filter(None, (left.sentence, head)))
+    head = (draft.to and f"To {draft.to}", draft.subject and f"Subject: {draft.subject}")
+    by_email = " · ".join(filter(None, head)) if chosen.letter.via is Via.EMAIL else ""
+    note = "\n".join(filter(None, (left.sentence, by_email)))
     screen.app.push_screen(ChoiceScreen(QUESTIONS[chosen.letter.via], answers, note=note), answered)

@@ -22,6 +22,7 @@ from day12.messages import Edited, Opened
 from day12.remembered import read_theme, remember_theme
 from day12.screens.board import BoardScreen
 from day12.themes import DARK, LIGHT
+from day12.widgets.key_line import KeyLine
 from day12_data.board import Board, Change
 from day12_data.store import Conflict, Store, StoreError
 
@@ -46,7 +47,7 @@ class Day12App(App[None]):
     now: reactive[arrow.Arrow] = reactive(arrow.Arrow.min)
     """The minute that is shown."""
     unsaved: reactive[tuple[Change, ...]] = reactive(())
-    """Edits that are shown but not on disk yet, oldest first."""
+    """Edits that are shown but couldn't be written, oldest first."""
 
     def __init__(self, store: Store, board: Board, context: Context, state: Path) -> None:
         super().__init__()
@@ -56,6 +57,7 @@ class Day12App(App[None]):
         self.context = context
         self._state = state
         self._disk = asyncio.Lock()
+        self._pending: list[Change] = []
         self._warned = False
         self._leaving = False
         self.set_reactive(Day12App.board, board)
@@ -95,14 +97,19 @@ class Day12App(App[None]):
 
         self.push_screen(ArchiveScreen(self.context).data_bind(Day12App.board, Day12App.now))
 
+    def say(self, text: str) -> None:
+        """Say in the line of keys what was just done."""
+        for line in self.query(KeyLine) or self.screen_stack[1].query(KeyLine):
+            line.say(text)
+
     # Keeping edits.
 
     def on_edited(self, event: Edited) -> None:
         """Show the edit at once, and write it in order behind the screen's back."""
         change = event.change
         self.board = self.board.with_card(change.after)
-        self.unsaved = (*self.unsaved, change)
-        self.notify(f"{change.sentence} · u takes it back", markup=False, timeout=3)
+        self._pending.append(change)
+        self.say(f"{change.sentence} · u takes it back")
         self.save()
 
     def save(self) -> None:
@@ -111,21 +118,23 @@ class Day12App(App[None]):
 
     async def _save(self) -> None:
         async with self._disk:
-            while self.unsaved:
-                change = self.unsaved[0]
+            while self._pending:
+                change = self._pending[0]
                 try:
                     board = await asyncio.to_thread(self._store.record, change)
                 except Conflict as conflict:
-                    self.unsaved = ()
+                    self._pending.clear()
                     self.board = await asyncio.to_thread(self._store.load)
                     self.notify(_both_facts(conflict), severity="error", markup=False, timeout=12)
                 except StoreError as error:
+                    self.unsaved = tuple(self._pending)
                     self.notify(f"Not saved: {error} ctrl+s tries again.", severity="error", markup=False, timeout=12)
                     return
                 else:
-                    self.unsaved = self.unsaved[1:]
-                    if not self.unsaved:
+                    self._pending.pop(0)
+                    if not self._pending and board != self.board:  # somebody else's changes came with it
                         self.board = board
+        self.unsaved = ()
         self._tell_notices()
 
     async def action_undo(self) -> None:
@@ -138,12 +147,12 @@ class Day12App(App[None]):
 
     def action_save(self) -> None:
         """Try again to write what couldn't be written."""
-        if self.unsaved:
+        if self._pending:
             self.save()
 
     async def _step_back(self, did: str, hint: str, step: Callable[[], tuple[Change, Board]]) -> None:
         async with self._disk:
-            if self.unsaved:
+            if self._pending:
                 self.notify("The last change isn't saved yet: ctrl+s tries again.", severity="warning", markup=False)
                 return
             try:
@@ -155,7 +164,7 @@ class Day12App(App[None]):
                     if isinstance(screen, BoardScreen):
                         screen.follow(change.after.id)
                 self.board = board
-                self.notify(f"{did}: {change.sentence} · {hint}", markup=False, timeout=3)
+                self.say(f"{did}: {change.sentence} · {hint}")
 
     # Time and other programs.
 
@@ -167,7 +176,7 @@ class Day12App(App[None]):
 
     async def look(self) -> None:
         """Show what another program has changed on disk."""
-        if self._disk.locked() or self.unsaved:
+        if self._disk.locked() or self._pending:
             return
         async with self._disk:
             try:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from day12_data.clock import Clock
-from day12_data.entry import Entry
 from day12_data.settings import Settings
 from day12_data.store import LogEntry
+
+if TYPE_CHECKING:
+    from day12_data.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,32 @@
+"""Opens the board in the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from day12.commands import DONE, Desk, Wrong
+from day12_data.board import Board
+
+if TYPE_CHECKING:
+    from day12.app import Day12App
+
+
+def open_board(_: argparse.Namespace, desk: Desk) -> int:
+    """Open the board, and stay until the user leaves."""
+    board = desk.load()
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise Wrong("the board needs a terminal: in a script, use `day12 list` or `day12 due`.")
+    app = make_app(desk, board)
+    app.run()
+    return app.return_code or DONE
+
+
+def make_app(desk: Desk, board: Board) -> Day12App:
+    """The application on a desk; the tests open the same one."""
+    from day12.app import Day12App  # only for a terminal: a script is told so without waiting for Textual
+    from day12.context import Context
+
+    context = Context(desk.clock, desk.settings, desk.zone, desk.store.log, desk.env)
+    return Day12App(desk.store, board, context, desk.state)

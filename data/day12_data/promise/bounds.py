@@ -50,8 +50,14 @@ def at_most(meaning: Meaning) -> Clause:
 
 
 def latest(meaning: Meaning) -> Clause:
-    """ "Thursday or Friday at the latest": the last of a range is its end already (C11)."""
-    return at_most(meaning)
+    """ "Friday at the latest" is by Friday; the last of "Friday or Monday" is its end already (C11)."""
+    bounded = at_most(meaning).meaning
+
+    def upper(scene: Scene) -> Span:
+        span = meaning(scene)
+        return span if span.ranged else bounded(scene)
+
+    return Clause(UPPER, upper)
 
 
 def before(meaning: Meaning) -> Clause:
@@ -144,6 +150,7 @@ def _joined(one: Span, two: Span) -> Span:
         unit=two.unit,
         stated=bool(one.unit and two.unit),
         period=two.period,
+        ranged=True,
     )
 
 

@@ -123,6 +123,14 @@ def _and_a_half(amount: Amount, unit: str) -> Count | None:
     return Count(amount.number + HALF, amount.number + HALF, unit)
 
 
+def _sum(amount: Amount, unit: str, more: Amount, other: str) -> Count | None:
+    """ "a week and two days" is nine days."""
+    if amount.number is None or more.number is None or unit == other or unit not in DAYS or other not in DAYS:
+        return None
+    number = amount.number * DAYS[unit] + more.number * DAYS[other]
+    return Count(number, number, "day")
+
+
 def _business(unit: str) -> str | None:
     return {"day": "working day", "week": "working week", "working day": "working day"}.get(unit)
 
@@ -175,7 +183,6 @@ ROWS: dict[str, Rows] = {
     ),
     "units": (
         ("{unit}", lambda unit: unit),
-        ("calendar {unit}", lambda unit: unit),
         ("more|full|whole|additional|solid of? {units}", lambda unit: unit),
         ("business|working {unit}", _business),
     ),
@@ -184,6 +191,7 @@ ROWS: dict[str, Rows] = {
         ("{amount} {units}", _single),
         ("{amount} {units} and a half", _and_a_half),
         ("{units} and a half", lambda unit: Count(3 * HALF, 3 * HALF, unit)),
+        ("{amount} {units} and? {amount} {units}", _sum),
         ("half {units}", lambda unit: Count(HALF, HALF, unit)),
         (
             "{amount} {unit} ,? business|working {unit}?",

@@ -107,7 +107,10 @@ def month_day(number: int) -> Meaning:
         start = scene.day
         if scene.prior:
             start = max(start, scene.prior.earliest - days(1) if scene.inside else scene.prior.latest)
-        return one(month_day_after(start, number))
+        found = month_day_after(start, number)
+        if scene.prior and not scene.inside and number < start.day and found - start > days(14):
+            raise Unsafe('That range runs backwards: type the earlier day first, such as "10-14 March".')
+        return one(found)
 
     return meaning
 
@@ -226,6 +229,14 @@ def _dated(number: int, month: int, year: int | None = None) -> Meaning:
     return dated(int(number), month, year)
 
 
+ALL_DAY = 24
+
+
+def next_time(hour: int) -> Meaning:
+    """A time of day by itself names today (C7), or tomorrow where today's is past."""
+    return lambda scene: one(scene.day + days(scene.on.hour >= hour))
+
+
 ROWS: dict[str, Rows] = {
     "near_day": (
         ("today|tonight", lambda: ahead(0)),
@@ -243,6 +254,7 @@ ROWS: dict[str, Rows] = {
         ("{month} -? {number_of_day} ,? {year}?", lambda month, number, year: _dated(number, month, year)),
         ("{figures}", figures),
         ("the {nth}", month_day),
+        ("the? {nth} of the month", month_day),
         ("the {number}", lambda number: month_day(int(number)) if number == int(number) else None),
         ("{nth}", month_day),
     ),
@@ -257,6 +269,7 @@ ROWS: dict[str, Rows] = {
             "between|from {month} {number_of_day} {and} {number_of_day} ,? {year}?",
             lambda m, a, _, b, y: run(a, b, m, y),
         ),
+        ("{figures} {month} {year}?", lambda each, month, year: run(each.first, each.second, month, year)),
         ("{figures} {to} {number}", lambda numeric, _, last: run_figures(numeric, int(last))),
     ),
     "core_day": (
@@ -284,6 +297,7 @@ ROWS: dict[str, Rows] = {
         ("the? {weekday} after next", lambda number: next_(number, 2)),
         ("the? {weekday} after {core_day}", after),
         ("the? following {weekday}", following),
+        ("the {weekday} after", following),
         ("the? {weekday} following", following),
         ("{weekday} of|in? {week}", of_week),
         ("{week} on? {weekday}", lambda at, number: of_week(number, at)),
@@ -305,41 +319,45 @@ ROWS: dict[str, Rows] = {
         ("next {weekday} ,? {date}", agreeing_next),
     ),
     "time_of_day": (
-        ("eod|cob|noon|midnight|lunch", lambda: ""),
-        ("close of? business|play|day", lambda: ""),
-        ("the? end of? the? business|working? day", lambda: ""),
-        ("the? end of? business|play|work", lambda: ""),
-        ("the? start of? business|play|day", lambda: ""),
-        ("the? close", lambda: ""),
-        ("first|last thing in? the? morning?", lambda: ""),
-        ("the? {part_of_day}", lambda _: ""),
-        ("in the {part_of_day}", lambda _: ""),
-        ("{clock} {clock}?", lambda *_: ""),
-        ("{clock} {to} {clock}", lambda *_: ""),
-        ("{number} {to} {clock}", lambda *_: ""),
-        ("between {clock} and {clock}", lambda *_: ""),
-        ("between {number} and {clock}", lambda *_: ""),
-        ("half past {number}", lambda _: ""),
-        ("quarter past|to {number}", lambda _: ""),
+        ("eod|cob|midnight", lambda: ALL_DAY),
+        ("noon|lunch", lambda: 12),
+        ("close of? business|play|day", lambda: ALL_DAY),
+        ("the? end of? the? business|working? day", lambda: ALL_DAY),
+        ("the? end of? business|play|work", lambda: ALL_DAY),
+        ("the? start of? business|play|day", lambda: ALL_DAY),
+        ("the? close", lambda: ALL_DAY),
+        ("first|last thing in? the? morning?", lambda: ALL_DAY),
+        ("the? {part_of_day}", lambda _: ALL_DAY),
+        ("in the {part_of_day}", lambda _: ALL_DAY),
+        ("{clock}", lambda hour: hour),
+        ("{clock} {to} {clock}", lambda _first, _to, hour: hour),
+        ("{number} {to} {clock}", lambda *values: values[-1]),
+        ("between {clock} and {clock}", lambda *values: values[-1]),
+        ("between {number} and {clock}", lambda *values: values[-1]),
+        ("half past {number}", lambda _: ALL_DAY),
+        ("quarter past|to {number}", lambda _: ALL_DAY),
     ),
     "part_of_day": (
-        ("early|mid|late -? morning|afternoon|evening", lambda: ""),
-        ("morning|afternoon|evening|night", lambda: ""),
+        ("early|mid|late -? morning|afternoon|evening", lambda: ALL_DAY),
+        ("morning|afternoon|evening|night", lambda: ALL_DAY),
     ),
     "end_of_day": (
         ("the? end of|- {core_day}", lambda day: day),
         ("the? close|start of|- {core_day}", lambda day: day),
+        ("{core_day} end|close", lambda day: day),
     ),
     "glue": (("at|on|,|in|of|after", lambda: ""),),
     "timed_day": (
         ("{time_of_day} {glue}? on? {core_day}", lambda _time, _glue, day: day),
+        ("{time_of_day} {glue}? on? {core_day} {part_of_day}", lambda _time, _glue, day, _part: day),
         ("{core_day} {glue}? {time_of_day}", lambda day, *_: day),
         ("{core_day} at {number}", lambda day, _: day),
+        ("at {number} on? {core_day}", lambda _, day: day),
     ),
     "day": (
         ("{core_day}", lambda day: day),
         ("{end_of_day}", lambda day: day),
         ("{timed_day}", lambda day: day),
     ),
-    "bare_time": (("{time_of_day}", lambda _: ahead(0)),),
+    "bare_time": (("{time_of_day}", next_time),),
 }

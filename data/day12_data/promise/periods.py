@@ -158,6 +158,8 @@ PARTS: dict[tuple[str, str], Callable[[Period], tuple[date, date]]] = {
     ("quarter", "mid"): _months(1, 1),
     ("quarter", "late"): _months(2, 1),
     ("quarter", "end"): _last_days(7),
+    ("quarter", "first half"): lambda quarter: (quarter.first, add_months(quarter.first, 1) + days(14)),
+    ("quarter", "second half"): lambda quarter: (add_months(quarter.first, 1) + days(15), quarter.last),
     ("half", "early"): _months(0, 2),
     ("half", "beginning"): _months(0, 1),
     ("half", "end"): _last_days(7),
@@ -194,7 +196,8 @@ def part_of_this(part: Part, kind: str) -> Meaning:
     def meaning(scene: Scene) -> Span:
         found = period(kind, scene.day)
         rolls = part.name not in ("end", "late", "second half")
-        if rolls and part.of(found)[1] <= scene.day:
+        first, last = part.of(found)
+        if rolls and (last <= scene.day or (first < scene.day and part.name != "mid")):
             found = found.next()
         return part_of(part, lambda _: found)(scene)
 
@@ -357,8 +360,6 @@ ROWS: dict[str, Rows] = {
         ("the? week after next", lambda: coming("week", 2)),
         ("the? following week", lambda: after_prior("week")),
         ("the? week after that?", lambda: after_prior("week")),
-        ("the? one after", lambda: after_prior("week")),
-        ("the? next one", lambda: after_prior("week")),
         ("the? week following", lambda: after_prior("week")),
         ("the? week of|commencing|beginning|starting|ending on|with? {day}", holding),
         ("the? week after {day}", lambda day: holding(day, 1)),
@@ -415,6 +416,7 @@ ROWS: dict[str, Rows] = {
         ("midweek next week", lambda: part_of(Part("mid"), coming("week"))),
         ("next midweek", lambda: part_of(Part("mid"), coming("week"))),
         ("{ends}", lambda meaning: meaning),
+        ("later next {kind}", lambda kind: part_of(Part("late"), coming(kind))),
         ("later {month_period}", lambda at: later_in(at)),
         ("the? {nth} week of|in {month_here}", nth_week),
         ("the? last week of|in {period_here}", lambda at: end_days(1, "week", at, last=True)),
@@ -432,7 +434,8 @@ ROWS: dict[str, Rows] = {
         ("eom {month_period}", lambda at: part_of(Part("end"), at)),
         ("eoq {long_period}", lambda at: part_of(Part("end"), at)),
     ),
-    "kind": tuple((kind, _text(kind)) for kind in ("week", "month", "quarter", "year")),
+    "kind": tuple((kind, _text(kind)) for kind in ("week", "month", "quarter", "year"))
+    + (("business|working|full week", _text("week")),),
     "month_here": (("{month_period}", lambda at: at), ("the month", lambda: current("month"))),
     "period_here": (
         ("{period}", lambda at: at),
@@ -447,7 +450,8 @@ ROWS: dict[str, Rows] = {
         ("the? {nth} business|working day of|in {period_here}", working_day_of),
         ("the? last business|working day of|in {period_here}", lambda at: working_day_of(0, at)),
         ("{part} of? next", ellipsis_part),
-        ("the? next", lambda: ellipsis_part(None)),
+        ("the? next one?", lambda: ellipsis_part(None)),
+        ("the? one after", lambda: ellipsis_part(None)),
         ("the? turn of the {kind}", turn_of),
     ),
     "weekend": (

@@ -43,6 +43,10 @@ def _one_of(unit: str) -> Clause:
     return at_most(counted(Count(ONE, ONE, unit)))
 
 
+def _next_or(unit: str, _to: object, most: counts.Amount) -> Clause:
+    return plain(counted(Count(ONE, most.ends(unit)[1], unit, stated=True)))
+
+
 def _hour_of(number: object, day: Meaning) -> Clause | None:
     return by(day) if number in range(1, 13) else None
 
@@ -71,8 +75,9 @@ PIECES: dict[str, Rows] = {
     "span": (
         ("{piece}", _same),
         ("on|in|at|during|for|of|come {piece}", _same),
-        ("during|over|through|in|on the? course? of? {stretch}", _same),
+        ("during|over|in|on the? course? of? {stretch}", _same),
         ("in the {weekend}", _same),
+        ("on or {date}", _same),
         ("{weekday} {or} {weekday} of|in? {week}", lambda first, _, last, at: days_of_week(first, last, at)),
         ("{week} on? {weekday} {or} {weekday}", lambda at, first, _, last: days_of_week(first, last, at)),
         ("between|from? {weekday} and|to {weekday} of|in? {week}", days_of_week),
@@ -91,13 +96,14 @@ PIECES: dict[str, Rows] = {
         ("between {span} and|to|- {span}", between),
         ("from {span} {until} {span}", lambda first, _, last: between(first, last)),
         ("{span} or|/|maybe {span}", either),
+        ("this {weekday} or|to next", lambda number: between(dates.this(number), dates.next_(number))),
         ("{span} or|/|,|maybe {span} or|/|maybe {span}", too_many),
     ),
 }
 
 BOUNDS: dict[str, Rows] = {
     "by": (
-        ("by|until", nothing),
+        ("by|until|through", nothing),
         ("up to|until", nothing),
         ("on or before|by", nothing),
         ("by or on|before", nothing),
@@ -113,7 +119,7 @@ BOUNDS: dict[str, Rows] = {
         ("not over", nothing),
         ("in? less|fewer|shorter than", nothing),
         ("up to", nothing),
-        ("as late|long|much as", nothing),
+        ("as late|long|much|many as", nothing),
         ("at the? very? most|latest|outside|longest|max", nothing),
         ("the? latest", nothing),
         ("a? max of?", nothing),
@@ -157,6 +163,10 @@ BOUNDS: dict[str, Rows] = {
     ),
     "after": (("after|since|past|beyond|following", nothing), ("not|no until after", nothing)),
     "clause": (
+        ("in|within|over|during|for|inside the next {unit}", _one_of),
+        ("the? next fortnight", lambda: _one_of("fortnight")),
+        ("in|within|over|during|for|inside? the? next {units} {to} {amount}", _next_or),
+        ("{amount} + {units}", lambda amount, unit: not_before(counted(Count(*amount.ends(unit), unit)))),
         ("{joined}", plain),
         ("not|no until {joined}", plain),
         ("not|no for another? {counted}", plain),
@@ -170,7 +180,6 @@ BOUNDS: dict[str, Rows] = {
         ("by {joined} {at_most_behind}", _bounds(by)),
         ("{at_most} {joined} {at_most_behind}", lambda _, joined, __: at_most(joined)),
         ("in|within|over|during|for|inside? the? next|coming|following {counted}", at_most),
-        ("in|within|over|during|for|inside the next {unit}", _one_of),
         ("within|inside of? the {kind}", within_the),
         ("within|inside of? the {unit}", _one_of),
         ("by {number} on? {near_day}", _hour_of),

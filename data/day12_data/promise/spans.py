@@ -40,6 +40,7 @@ class Span:
     by: date | None = None  # the day that "by" means, where that is not the last one
     working: bool = False
     unit: str = ""  # the unit of a count: "a week, two at most" counts the two in weeks too
+    ranged: bool = False  # two pieces joined, so "at the latest" leaves the earlier one alone (C11)
     stated: bool = False  # both ends were counted out, so "within" leaves the earlier one alone
     period: Period | None = None  # "this week or next": the next what?
 

@@ -38,10 +38,17 @@ PHRASES = (
     "if you|we|they|i not {talk}",
     "if you|we|they|i not {talk} {talk}",
     "not call us",
+    "one way or the? other|another",
+    "best guess|estimate|bet",
+    "some time|point",
+    "later on",
+    "down the line|road",
+    "and including",
+    "take your|our time",
     "not worry",
     "no worries|problem|rush|pressure|idea|promises|guarantees|guarantee ,?",
     "no|yes ,",
-    "not {talk} ,|but",
+    "not {talk} ,|but|maybe",
     "not {talk} yet|sure|certain|exact|exactly ,|but",
     "not {talk} for sure|certain ,|but",
     "out ,|but",
@@ -91,11 +98,12 @@ _MANY = (
 )  # fmt: skip
 _AFTER_COUNT = (
     "after|from|of|following|since the|our|your|this|that|todays|my? interview|conversation|chat|meeting|call|discussion",
+    "before we|you|they|i {talk}",
     "after|from|since speaking|talking|meeting|interviewing",
     "after|from|since we|you speak|talk|meet|met|spoke|talked",
 )
 _GLUE = set("to from in on at of for with the a this as next any some more another other no-more all both".split())
-_PARTICLES = set("back out up off down around".split())
+_PARTICLES = set("back out up off down more".split())
 _PERHAPS = set("maybe perhaps possibly potentially conceivably".split())
 _CONTENT = {"number", "nth", "weekday", "month", "figures", "year", "quarter", "half", "clock", "unit"}
 _COUNTING = set("of couple few several business working calendar more full whole additional half".split())
@@ -122,14 +130,14 @@ def _found(*_: object) -> str:
 
 def speaks_of_a_day(tokens: Sequence[Token]) -> bool:
     """Whether anything in these words names a day, so that they can't be passed over as merely vague."""
-    for before, token in zip((None, *tokens), tokens, strict=False):
+    for at, token in enumerate(tokens):
         if token.kind == "unit":
-            counted = before is not None and (before.kind == "number" or before.text in _COUNTING)
+            counted = any(each.kind == "number" or each.text in _COUNTING for each in tokens[max(0, at - 3) : at])
             if counted or not token.text.endswith("s"):
                 return True
         elif token.kind in _CONTENT or token.kind in _FOREIGN or token.text in DATED:
             return True
-        elif token.kind == "unknown" and token.value:
+        elif token.kind == "unknown" and (token.value or token.text[0].isdigit()):
             return True
     return False
 
@@ -184,7 +192,7 @@ def _without_phrases(tokens: Sequence[Token]) -> list[Token]:
             found = reader.read("after count", at)
         if found:
             last = tokens[found[0][0] - 1]
-            if last.text in (",", "but"):
+            if last.text in (",", "but", "maybe"):
                 left.append(Token(",", "mark", None, last.start, last.end))
             at = found[0][0]
         else:
@@ -204,18 +212,20 @@ def _without_words(tokens: Sequence[Token]) -> list[Token]:
             talk = True
         elif talk and token.text in _GLUE:
             continue
-        elif (
-            token.text in _PARTICLES
-            and before
-            and before.kind == "talk"
-            and not (after and after.text == "to" and left and left[-1] is after)
-        ):
+        elif token.text in _PARTICLES and _particle(before, after, left):
             continue
         else:
             talk = False
             left.append(token)
     left.reverse()
     return left
+
+
+def _particle(before: Token | None, after: Token | None, left: Sequence[Token]) -> bool:
+    """ "reach out", "get back", "hear more": part of the verb, but for "take up to" and "is over"."""
+    if before is None or before.kind != "talk" or before.text in ("is", "are", "was", "be"):
+        return False
+    return not (after and left and left[-1] is after and after.text in ("to", "than"))
 
 
 _WEAK = {",", "and", "so", "but", "maybe", ".."}
@@ -235,6 +245,13 @@ def _tidy(tokens: Sequence[Token]) -> list[Token]:
                     continue
             elif after is None:
                 continue
+            elif (
+                before.end < token.start
+                and token.end == after.start
+                and after.kind == "number"
+                and before.kind == "word"
+            ):
+                pass  # a minus, which no row reads
             elif not _is_range(before, after):
                 if (
                     before.end < token.start
@@ -258,7 +275,12 @@ def _tidy(tokens: Sequence[Token]) -> list[Token]:
     return left
 
 
+_PART = {"early", "mid", "late", "end"}
+
+
 def _is_range(before: Token, after: Token) -> bool:
+    if before.text in _PART and after.text in _PART:
+        return True
     if after.kind == "unit" or before.text in ("to", "mid", "end", "early", "late") or after.text in ("to", "or"):
         return False
     here = before.kind in _RANGED or before.text in ("today", "tomorrow", "next", "early", "mid", "half")

@@ -54,6 +54,7 @@ _TOKEN = re.compile(
   | (?P<nth>\d{1,9}(?:st|nd|rd|th)\b)
   | (?P<quarter>\bq(?P<q>[1-4])\b|\b(?P<qq>[1-4])q\b)
   | (?P<halfyear>\bh(?P<h>[12])\b)
+  | (?P<comma>\d{1,3},\d{1,3})(?!\d)
   | (?P<number>\d+(?:\.\d+)?)(?P<unit>[a-z]{1,5}\b(?!'))?
   | (?P<initials>(?:[a-z]\.){2,}[a-z]?\b|(?:[a-z]\.){2,})
   | (?P<slashed>w/(?:in|c)\b)
@@ -154,6 +155,9 @@ def _number(match: re.Match[str]) -> Iterator[Token]:
 
 def _word(text: str, before: list[Token]) -> Iterator[Token]:
     word = text.replace(".", "")
+    if word == "w/c":
+        yield from (_known(lexicon()["week"]), _known(lexicon()["commencing"]))
+        return
     if before and before[-1].kind == "number" and word in SHORT_UNITS:
         yield _token(word, "unit", SHORT_UNITS[word])
         return
@@ -165,7 +169,7 @@ def _word(text: str, before: list[Token]) -> Iterator[Token]:
         for ending in _CONTRACTED:
             bare = bare.removesuffix(ending)
         bare = bare.removesuffix("'s").replace("n't", "nt").replace("'", "")
-    known = lexicon().get(bare)
+    known = lexicon().get(bare) or lexicon().get(bare.removesuffix("ish"))
     if known:
         yield _known(known)
         return
@@ -190,6 +194,11 @@ def _year(figures: str | None) -> int | None:
     return int(figures) + 2000 * (len(figures) == 2)
 
 
+def _hour(clock: str) -> int:
+    hour = int(re.split(r"\D", clock, maxsplit=1)[0])
+    return hour + 12 if ("p" in clock or "a" not in clock) and (1 <= hour < 8 or ("p" in clock and hour < 12)) else hour
+
+
 _FIGURES: dict[str, Any] = {
     "iso": lambda m: (m[0], "figures", Numeric(int(m["d"]), int(m["m"]), int(m["y"]), "dm")),
     "compact": lambda m: (m[0], "figures", Numeric(int(m[0][6:]), int(m[0][4:6]), int(m[0][:4]), "dm")),
@@ -197,7 +206,8 @@ _FIGURES: dict[str, Any] = {
     "numeric": lambda m: (m[0], "figures", Numeric(int(m["a"]), int(m["b"]), _year(m["yy"]))),
     "short": lambda m: (m[0], "figures", Numeric(int(m["sa"]), int(m["sb"]), None)),
     "half": lambda m: (m[0], "number", Fraction(1, 2)),
-    "clock": lambda m: (m[0], "clock"),
+    "clock": lambda m: (m[0], "clock", _hour(m[0])),
+    "comma": lambda m: (m[0], "unknown"),
     "nth": lambda m: (m[0], "nth", int(m[0][:-2])),
     "quarter": lambda m: (m[0], "quarter", int(m["q"] or m["qq"])),
     "halfyear": lambda m: (m[0], "half", int(m["h"])),

@@ -65,21 +65,21 @@ GRAMMAR: dict[str, str] = {
     word: ""
     for word in (
         "a to or and but so on in at of for from between before after until by within inside over under during through "
-        "this next last following coming ago yesterday early late mid middle latest earliest later earlier sooner soonest "
+        "this next last following coming ago latter yesterday early late mid middle latest earliest later earlier sooner soonest "
         "start beginning end half part couple few several no not more less than least most max minimum tops time "
-        "outside close business play working calendar thing noon "
+        "outside close business play working thing noon "
         "midnight morning afternoon evening night lunch weekend week weeks or-less first now once since past beyond up "
         "onwards starting another further if eod cob eow eom eoq eoy month year quarter turn back out off without except "
-        "unless rather instead anything any some one fewer longer shorter as long soon many much little prior ahead "
+        "unless rather instead any some one fewer longer shorter as long soon many much little prior ahead "
         "commencing ending clock quickly previous plus case worst best whole full additional solid "
-        "the today tomorrow tonight midweek noons days months years come hence thereafter afterwards only just same "
-        "two good nearly almost"
+        "the today tomorrow tonight midweek noons days months years come hence thereafter afterwards same "
+        "good"
     ).split()
 }
 GRAMMAR |= {
     "the": "teh ze", "a": "an", "to": "thru", "until": "till til untill", "within": "w/in", "inside": "inside",
     "tomorrow": "tmrw tmr tomorow tommorow tommorrow tomoz 2morrow 2moro tomo", "tonight": "tonite 2nite",
-    "next": "nxt", "max": "maximum", "minimum": "minima", "middle": "midst", "business": "biz bus bizness buisness bussiness banking",
+    "next": "nxt", "latter": "", "max": "maximum", "minimum": "minima", "middle": "midst", "business": "biz bus bizness buisness bussiness banking",
     "working": "work", "weekend": "weekends wkend wknd", "week": "", "month": "", "evening": "eve",
     "noon": "midday noontime", "lunch": "lunchtime", "eod": "eob", "cob": "cop coop", "afternoon": "arvo", "midweek": "",
     "not": "cannot cant wont dont doesnt isnt wouldnt shouldnt couldnt never nothing unlikely doubt hardly nobody "
@@ -96,12 +96,12 @@ DATED = set(
 )
 
 HEDGES = set(
-    "about around roughly approximately approx approximatively circa ca maybe perhaps possibly probably likely hopefully "
+    "asap shortly straight immediately soonish towards toward nearly almost only just inclusive calendar about around roughly approximately approx approximatively circa ca maybe perhaps possibly probably likely hopefully "
     "presumably ideally realistically typically usually generally normally ish say like somewhere sometime anytime "
-    "anywhere either certainly definitely surely really actually basically honestly kinda sorta well even literally "
+    "anywhere either definitely surely really actually basically honestly kinda sorta well even literally "
     "potentially conceivably expected estimated apparently supposedly supposed tentatively provisionally loosely "
     "exactly precisely sharp calendar consecutive onwards? easily pretty quite fairly very fully "
-    "definately probaly prolly dunno em er um uh erm hmm ok okay yeah yes yep sure fine right alright please thanks "
+    "definately probaly prolly dunno em er um uh erm hmm ok okay yeah yes yep fine right alright please thanks "
     "thank cheers".replace("onwards? ", "")
     .replace("calendar consecutive ", "")
     .replace("easily ", "")
@@ -128,14 +128,14 @@ TALK = set(
     "return returns returning revert come comes coming? sort sorted "
     "team hr recruiter recruiters recruiting recruitment manager managers hiring boss ceo cto cfo director directors "
     "committee panel board company people folks talent department headhunter agency agent coordinator office guys "
-    "candidate candidates applicant applicants interview interviews interviewer interviewers interviewing "
+    "candidate candidates applicant applicants interview interviews interviewer interviewers "
     "process processes step steps thing? things schedule timeline timelines timeframe frame turnaround window wait waiting "
     "period review reviews reviewing reviewed deliberate deliberating deliberation discuss discussing discussion "
     "budget paperwork internal internally position role job opening vacancy application applications "
     "by? definite definitive something there here side end? everything all both "
-    "stay tuned sit tight hold hang keep keeps keeping kept posted bear patient patience speak speaking talk talking chat catch "
+    "check checks checking yet feel free way circle circling loop looping base swing eventually somewhen anything stay tuned sit tight hold hang keep keeps keeping kept posted bear patient patience speak speaking talk talking chat catch "
     "send sends sending sent receive receives received receiving see seeing look looking looks good? great cool nice perfect lovely awesome "
-    "sorry course problem worries apologies unfortunately afraid honest fair safe "
+    "sorry sure certain certainly course problem worries apologies unfortunately afraid honest fair safe "
     "with that what when how why which where because cause since? too also just again still currently meanwhile "
     "usual normal standard typical average estimate estimation range ballpark rule thumb guideline target deadline eta tat "
     "long? whole? overall total moving move moves proceed proceeding forward? wrap wrapping wrapped "
@@ -158,7 +158,7 @@ HOLIDAYS = set(
     "semester payday superbowl".split()
 )
 SEASONS = set("spring summer autumn fall winter springtime summertime wintertime".split())
-FISCAL = set("fiscal fy financial academic budgetary fy25 fy26 fy27 fy28".split())
+FISCAL = set("fiscal fy financial academic budgetary eofy fy25 fy26 fy27 fy28".split())
 SPANS_TOO_LONG = set("decade decades century centuries".split())
 
 

@@ -289,7 +289,7 @@ ROWS: dict[str, Rows] = {
         ("{weekday}", weekday),
         ("early|late|come on? {weekday}", weekday),
         ("this {weekday}", this),
-        ("this? coming {weekday}", weekday),
+        ("this|the? coming {weekday}", weekday),
         ("this {weekday} coming", weekday),
         ("{weekday} coming", weekday),
         ("the? next {weekday}", next_),

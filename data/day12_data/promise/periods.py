@@ -364,7 +364,11 @@ ROWS: dict[str, Rows] = {
         ("the? week of|commencing|beginning|starting|ending on|with? {day}", holding),
         ("the? week after {day}", lambda day: holding(day, 1)),
     ),
-    "month_name": (("{month} of? {year}?", named_month),),
+    "month_name": (
+        ("{month} of? {year}?", named_month),
+        ("this coming? {month}", named_month),
+        ("{month} this year", named_month),
+    ),
     "month_period": (
         ("{month_name}", lambda at: at),
         ("this month", lambda: current("month")),
@@ -422,6 +426,8 @@ ROWS: dict[str, Rows] = {
         ("the? last week of|in {period_here}", lambda at: end_days(1, "week", at, last=True)),
         ("the? first {number} {unit} of|in {period_here}", lambda n, unit, at: end_days(n, unit, at, last=False)),
         ("the? last {number} {unit} of|in {period_here}", lambda n, unit, at: end_days(n, unit, at, last=True)),
+        ("the? last few days of|in {period_here}", lambda at: end_days(5, "day", at, last=True)),
+        ("week {number} of|in {month_here}", lambda number, at: nth_week(int(number), at)),
         ("the? first few days of|in {period_here}", lambda at: end_days(5, "day", at, last=False)),
         ("the? first couple of? {unit} of|in {period_here}", lambda unit, at: end_days(2, unit, at, last=False)),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 from day12_data.promise import counts, dates, periods
@@ -45,6 +46,11 @@ def _one_of(unit: str) -> Clause:
 
 def _next_or(unit: str, _to: object, most: counts.Amount) -> Clause:
     return plain(counted(Count(ONE, most.ends(unit)[1], unit, stated=True)))
+
+
+def _instead(rejected: Meaning, _but: object, meaning: Meaning) -> Clause:
+    """ "not this week but next"."""
+    return plain(lambda scene: meaning(replace(scene, prior=rejected(scene))))
 
 
 def _hour_of(number: object, day: Meaning) -> Clause | None:
@@ -170,6 +176,7 @@ BOUNDS: dict[str, Rows] = {
         ("{joined}", plain),
         ("not|no until {joined}", plain),
         ("not|no for another? {counted}", plain),
+        ("not|no {span} {other} {joined}", _instead),
         ("{by} {joined}", _bounded(by)),
         ("{at_most} {joined}", _bounded(at_most)),
         ("{at_most} by {joined}", _bounded(at_most)),
@@ -207,12 +214,14 @@ BOUNDS: dict[str, Rows] = {
         ("{at_least} {joined} {at_least_behind}", lambda _, joined, __: not_before(joined)),
         ("{at_least} {amount} {separator} {at_most} {amount} {units}", _least_and_most),
     ),
+    "other": ((",? but|maybe|rather", nothing), (",", nothing)),
     "separator": (
         (",|but|and|so|-|..", nothing),
         (", but|and|so|or", nothing),
         ("but|and so", nothing),
         ("maybe", lambda: "maybe"),
         ("or", lambda: "maybe"),
+        (",? if not", lambda: "maybe"),
     ),
 }
 

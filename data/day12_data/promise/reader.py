@@ -31,7 +31,7 @@ def read_promise(
         day_first: Whether 3/4 is the 3rd of April, not the 4th of March.
         days_off: Days that count as no working days, beside Saturdays and Sundays.
     """
-    if len(said) > LONGEST:
+    if len(" ".join(said.split())) > LONGEST:
         return Refused('That is too long to read: type only when you will hear, such as "by Friday" or "7-10 days".')
     words = tokens(said)
     left = without_talk(words)

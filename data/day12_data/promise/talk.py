@@ -12,7 +12,7 @@ from day12_data.promise.pattern import Grammar, Reader
 from day12_data.promise.tokens import Token
 from day12_data.promise.words import DATED
 
-_SEEN = "candidates|candidate|applicants|applicant|people|persons|others|interviews|rounds|conversations|meetings|folks"
+_SEEN = "candidates|candidate|applicants|applicant|people|persons|others|interviews|rounds|finalists|finalist|person|hurdles|conversations|meetings|folks"
 
 PHRASES = (
     f"meeting|seeing|interviewing|have|with|speak|see|to|after|talking {{many}} {_SEEN} to? see?",
@@ -41,7 +41,8 @@ PHRASES = (
     "one way or the? other|another",
     "best guess|estimate|bet",
     "some time|point",
-    "later on",
+    "a? nice|good|great|lovely|pleasant weekend|week|day|evening|night|one",
+    "enjoy your|the? weekend|week|day|evening",
     "down the line|road",
     "and including",
     "take your|our time",

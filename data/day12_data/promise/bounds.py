@@ -40,17 +40,17 @@ def _from_today(meaning: Meaning, *, by: bool) -> Meaning:
 
 
 def by(meaning: Meaning) -> Clause:
-    """ "by Friday" opens the window on the interview's day; "by April" is the first of it (C3, C13)."""
+    """“by Friday” opens the window on the interview's day; “by April” is the first of it (C3, C13)."""
     return Clause(UPPER, _from_today(meaning, by=True))
 
 
 def at_most(meaning: Meaning) -> Clause:
-    """ "no later than Friday", "a week at most"; "April at the latest" is its end."""
+    """“no later than Friday”, “a week at most”; “April at the latest” is its end."""
     return Clause(UPPER, _from_today(meaning, by=False))
 
 
 def latest(meaning: Meaning) -> Clause:
-    """ "Friday at the latest" is by Friday; the last of "Friday or Monday" is its end already (C11)."""
+    """“Friday at the latest” is by Friday; the last of “Friday or Monday” is its end already (C11)."""
     bounded = at_most(meaning).meaning
 
     def upper(scene: Scene) -> Span:
@@ -61,7 +61,7 @@ def latest(meaning: Meaning) -> Clause:
 
 
 def before(meaning: Meaning) -> Clause:
-    """ "before Monday" ends the day before it (C8)."""
+    """“before Monday” ends the day before it (C8)."""
 
     def upper(scene: Scene) -> Span:
         span = meaning(scene)
@@ -76,7 +76,7 @@ def before(meaning: Meaning) -> Clause:
 
 
 def after(meaning: Meaning) -> Clause:
-    """ "after the 15th" is only a start, from the next day on."""
+    """“after the 15th” is only a start, from the next day on."""
 
     def start(scene: Scene) -> Span:
         span = meaning(scene)
@@ -86,7 +86,7 @@ def after(meaning: Meaning) -> Clause:
 
 
 def not_before(meaning: Meaning) -> Clause:
-    """ "at least a week", "not before Friday": only a start."""
+    """“at least a week”, “not before Friday”: only a start."""
 
     def start(scene: Scene) -> Span:
         span = meaning(scene)
@@ -108,7 +108,7 @@ def between(first: Meaning, last: Meaning) -> Meaning:
 
 
 def either(first: Meaning, last: Meaning) -> Meaning:
-    """ "tomorrow or Monday"; two timelines with a gap between them are refused."""
+    """“tomorrow or Monday”; two timelines with a gap between them are refused."""
 
     def meaning(scene: Scene) -> Span:
         one, two = _pair(first, last, scene)
@@ -164,7 +164,7 @@ def too_many(*_: object) -> Meaning:
 
 
 def days_of_week(first: int, last: int, at: At) -> Meaning:
-    """ "Tuesday or Wednesday next week"."""
+    """“Tuesday or Wednesday next week”."""
 
     def meaning(scene: Scene) -> Span:
         if last <= first:
@@ -176,7 +176,7 @@ def days_of_week(first: int, last: int, at: At) -> Meaning:
 
 
 def within_the(kind: str) -> Clause:
-    """ "within the month" is within a month, the later of two common readings (C12)."""
+    """“within the month” is within a month, the later of two common readings (C12)."""
     if kind in ("quarter", "year"):
         return at_most(whole(current(kind)))
     return at_most(counted(Count(ONE, ONE, kind)))
@@ -201,7 +201,7 @@ def combined(clauses: list[tuple[str, Clause]], scene: Scene) -> Span:
 
 
 def _narrower(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
-    """ "next week, probably Tuesday" is Tuesday; "Friday, maybe Monday" is either."""
+    """“next week, probably Tuesday” is Tuesday; “Friday, maybe Monday” is either."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
     if prior.earliest <= span.earliest and span.latest <= prior.latest:
         return PLAIN, span
@@ -213,7 +213,7 @@ def _narrower(prior: Span, clause: Clause, scene: Scene, separator: str) -> tupl
 
 
 def _up_to(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """ "X, Y at the latest" runs from X's start to Y's end (C11)."""
+    """“X, Y at the latest” runs from X's start to Y's end (C11)."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
     if span.latest < prior.earliest:
         raise _two_timelines(span)
@@ -221,7 +221,7 @@ def _up_to(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span
 
 
 def _later(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """ "by Friday, Monday at the latest"."""
+    """“by Friday, Monday at the latest”."""
     span = clause.meaning(scene if not prior.unit else replace(scene, prior=prior, inside=True))
     if span.latest < prior.latest:
         span = clause.meaning(replace(scene, prior=prior))
@@ -231,7 +231,7 @@ def _later(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span
 
 
 def _settled(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
-    """ "by the end of next week, probably Thursday"."""
+    """“by the end of next week, probably Thursday”."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
     if span.latest == prior.latest:
         return UPPER, prior
@@ -243,7 +243,7 @@ def _settled(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple
 
 
 def _until(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """ "not before Monday but by Friday"."""
+    """“not before Monday but by Friday”."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
     if span.latest < prior.earliest:
         raise Unsafe("Those two leave no day between them: type the first and the last day.")
@@ -251,7 +251,7 @@ def _until(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span
 
 
 def _from(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """ "next week, not before Wednesday"."""
+    """“next week, not before Wednesday”."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
     if not prior.earliest <= span.earliest <= prior.latest:
         raise _two_timelines(span)
@@ -259,7 +259,7 @@ def _from(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]
 
 
 def _after(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """ "not before Monday, probably Tuesday"."""
+    """“not before Monday, probably Tuesday”."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
     if span.earliest < prior.earliest:
         raise _two_timelines(span)

@@ -124,7 +124,7 @@ def _and_a_half(amount: Amount, unit: str) -> Count | None:
 
 
 def _sum(amount: Amount, unit: str, more: Amount, other: str) -> Count | None:
-    """ "a week and two days" is nine days."""
+    """“a week and two days” is nine days."""
     if amount.number is None or more.number is None or unit == other or unit not in DAYS or other not in DAYS:
         return None
     number = amount.number * DAYS[unit] + more.number * DAYS[other]
@@ -144,7 +144,7 @@ def _of_day(count: Count, day: Meaning) -> Meaning:
 
 
 def elliptic(amount: Amount) -> Meaning:
-    """ "a week, two at the most": the two are weeks as well."""
+    """“a week, two at the most”: the two are weeks as well."""
 
     def meaning(scene: Scene) -> Span:
         if scene.prior is None or not scene.prior.unit:

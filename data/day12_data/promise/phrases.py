@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from day12_data.promise import counts, dates, periods
+from day12_data.promise import counts, date_rows, dates, period_rows, periods
 from day12_data.promise.bounds import (
     Clause,
     after,
@@ -49,7 +49,7 @@ def _next_or(unit: str, _to: object, most: counts.Amount) -> Clause:
 
 
 def _instead(rejected: Meaning, _but: object, meaning: Meaning) -> Clause:
-    """ "not this week but next"."""
+    """“not this week but next”."""
     return plain(lambda scene: meaning(replace(scene, prior=rejected(scene))))
 
 
@@ -233,4 +233,4 @@ def _end(at: periods.At) -> Meaning:
 @cache
 def grammar() -> Grammar:
     """All the tables, prepared for reading."""
-    return Grammar({**counts.ROWS, **dates.ROWS, **periods.ROWS, **PIECES, **BOUNDS})
+    return Grammar({**counts.ROWS, **date_rows.ROWS, **period_rows.ROWS, **PIECES, **BOUNDS})

@@ -1,6 +1,6 @@
 """What stands around a date in speech and says nothing about it: "we'll get back to you", "HR usually takes".
 
-Only what is listed is left out. To teach the reader a way of talking, add a line to PHRASES, or a word to words.TALK.
+Only what is listed is left out: phrases in small_talk.py, words in small_words.py.
 """
 
 from __future__ import annotations
@@ -10,104 +10,14 @@ from functools import cache
 
 from day12_data.promise.pattern import Grammar, Reader
 from day12_data.promise.tokens import Token
+from day12_data.promise.small_talk import AFTER_COUNT, MANY, PHRASES
+from day12_data.promise.small_words import ACTIVITY, PERHAPS, listed
 from day12_data.promise.words import DATED
 
-_SEEN = "candidates|candidate|applicants|applicant|people|persons|others|interviews|rounds|finalists|finalist|person|hurdles|conversations|meetings|folks"
-
-PHRASES = (
-    f"meeting|seeing|interviewing|have|with|speak|see|to|after|talking {{many}} {_SEEN} to? see?",
-    f"the? other|remaining? {{many}} {_SEEN} to? see?",
-    "{many} things|bits|hoops|boxes|approvals|signatures|steps|decisions|positions|roles",
-    "{nth} round|interview|stage|step|choice|phase|call|conversation {talk}? included?",
-    "next|last|final round|interview|stage|step|steps|phase|candidate",
-    "one of us|them|our|my",
-    "one of the team|recruiters",
-    "no one",
-    "or so|thereabouts",
-    "or two from? now? or so",
-    "give or take a? {number}? {unit}?",
-    "give or take a couple of? {unit}",
-    "plus or minus a {unit}",
-    "all being well",
-    "if all goes well|smoothly",
-    "if everything goes well|smoothly",
-    "if possible|lucky",
-    "with any? luck",
-    "fingers crossed",
-    "touch wood",
-    "if you|we|they|i not {talk}",
-    "if you|we|they|i not {talk} {talk}",
-    "not call us",
-    "one way or the? other|another",
-    "best guess|estimate|bet",
-    "some time|point",
-    "a? nice|good|great|lovely|pleasant weekend|week|day|evening|night|one",
-    "enjoy your|the? weekend|week|day|evening",
-    "down the line|road",
-    "and including",
-    "take your|our time",
-    "not worry",
-    "no worries|problem|rush|pressure|idea|promises|guarantees|guarantee ,?",
-    "no|yes ,",
-    "not {talk} ,|but|maybe",
-    "not {talk} yet|sure|certain|exact|exactly ,|but",
-    "not {talk} for sure|certain ,|but",
-    "out ,|but",
-    "as soon as possible|practicable|feasible",
-    "as soon as we|they|you|i can",
-    "sooner or later",
-    "sooner rather than later",
-    "any day|time|moment|minute now",
-    "in due course|time",
-    "in the near future",
-    "at this|the point|stage|moment|time",
-    "at the? some point|stage",
-    "before too? long",
-    "in|over|within|during the? coming|next|following minutes|hours|days|weeks|months",
-    "in|over|within|during? a matter|number|handful of minutes|hours|days|weeks|months",
-    "in|over|within|during? some|many minutes|hours|days|weeks|months",
-    "days|weeks|months rather than weeks|days|months",
-    "days|weeks|months not weeks|days|months",
-    "one of these days",
-    "in a second|sec|moment|bit|while",
-    "back from leave|holiday|vacation",
-    "by phone|email|mail|text|us|hr",
-    "by the team|recruiter|panel|manager|company|agency",
-    "a|the|for time being",
-    "in the loop",
-    "first choice",
-    "long story short",
-    "from here",
-    "on our|their|my end|side",
-    "from our|their|my end|side",
-    "at our|their|my end|side",
-    "for a final? decision|answer",
-    "the? end of the? process|interviews",
-    "a? next business|working steps",
-    "close of? the? process",
-    "business as usual",
-    "either way",
-    "worst|best luck",
-    "in time",
-    "it turns out",
-    "turn it? around",
-    "turned? around",
-)
-# A number of people or things, which counts no days.
-_MANY = (
-    "{number}", "a? few", "a? couple of?", "several", "{many} more|other|others|further|final|remaining|strong|last", "some", "many",
-)  # fmt: skip
-_AFTER_COUNT = (
-    "after|from|of|following|since the|our|your|this|that|todays|my? interview|conversation|chat|meeting|call|discussion",
-    "before we|you|they|i {talk}",
-    "after|from|since speaking|talking|meeting|interviewing",
-    "after|from|since we|you speak|talk|meet|met|spoke|talked",
-)
-_GLUE = set("to from in on at of for with the a this as next any some more another other no-more all both".split())
-_PARTICLES = set("back out up off down more".split())
-_PERHAPS = set("maybe perhaps possibly potentially conceivably".split())
+_GLUE = listed("to from in on at of for with the a this as next any some more another other no-more all both")
+_PARTICLES = listed("back out up off down more")
 _CONTENT = {"number", "nth", "weekday", "month", "figures", "year", "quarter", "half", "clock", "unit"}
-_COUNTING = set("of couple few several business working calendar more full whole additional half".split())
+_COUNTING = listed("of couple few several business working calendar more full whole additional half")
 _FOREIGN = {"holiday", "season", "fiscal", "too long"}
 
 
@@ -115,8 +25,8 @@ _FOREIGN = {"holiday", "season", "fiscal", "too long"}
 def _phrases() -> Grammar:
     tables = {
         "phrase": tuple((pattern, _found) for pattern in PHRASES),
-        "many": tuple((pattern, _found) for pattern in _MANY if not pattern.startswith("{many}")),
-        "after count": tuple((pattern, _found) for pattern in _AFTER_COUNT),
+        "many": tuple((pattern, _found) for pattern in MANY if not pattern.startswith("{many}")),
+        "after count": tuple((pattern, _found) for pattern in AFTER_COUNT),
     }
     many = tuple(
         (f"{pattern} more|other|others|further|final|remaining|strong|last of?", _found)
@@ -153,7 +63,7 @@ def without_talk(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _verb(tokens: Sequence[Token], at: int) -> Token:
-    """ "may" the verb, told from May the month by what stands next to it."""
+    """“may” the verb, told from May the month by what stands next to it."""
     token = tokens[at]
     if token.text != "may" or token.kind != "month":
         return token
@@ -173,7 +83,7 @@ def _without_hedges(tokens: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.kind != "hedge":
             left.append(token)
-        elif token.text in _PERHAPS and left and at + 1 < len(tokens):
+        elif token.text in PERHAPS and left and at + 1 < len(tokens):
             if left[-1].text in (",", "-", ".."):
                 left[-1] = Token("maybe", "word", None, token.start, token.end)
             elif left[-1].kind in _CONTENT or left[-1].text in ("week", "tomorrow", "today", "next"):
@@ -209,7 +119,9 @@ def _without_words(tokens: Sequence[Token]) -> list[Token]:
         token = tokens[at]
         before = tokens[at - 1] if at else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if token.kind == "talk":
+        if token.kind == "talk" and token.text in ACTIVITY and left and left[-1].text in ("until", "through"):
+            left.append(Token(token.text, "unknown", None, token.start, token.end))
+        elif token.kind == "talk":
             talk = True
         elif talk and token.text in _GLUE:
             continue
@@ -223,7 +135,7 @@ def _without_words(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _particle(before: Token | None, after: Token | None, left: Sequence[Token]) -> bool:
-    """ "reach out", "get back", "hear more": part of the verb, but for "take up to" and "is over"."""
+    """“reach out”, “get back”, “hear more”: part of the verb, but for “take up to” and “is over”."""
     if before is None or before.kind != "talk" or before.text in ("is", "are", "was", "be"):
         return False
     return not (after and left and left[-1] is after and after.text in ("to", "than"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from day12_data.promise.small_words import listed
 from day12_data.promise.typos import corrections
 from day12_data.promise.words import SHORT_UNITS, Word, lexicon
 
@@ -64,10 +65,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_ABBREVIATED = set(
-    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-_ABBREVIATED |= set("wk wks hr hrs min mins mo mos mth mths yr yrs approx ca max biz bus d h w".split())
+_ABBREVIATED = listed("mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec")
+_ABBREVIATED |= listed("wk wks hr hrs min mins mo mos mth mths yr yrs approx ca max biz bus d h w")
 _CONTRACTED = ("'ll", "'d", "'ve", "'re", "'m")
 
 

@@ -281,7 +281,7 @@ def read_end(text: str, start: arrow.Arrow) -> arrow.Arrow:
     """Read when an interview that began at `start` was over: a length ("45", "1h30") or a time of day ("3:15pm").
 
     Raises:
-        ValueError: it can't be read, or is not within the 24 hours after the start; one sentence that says what to type.
+        ValueError: it can't be read, or is not within 24 hours of the start; one sentence that says what to type.
     """
     words = " ".join(text.lower().split()).removeprefix("for ")
     match = _LENGTH.fullmatch(words)

@@ -93,6 +93,7 @@ LIMITS = {
 
 
 def nothing() -> str:
+    """What words that only join or bound are worth: they are all in their row."""
     return ""
 
 
@@ -100,7 +101,8 @@ def _amount(number: Fraction) -> Amount:
     return Amount(number)
 
 
-def _single(amount: Amount, unit: str) -> Count | None:
+def single(amount: Amount, unit: str) -> Count:
+    """So many of one unit."""
     low, high = amount.ends(unit)
     return Count(low, high, unit)
 
@@ -188,14 +190,14 @@ ROWS: dict[str, Rows] = {
     ),
     "to": (("to|or|-|through|until|/|..", nothing), ("up to", nothing), ("or to|even", nothing)),
     "single": (
-        ("{amount} {units}", _single),
+        ("{amount} {units}", single),
         ("{amount} {units} and a half", _and_a_half),
         ("{units} and a half", lambda unit: Count(3 * HALF, 3 * HALF, unit)),
         ("{amount} {units} and? {amount} {units}", _sum),
         ("half {units}", lambda unit: Count(HALF, HALF, unit)),
         (
             "{amount} {unit} ,? business|working {unit}?",
-            lambda amount, unit, _: _single(amount, _business(unit) or unit),
+            lambda amount, unit, _: single(amount, _business(unit) or unit),
         ),
     ),
     "count": (

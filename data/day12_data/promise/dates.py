@@ -58,7 +58,7 @@ def of_week(number: int, at: Callable[[Scene], Period]) -> Meaning:
 
 
 def this(number: int) -> Meaning:
-    """“this Friday”: Friday of the interview's own week."""
+    """The weekday of “this Friday” is Friday of the interview's own week."""
     return of_week(number, lambda scene: week(scene.day))
 
 
@@ -104,7 +104,7 @@ def month_day(number: int) -> Meaning:
         if not 1 <= number <= 31:
             raise Unsafe(f"No month has a day {number}: type a day that exists, such as the 15th.")
         start = scene.day
-        if scene.prior:
+        if scene.prior and not (scene.inside and scene.prior.unit):  # “in two weeks, by the 10th” is at odds
             start = max(start, scene.prior.earliest - days(1) if scene.inside else scene.prior.latest)
         found = month_day_after(start, number)
         if scene.prior and not scene.inside and number < start.day and found - start > days(14):
@@ -195,7 +195,8 @@ def agreeing_next(number: int, day: Meaning) -> Meaning:
         span, other = agreeing(number, day)(scene), next_(number)(scene)
         if span != other:
             raise Unsafe(
-                f"Next {DAYS[number]} is {other.earliest:%-d %B}, not {span.earliest:%-d %B}: type the one that is meant."
+                f"Next {DAYS[number]} is {other.earliest:%-d %B}, not {span.earliest:%-d %B}:"
+                " type the one that is meant."
             )
         return span
 

@@ -128,8 +128,10 @@ ROWS: dict[str, Rows] = {
         ("eom {month_period}", lambda at: part_of(Part("end"), at)),
         ("eoq {long_period}", lambda at: part_of(Part("end"), at)),
     ),
-    "kind": tuple((kind, _text(kind)) for kind in ("week", "month", "quarter", "year"))
-    + (("business|working|full week", _text("week")),),
+    "kind": (
+        *((kind, _text(kind)) for kind in ("week", "month", "quarter", "year")),
+        ("business|working|full week", _text("week")),
+    ),
     "month_here": (("{month_period}", lambda at: at), ("the month", lambda: current("month"))),
     "period_here": (
         ("{period}", lambda at: at),

@@ -29,7 +29,7 @@ At: TypeAlias = Callable[[Scene], Period]
 
 
 def current(kind: str) -> At:
-    """This week, month, quarter, half or year."""
+    """The week, month, quarter, half or year."""
     return lambda scene: period(kind, scene.day)
 
 
@@ -190,7 +190,7 @@ def parts_of(first: Part, last: Part, at: At) -> Meaning:
 
 
 def part_of_this(part: Part, kind: str) -> Meaning:
-    """“the middle of the month”: this one's, or the next one's where this one's is past; the end is always this one's."""
+    """“the middle of the month” is the next one's where this one's is past; the end is always this one's."""
 
     def meaning(scene: Scene) -> Span:
         found = period(kind, scene.day)
@@ -333,7 +333,7 @@ def ellipsis_part(part: Part | None) -> Meaning:
 
 
 def this_or_next(kind: str) -> Meaning:
-    """“this or next week”."""
+    """Both weeks of “this or next week”."""
 
     def meaning(scene: Scene) -> Span:
         found = period(kind, scene.day)

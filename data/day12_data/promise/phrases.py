@@ -172,7 +172,7 @@ BOUNDS: dict[str, Rows] = {
         ("in|within|over|during|for|inside the next {unit}", _one_of),
         ("the? next fortnight", lambda: _one_of("fortnight")),
         ("in|within|over|during|for|inside? the? next {units} {to} {amount}", _next_or),
-        ("{amount} + {units}", lambda amount, unit: not_before(counted(Count(*amount.ends(unit), unit)))),
+        ("{amount} + {units}", lambda amount, unit: not_before(counted(counts.single(amount, unit)))),
         ("{joined}", plain),
         ("not|no until {joined}", plain),
         ("not|no for another? {counted}", plain),

@@ -29,7 +29,8 @@ def early_refusal(tokens: Sequence[Token]) -> Refused | None:
                 fits = " or ".join(f"“{word}”" for word in token.value[:3])
                 return Refused(f"“{token.text}” could be {fits}: type the one that is meant.", at)
             return Refused(
-                f"I don't know “{token.text[:40]}” here: type only when you will hear, such as “by Friday” or “7-10 days”.",
+                f"I don't know “{token.text[:40]}” here: type only when you will hear, such as “by Friday” or"
+                " “7-10 days”.",
                 at,
             )
     return None
@@ -51,7 +52,7 @@ def not_understood(tokens: Sequence[Token], furthest: int) -> Refused:
     for token in tokens:
         if token.text in ("not", "no", "without", "except", "unless", "rather", "instead"):
             return Refused(
-                f"“{token.text}” turns the rest round in a way that I can't read: type the last day, such as “by Friday”.",
+                f"“{token.text}” turns the rest round, and I can't read how: type the last day, such as “by Friday”.",
                 (token.start, token.end),
             )
     token = tokens[min(furthest, len(tokens) - 1)]

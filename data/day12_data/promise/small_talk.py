@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-SEEN = "candidates|candidate|applicants|applicant|people|persons|others|interviews|rounds|finalists|finalist|person|hurdles|conversations|meetings|folks"
+SEEN = (
+    "candidates|candidate|applicants|applicant|people|persons|others|interviews"
+    "|rounds|finalists|finalist|person|hurdles|conversations|meetings|folks"
+)
 
 PHRASES = (
     f"meeting|seeing|interviewing|have|with|speak|see|to|after|talking {{many}} {SEEN} to? see?",
@@ -85,10 +88,10 @@ PHRASES = (
 )
 # A number of people or things, which counts no days.
 MANY = (
-    "{number}", "a? few", "a? couple of?", "several", "{many} more|other|others|further|final|remaining|strong|last", "some", "many",
+    "{number}", "a? few", "a? couple of?", "several", "some", "many",
 )  # fmt: skip
 AFTER_COUNT = (
-    "after|from|of|following|since the|our|your|this|that|todays|my? interview|conversation|chat|meeting|call|discussion",
+    "after|from|of|following|since the|our|your|this|that|todays|my? interview|conversation|chat|meeting|call",
     "before we|you|they|i {talk}",
     "after|from|since speaking|talking|meeting|interviewing",
     "after|from|since we|you speak|talk|meet|met|spoke|talked",

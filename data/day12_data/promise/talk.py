@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from day12_data.promise.marks import tidied
 from day12_data.promise.pattern import Grammar, Reader
-from day12_data.promise.tokens import Token
 from day12_data.promise.small_talk import AFTER_COUNT, MANY, PHRASES
 from day12_data.promise.small_words import ACTIVITY, PERHAPS, listed
+from day12_data.promise.tokens import Token
 from day12_data.promise.words import DATED
 
 _GLUE = listed("to from in on at of for with the a this as next any some more another other no-more all both")
@@ -46,20 +47,18 @@ def speaks_of_a_day(tokens: Sequence[Token]) -> bool:
             counted = any(each.kind == "number" or each.text in _COUNTING for each in tokens[max(0, at - 3) : at])
             if counted or not token.text.endswith("s"):
                 return True
+        elif token.kind == "unknown":
+            if token.value or token.text[0].isdigit():
+                return True
         elif token.kind in _CONTENT or token.kind in _FOREIGN or token.text in DATED:
-            return True
-        elif token.kind == "unknown" and (token.value or token.text[0].isdigit()):
             return True
     return False
 
 
 def without_talk(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens that are left when the known ways of talking are taken out, with the marks between them put in order."""
+    """The tokens that are left without the known ways of talking, the marks between them put in order."""
     verbs = [_verb(tokens, at) for at in range(len(tokens))]
-    left = _without_hedges(verbs)
-    left = _without_phrases(left)
-    left = _without_words(left)
-    return _tidy(left)
+    return tidied(_without_words(_without_phrases(_without_hedges(verbs))))
 
 
 def _verb(tokens: Sequence[Token], at: int) -> Token:
@@ -123,91 +122,20 @@ def _without_words(tokens: Sequence[Token]) -> list[Token]:
             left.append(Token(token.text, "unknown", None, token.start, token.end))
         elif token.kind == "talk":
             talk = True
-        elif talk and token.text in _GLUE:
-            continue
-        elif token.text in _PARTICLES and _particle(before, after, left):
-            continue
-        else:
+        elif not (talk and token.text in _GLUE) and not _particle(token, before, after, left):
             talk = False
             left.append(token)
     left.reverse()
     return left
 
 
-def _particle(before: Token | None, after: Token | None, left: Sequence[Token]) -> bool:
+def _particle(token: Token, before: Token | None, after: Token | None, left: Sequence[Token]) -> bool:
     """“reach out”, “get back”, “hear more”: part of the verb, but for “take up to” and “is over”."""
-    if before is None or before.kind != "talk" or before.text in ("is", "are", "was", "be"):
+    if (
+        token.text not in _PARTICLES
+        or before is None
+        or before.kind != "talk"
+        or before.text in ("is", "are", "was", "be")
+    ):
         return False
     return not (after and left and left[-1] is after and after.text in ("to", "than"))
-
-
-_WEAK = {",", "and", "so", "but", "maybe", ".."}
-_JOINS = {"or", "and", "to", "but", "so", "maybe", "by", "in", "on", "until", "before", "within", "between", "from"}
-_RANGED = {"number", "nth", "weekday", "month", "figures", "year", "unit", "quarter", "clock", "half"}
-
-
-def _tidy(tokens: Sequence[Token]) -> list[Token]:
-    """Marks that separate nothing are dropped; a dash inside a word, or beside "to", is no dash."""
-    left: list[Token] = []
-    for at, token in enumerate(tokens):
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        before = left[-1] if left else None
-        if token.text == "-":
-            if before is None:
-                if after is None or token.end < after.start:
-                    continue
-            elif after is None:
-                continue
-            elif (
-                before.end < token.start
-                and token.end == after.start
-                and after.kind == "number"
-                and before.kind == "word"
-            ):
-                pass  # a minus, which no row reads
-            elif not _is_range(before, after):
-                if (
-                    before.end < token.start
-                    and token.end < after.start
-                    and before.kind in _RANGED
-                    and after.kind != "unit"
-                ):
-                    left.append(Token(",", "mark", None, token.start, token.end))
-                continue
-        elif token.text == ".." and before and after and (before.kind not in _RANGED or after.kind not in _RANGED):
-            token = Token(",", "mark", None, token.start, token.end)
-        if token.text in _WEAK and (before is None or (before.text == "," and token.text == ",")):
-            continue
-        if token.text == "," and before and before.text in _JOINS:
-            continue
-        if before and before.text == "," and token.text in ("maybe",):
-            left.pop()
-        left.append(token)
-    while left and (left[-1].text in _WEAK or left[-1].text in ("-", "/")):
-        left.pop()
-    return left
-
-
-_PART = {"early", "mid", "late", "end"}
-
-
-def _is_range(before: Token, after: Token) -> bool:
-    if before.text in _PART and after.text in _PART:
-        return True
-    if after.kind == "unit" or before.text in ("to", "mid", "end", "early", "late") or after.text in ("to", "or"):
-        return False
-    here = before.kind in _RANGED or before.text in ("today", "tomorrow", "next", "early", "mid", "half")
-    there = after.kind in _RANGED or after.text in (
-        "today",
-        "tomorrow",
-        "next",
-        "a",
-        "the",
-        "mid",
-        "late",
-        "early",
-        "few",
-        "end",
-        "this",
-    )
-    return here and there

@@ -41,7 +41,14 @@ class Numeric:
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
 _QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u201b\u02bc\u0060\u00b4"), "'")
 _SAME = _DASHES | _QUOTES | {0x2044: "/", 0x2026: ".."}
-_GREATER = {"<": "less than", "≤": "at most", ">": "more than", "≥": "at least"}
+# Marks that stand for words, marks that the grammar reads, and marks that say nothing.
+_SPELT = {
+    "<": "less than", "≤": "at most", ">": "more than", "≥": "at least", "~": "about", "≈": "about", "&": "and",
+}  # fmt: skip
+_MEANT = frozenset("-+,/=$%#@^±\\")
+_IGNORED = frozenset("\"'*_[]{}|")
+# The Unicode categories of what is a pause at most: punctuation, emoji, stray modifiers and unprintable things.
+_PAUSES = frozenset({"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "So", "Sk", "Mn", "Cc", "Cs", "Co", "Cn"})
 
 _TOKEN = re.compile(
     r"""
@@ -94,45 +101,38 @@ def tokens(said: str) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         start, end = places[match.start()], places[match.end() - 1] + 1
-        for each in _read(match, found):
-            found.append(replace(each, start=start, end=end))
+        found.extend([replace(each, start=start, end=end) for each in _read(match, found)])
     return _whole_numbers(found)
 
 
 def _read(match: re.Match[str], before: list[Token]) -> Iterator[Token]:
-    kind = match.lastgroup or ""
-    for kind in _KINDS:
-        if match[kind] is not None:
-            break
+    kind = next(kind for kind in _KINDS if match[kind] is not None)
     if kind in _FIGURES:
         yield _token(*_FIGURES[kind](match))
     elif kind == "number":
         yield from _number(match)
     elif kind in ("word", "initials", "slashed"):
         yield from _word(match[0], before)
-    elif kind == "dots":
-        yield _token("..", "mark")
-    elif match[0] in _GREATER:
-        yield from (_known(lexicon()[word]) for word in _GREATER[match[0]].split())
-    elif match[0] in "~≈":
-        yield _token("about", "hedge")
-    elif match[0] == "&":
-        yield _token("and", "word")
-    elif match[0] == "." and before and _ends_abbreviation(match, before[-1]):
-        return
-    elif match[0] in "\"'*_[]{}|":
-        return
-    elif match[0] in "-+,/()=;:.!?\\$%#@^±" or match[0].isalnum():
-        yield _token("," if match[0] in "();:.!?" else match[0], "mark")
-    elif unicodedata.category(match[0]) in ("So", "Sk", "Mn", "Cc", "Cs", "Co", "Cn"):
-        yield _token(",", "mark")
-    elif unicodedata.category(match[0])[0] == "P":
-        yield _token(",", "mark")
     else:
-        yield _token(match[0], "unknown")
+        yield from _mark(match, before)
 
 
-def _ends_abbreviation(match: re.Match[str], last: Token) -> bool:
+def _mark(match: re.Match[str], before: list[Token]) -> Iterator[Token]:
+    mark = match[0]
+    abbreviated = mark == "." and bool(before) and _ends_abbreviation(match)
+    if mark in _SPELT:
+        yield from (_known(lexicon()[word]) for word in _SPELT[mark].split())
+    elif mark.startswith(".."):
+        yield _token("..", "mark")
+    elif mark in _MEANT:
+        yield _token(mark, "mark")
+    elif unicodedata.category(mark) in _PAUSES and mark not in _IGNORED and not abbreviated:
+        yield _token(",", "mark")
+    elif unicodedata.category(mark) not in _PAUSES:
+        yield _token(mark, "unknown")
+
+
+def _ends_abbreviation(match: re.Match[str]) -> bool:
     text = match.string
     begin = match.start()
     while begin and text[begin - 1].isalpha():

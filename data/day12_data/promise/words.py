@@ -47,8 +47,9 @@ PLURALS = listed(
 )
 # Short for a unit only when they stand behind a number: "10d", "2 w", "48 hr", "5bd".
 SHORT_UNITS = {
-    "d": "day", "h": "hour", "hr": "hour", "w": "week", "mo": "month", "min": "minute", "y": "year", "bd": "working day",
-    "bds": "working day", "wd": "working day", "wds": "working day", "bdays": "working day", "bday": "working day",
+    "d": "day", "h": "hour", "hr": "hour", "w": "week", "mo": "month", "min": "minute", "y": "year",
+    "bd": "working day", "bds": "working day", "bday": "working day", "bdays": "working day", "wd": "working day",
+    "wds": "working day",
 }  # fmt: skip
 
 WEEKDAYS = (
@@ -77,7 +78,8 @@ ALSO = {
     "a": "an", "to": "thru", "or": "slash", "until": "till til untill", "within": "w/in", "over": "exceeding",
     "under": "below", "through": "throughout", "next": "nxt", "coming": "upcoming", "middle": "midst",
     "latest": "lastest", "start": "onset", "beginning": "begining outset", "end": "ends finish", "part": "portion",
-    "not": "cannot cant wont dont doesnt isnt wouldnt shouldnt couldnt never nothing unlikely doubt hardly nobody didnt hasnt havent neither nor barely scarcely wasnt arent",
+    "not": "cannot cant wont dont doesnt isnt wouldnt shouldnt couldnt never nothing unlikely doubt hardly nobody "
+    "didnt hasnt havent neither nor barely scarcely wasnt arent",
     "than": "then", "max": "maximum", "minimum": "minima", "business": "biz bus bizness buisness bussiness banking",
     "working": "work", "noon": "midday noontime", "afternoon": "arvo", "evening": "eve", "lunch": "lunchtime",
     "weekend": "weekends wkend wknd", "now": "nowadays", "onwards": "onward forward", "eod": "eob",

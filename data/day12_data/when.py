@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import arrow
 
 from day12_data.card import time_zone
+from day12_data.promise.reading import DAYS, MONTHS, spelt
 from day12_data.zones import without_zone
 
 _HINT = "type it like “today 14:30”, “tue 10am”, “5 mar 2pm” or “2026-03-05 14:30”"
@@ -193,7 +194,7 @@ def _weekday(match: re.Match[str], today: dt.date, _: bool) -> dt.date:  # noqa:
 
 
 def _named_date(match: re.Match[str], today: dt.date, _: bool) -> dt.date:  # noqa: FBT001
-    month = _MONTHS.index(match["month"]) + 1
+    month = _SHORT_MONTHS.index(match["month"]) + 1
     year = match["year"]
     return _agreeing(match, _date(int(match["number"]), month, int(year) if year else None, today))
 
@@ -213,7 +214,7 @@ def _iso_date(match: re.Match[str], today: dt.date, _: bool) -> dt.date:  # noqa
 def _agreeing(match: re.Match[str], day: dt.date) -> dt.date:
     weekday = match["weekday"]
     if weekday and _DAYS.index(weekday) != day.weekday():
-        raise ValueError(f"{day.day} {day:%B %Y} is a {day:%A}: type the day or the date that is meant.")
+        raise ValueError(f"{spelt(day, year=True)} is a {DAYS[day.weekday()]}: type the day or the date that is meant.")
     return day
 
 
@@ -230,7 +231,7 @@ def _date(number: int, month: int, year: int | None, today: dt.date) -> dt.date:
         raise ValueError(f"{year} is no year of an interview: {_HINT}.")
     day = _existing_date(year, month, number)
     if day is None:
-        name = dt.date(2000, month, 1).strftime("%B") if 1 <= month <= 12 else f"month {month}"
+        name = MONTHS[month - 1] if 1 <= month <= 12 else f"month {month}"
         raise ValueError(f"There is no {number} {name} {year}: type a day that exists.")
     return day
 
@@ -262,7 +263,7 @@ def _existing(naive: dt.datetime, tzinfo: dt.tzinfo, zone: str) -> arrow.Arrow:
     back = aware.astimezone(dt.UTC).astimezone(tzinfo)
     if back.replace(tzinfo=None) != naive:
         raise ValueError(
-            f"There is no {naive:%H:%M} on {naive.day} {naive:%B %Y} in {zone}, where the clocks go forward:"
+            f"There is no {naive:%H:%M} on {spelt(naive.date(), year=True)} in {zone}, where the clocks go forward:"
             f" type {back:%H:%M}."
         )
     return arrow.Arrow.fromdatetime(aware)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from day12_data.promise.counts import ONE, Count, counted
 from day12_data.promise.periods import At, current, whole
+from day12_data.promise.reading import spelt
 from day12_data.promise.spans import Meaning, Scene, Span, Unsafe, clamped, days
 
 # How a clause bounds the window: it is the window, or says only its last day, or only its first.
@@ -33,7 +34,7 @@ def _from_today(meaning: Meaning, *, by: bool) -> Meaning:
             return span
         latest = (span.by if by else None) or span.latest
         if latest < scene.day:
-            raise Unsafe(f"{latest:%-d %B %Y} is past: type a later day, such as {scene.day + days(7):%-d %B}.")
+            raise Unsafe(f"{spelt(latest, year=True)} is past: type a later day, such as {spelt(scene.day + days(7))}.")
         return replace(span, earliest=scene.day, latest=latest)
 
     return upper
@@ -69,7 +70,7 @@ def before(meaning: Meaning) -> Clause:
             return replace(span, earliest=scene.day)
         latest = (span.by or span.earliest) - days(1)
         if latest < scene.day:
-            raise Unsafe(f'That leaves no day: type the last day itself, such as "by {span.latest:%-d %B}".')
+            raise Unsafe(f'That leaves no day: type the last day itself, such as "by {spelt(span.latest)}".')
         return replace(span, earliest=scene.day, latest=latest, by=None)
 
     return Clause(UPPER, upper)
@@ -122,7 +123,7 @@ def either(first: Meaning, last: Meaning) -> Meaning:
             far = (two.earliest - one.latest).days > WIDEST_GAP
         if far:
             raise Unsafe(
-                f'Those are two timelines with a gap between them: type one, such as "by {two.latest:%-d %B}".'
+                f'Those are two timelines with a gap between them: type one, such as "by {spelt(two.latest)}".'
             )
         return _joined(one, two)
 
@@ -195,7 +196,7 @@ def combined(clauses: list[tuple[str, Clause]], scene: Scene) -> Span:
     if sense == START:
         raise Unsafe(
             "That gives only the earliest day: type the last day too, such as"
-            f' "{span.earliest:%-d %B} to {span.earliest + days(5):%-d %B}".'
+            f' "{spelt(span.earliest)} to {spelt(span.earliest + days(5))}".'
         )
     return span
 
@@ -272,7 +273,7 @@ def _starts(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Spa
 
 
 def _two_timelines(span: Span) -> Unsafe:
-    return Unsafe(f'Those are two different timelines: type the one that counts, such as "by {span.latest:%-d %B}".')
+    return Unsafe(f'Those are two different timelines: type the one that counts, such as "by {spelt(span.latest)}".')
 
 
 _JOINS: dict[tuple[str, str], Callable[[Span, Clause, Scene, str], tuple[str, Span]]] = {

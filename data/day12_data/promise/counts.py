@@ -218,7 +218,7 @@ ROWS: dict[str, Rows] = {
     "comma": ((",", nothing), ("maybe", nothing)),
     "and": (("and|to|-|or|until|through", nothing), ("up to", nothing)),
     "counted": (
-        ("{count}", counted),
+        ("the? {count}", counted),
         ("{count} time? from now|today|hence", counted),
         ("{count} hence|out", counted),
         ("{count} time", counted),

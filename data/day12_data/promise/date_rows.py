@@ -48,7 +48,6 @@ ROWS: dict[str, Rows] = {
         ("{figures}", figures),
         ("the {nth}", month_day),
         ("the? {nth} of the month", month_day),
-        ("the {number}", lambda number: month_day(int(number)) if number == int(number) else None),
         ("{nth}", month_day),
     ),
     "dates": (

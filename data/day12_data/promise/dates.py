@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from day12_data.promise.reading import DAYS, MONTHS
+from day12_data.promise.reading import DAYS, MONTHS, spelt
 from day12_data.promise.spans import (
     Meaning,
     Period,
@@ -134,8 +134,8 @@ def dated(number: int, month: int, year: int | None = None, hint: str = "") -> M
                 day = _exists(day.year + 1, month, number)
         if day < scene.day:
             other = _swapped(number, month, scene) if hint else ""
-            better = other or f"{scene.day + days(7):%-d %B}"
-            raise Unsafe(f"{day:%-d %B %Y} is past: type a later day, such as {better}.")
+            better = other or f"{spelt(scene.day + days(7))}"
+            raise Unsafe(f"{spelt(day, year=True)} is past: type a later day, such as {better}.")
         return one(day)
 
     return meaning
@@ -154,7 +154,7 @@ def _swapped(number: int, month: int, scene: Scene) -> str:
         other = date(scene.day.year, number, month)
     except ValueError:
         return ""
-    return f"{other:%-d %B}" if other > scene.day else ""
+    return f"{spelt(other)}" if other > scene.day else ""
 
 
 def figures(numeric: Numeric) -> Meaning:
@@ -180,8 +180,8 @@ def agreeing(number: int, day: Meaning) -> Meaning:
         if span.earliest.weekday() != number:
             real = DAYS[span.earliest.weekday()]
             raise Unsafe(
-                f"{span.earliest:%-d %B %Y} is a {real}, not a {DAYS[number]}: type one of the two, such as"
-                f" {span.earliest:%-d %B}."
+                f"{spelt(span.earliest, year=True)} is a {real}, not a {DAYS[number]}: type one of the two, such as"
+                f" {spelt(span.earliest)}."
             )
         return span
 
@@ -195,7 +195,7 @@ def agreeing_next(number: int, day: Meaning) -> Meaning:
         span, other = agreeing(number, day)(scene), next_(number)(scene)
         if span != other:
             raise Unsafe(
-                f"Next {DAYS[number]} is {other.earliest:%-d %B}, not {span.earliest:%-d %B}:"
+                f"Next {DAYS[number]} is {spelt(other.earliest)}, not {spelt(span.earliest)}:"
                 " type the one that is meant."
             )
         return span

@@ -11,7 +11,7 @@ from day12_data.promise.tokens import Token
 _WEAK = listed(", and so but maybe ..")
 _JOINS = listed("or and to but so maybe by in on until before within between from")
 _RANGED = listed("number nth weekday month figures year unit quarter clock half")
-_PART = listed("early mid late end")
+_PART = listed("early mid late end beginning start middle")
 _BEGINS_RANGE = listed("today tomorrow next half")
 _ENDS_RANGE = listed("today tomorrow next a the this few") | _PART
 

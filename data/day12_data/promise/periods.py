@@ -227,6 +227,18 @@ def nth_week(number: int, at: At) -> Meaning:
     return meaning
 
 
+def nth_weeks(first: int, _to: object, last: int, at: At) -> Meaning:
+    """“the second or third week of April”."""
+
+    def meaning(scene: Scene) -> Span:
+        start, end = nth_week(first, at)(scene), nth_week(last, at)(scene)
+        if end.latest <= start.latest:
+            raise Unsafe('That range runs backwards: type the earlier week first, such as "the first or second week".')
+        return Span(start.earliest, end.latest, ranged=True)
+
+    return meaning
+
+
 def end_days(number: Fraction | int, unit: str, at: At, *, last: bool) -> Meaning:
     """“the first ten days of April”, “the last week of March”."""
 

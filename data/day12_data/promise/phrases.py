@@ -178,6 +178,8 @@ BOUNDS: dict[str, Rows] = {
         ("not|no for another? {counted}", plain),
         ("not|no {span} {other} {joined}", _instead),
         ("{by} {joined}", _bounded(by)),
+        ("by|until the {number}", lambda number: by(dates.month_day(int(number))) if number == int(number) else None),
+        ("by|before the? day end|out|over|up", lambda: by(dates.ahead(0))),
         ("{at_most} {joined}", _bounded(at_most)),
         ("{at_most} by {joined}", _bounded(at_most)),
         ("by {at_most} {joined}", _bounded(at_most)),

@@ -59,6 +59,11 @@ def echo(window: Window, on: arrow.Arrow) -> str:
     return f"{start} \N{EN DASH} {_day(last, month=True, year=years or year)}"
 
 
+def spelt(day: date, *, year: bool = False) -> str:
+    """A date in words, the same in every locale: “15 March”."""
+    return f"{day.day} {MONTHS[day.month - 1]}" + year * f" {day.year}"
+
+
 def _day(day: date, *, month: bool, year: bool) -> str:
     return f"{DAYS[day.weekday()][:3]} {day.day}" + month * f" {MONTHS[day.month - 1][:3]}" + year * f" {day.year}"
 

@@ -28,7 +28,7 @@ PERHAPS = listed("maybe perhaps possibly potentially conceivably")
 # They carry no date and stand around one: "you should hear from us", "HR usually takes".
 TALK = listed(
     "i you we they he she it me us them him her your our their its his my mine ours yours who everyone everybody "
-    "somebody someone anyone ill youll well theyll hell shell itll id youd wed theyd im youre were theyre weve "
+    "somebody someone anyone ill youll well theyll hell shell id youd wed theyd im youre were theyre weve "
     "youve ive theyve lets thats heres will would shall should can could might must do does did done doing be "
     "been being is are was am have has had having gonna going go goes gotta get gets got getting give gives "
     "giving gave let letting allow allows make makes made making take takes taking took taken hear hears heard "

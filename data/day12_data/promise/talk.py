@@ -123,6 +123,8 @@ def _without_words(tokens: Sequence[Token]) -> list[Token]:
         elif token.kind == "talk":
             talk = True
         elif not (talk and token.text in _GLUE) and not _particle(token, before, after, left):
+            if talk and left and token.kind in _CONTENT and left[-1].kind in _CONTENT:
+                left.append(Token(",", "mark", None, token.end, token.end))  # “Tuesday of that week” is no Tuesday week
             talk = False
             left.append(token)
     left.reverse()

@@ -40,9 +40,9 @@ phrases = st.sampled_from(EXAMPLES)
 bounded = settings(max_examples=150, deadline=None, derandomize=True)
 WORDS = (
     "the", "a", "or", "to", ",", "-", "between", "by", "within", "before", "after", "not", "until", "next", "this",
-    "week", "weeks", "monday", "friday", "april", "may", "10", "7", "2nd", "15th", "few", "couple", "of", "half", "days", "day",
-    "business", "end", "early", "mid", "at", "latest", "least", "maybe", "from", "in", "on", "and", "month", "q2", "3/10",
-    "tomorrow", "eod", "of the", "or so", "1/2", "next week", "two weeks", "friday or",
+    "week", "weeks", "monday", "friday", "april", "may", "10", "7", "2nd", "15th", "few", "couple", "of", "half",
+    "days", "day", "business", "end", "early", "mid", "at", "latest", "least", "maybe", "from", "in", "on", "and",
+    "month", "q2", "3/10", "tomorrow", "eod", "of the", "or so", "1/2", "next week", "two weeks", "friday or",
 )  # fmt: skip
 
 

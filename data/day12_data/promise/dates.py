@@ -130,8 +130,6 @@ def dated(number: int, month: int, year: int | None = None, hint: str = "") -> M
             day = _exists(year, month, number)
         else:
             day = _exists(near_year(date(scene.day.year, month, 1), scene), month, number)
-            if day < scene.day and (day + days(183)) < scene.day:
-                day = _exists(day.year + 1, month, number)
         if day < scene.day:
             other = _swapped(number, month, scene) if hint else ""
             better = other or f"{spelt(scene.day + days(7))}"
@@ -142,11 +140,13 @@ def dated(number: int, month: int, year: int | None = None, hint: str = "") -> M
 
 
 def near_year(first: date, scene: Scene) -> int:
-    """The year that a month without a year means: next year's where that one is nearer than this year's."""
-    past, coming = first, add_months(first, 12)
-    if add_months(first, 1) <= scene.day and (coming - scene.day) < (scene.day - past):
-        return coming.year
-    return first.year
+    """The year that a month without a year means: next year's where this year's is over and that one is not far off."""
+    coming = add_months(first, 12)
+    over = add_months(first, 1) <= scene.day
+    return coming.year if over and coming - scene.day <= NOT_FAR else first.year
+
+
+NOT_FAR = days(245)  # eight months: "in January" said in June is the next one; said in March it is a slip
 
 
 def _swapped(number: int, month: int, scene: Scene) -> str:

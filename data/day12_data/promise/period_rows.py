@@ -6,28 +6,24 @@ from collections.abc import Callable
 from datetime import date
 
 from day12_data.promise.pattern import Rows
+from day12_data.promise.period_days import day_of, nth_weekday, turn_of, weekend, working_day_of
 from day12_data.promise.periods import (
     Part,
     after_prior,
     coming,
     current,
-    day_of,
     ellipsis_part,
     end_days,
     holding,
     later_in,
     named_month,
     nth_week,
-    nth_weekday,
     nth_weeks,
     numbered,
     part_of,
     part_of_this,
     parts_of,
     this_or_next,
-    turn_of,
-    weekend,
-    working_day_of,
 )
 from day12_data.promise.spans import months_of
 

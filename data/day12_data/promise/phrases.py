@@ -24,7 +24,8 @@ from day12_data.promise.bounds import (
 )
 from day12_data.promise.counts import ONE, Count, counted, elliptic, nothing
 from day12_data.promise.pattern import Grammar, Rows
-from day12_data.promise.periods import after_weekend, before_weekend, named, whole
+from day12_data.promise.period_days import after_weekend, before_weekend
+from day12_data.promise.periods import named, whole
 from day12_data.promise.spans import Meaning
 
 

@@ -18,7 +18,7 @@ from day12_data.promise.words import DATED
 _GLUE = listed("to from in on at of for with the a this as next any some more another other no-more all both")
 _PARTICLES = listed("back out up off down more")
 _CONTENT = {"number", "nth", "weekday", "month", "figures", "year", "quarter", "half", "clock", "unit"}
-_COUNTING = listed("of couple few several business working calendar more full whole additional half")
+_COUNTING = listed("this next of couple few several business working calendar more full whole additional half")
 _FOREIGN = {"holiday", "season", "fiscal", "too long"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -49,7 +49,7 @@ class Day12App(App[None]):
     unsaved: reactive[tuple[Change, ...]] = reactive(())
     """Edits that are shown but couldn't be written, oldest first."""
 
-    def __init__(self, store: Store, board: Board, context: Context, state: Path) -> None:
+    def __init__(self, store: Store, board: Board, context: Context, state: Path, keymap: Mapping[str, str]) -> None:
         super().__init__()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -57,6 +57,7 @@ class Day12App(App[None]):
         self.context = context
         self._state = state
         self._disk = asyncio.Lock()
+        self._keys = keymap
         self._pending: list[Change] = []
         self._warned = False
         self._leaving = False
@@ -67,6 +68,7 @@ class Day12App(App[None]):
         """Show the board, in the looks that were chosen last."""
         self.theme = read_theme(self._state, self.available_themes, DARK.name)
         self.watch(self, "theme", self._theme_changed, init=False)
+        self.set_keymap(self._keys)
         board = BoardScreen(self.context).data_bind(Day12App.board, Day12App.now, Day12App.unsaved)
         self.push_screen(board)
         self.set_interval(_TICK_SECONDS, self.tick)
@@ -134,7 +136,10 @@ class Day12App(App[None]):
                     self._pending.pop(0)
                     if not self._pending and board != self.board:  # somebody else's changes came with it
                         self.board = board
-        self.unsaved = ()
+        if self.unsaved:
+            self.unsaved = ()
+            self.clear_notifications()
+            self.say("Everything is saved again")
         self._tell_notices()
 
     async def action_undo(self) -> None:
@@ -199,8 +204,8 @@ class Day12App(App[None]):
             pass
         if self.unsaved and not self._leaving:
             self._leaving = True
-            count = len(self.unsaved)
-            text = f"{count} change(s) not saved: ctrl+s tries again, q once more leaves without them."
+            changes = "1 change is" if len(self.unsaved) == 1 else f"{len(self.unsaved)} changes are"
+            text = f"{changes} not saved: ctrl+s tries again, q once more leaves all the same."
             self.notify(text, severity="error", markup=False, timeout=12)
             return
         self.exit()

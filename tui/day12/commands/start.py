@@ -18,15 +18,23 @@ def open_board(_: argparse.Namespace, desk: Desk) -> int:
     board = desk.load()
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise Wrong("the board needs a terminal: in a script, use `day12 list` or `day12 due`.")
-    app = make_app(desk, board)
+    try:
+        app = make_app(desk, board)
+    except ValueError as error:
+        raise Wrong(f"in the settings, {error}") from None
     app.run()
     return app.return_code or DONE
 
 
 def make_app(desk: Desk, board: Board) -> Day12App:
-    """The application on a desk; the tests open the same one."""
+    """The application on a desk; the tests open the same one.
+
+    Raises:
+        ValueError: the settings' keys can't be used.
+    """
     from day12.app import Day12App  # only for a terminal: a script is told so without waiting for Textual
     from day12.context import Context
+    from day12.keys import keymap
 
     context = Context(desk.clock, desk.settings, desk.zone, desk.store.log, desk.env)
-    return Day12App(desk.store, board, context, desk.state)
+    return Day12App(desk.store, board, context, desk.state, keymap(desk.settings.keys))

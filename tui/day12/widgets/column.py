@@ -105,7 +105,7 @@ class Column(Widget, can_focus=True):
         self.hint = hint
         """What is said where there are no cards at all."""
         self._top = 0
-        self._strips: dict[str, tuple[Row, bool, list[Strip]]] = {}
+        self._strips: dict[str, tuple[Row, tuple[bool, int, bool], list[Strip]]] = {}
         self._styles: dict[str, Style] = {}
         self._grabbed: Offset | None = None
         self._dragging = False
@@ -202,8 +202,7 @@ class Column(Widget, can_focus=True):
         self.set_class(self.current, "-current")
 
     def on_resize(self) -> None:
-        """Other widths are drawn anew, and the cursor's card stays in view."""
-        self._strips.clear()
+        """The cursor's card stays in view."""
         self._keep_in_view()
 
     def notify_style_update(self) -> None:
@@ -249,13 +248,12 @@ class Column(Widget, can_focus=True):
         return self._styles[part]
 
     def _card(self, index: int, width: int) -> list[Strip]:
-        row = self.rows[index]
-        selected = self.current and row.card.id == self.selected
+        row, tall = self.rows[index], self._tall
+        looks = (row.card.id == self.selected and self.current, width, tall)
         kept = self._strips.get(row.card.id)
-        if kept is None or kept[0] is not row or kept[1] is not selected:
+        if kept is None or kept[0] is not row or kept[1] != looks:
             styles = {part: self._style(part) for part in _PARTS}
-            strips = card_strips(row, self._now, width, styles, tall=self._tall, selected=selected)
-            kept = (row, selected, strips)
+            kept = (row, looks, card_strips(row, self._now, width, styles, tall=tall, selected=looks[0]))
             self._strips[row.card.id] = kept
         return kept[2]
 

@@ -9,9 +9,10 @@ from textual.pilot import Pilot
 
 from day12.app import Day12App
 from day12.commands import Desk
+from day12.commands.start import make_app
 from day12.screens.board import BoardScreen
-from day12.start import make_app
 from day12.widgets.column import Column
+from day12.widgets.key_line import KeyLine
 from day12_data.card import Stage
 
 WIDE = (140, 40)
@@ -74,8 +75,9 @@ class Driver:
 
     @property
     def toasts(self) -> list[str]:
-        """What the app has said."""
-        return [note.message for note in self.app._notifications]
+        """What the app has said, in the line of keys and in its toasts."""
+        said = [line.notice for line in self.app.screen.query(KeyLine) if line.notice]
+        return [*(note.message for note in self.app._notifications), *said]
 
     def text(self) -> str:
         """What is on the screen, as text."""

@@ -81,10 +81,13 @@ def _somewhere(made: Card, rng: random.Random, now: arrow.Arrow) -> Card:
     return made if stage is Stage.ASKED else move(made, stage, now.shift(days=-1)).after
 
 
-def desk(folder: Path, *cards: Card, now: arrow.Arrow = DAY_12, settings: Settings | None = None) -> Desk:
+def desk(
+    folder: Path, *cards: Card, now: arrow.Arrow = DAY_12, settings: Settings | None = None, state: Path | None = None
+) -> Desk:
     """A desk on a board in this folder, with these cards on it and a clock that stands still."""
-    store = Store(folder / "board.json", clock=lambda: now, state=folder / "state")
+    path, state = folder / "board.json", state or folder / "state"
+    store = Store(path, clock=lambda: now, state=state)
     for each in cards:
         store.record(add(each, now))
-    fresh = Store(folder / "board.json", clock=lambda: now, state=folder / "state")
-    return Desk(fresh, lambda: now, settings or Settings(), folder / "state", {"TZ": ZONE})
+    fresh = Store(path, clock=lambda: now, state=state)
+    return Desk(fresh, lambda: now, settings or Settings(), state, {"TZ": ZONE})

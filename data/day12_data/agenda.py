@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 import arrow
 
@@ -15,8 +16,7 @@ from day12_data.schedule import DEFAULT_RULES, Rules, Step, Urgency, next_step
 _LOUDNESS = {urgency: loudness for loudness, urgency in enumerate(Urgency)}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A card with what is next for it at one moment. `order` sorts by urgency, then by due moment."""
 
     card: Card
@@ -60,7 +60,7 @@ def on_board(row: Row) -> bool:
 
 def in_order(rows: Iterable[Row]) -> list[Row]:
     """The rows, the most urgent first."""
-    return sorted(rows, key=lambda row: row.order)
+    return sorted(rows, key=attrgetter("order"))
 
 
 def row_for(card: Card, now: arrow.Arrow, rules: Rules = DEFAULT_RULES) -> Row:

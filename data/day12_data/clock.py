@@ -13,13 +13,18 @@ Clock = Callable[[], arrow.Arrow]
 
 def local_zone(env: Mapping[str, str]) -> str:
     """The IANA name of this machine's time zone, "UTC" where it can't be told."""
-    import tzlocal  # only needed for something new
-
     try:
-        name = env.get("TZ", "").lstrip(":") or tzlocal.get_localzone_name()
+        name = env.get("TZ", "").lstrip(":") or _zone_of_machine()
         time_zone(name)
     except (ValueError, LookupError, OSError):
         return "UTC"
+    return name
+
+
+def _zone_of_machine() -> str:
+    import tzlocal  # only where TZ doesn't say it
+
+    name: str = tzlocal.get_localzone_name()
     return name
 
 

@@ -14,10 +14,8 @@ import arrow
 
 from day12_data.board import EditError
 from day12_data.card import Card, Promise, new_id, replace, stamp
-from day12_data.days import day_text, window_text
 from day12_data.people import person_text, read_anchors, read_people
 from day12_data.promise import Refused, Vague, Window, read_promise
-from day12_data.schedule import Rules, check_in_day
 from day12_data.settings import Settings
 from day12_data.text import clean, clean_lines
 from day12_data.when import read_end, read_when
@@ -128,17 +126,6 @@ def promise_given(said: str, on: arrow.Arrow, settings: Settings) -> Promise | N
             return Promise(said=said, given_at=stamp(on))
         case Refused(message=message):
             raise EntryError("promised", message)
-
-
-def echo(promise: Promise, interview_day: dt.date, rules: Rules) -> str:
-    """How a promise was understood, in one line: "Thu 12 – Sun 15 Mar · check in Tue 17 Mar (Day 12)"."""
-    day = check_in_day(promise, rules)
-    if promise.earliest is None or promise.latest is None or day is None:
-        wait = rules.no_timeline_working_days
-        return f"No day in that: day12 will remind you {wait} working days after the interview."
-    year = interview_day.year
-    window = window_text(promise.earliest, promise.latest, year)
-    return f"{window} · check in {day_text(day, year)} (Day {(day - interview_day).days})"
 
 
 def _check_lengths(entry: Entry) -> None:

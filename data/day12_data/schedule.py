@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, unique
+from typing import NamedTuple
 
 import arrow
 
@@ -84,8 +84,7 @@ class Rules(Value, frozen=True, kw_only=True):
 DEFAULT_RULES = Rules()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A follow-up that is open.
 
     It may be done from `opens` on and is due at `due`; it is overdue from `overdue_from` on. A deadline counts to

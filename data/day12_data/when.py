@@ -1,45 +1,325 @@
-"""A first reader of interview times: ISO dates, with a time zone's name after them or the one handed in."""
+"""When an interview was or will be, as people type it: "today 14:30", "tue 10am", "5 mar 2pm PST", "in 2 hours".
+
+Where the words leave a choice, an interview is usually just past: a bare weekday is the most recent one, today
+included; a date without a year is the most recent one, unless that is more than half a year ago. "next tue" is Tuesday
+of the next week of the calendar, as in promises (C8). Hours 1 to 7 without am or pm are in the afternoon, unless they
+are written with a zero: "02:30". A day without a time is noon. Of a time that comes twice, when the clocks go back, it
+is the first.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import arrow
 
 from day12_data.card import time_zone
+from day12_data.promise.reading import DAYS, MONTHS, spelt
+from day12_data.zones import without_zone
+
+_HINT = "type it like “today 14:30”, “tue 10am”, “5 mar 2pm” or “2026-03-05 14:30”"
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A moment, and the name of the zone it is in."""
+    """A moment, and the name of the zone that it was meant in: an IANA name, or an offset such as "+02:00"."""
 
     moment: arrow.Arrow
     zone: str
 
 
 def read_when(text: str, now: arrow.Arrow, zone: str, *, day_first: bool = False) -> When:
-    """The moment that a person typed.
+    """Read when an interview is.
+
+    Args:
+        text: What was typed.
+        now: The moment of typing, which "today" and "in 2 hours" are counted from.
+        zone: The zone that is meant where the text names none.
+        day_first: Whether 5/3 is the 5th of March, not the 3rd of May.
 
     Raises:
-        ValueError: it can't be read, with a sentence that says what to type instead.
+        ValueError: it can't be read, or there is no such time; one sentence that says what to type instead.
     """
-    words = text.split()
-    if words and "/" in words[-1]:
-        zone = words.pop()
-    if words == ["now"]:
-        return When(now.to(time_zone(zone)), zone)
+    typed = " ".join(text.split())
+    if len(typed) > _LONGEST:
+        raise ValueError(f"That is too long for a time: {_HINT}.")
+    iso = _ISO.fullmatch(typed)
+    if iso:
+        return _iso(iso, zone)
+    words, zone = without_zone(re.sub(r"^(\d{4}-\d\d-\d\d)[Tt](?=\d)", r"\1 ", typed), zone)
+    tzinfo = time_zone(zone)
+    here = now.to(tzinfo)
+    words = re.sub(r"[\s,]+", " ", words.lower().replace("@", " at ")).strip()
+    moved = _moved(words, here)
+    if moved is not None:
+        return When(moved, zone)
+    day, time = _day_and_time(words, here.date(), day_first=day_first)
+    return When(_existing(dt.datetime.combine(day, time), tzinfo, zone), zone)
+
+
+_LONGEST = 100
+_ISO = re.compile(
+    r"(\d{4}-\d\d-\d\d)[Tt ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)? ?([Zz]|[+-]\d\d:?\d\d)", re.ASCII
+)  # fmt: skip
+
+
+def _iso(match: re.Match[str], zone: str) -> When:
+    """A time with its offset: in the zone at hand where that has the same offset then, or where it was written in Z."""
+    day, hour, minute, second, offset = match.groups()
     try:
-        return When(arrow.get(" ".join(words), tzinfo=time_zone(zone)), zone)
-    except (arrow.parser.ParserError, ValueError):
-        msg = f"I can't read “{text[:40]}” as a time: type it like 2026-03-05 14:30."
-        raise ValueError(msg) from None
+        moment = arrow.get(f"{day}T{hour}:{minute}:{second or '00'}{offset.upper()}")
+    except ValueError:
+        raise ValueError(f"There is no {match[0]}: type a day and a time that exist.") from None
+    if not 1970 <= moment.year < 2200:
+        raise ValueError(f"{moment.year} is no year of an interview: {_HINT}.")
+    local = moment.to(time_zone(zone))
+    if offset in "Zz" or local.utcoffset() == moment.utcoffset():
+        return When(local, zone)
+    name = offset if ":" in offset else f"{offset[:3]}:{offset[3:]}"
+    return When(moment.to(time_zone(name)), name)
+
+
+_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_MOVE = re.compile(
+    r"(?P<in>in )?(?P<count>\d{1,4}(?:\.\d+)?|an?|half an?) ?"
+    r"(?P<unit>m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?)(?P<ago> ago)?",
+    re.ASCII,
+)
+
+
+def _moved(words: str, here: arrow.Arrow) -> arrow.Arrow | None:
+    """“now”, “in 2 hours”, “an hour ago”; days and weeks keep the time of day."""
+    if words in ("now", "just now", "right now"):
+        return here
+    match = _MOVE.fullmatch(words)
+    if match is None or bool(match["in"]) == bool(match["ago"]):
+        return None
+    count = {"a": 1.0, "an": 1.0}.get(match["count"])
+    if count is None:
+        count = 0.5 if match["count"].startswith("half") else float(match["count"])
+    unit = _UNITS[match["unit"][0]]
+    span = dt.timedelta(**{unit: -count if match["ago"] else count})
+    if unit in ("days", "weeks"):
+        return arrow.Arrow.fromdatetime(here.datetime + span, here.tzinfo)
+    return (here.to("utc") + span).to(here.tzinfo)
+
+
+_TIME = re.compile(
+    r"(?:^| )(?:at |from )?(?:(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::\d\d)?)? ?(?P<half>[ap])\.?m?\.?"
+    r"|(?P<hour24>\d{1,2})[:h](?P<minute24>\d\d)(?::\d\d)?"
+    r"|(?P<oclock>\d{1,2}) ?o'?clock"
+    r"|(?P<name>noon|midday|midnight))(?= |$)",
+    re.ASCII,
+)
+_AT = re.compile(
+    r"(?:(?:^| )at|(?<=today)|(?<=tomorrow)|(?<=yesterday)) (?P<hour>\d{1,2})(?:\.(?P<minute>\d\d))?(?= |$)", re.ASCII
+)
+_NAMED = {"noon": dt.time(12), "midday": dt.time(12), "midnight": dt.time(0)}
+_NOON = dt.time(12)
+
+
+def read_time(text: str) -> tuple[str, dt.time | None]:
+    """The text without its time of day, and that time; None where it holds none.
+
+    Raises:
+        ValueError: it holds a time that no clock shows.
+    """
+    match = _TIME.search(text) or _AT.search(text)
+    if match is None:
+        return text, None
+    rest = f"{text[: match.start()]} {text[match.end() :]}".strip()
+    found = match.groupdict()
+    if found.get("name"):
+        return rest, _NAMED[found["name"] or ""]
+    figures = found.get("hour") or found.get("hour24") or found.get("oclock") or ""
+    hour, minute = int(figures), int(found.get("minute") or found.get("minute24") or 0)
+    half = found.get("half")
+    if minute > 59 or hour > 23 or (half and not 1 <= hour <= 12):
+        raise ValueError(f"No clock shows “{match[0].strip().removeprefix('at ')}”: type a time like 14:30 or 2:30 pm.")
+    if half:
+        hour = hour % 12 + 12 * (half == "p")
+    elif 1 <= hour <= 7 and not figures.startswith("0"):
+        hour += 12
+    return rest, dt.time(hour, minute)
+
+
+def _day_and_time(words: str, today: dt.date, *, day_first: bool) -> tuple[dt.date, dt.time]:
+    rest, time = read_time(words)
+    rest = re.sub(r"\b(?:on|at|the|of)\b", " ", rest)
+    rest = " ".join(re.sub(r"\b(?:this )?(?:morning|afternoon|evening)\b|\btonight\b", " ", rest).split())
+    if not rest and time is None and not words:
+        raise ValueError(f"No time was given: {_HINT}.")
+    if not rest and time is None and not re.fullmatch(r"(?:this )?(?:morning|afternoon|evening)|tonight", words):
+        raise ValueError(f"I can't read “{words}” as a time: {_HINT}.")
+    return (_day(rest, today, day_first=day_first) if rest else today), time or _NOON
+
+
+_SHORT_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+_DAY = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|r|rsday|urday)?\.?"
+_MONTH = (
+    r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?"
+)
+_NUMBER = r"(?P<number>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?:[ -](?P<year>\d{4}))?"
+_NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
+
+
+def _day(words: str, today: dt.date, *, day_first: bool) -> dt.date:
+    if words in _NEAR:
+        return today + dt.timedelta(days=_NEAR[words])
+    for pattern, read in _PATTERNS:
+        match = pattern.fullmatch(words)
+        if match:
+            return read(match, today, day_first)
+    raise ValueError(f"I can't read “{words}” as a day: {_HINT}.")
+
+
+def _weekday(match: re.Match[str], today: dt.date, _: bool) -> dt.date:  # noqa: FBT001
+    number = _DAYS.index(match["weekday"])
+    back = (today.weekday() - number) % 7
+    monday = today - dt.timedelta(days=today.weekday())
+    which = match["which"]
+    if which == "next":
+        return monday + dt.timedelta(days=7 + number)
+    if which == "this":
+        return monday + dt.timedelta(days=number)
+    if which == "coming":
+        return today + dt.timedelta(days=7 - back)
+    return today - dt.timedelta(days=back or 7 * (which == "last"))
+
+
+def _named_date(match: re.Match[str], today: dt.date, _: bool) -> dt.date:  # noqa: FBT001
+    month = _SHORT_MONTHS.index(match["month"]) + 1
+    year = match["year"]
+    return _agreeing(match, _date(int(match["number"]), month, int(year) if year else None, today))
+
+
+def _figures(match: re.Match[str], today: dt.date, day_first: bool) -> dt.date:  # noqa: FBT001
+    first, second, year = int(match["a"]), int(match["b"]), match["year"]
+    number, month = (first, second) if day_first or match["mark"] == "." else (second, first)
+    if month > 12 >= number:
+        number, month = month, number
+    return _agreeing(match, _date(number, month, int(year) + 2000 * (len(year) == 2) if year else None, today))
+
+
+def _iso_date(match: re.Match[str], today: dt.date, _: bool) -> dt.date:  # noqa: FBT001
+    return _agreeing(match, _date(int(match["d"]), int(match["m"]), int(match["y"]), today))
+
+
+def _agreeing(match: re.Match[str], day: dt.date) -> dt.date:
+    weekday = match["weekday"]
+    if weekday and _DAYS.index(weekday) != day.weekday():
+        raise ValueError(f"{spelt(day, year=True)} is a {DAYS[day.weekday()]}: type the day or the date that is meant.")
+    return day
+
+
+def _date(number: int, month: int, year: int | None, today: dt.date) -> dt.date:
+    if year is None:
+        years = (today.year - 1, today.year, today.year + 1)
+        days = [day for day in (_existing_date(each, month, number) for each in years) if day]
+        past = [day for day in days if dt.timedelta(0) <= today - day <= _HALF_A_YEAR]
+        coming = [day for day in days if day > today]
+        if past or coming:
+            return max(past) if past else min(coming)
+        year = today.year
+    if not 1970 <= year < 2200:
+        raise ValueError(f"{year} is no year of an interview: {_HINT}.")
+    day = _existing_date(year, month, number)
+    if day is None:
+        name = MONTHS[month - 1] if 1 <= month <= 12 else f"month {month}"
+        raise ValueError(f"There is no {number} {name} {year}: type a day that exists.")
+    return day
+
+
+_HALF_A_YEAR = dt.timedelta(days=183)
+
+
+def _existing_date(year: int, month: int, number: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, number)
+    except ValueError:
+        return None
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date, bool], dt.date]], ...] = tuple(
+    (re.compile(pattern, re.ASCII), read)
+    for pattern, read in (
+        (rf"(?:(?P<which>next|last|this|coming) )?{_DAY}", _weekday),
+        (rf"(?:{_DAY} )?{_NUMBER}[ -]?{_MONTH}{_YEAR}", _named_date),
+        (rf"(?:{_DAY} )?{_MONTH}[ -]?{_NUMBER}{_YEAR}", _named_date),
+        (rf"(?:{_DAY} )?(?P<y>\d{{4}})[-/](?P<m>\d{{1,2}})[-/](?P<d>\d{{1,2}})t?", _iso_date),
+        (rf"(?:{_DAY} )?(?P<a>\d{{1,2}})(?P<mark>[-/.])(?P<b>\d{{1,2}})(?:[-/.](?P<year>\d{{4}}|\d\d)?)?", _figures),
+    )
+)
+
+
+def _existing(naive: dt.datetime, tzinfo: dt.tzinfo, zone: str) -> arrow.Arrow:
+    aware = naive.replace(tzinfo=tzinfo)
+    back = aware.astimezone(dt.UTC).astimezone(tzinfo)
+    if back.replace(tzinfo=None) != naive:
+        raise ValueError(
+            f"There is no {naive:%H:%M} on {spelt(naive.date(), year=True)} in {zone}, where the clocks go forward:"
+            f" type {back:%H:%M}."
+        )
+    return arrow.Arrow.fromdatetime(aware)
+
+
+_LENGTH = re.compile(
+    r"(?:(?P<hours>\d{1,2}(?:\.\d+)?) ?(?:h|hrs?|hours?)(?: ?(?:and )?(?P<rest>\d{1,2}) ?(?:m|mins?|minutes?)?)?"
+    r"|(?P<minutes>\d{1,4}) ?(?:m|mins?|minutes?)?)",
+    re.ASCII,
+)
+_LENGTHS = {"half an hour": 30, "half hour": 30, "an hour": 60, "one hour": 60, "an hour and a half": 90}
+_DAY_LONG = dt.timedelta(hours=24)
 
 
 def read_end(text: str, start: arrow.Arrow) -> arrow.Arrow:
-    """When an interview of so many minutes is over."""
-    found = re.fullmatch(r"(\d{1,4})\s*(?:min|minutes)?", text.strip())
-    if found is None or not int(found[1]):
-        msg = f"I can't read “{text[:40]}” as a length: type minutes, like 45."
-        raise ValueError(msg)
-    return start.shift(minutes=int(found[1]))
+    """Read when an interview that began at `start` was over: a length ("45", "1h30") or a time of day ("3:15pm").
+
+    Raises:
+        ValueError: it can't be read, or is not within 24 hours of the start; one sentence that says what to type.
+    """
+    words = " ".join(text.lower().split()).removeprefix("for ")
+    match = _LENGTH.fullmatch(words)
+    if words in _LENGTHS or match:
+        end = _after(start, dt.timedelta(minutes=_LENGTHS.get(words) or _minutes(match)))
+    else:
+        end = _end_time(re.sub(r"^(?:until|till|to|at|-) ?", "at ", words), start)
+    if not dt.timedelta(0) < end - start <= _DAY_LONG:
+        raise ValueError("An interview ends after it begins, within a day: type its length in minutes, such as 45.")
+    return end
+
+
+def _minutes(match: re.Match[str] | None) -> float:
+    if match is None:
+        return 0
+    if match["hours"]:
+        return float(match["hours"]) * 60 + int(match["rest"] or 0)
+    return int(match["minutes"])
+
+
+def _after(start: arrow.Arrow, span: dt.timedelta) -> arrow.Arrow:
+    return (start.to("utc") + span).to(start.tzinfo)
+
+
+_NIGHT = dt.timedelta(hours=8)  # an interview that runs past midnight is over by then
+
+
+def _end_time(words: str, start: arrow.Arrow) -> arrow.Arrow:
+    rest, time = read_time(words if words.startswith("at ") else f"at {words}")
+    if rest or time is None:
+        raise ValueError("That is no end: type a length in minutes, such as 45, or a time such as 15:15.")
+    zone = str(start.tzinfo)
+    day = start.date()
+    hours = (0, 12) if "m" not in words and time.hour < 12 else (0,)
+    for shift in (*hours, 24):
+        naive = dt.datetime.combine(day, time) + dt.timedelta(hours=shift)
+        end = _existing(naive, start.tzinfo, zone)
+        if end > start and (shift < 24 or end - start <= _NIGHT):
+            return end
+    return start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -22,6 +22,7 @@ from day12.messages import Edited, LetterWanted, Opened
 from day12.remembered import read_theme, remember_theme
 from day12.screens.board import BoardScreen
 from day12.themes import DARK, LIGHT
+from day12.widgets.key_line import KeyLine
 from day12_data.board import Board, Change
 from day12_data.store import Conflict, Store, StoreError
 
@@ -46,9 +47,9 @@ class Day12App(App[None]):
     now: reactive[arrow.Arrow] = reactive(arrow.Arrow.min)
     """The minute that is shown."""
     unsaved: reactive[tuple[Change, ...]] = reactive(())
-    """Edits that are shown but not on disk yet, oldest first."""
+    """Edits that are shown but couldn't be written, oldest first."""
 
-    def __init__(self, store: Store, board: Board, context: Context, state: Path) -> None:
+    def __init__(self, store: Store, board: Board, context: Context, state: Path, keymap: Mapping[str, str]) -> None:
         super().__init__()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -56,6 +57,8 @@ class Day12App(App[None]):
         self.context = context
         self._state = state
         self._disk = asyncio.Lock()
+        self._keys = keymap
+        self._pending: list[Change] = []
         self._warned = False
         self._leaving = False
         self.set_reactive(Day12App.board, board)
@@ -65,6 +68,7 @@ class Day12App(App[None]):
         """Show the board, in the looks that were chosen last."""
         self.theme = read_theme(self._state, self.available_themes, DARK.name)
         self.watch(self, "theme", self._theme_changed, init=False)
+        self.set_keymap(self._keys)
         board = BoardScreen(self.context).data_bind(Day12App.board, Day12App.now, Day12App.unsaved)
         self.push_screen(board)
         self.set_interval(_TICK_SECONDS, self.tick)
@@ -102,6 +106,11 @@ class Day12App(App[None]):
 
         self.push_screen(ArchiveScreen(self.context).data_bind(Day12App.board, Day12App.now))
 
+    def say(self, text: str) -> None:
+        """Say in the line of keys what was just done."""
+        for line in self.query(KeyLine) or self.screen_stack[1].query(KeyLine):
+            line.say(text)
+
     # Keeping edits.
 
     def on_edited(self, event: Edited) -> None:
@@ -109,8 +118,8 @@ class Day12App(App[None]):
         change = event.change
         self._follow(change)
         self.board = self.board.with_card(change.after)
-        self.unsaved = (*self.unsaved, change)
-        self.notify(f"{change.sentence} · u takes it back", markup=False, timeout=3)
+        self._pending.append(change)
+        self.say(f"{change.sentence} · u takes it back")
         self.save()
 
     def save(self) -> None:
@@ -119,21 +128,26 @@ class Day12App(App[None]):
 
     async def _save(self) -> None:
         async with self._disk:
-            while self.unsaved:
-                change = self.unsaved[0]
+            while self._pending:
+                change = self._pending[0]
                 try:
                     board = await asyncio.to_thread(self._store.record, change)
                 except Conflict as conflict:
-                    self.unsaved = ()
+                    self._pending.clear()
                     self.board = await asyncio.to_thread(self._store.load)
                     self.notify(_both_facts(conflict), severity="error", markup=False, timeout=12)
                 except StoreError as error:
+                    self.unsaved = tuple(self._pending)
                     self.notify(f"Not saved: {error} ctrl+s tries again.", severity="error", markup=False, timeout=12)
                     return
                 else:
-                    self.unsaved = self.unsaved[1:]
-                    if not self.unsaved:
+                    self._pending.pop(0)
+                    if not self._pending and board != self.board:  # somebody else's changes came with it
                         self.board = board
+        if self.unsaved:
+            self.unsaved = ()
+            self.clear_notifications()
+            self.say("Everything is saved again")
         self._tell_notices()
 
     async def action_undo(self) -> None:
@@ -146,12 +160,12 @@ class Day12App(App[None]):
 
     def action_save(self) -> None:
         """Try again to write what couldn't be written."""
-        if self.unsaved:
+        if self._pending:
             self.save()
 
     async def _step_back(self, did: str, hint: str, step: Callable[[], tuple[Change, Board]]) -> None:
         async with self._disk:
-            if self.unsaved:
+            if self._pending:
                 self.notify("The last change isn't saved yet: ctrl+s tries again.", severity="warning", markup=False)
                 return
             try:
@@ -161,7 +175,7 @@ class Day12App(App[None]):
             else:
                 self._follow(change)
                 self.board = board
-                self.notify(f"{did}: {change.sentence} · {hint}", markup=False, timeout=3)
+                self.say(f"{did}: {change.sentence} · {hint}")
 
     def _follow(self, change: Change) -> None:
         """Have the board's cursor go where the card goes, whichever screen the edit was made on."""
@@ -179,7 +193,7 @@ class Day12App(App[None]):
 
     async def look(self) -> None:
         """Show what another program has changed on disk."""
-        if self._disk.locked() or self.unsaved:
+        if self._disk.locked() or self._pending:
             return
         async with self._disk:
             try:
@@ -202,8 +216,8 @@ class Day12App(App[None]):
             pass
         if self.unsaved and not self._leaving:
             self._leaving = True
-            count = len(self.unsaved)
-            text = f"{count} change(s) not saved: ctrl+s tries again, q once more leaves without them."
+            changes = "1 change is" if len(self.unsaved) == 1 else f"{len(self.unsaved)} changes are"
+            text = f"{changes} not saved: ctrl+s tries again, q once more leaves all the same."
             self.notify(text, severity="error", markup=False, timeout=12)
             return
         self.exit()

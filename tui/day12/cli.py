@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from day12 import __version__
+
 DONE, NO, WRONG = 0, 1, 2
 _INTERRUPTED = 130
 
@@ -28,9 +30,7 @@ def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
     parser = _parser()
     parsed = parser.parse_args(arguments)
     if parsed.version:
-        from importlib.metadata import version
-
-        print(f"day12 {version('day12')}")
+        print(f"day12 {__version__}")
         return DONE
     from day12.commands import Wrong, board_at_hand, perform
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from day12_data.clock import Clock
-from day12_data.entry import Entry
 from day12_data.settings import Settings
 from day12_data.store import LogEntry
 
 if TYPE_CHECKING:
-    from day12.writing import Words  # the letters are loaded when the first is written
+    # Neither the form nor the letters are needed before the first paint.
+    from day12.writing import Words
+    from day12_data.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)

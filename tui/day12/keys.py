@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from difflib import get_close_matches
+
 from textual.binding import Binding
+from textual.keys import Keys, _character_to_key
 
 _GO = Binding.Group("go")
 _MOVE = Binding.Group("move")
@@ -123,15 +127,23 @@ FORM_KEYS = [
 ]
 
 COMPOSE_KEYS = [
-    _key("ctrl+s", "ready", "it is ready", "Copy it, open it, save it or print it", ident="letter_ready"),
-    _key("ctrl+o", "editor", "$EDITOR", "Open the letter in your own editor", ident="letter_editor"),
-    _key("ctrl+n", "next_person", "next person", "Write to the next person on the card", ident="letter_next"),
+    _key("ctrl+s", "ready", "it is ready", "Copy it, open it, save it or print it", ident="letter_ready", display="^s"),
+    _key("ctrl+o", "editor", "$EDITOR", "Open the letter in your own editor", ident="letter_editor", display="^o"),
+    _key(
+        "ctrl+n",
+        "next_person",
+        "next person",
+        "Write to the next person on the card",
+        ident="letter_next",
+        display="^n",
+    ),
     _key(
         "ctrl+r",
         "again",
         "fill in again",
         "Fill the letter in again in place of your own words, and back",
         ident="letter_again",
+        display="^r",
     ),
     _key("escape", "close", "close", "Close; what you wrote is kept", ident="letter_close", display="esc"),
 ]
@@ -184,3 +196,40 @@ def key_table() -> list[tuple[str, str]]:
         ("1 – 5", "Go to that column"),
         ("ctrl+p", "Open the command palette: the same, by name, and the looks"),
     ]
+
+
+def keymap(wanted: Mapping[str, str]) -> dict[str, str]:
+    """The settings' keys as Textual's keymap: an action's id, and its keys with commas between.
+
+    Textual takes unknown ids and keys, and two actions on one key, without a word; here each is a `ValueError`.
+    """
+    bound = {key.id or "": key.key for key in (*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS)}
+    mapped = {}
+    for ident, text in wanted.items():
+        if ident not in bound:
+            near = get_close_matches(ident, bound, n=1)
+            msg = f"there is no action “{ident}”: {f'did you mean {near[0]}?' if near else 'the README lists them.'}"
+            raise ValueError(msg)
+        mapped[ident] = ",".join(_key_named(name.strip(), ident) for name in text.split(","))
+    owners: dict[str, str] = {}
+    for ident, keys in (bound | mapped).items():
+        for key in keys.split(","):
+            if key in owners:
+                msg = f"the key “{key}” is on both {owners[key]} and {ident}: give one of them another key."
+                raise ValueError(msg)
+            owners[key] = ident
+    return mapped
+
+
+def _key_named(name: str, ident: str) -> str:
+    """Textual's name of a key that a person wrote: one character, or a name such as f5 or ctrl+right."""
+    if len(name) == 1:
+        return _character_to_key(name)
+    *modifiers, last = name.split("+")
+    if set(modifiers) <= {"ctrl", "shift", "alt"} and (len(last) == 1 or last in _KNOWN_KEYS):
+        return name
+    msg = f"“{name}” for {ident} is no key: write one like x, f5, enter or ctrl+right."
+    raise ValueError(msg)
+
+
+_KNOWN_KEYS = {key.value for key in Keys} | set(_NAMES)

@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 import arrow
 
-from day12.wording import YOUR_PART, day_line, gauge, label, moment_text
+from day12.wording import YOUR_PART, day_line, echo, gauge, label, moment_text
 from day12_data.agenda import row_for
 from day12_data.board import Board
 from day12_data.card import Anchor, Card, Person, Sent, Stage
 from day12_data.days import day_text
-from day12_data.entry import echo
 from day12_data.schedule import Rules
 from day12_data.store import LogEntry
 from day12_data.text import clean, clean_lines

@@ -7,9 +7,9 @@ import datetime as dt
 import arrow
 
 from day12_data.agenda import Row
-from day12_data.card import Card
-from day12_data.days import day_text, short_day
-from day12_data.schedule import Action, Step, Urgency
+from day12_data.card import Card, Promise
+from day12_data.days import day_text, short_day, window_text
+from day12_data.schedule import Action, Rules, Step, Urgency, check_in_day
 
 SIGNS = {Urgency.OVERDUE: "‼", Urgency.DUE: "!", Urgency.WAITING: "·", Urgency.QUIET: "✓"}
 
@@ -84,6 +84,17 @@ def gauge(card: Card, now: arrow.Arrow, width: int) -> str:
             line[cell(day)] = "✓"
     line[cell(today)] = "◆"
     return "".join(line)
+
+
+def echo(promise: Promise, interview_day: dt.date, rules: Rules) -> str:
+    """How a promise was understood, in one line: "Thu 12 – Sun 15 Mar · check in Tue 17 Mar (Day 12)"."""
+    day = check_in_day(promise, rules)
+    if promise.earliest is None or promise.latest is None or day is None:
+        wait = rules.no_timeline_working_days
+        return f"No day in that: day12 will remind you {wait} working days after the interview."
+    year = interview_day.year
+    window = window_text(promise.earliest, promise.latest, year)
+    return f"{window} · check in {day_text(day, year)} (Day {(day - interview_day).days})"
 
 
 def moment_text(moment: arrow.Arrow, now: arrow.Arrow) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from day12_data.promise.counts import ONE, Count, counted
 from day12_data.promise.periods import At, current, whole
+from day12_data.promise.reading import spelt
 from day12_data.promise.spans import Meaning, Scene, Span, Unsafe, clamped, days
 
 # How a clause bounds the window: it is the window, or says only its last day, or only its first.
@@ -33,29 +34,35 @@ def _from_today(meaning: Meaning, *, by: bool) -> Meaning:
             return span
         latest = (span.by if by else None) or span.latest
         if latest < scene.day:
-            raise Unsafe(f"{latest:%-d %B %Y} is past: type a later day, such as {scene.day + days(7):%-d %B}.")
+            raise Unsafe(f"{spelt(latest, year=True)} is past: type a later day, such as {spelt(scene.day + days(7))}.")
         return replace(span, earliest=scene.day, latest=latest)
 
     return upper
 
 
 def by(meaning: Meaning) -> Clause:
-    """ "by Friday" opens the window on the interview's day; "by April" is the first of it (C3, C13)."""
+    """“by Friday” opens the window on the interview's day; “by April” is the first of it (C3, C13)."""
     return Clause(UPPER, _from_today(meaning, by=True))
 
 
 def at_most(meaning: Meaning) -> Clause:
-    """ "no later than Friday", "a week at most"; "April at the latest" is its end."""
+    """“no later than Friday”, “a week at most”; “April at the latest” is its end."""
     return Clause(UPPER, _from_today(meaning, by=False))
 
 
 def latest(meaning: Meaning) -> Clause:
-    """ "Thursday or Friday at the latest": the last of a range is its end already (C11)."""
-    return at_most(meaning)
+    """“Friday at the latest” is by Friday; the last of “Friday or Monday” is its end already (C11)."""
+    bounded = at_most(meaning).meaning
+
+    def upper(scene: Scene) -> Span:
+        span = meaning(scene)
+        return span if span.ranged else bounded(scene)
+
+    return Clause(UPPER, upper)
 
 
 def before(meaning: Meaning) -> Clause:
-    """ "before Monday" ends the day before it (C8)."""
+    """“before Monday” ends the day before it (C8)."""
 
     def upper(scene: Scene) -> Span:
         span = meaning(scene)
@@ -63,14 +70,14 @@ def before(meaning: Meaning) -> Clause:
             return replace(span, earliest=scene.day)
         latest = (span.by or span.earliest) - days(1)
         if latest < scene.day:
-            raise Unsafe(f'That leaves no day: type the last day itself, such as "by {span.latest:%-d %B}".')
+            raise Unsafe(f'That leaves no day: type the last day itself, such as "by {spelt(span.latest)}".')
         return replace(span, earliest=scene.day, latest=latest, by=None)
 
     return Clause(UPPER, upper)
 
 
 def after(meaning: Meaning) -> Clause:
-    """ "after the 15th" is only a start, from the next day on."""
+    """“after the 15th” is only a start, from the next day on."""
 
     def start(scene: Scene) -> Span:
         span = meaning(scene)
@@ -80,7 +87,7 @@ def after(meaning: Meaning) -> Clause:
 
 
 def not_before(meaning: Meaning) -> Clause:
-    """ "at least a week", "not before Friday": only a start."""
+    """“at least a week”, “not before Friday”: only a start."""
 
     def start(scene: Scene) -> Span:
         span = meaning(scene)
@@ -102,7 +109,7 @@ def between(first: Meaning, last: Meaning) -> Meaning:
 
 
 def either(first: Meaning, last: Meaning) -> Meaning:
-    """ "tomorrow or Monday"; two timelines with a gap between them are refused."""
+    """“tomorrow or Monday”; two timelines with a gap between them are refused."""
 
     def meaning(scene: Scene) -> Span:
         one, two = _pair(first, last, scene)
@@ -116,7 +123,7 @@ def either(first: Meaning, last: Meaning) -> Meaning:
             far = (two.earliest - one.latest).days > WIDEST_GAP
         if far:
             raise Unsafe(
-                f'Those are two timelines with a gap between them: type one, such as "by {two.latest:%-d %B}".'
+                f'Those are two timelines with a gap between them: type one, such as "by {spelt(two.latest)}".'
             )
         return _joined(one, two)
 
@@ -144,6 +151,7 @@ def _joined(one: Span, two: Span) -> Span:
         unit=two.unit,
         stated=bool(one.unit and two.unit),
         period=two.period,
+        ranged=True,
     )
 
 
@@ -157,7 +165,7 @@ def too_many(*_: object) -> Meaning:
 
 
 def days_of_week(first: int, last: int, at: At) -> Meaning:
-    """ "Tuesday or Wednesday next week"."""
+    """“Tuesday or Wednesday next week”."""
 
     def meaning(scene: Scene) -> Span:
         if last <= first:
@@ -169,7 +177,7 @@ def days_of_week(first: int, last: int, at: At) -> Meaning:
 
 
 def within_the(kind: str) -> Clause:
-    """ "within the month" is within a month, the later of two common readings (C12)."""
+    """“within the month” is within a month, the later of two common readings (C12)."""
     if kind in ("quarter", "year"):
         return at_most(whole(current(kind)))
     return at_most(counted(Count(ONE, ONE, kind)))
@@ -188,13 +196,13 @@ def combined(clauses: list[tuple[str, Clause]], scene: Scene) -> Span:
     if sense == START:
         raise Unsafe(
             "That gives only the earliest day: type the last day too, such as"
-            f' "{span.earliest:%-d %B} to {span.earliest + days(5):%-d %B}".'
+            f' "{spelt(span.earliest)} to {spelt(span.earliest + days(5))}".'
         )
     return span
 
 
 def _narrower(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
-    """ "next week, probably Tuesday" is Tuesday; "Friday, maybe Monday" is either."""
+    """“next week, probably Tuesday” is Tuesday; “Friday, maybe Monday” is either."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
     if prior.earliest <= span.earliest and span.latest <= prior.latest:
         return PLAIN, span
@@ -206,7 +214,7 @@ def _narrower(prior: Span, clause: Clause, scene: Scene, separator: str) -> tupl
 
 
 def _up_to(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """ "X, Y at the latest" runs from X's start to Y's end (C11)."""
+    """“X, Y at the latest” runs from X's start to Y's end (C11)."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
     if span.latest < prior.earliest:
         raise _two_timelines(span)
@@ -214,7 +222,7 @@ def _up_to(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span
 
 
 def _later(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """ "by Friday, Monday at the latest"."""
+    """“by Friday, Monday at the latest”."""
     span = clause.meaning(scene if not prior.unit else replace(scene, prior=prior, inside=True))
     if span.latest < prior.latest:
         span = clause.meaning(replace(scene, prior=prior))
@@ -224,7 +232,7 @@ def _later(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span
 
 
 def _settled(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
-    """ "by the end of next week, probably Thursday"."""
+    """“by the end of next week, probably Thursday”."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
     if span.latest == prior.latest:
         return UPPER, prior
@@ -236,7 +244,7 @@ def _settled(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple
 
 
 def _until(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """ "not before Monday but by Friday"."""
+    """“not before Monday but by Friday”."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
     if span.latest < prior.earliest:
         raise Unsafe("Those two leave no day between them: type the first and the last day.")
@@ -244,7 +252,7 @@ def _until(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span
 
 
 def _from(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """ "next week, not before Wednesday"."""
+    """“next week, not before Wednesday”."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
     if not prior.earliest <= span.earliest <= prior.latest:
         raise _two_timelines(span)
@@ -252,7 +260,7 @@ def _from(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]
 
 
 def _after(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """ "not before Monday, probably Tuesday"."""
+    """“not before Monday, probably Tuesday”."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
     if span.earliest < prior.earliest:
         raise _two_timelines(span)
@@ -265,7 +273,7 @@ def _starts(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Spa
 
 
 def _two_timelines(span: Span) -> Unsafe:
-    return Unsafe(f'Those are two different timelines: type the one that counts, such as "by {span.latest:%-d %B}".')
+    return Unsafe(f'Those are two different timelines: type the one that counts, such as "by {spelt(span.latest)}".')
 
 
 _JOINS: dict[tuple[str, str], Callable[[Span, Clause, Scene, str], tuple[str, Span]]] = {

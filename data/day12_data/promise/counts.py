@@ -93,6 +93,7 @@ LIMITS = {
 
 
 def nothing() -> str:
+    """What words that only join or bound are worth: they are all in their row."""
     return ""
 
 
@@ -100,7 +101,8 @@ def _amount(number: Fraction) -> Amount:
     return Amount(number)
 
 
-def _single(amount: Amount, unit: str) -> Count | None:
+def single(amount: Amount, unit: str) -> Count:
+    """So many of one unit."""
     low, high = amount.ends(unit)
     return Count(low, high, unit)
 
@@ -123,6 +125,14 @@ def _and_a_half(amount: Amount, unit: str) -> Count | None:
     return Count(amount.number + HALF, amount.number + HALF, unit)
 
 
+def _sum(amount: Amount, unit: str, more: Amount, other: str) -> Count | None:
+    """“a week and two days” is nine days."""
+    if amount.number is None or more.number is None or unit == other or unit not in DAYS or other not in DAYS:
+        return None
+    number = amount.number * DAYS[unit] + more.number * DAYS[other]
+    return Count(number, number, "day")
+
+
 def _business(unit: str) -> str | None:
     return {"day": "working day", "week": "working week", "working day": "working day"}.get(unit)
 
@@ -136,7 +146,7 @@ def _of_day(count: Count, day: Meaning) -> Meaning:
 
 
 def elliptic(amount: Amount) -> Meaning:
-    """ "a week, two at the most": the two are weeks as well."""
+    """“a week, two at the most”: the two are weeks as well."""
 
     def meaning(scene: Scene) -> Span:
         if scene.prior is None or not scene.prior.unit:
@@ -175,19 +185,19 @@ ROWS: dict[str, Rows] = {
     ),
     "units": (
         ("{unit}", lambda unit: unit),
-        ("calendar {unit}", lambda unit: unit),
         ("more|full|whole|additional|solid of? {units}", lambda unit: unit),
         ("business|working {unit}", _business),
     ),
     "to": (("to|or|-|through|until|/|..", nothing), ("up to", nothing), ("or to|even", nothing)),
     "single": (
-        ("{amount} {units}", _single),
+        ("{amount} {units}", single),
         ("{amount} {units} and a half", _and_a_half),
         ("{units} and a half", lambda unit: Count(3 * HALF, 3 * HALF, unit)),
+        ("{amount} {units} and? {amount} {units}", _sum),
         ("half {units}", lambda unit: Count(HALF, HALF, unit)),
         (
             "{amount} {unit} ,? business|working {unit}?",
-            lambda amount, unit, _: _single(amount, _business(unit) or unit),
+            lambda amount, unit, _: single(amount, _business(unit) or unit),
         ),
     ),
     "count": (
@@ -208,7 +218,7 @@ ROWS: dict[str, Rows] = {
     "comma": ((",", nothing), ("maybe", nothing)),
     "and": (("and|to|-|or|until|through", nothing), ("up to", nothing)),
     "counted": (
-        ("{count}", counted),
+        ("the? {count}", counted),
         ("{count} time? from now|today|hence", counted),
         ("{count} hence|out", counted),
         ("{count} time", counted),

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from day12_data.promise.pattern import Rows
-from day12_data.promise.reading import DAYS, MONTHS
+from day12_data.promise.reading import DAYS, MONTHS, spelt
 from day12_data.promise.spans import (
     Meaning,
     Period,
@@ -59,12 +58,12 @@ def of_week(number: int, at: Callable[[Scene], Period]) -> Meaning:
 
 
 def this(number: int) -> Meaning:
-    """ "this Friday": Friday of the interview's own week."""
+    """The weekday of “this Friday” is Friday of the interview's own week."""
     return of_week(number, lambda scene: week(scene.day))
 
 
 def next_(number: int, weeks: int = 1) -> Meaning:
-    """ "next Friday": Friday of the next week of the calendar."""
+    """“next Friday”: Friday of the next week of the calendar."""
     return of_week(number, lambda scene: week(scene.day).next(weeks))
 
 
@@ -74,7 +73,7 @@ def plus(day: Meaning, count: int) -> Meaning:
 
 
 def after(number: int | None, day: Meaning) -> Meaning:
-    """ "the Friday after the 15th", "the day after Monday"."""
+    """“the Friday after the 15th”, “the day after Monday”."""
 
     def meaning(scene: Scene) -> Span:
         start = day(replace(scene, prior=None)).latest
@@ -84,7 +83,7 @@ def after(number: int | None, day: Meaning) -> Meaning:
 
 
 def following(number: int | None) -> Meaning:
-    """ "the following Monday", "the day after": counted from what was said just before."""
+    """“the following Monday”, “the day after”: counted from what was said just before."""
 
     def meaning(scene: Scene) -> Span:
         start = scene.prior.latest if scene.prior else scene.day
@@ -94,20 +93,23 @@ def following(number: int | None) -> Meaning:
 
 
 def next_working(scene: Scene) -> Span:
-    """ "the next business day"."""
+    """“the next business day”."""
     return replace(one(add_working_days(scene.day, 1, scene.days_off)), working=True)
 
 
 def month_day(number: int) -> Meaning:
-    """ "the 15th": the first such day after the interview, or on or after what was said before it (C10)."""
+    """“the 15th”: the first such day after the interview, or on or after what was said before it (C10)."""
 
     def meaning(scene: Scene) -> Span:
         if not 1 <= number <= 31:
             raise Unsafe(f"No month has a day {number}: type a day that exists, such as the 15th.")
         start = scene.day
-        if scene.prior:
+        if scene.prior and not (scene.inside and scene.prior.unit):  # “in two weeks, by the 10th” is at odds
             start = max(start, scene.prior.earliest - days(1) if scene.inside else scene.prior.latest)
-        return one(month_day_after(start, number))
+        found = month_day_after(start, number)
+        if scene.prior and not scene.inside and number < start.day and found - start > days(14):
+            raise Unsafe('That range runs backwards: type the earlier day first, such as "10-14 March".')
+        return one(found)
 
     return meaning
 
@@ -128,23 +130,23 @@ def dated(number: int, month: int, year: int | None = None, hint: str = "") -> M
             day = _exists(year, month, number)
         else:
             day = _exists(near_year(date(scene.day.year, month, 1), scene), month, number)
-            if day < scene.day and (day + days(183)) < scene.day:
-                day = _exists(day.year + 1, month, number)
         if day < scene.day:
             other = _swapped(number, month, scene) if hint else ""
-            better = other or f"{scene.day + days(7):%-d %B}"
-            raise Unsafe(f"{day:%-d %B %Y} is past: type a later day, such as {better}.")
+            better = other or f"{spelt(scene.day + days(7))}"
+            raise Unsafe(f"{spelt(day, year=True)} is past: type a later day, such as {better}.")
         return one(day)
 
     return meaning
 
 
 def near_year(first: date, scene: Scene) -> int:
-    """The year that a month without a year means: next year's where that one is nearer than this year's."""
-    past, coming = first, add_months(first, 12)
-    if add_months(first, 1) <= scene.day and (coming - scene.day) < (scene.day - past):
-        return coming.year
-    return first.year
+    """The year that a month without a year means: next year's where this year's is over and that one is not far off."""
+    coming = add_months(first, 12)
+    over = add_months(first, 1) <= scene.day
+    return coming.year if over and coming - scene.day <= NOT_FAR else first.year
+
+
+NOT_FAR = days(245)  # eight months: "in January" said in June is the next one; said in March it is a slip
 
 
 def _swapped(number: int, month: int, scene: Scene) -> str:
@@ -152,7 +154,7 @@ def _swapped(number: int, month: int, scene: Scene) -> str:
         other = date(scene.day.year, number, month)
     except ValueError:
         return ""
-    return f"{other:%-d %B}" if other > scene.day else ""
+    return f"{spelt(other)}" if other > scene.day else ""
 
 
 def figures(numeric: Numeric) -> Meaning:
@@ -178,8 +180,8 @@ def agreeing(number: int, day: Meaning) -> Meaning:
         if span.earliest.weekday() != number:
             real = DAYS[span.earliest.weekday()]
             raise Unsafe(
-                f"{span.earliest:%-d %B %Y} is a {real}, not a {DAYS[number]}: type one of the two, such as"
-                f" {span.earliest:%-d %B}."
+                f"{spelt(span.earliest, year=True)} is a {real}, not a {DAYS[number]}: type one of the two, such as"
+                f" {spelt(span.earliest)}."
             )
         return span
 
@@ -187,13 +189,14 @@ def agreeing(number: int, day: Meaning) -> Meaning:
 
 
 def agreeing_next(number: int, day: Meaning) -> Meaning:
-    """ "next Tuesday, the 10th": the two must be the same day."""
+    """“next Tuesday, the 10th”: the two must be the same day."""
 
     def meaning(scene: Scene) -> Span:
         span, other = agreeing(number, day)(scene), next_(number)(scene)
         if span != other:
             raise Unsafe(
-                f"Next {DAYS[number]} is {other.earliest:%-d %B}, not {span.earliest:%-d %B}: type the one that is meant."
+                f"Next {DAYS[number]} is {spelt(other.earliest)}, not {spelt(span.earliest)}:"
+                " type the one that is meant."
             )
         return span
 
@@ -201,7 +204,7 @@ def agreeing_next(number: int, day: Meaning) -> Meaning:
 
 
 def run(first: int, last: int, month: int, year: int | None = None) -> Meaning:
-    """ "March 10-14"."""
+    """“March 10-14”."""
 
     def meaning(scene: Scene) -> Span:
         start, end = dated(first, month, year)(scene), dated(last, month, year)(scene)
@@ -213,7 +216,7 @@ def run(first: int, last: int, month: int, year: int | None = None) -> Meaning:
 
 
 def run_figures(numeric: Numeric, last: int) -> Meaning:
-    """ "3/10-14"."""
+    """“3/10-14”."""
 
     def meaning(scene: Scene) -> Span:
         start = figures(numeric)(scene).earliest
@@ -222,124 +225,9 @@ def run_figures(numeric: Numeric, last: int) -> Meaning:
     return meaning
 
 
-def _dated(number: int, month: int, year: int | None = None) -> Meaning:
-    return dated(int(number), month, year)
+ALL_DAY = 24
 
 
-ROWS: dict[str, Rows] = {
-    "near_day": (
-        ("today|tonight", lambda: ahead(0)),
-        ("tomorrow", lambda: ahead(1)),
-        ("{weekday}", weekday),
-        ("next {weekday}", next_),
-    ),
-    "number_of_day": (
-        ("the? {nth}", lambda nth: nth),
-        ("the? {number}", lambda number: int(number) if number == int(number) else None),
-    ),
-    "date": (
-        ("{number_of_day} of? {month} ,? {year}?", _dated),
-        ("{number_of_day} - {month} -? {year}?", _dated),
-        ("{month} -? {number_of_day} ,? {year}?", lambda month, number, year: _dated(number, month, year)),
-        ("{figures}", figures),
-        ("the {nth}", month_day),
-        ("the {number}", lambda number: month_day(int(number)) if number == int(number) else None),
-        ("{nth}", month_day),
-    ),
-    "dates": (
-        ("{month} {number_of_day} {to} {number_of_day} ,? {year}?", lambda m, a, _, b, y: run(a, b, m, y)),
-        ("{number_of_day} {to} {number_of_day} of? {month} ,? {year}?", lambda a, _, b, m, y: run(a, b, m, y)),
-        (
-            "between|from {number_of_day} {and} {number_of_day} of? {month} ,? {year}?",
-            lambda a, _, b, m, y: run(a, b, m, y),
-        ),
-        (
-            "between|from {month} {number_of_day} {and} {number_of_day} ,? {year}?",
-            lambda m, a, _, b, y: run(a, b, m, y),
-        ),
-        ("{figures} {to} {number}", lambda numeric, _, last: run_figures(numeric, int(last))),
-    ),
-    "core_day": (
-        ("today|tonight", lambda: ahead(0)),
-        ("same day", lambda: ahead(0)),
-        ("the same day", lambda: ahead(0)),
-        ("later|early|late|this today|tonight", lambda: ahead(0)),
-        ("later? this morning|afternoon|evening|lunch", lambda: ahead(0)),
-        ("early|late|later|first? tomorrow", lambda: ahead(1)),
-        ("tomorrow", lambda: ahead(1)),
-        ("in? the morning", lambda: ahead(1)),
-        ("the? day after tomorrow", lambda: ahead(2)),
-        ("the? next|following day", lambda: following(None)),
-        ("the? day after", lambda: following(None)),
-        ("the? day after {core_day}", lambda day: after(None, day)),
-        ("the? next|following|first|1st? business|working day", lambda: next_working),
-        ("{weekday}", weekday),
-        ("early|late|come on? {weekday}", weekday),
-        ("this {weekday}", this),
-        ("this? coming {weekday}", weekday),
-        ("this {weekday} coming", weekday),
-        ("{weekday} coming", weekday),
-        ("the? next {weekday}", next_),
-        ("{weekday} next", next_),
-        ("the? {weekday} after next", lambda number: next_(number, 2)),
-        ("the? {weekday} after {core_day}", after),
-        ("the? following {weekday}", following),
-        ("the? {weekday} following", following),
-        ("{weekday} of|in? {week}", of_week),
-        ("{week} on? {weekday}", lambda at, number: of_week(number, at)),
-        ("{weekday} week", lambda number: plus(weekday(number), 7)),
-        ("{weekday} a week", lambda number: plus(weekday(number), 7)),
-        ("today week", lambda: ahead(7)),
-        ("tomorrow week", lambda: ahead(8)),
-        ("{weekday} fortnight", lambda number: plus(weekday(number), 14)),
-        ("this|same time {core_day}", lambda day: day),
-        ("the same time {core_day}", lambda day: day),
-        ("this|same time|day next week", lambda: ahead(7)),
-        ("the same time|day next week", lambda: ahead(7)),
-        ("this|same time next month", lambda: lambda scene: one(add_months(scene.day, 1))),
-        ("{date}", lambda day: day),
-        ("{weekday} ,? {date}", agreeing),
-        ("this {weekday} ,? {date}", agreeing),
-        ("{date} ,? {weekday}", lambda day, number: agreeing(number, day)),
-        ("{weekday} ,? {number}", lambda n, day: agreeing(n, month_day(int(day))) if day == int(day) else None),
-        ("next {weekday} ,? {date}", agreeing_next),
-    ),
-    "time_of_day": (
-        ("eod|cob|noon|midnight|lunch", lambda: ""),
-        ("close of? business|play|day", lambda: ""),
-        ("the? end of? the? business|working? day", lambda: ""),
-        ("the? end of? business|play|work", lambda: ""),
-        ("the? start of? business|play|day", lambda: ""),
-        ("the? close", lambda: ""),
-        ("first|last thing in? the? morning?", lambda: ""),
-        ("the? {part_of_day}", lambda _: ""),
-        ("in the {part_of_day}", lambda _: ""),
-        ("{clock} {clock}?", lambda *_: ""),
-        ("{clock} {to} {clock}", lambda *_: ""),
-        ("{number} {to} {clock}", lambda *_: ""),
-        ("between {clock} and {clock}", lambda *_: ""),
-        ("between {number} and {clock}", lambda *_: ""),
-        ("half past {number}", lambda _: ""),
-        ("quarter past|to {number}", lambda _: ""),
-    ),
-    "part_of_day": (
-        ("early|mid|late -? morning|afternoon|evening", lambda: ""),
-        ("morning|afternoon|evening|night", lambda: ""),
-    ),
-    "end_of_day": (
-        ("the? end of|- {core_day}", lambda day: day),
-        ("the? close|start of|- {core_day}", lambda day: day),
-    ),
-    "glue": (("at|on|,|in|of|after", lambda: ""),),
-    "timed_day": (
-        ("{time_of_day} {glue}? on? {core_day}", lambda _time, _glue, day: day),
-        ("{core_day} {glue}? {time_of_day}", lambda day, *_: day),
-        ("{core_day} at {number}", lambda day, _: day),
-    ),
-    "day": (
-        ("{core_day}", lambda day: day),
-        ("{end_of_day}", lambda day: day),
-        ("{timed_day}", lambda day: day),
-    ),
-    "bare_time": (("{time_of_day}", lambda _: ahead(0)),),
-}
+def next_time(hour: int) -> Meaning:
+    """A time of day by itself names today (C7), or tomorrow where today's is past."""
+    return lambda scene: one(scene.day + days(scene.on.hour >= hour))

@@ -8,8 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from day12_data.promise.dates import near_year
-from day12_data.promise.pattern import Rows
+from day12_data.promise.dates import NOT_FAR, near_year
 from day12_data.promise.spans import (
     Meaning,
     Period,
@@ -17,20 +16,18 @@ from day12_data.promise.spans import (
     Span,
     Unsafe,
     add_months,
-    add_working_days,
     clamped,
     days,
     months_of,
     period,
     week,
-    weekday_after,
 )
 
 At: TypeAlias = Callable[[Scene], Period]
 
 
 def current(kind: str) -> At:
-    """This week, month, quarter, half or year."""
+    """The week, month, quarter, half or year."""
     return lambda scene: period(kind, scene.day)
 
 
@@ -40,7 +37,7 @@ def coming(kind: str, count: int = 1) -> At:
 
 
 def after_prior(kind: str) -> At:
-    """ "the following week": after what was said just before, or after this one."""
+    """“the following week”: after what was said just before, or after this one."""
 
     def at(scene: Scene) -> Period:
         day = scene.prior.latest if scene.prior else scene.day
@@ -50,12 +47,12 @@ def after_prior(kind: str) -> At:
 
 
 def holding(day: Meaning, later: int = 0) -> At:
-    """ "the week of the 16th"."""
+    """“the week of the 16th”."""
     return lambda scene: week(day(replace(scene, prior=None)).earliest).next(later)
 
 
 def named_month(month: int, year: int | None = None) -> At:
-    """A month by name: this year's, or next year's where that is nearer."""
+    """A month by name: this year's, or next year's where this one's is over."""
 
     def at(scene: Scene) -> Period:
         first = date(scene.day.year, month, 1)
@@ -65,14 +62,14 @@ def named_month(month: int, year: int | None = None) -> At:
 
 
 def numbered(kind: str, number: int, year: int | None = None) -> At:
-    """Q2, H1: of this year, or of the next where that is nearer."""
+    """Q2, H1: of this year, or of the next where this one's is over."""
 
     def at(scene: Scene) -> Period:
         length = 12 // {"quarter": 4, "half": 2}[kind]
         first = date(year or scene.day.year, (number - 1) * length + 1, 1)
         found = months_of(kind, first)
         ahead = add_months(first, 12) - scene.day
-        if year is None and found.last < scene.day and ahead < scene.day - found.last:
+        if year is None and found.last < scene.day and ahead <= NOT_FAR:
             return found.next(12 // length)
         return found
 
@@ -158,6 +155,8 @@ PARTS: dict[tuple[str, str], Callable[[Period], tuple[date, date]]] = {
     ("quarter", "mid"): _months(1, 1),
     ("quarter", "late"): _months(2, 1),
     ("quarter", "end"): _last_days(7),
+    ("quarter", "first half"): lambda quarter: (quarter.first, add_months(quarter.first, 1) + days(14)),
+    ("quarter", "second half"): lambda quarter: (add_months(quarter.first, 1) + days(15), quarter.last),
     ("half", "early"): _months(0, 2),
     ("half", "beginning"): _months(0, 1),
     ("half", "end"): _last_days(7),
@@ -170,12 +169,12 @@ PARTS: dict[tuple[str, str], Callable[[Period], tuple[date, date]]] = {
 
 
 def part_of(part: Part, at: At) -> Meaning:
-    """ "early next week", "the end of April"; "by mid-March" is the 15th (C13)."""
+    """“early next week”, “the end of April”; “by mid-March” is the 15th (C13)."""
     return parts_of(part, part, at)
 
 
 def parts_of(first: Part, last: Part, at: At) -> Meaning:
-    """ "mid to late next week"."""
+    """“mid to late next week”."""
 
     def meaning(scene: Scene) -> Span:
         found = at(scene)
@@ -189,12 +188,13 @@ def parts_of(first: Part, last: Part, at: At) -> Meaning:
 
 
 def part_of_this(part: Part, kind: str) -> Meaning:
-    """ "the middle of the month": this one's, or the next one's where this one's is past; the end is always this one's."""
+    """“the middle of the month” is the next one's where this one's is past; the end is always this one's."""
 
     def meaning(scene: Scene) -> Span:
         found = period(kind, scene.day)
         rolls = part.name not in ("end", "late", "second half")
-        if rolls and part.of(found)[1] <= scene.day:
+        first, last = part.of(found)
+        if rolls and (last <= scene.day or (first < scene.day and part.name != "mid")):
             found = found.next()
         return part_of(part, lambda _: found)(scene)
 
@@ -202,7 +202,7 @@ def part_of_this(part: Part, kind: str) -> Meaning:
 
 
 def later_in(at: At) -> Meaning:
-    """ "later this week" leaves the interview's own day out."""
+    """“later this week” leaves the interview's own day out."""
 
     def meaning(scene: Scene) -> Span:
         found = at(scene)
@@ -214,7 +214,7 @@ def later_in(at: At) -> Meaning:
 
 
 def nth_week(number: int, at: At) -> Meaning:
-    """ "the second week of March" is its days 8 to 14 (C13)."""
+    """“the second week of March” is its days 8 to 14 (C13)."""
 
     def meaning(scene: Scene) -> Span:
         if not 1 <= number <= 4:
@@ -225,8 +225,20 @@ def nth_week(number: int, at: At) -> Meaning:
     return meaning
 
 
+def nth_weeks(first: int, _to: object, last: int, at: At) -> Meaning:
+    """“the second or third week of April”."""
+
+    def meaning(scene: Scene) -> Span:
+        start, end = nth_week(first, at)(scene), nth_week(last, at)(scene)
+        if end.latest <= start.latest:
+            raise Unsafe('That range runs backwards: type the earlier week first, such as "the first or second week".')
+        return Span(start.earliest, end.latest, ranged=True)
+
+    return meaning
+
+
 def end_days(number: Fraction | int, unit: str, at: At, *, last: bool) -> Meaning:
-    """ "the first ten days of April", "the last week of March"."""
+    """“the first ten days of April”, “the last week of March”."""
 
     def meaning(scene: Scene) -> Span:
         found = at(scene)
@@ -240,86 +252,8 @@ def end_days(number: Fraction | int, unit: str, at: At, *, last: bool) -> Meanin
     return meaning
 
 
-def nth_weekday(number: int, weekday: int, at: At) -> Meaning:
-    """ "the first Monday in April"; 0 is the last one."""
-
-    def meaning(scene: Scene) -> Span:
-        month = at(scene)
-        if number:
-            day = weekday_after(month.first - days(1), weekday) + days(7 * (number - 1))
-        else:
-            day = weekday_after(month.last, weekday) - days(7)
-        if day > month.last:
-            raise Unsafe("That month has no such weekday: type the date that is meant.")
-        return clamped(day, day, scene)
-
-    return meaning
-
-
-def working_day_of(number: int, at: At) -> Meaning:
-    """ "the first working day of April"; 0 is the last one."""
-
-    def meaning(scene: Scene) -> Span:
-        found = at(scene)
-        if number:
-            day = add_working_days(found.first - days(1), number, scene.days_off)
-        else:
-            day = next(
-                day for day in (found.last - days(back) for back in range(31))
-                if (day.weekday() < 5 and day not in scene.days_off) or day == found.first
-            )  # fmt: skip
-        return clamped(day, day, scene)
-
-    return meaning
-
-
-def day_of(number: int, at: At) -> Meaning:
-    """ "the 15th of next month", "the last day of March"; 0 is the last one."""
-
-    def meaning(scene: Scene) -> Span:
-        found = at(scene)
-        day = found.first + days(number - 1) if number else found.last
-        if day > found.last or number > 31:
-            raise Unsafe(f"That {found.kind} has no day {number}: type a day that exists, such as the 15th.")
-        return clamped(day, day, scene)
-
-    return meaning
-
-
-def weekend(later: int = 0) -> Meaning:
-    """Saturday and Sunday of this week, or of a later one."""
-
-    def meaning(scene: Scene) -> Span:
-        saturday = week(scene.day).first + days(5 + 7 * later)
-        return clamped(saturday, saturday + days(1), scene)
-
-    return meaning
-
-
-def after_weekend(scene: Scene) -> Span:
-    """ "after the weekend" is an idiom for early next week (C9)."""
-    monday = week(scene.day).next().first
-    return Span(monday, monday + days(1))
-
-
-def before_weekend(scene: Scene) -> Span:
-    """ "before the weekend" is by Friday (C9)."""
-    friday = weekday_after(scene.day - days(1), 4)
-    return Span(scene.day, friday)
-
-
-def turn_of(kind: str, later: int = 1) -> Meaning:
-    """ "the turn of the month": its last day and the next one's first."""
-
-    def meaning(scene: Scene) -> Span:
-        first = period(kind, scene.day).next(later).first
-        return Span(max(scene.day, first - days(1)), first)
-
-    return meaning
-
-
 def ellipsis_part(part: Part | None) -> Meaning:
-    """ "late this week or early next": the next what was said before."""
+    """“late this week or early next”: the next what was said before."""
 
     def meaning(scene: Scene) -> Span:
         if scene.prior is None or scene.prior.period is None:
@@ -331,132 +265,10 @@ def ellipsis_part(part: Part | None) -> Meaning:
 
 
 def this_or_next(kind: str) -> Meaning:
-    """ "this or next week"."""
+    """Both weeks of “this or next week”."""
 
     def meaning(scene: Scene) -> Span:
         found = period(kind, scene.day)
         return clamped(found.first, found.next().last, scene)
 
     return meaning
-
-
-def _part(name: str) -> Callable[..., Part]:
-    return lambda *_: Part(name)
-
-
-def _text(text: str) -> Callable[[], str]:
-    return lambda: text
-
-
-ROWS: dict[str, Rows] = {
-    "week": (
-        ("this week", lambda: current("week")),
-        ("the? next|coming week", lambda: coming("week")),
-        ("this|the coming week", lambda: coming("week")),
-        ("week next", lambda: coming("week")),
-        ("the? week after next", lambda: coming("week", 2)),
-        ("the? following week", lambda: after_prior("week")),
-        ("the? week after that?", lambda: after_prior("week")),
-        ("the? one after", lambda: after_prior("week")),
-        ("the? next one", lambda: after_prior("week")),
-        ("the? week following", lambda: after_prior("week")),
-        ("the? week of|commencing|beginning|starting|ending on|with? {day}", holding),
-        ("the? week after {day}", lambda day: holding(day, 1)),
-    ),
-    "month_name": (("{month} of? {year}?", named_month),),
-    "month_period": (
-        ("{month_name}", lambda at: at),
-        ("this month", lambda: current("month")),
-        ("the? next|coming|following month", lambda: after_prior("month")),
-        ("this|the coming month", lambda: coming("month")),
-        ("the? month after next?", lambda: coming("month", 2)),
-    ),
-    "quarter_name": (
-        ("{quarter} of? {year}?", lambda number, year: numbered("quarter", number, year)),
-        (
-            "the? {nth} quarter of? {year}?",
-            lambda number, year: numbered("quarter", number, year) if number < 5 else None,
-        ),
-        ("the? last quarter of? {year}?", lambda year: numbered("quarter", 4, year)),
-        ("{half} of? {year}?", lambda number, year: numbered("half", number, year)),
-    ),
-    "long_period": (
-        ("{quarter_name}", lambda at: at),
-        ("this quarter", lambda: current("quarter")),
-        ("the? next|coming|following quarter", lambda: coming("quarter")),
-        ("this year", lambda: current("year")),
-        ("the? next|coming|following year", lambda: coming("year")),
-        ("{year}", lambda year: lambda _: months_of("year", date(year, 1, 1))),
-    ),
-    "period": (("{week}", lambda at: at), ("{month_period}", lambda at: at), ("{long_period}", lambda at: at)),
-    "part": (
-        ("early", _part("early")),
-        ("the? early part|days", _part("early")),
-        ("the? beginning|start", _part("beginning")),
-        ("the? first part", _part("early")),
-        ("the? mid|middle -? part?", _part("mid")),
-        ("late", _part("late")),
-        ("the? latter|last part", _part("late")),
-        ("the? end|close|back", _part("end")),
-        ("the? tail|very -? end", _part("end")),
-        ("the? {nth} half", lambda number: Part({1: "first half", 2: "second half"}[number]) if number < 3 else None),
-        ("the? latter|back half", _part("second half")),
-    ),
-    "part_of": (
-        ("{part} -? of|in|on? {period}", part_of),
-        ("{part} {to} {part} -? of|in? {period}", lambda first, _, last, at: parts_of(first, last, at)),
-        ("between? {part} {and} {part} -? of|in? {period}", lambda first, _, last, at: parts_of(first, last, at)),
-        ("{period} end|ending", lambda at: part_of(Part("end"), at)),
-        ("{part} -? of|in|on? the? {kind}", part_of_this),
-        ("the? {kind} -? end|close", lambda kind: part_of_this(Part("end"), kind)),
-        ("later on? in? this|the {kind}", lambda kind: later_in(current(kind))),
-        ("this {to} next {kind}", lambda _, kind: this_or_next(kind)),
-        ("midweek", lambda: part_of_this(Part("mid"), "week")),
-        ("midweek next week", lambda: part_of(Part("mid"), coming("week"))),
-        ("next midweek", lambda: part_of(Part("mid"), coming("week"))),
-        ("{ends}", lambda meaning: meaning),
-        ("later {month_period}", lambda at: later_in(at)),
-        ("the? {nth} week of|in {month_here}", nth_week),
-        ("the? last week of|in {period_here}", lambda at: end_days(1, "week", at, last=True)),
-        ("the? first {number} {unit} of|in {period_here}", lambda n, unit, at: end_days(n, unit, at, last=False)),
-        ("the? last {number} {unit} of|in {period_here}", lambda n, unit, at: end_days(n, unit, at, last=True)),
-        ("the? first few days of|in {period_here}", lambda at: end_days(5, "day", at, last=False)),
-        ("the? first couple of? {unit} of|in {period_here}", lambda unit, at: end_days(2, unit, at, last=False)),
-    ),
-    "ends": (
-        ("eow", lambda: part_of_this(Part("end"), "week")),
-        ("eom", lambda: part_of_this(Part("end"), "month")),
-        ("eoq", lambda: part_of_this(Part("end"), "quarter")),
-        ("eoy", lambda: part_of_this(Part("end"), "year")),
-        ("eow {week}", lambda at: part_of(Part("end"), at)),
-        ("eom {month_period}", lambda at: part_of(Part("end"), at)),
-        ("eoq {long_period}", lambda at: part_of(Part("end"), at)),
-    ),
-    "kind": tuple((kind, _text(kind)) for kind in ("week", "month", "quarter", "year")),
-    "month_here": (("{month_period}", lambda at: at), ("the month", lambda: current("month"))),
-    "period_here": (
-        ("{period}", lambda at: at),
-        ("the {kind}", current),
-    ),
-    "day_of_period": (
-        ("the? {nth} {weekday} of|in {month_here}", nth_weekday),
-        ("the? last {weekday} of|in {month_here}", lambda number, at: nth_weekday(0, number, at)),
-        ("the? {nth} of {month_here}", day_of),
-        ("the? {nth} day of|in {period_here}", day_of),
-        ("the? last day of|in {period_here}", lambda at: day_of(0, at)),
-        ("the? {nth} business|working day of|in {period_here}", working_day_of),
-        ("the? last business|working day of|in {period_here}", lambda at: working_day_of(0, at)),
-        ("{part} of? next", ellipsis_part),
-        ("the? next", lambda: ellipsis_part(None)),
-        ("the? turn of the {kind}", turn_of),
-    ),
-    "weekend": (
-        ("this? the? coming? weekend", weekend),
-        ("a|at weekend", weekend),
-        ("next weekend", lambda: weekend(1)),
-        ("the? weekend after next", lambda: weekend(2)),
-        ("the? following weekend", lambda: weekend(1)),
-        ("end|close|rest of the weekend", weekend),
-        ("the end of the weekend", weekend),
-    ),
-}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
-from day12_data.promise import counts, dates, periods
+from day12_data.promise import counts, date_rows, dates, period_rows, periods
 from day12_data.promise.bounds import (
     Clause,
     after,
@@ -23,7 +24,8 @@ from day12_data.promise.bounds import (
 )
 from day12_data.promise.counts import ONE, Count, counted, elliptic, nothing
 from day12_data.promise.pattern import Grammar, Rows
-from day12_data.promise.periods import after_weekend, before_weekend, named, whole
+from day12_data.promise.period_days import after_weekend, before_weekend
+from day12_data.promise.periods import named, whole
 from day12_data.promise.spans import Meaning
 
 
@@ -41,6 +43,15 @@ def _bounds(bound: Callable[[Meaning], Clause]) -> Callable[[Meaning, object], C
 
 def _one_of(unit: str) -> Clause:
     return at_most(counted(Count(ONE, ONE, unit)))
+
+
+def _next_or(unit: str, _to: object, most: counts.Amount) -> Clause:
+    return plain(counted(Count(ONE, most.ends(unit)[1], unit, stated=True)))
+
+
+def _instead(rejected: Meaning, _but: object, meaning: Meaning) -> Clause:
+    """“not this week but next”."""
+    return plain(lambda scene: meaning(replace(scene, prior=rejected(scene))))
 
 
 def _hour_of(number: object, day: Meaning) -> Clause | None:
@@ -71,8 +82,9 @@ PIECES: dict[str, Rows] = {
     "span": (
         ("{piece}", _same),
         ("on|in|at|during|for|of|come {piece}", _same),
-        ("during|over|through|in|on the? course? of? {stretch}", _same),
+        ("during|over|in|on the? course? of? {stretch}", _same),
         ("in the {weekend}", _same),
+        ("on or {date}", _same),
         ("{weekday} {or} {weekday} of|in? {week}", lambda first, _, last, at: days_of_week(first, last, at)),
         ("{week} on? {weekday} {or} {weekday}", lambda at, first, _, last: days_of_week(first, last, at)),
         ("between|from? {weekday} and|to {weekday} of|in? {week}", days_of_week),
@@ -91,13 +103,14 @@ PIECES: dict[str, Rows] = {
         ("between {span} and|to|- {span}", between),
         ("from {span} {until} {span}", lambda first, _, last: between(first, last)),
         ("{span} or|/|maybe {span}", either),
+        ("this {weekday} or|to next", lambda number: between(dates.this(number), dates.next_(number))),
         ("{span} or|/|,|maybe {span} or|/|maybe {span}", too_many),
     ),
 }
 
 BOUNDS: dict[str, Rows] = {
     "by": (
-        ("by|until", nothing),
+        ("by|until|through", nothing),
         ("up to|until", nothing),
         ("on or before|by", nothing),
         ("by or on|before", nothing),
@@ -113,7 +126,7 @@ BOUNDS: dict[str, Rows] = {
         ("not over", nothing),
         ("in? less|fewer|shorter than", nothing),
         ("up to", nothing),
-        ("as late|long|much as", nothing),
+        ("as late|long|much|many as", nothing),
         ("at the? very? most|latest|outside|longest|max", nothing),
         ("the? latest", nothing),
         ("a? max of?", nothing),
@@ -157,10 +170,17 @@ BOUNDS: dict[str, Rows] = {
     ),
     "after": (("after|since|past|beyond|following", nothing), ("not|no until after", nothing)),
     "clause": (
+        ("in|within|over|during|for|inside the next {unit}", _one_of),
+        ("the? next fortnight", lambda: _one_of("fortnight")),
+        ("in|within|over|during|for|inside? the? next {units} {to} {amount}", _next_or),
+        ("{amount} + {units}", lambda amount, unit: not_before(counted(counts.single(amount, unit)))),
         ("{joined}", plain),
         ("not|no until {joined}", plain),
         ("not|no for another? {counted}", plain),
+        ("not|no {span} {other} {joined}", _instead),
         ("{by} {joined}", _bounded(by)),
+        ("by|until the {number}", lambda number: by(dates.month_day(int(number))) if number == int(number) else None),
+        ("by|before the? day end|out|over|up", lambda: by(dates.ahead(0))),
         ("{at_most} {joined}", _bounded(at_most)),
         ("{at_most} by {joined}", _bounded(at_most)),
         ("by {at_most} {joined}", _bounded(at_most)),
@@ -170,7 +190,6 @@ BOUNDS: dict[str, Rows] = {
         ("by {joined} {at_most_behind}", _bounds(by)),
         ("{at_most} {joined} {at_most_behind}", lambda _, joined, __: at_most(joined)),
         ("in|within|over|during|for|inside? the? next|coming|following {counted}", at_most),
-        ("in|within|over|during|for|inside the next {unit}", _one_of),
         ("within|inside of? the {kind}", within_the),
         ("within|inside of? the {unit}", _one_of),
         ("by {number} on? {near_day}", _hour_of),
@@ -198,12 +217,14 @@ BOUNDS: dict[str, Rows] = {
         ("{at_least} {joined} {at_least_behind}", lambda _, joined, __: not_before(joined)),
         ("{at_least} {amount} {separator} {at_most} {amount} {units}", _least_and_most),
     ),
+    "other": ((",? but|maybe|rather", nothing), (",", nothing)),
     "separator": (
         (",|but|and|so|-|..", nothing),
         (", but|and|so|or", nothing),
         ("but|and so", nothing),
         ("maybe", lambda: "maybe"),
         ("or", lambda: "maybe"),
+        (",? if not", lambda: "maybe"),
     ),
 }
 
@@ -215,4 +236,4 @@ def _end(at: periods.At) -> Meaning:
 @cache
 def grammar() -> Grammar:
     """All the tables, prepared for reading."""
-    return Grammar({**counts.ROWS, **dates.ROWS, **periods.ROWS, **PIECES, **BOUNDS})
+    return Grammar({**counts.ROWS, **date_rows.ROWS, **period_rows.ROWS, **PIECES, **BOUNDS})

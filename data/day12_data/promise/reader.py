@@ -31,19 +31,17 @@ def read_promise(
         day_first: Whether 3/4 is the 3rd of April, not the 4th of March.
         days_off: Days that count as no working days, beside Saturdays and Sundays.
     """
-    if len(said) > LONGEST:
+    if len(" ".join(said.split())) > LONGEST:
         return Refused('That is too long to read: type only when you will hear, such as "by Friday" or "7-10 days".')
     words = tokens(said)
     left = without_talk(words)
-    if not speaks_of_a_day(left):
-        return Vague()
     refused = early_refusal(left)
-    if refused:
-        return refused
     reader = Reader(grammar(), left)
-    clauses = _clauses(reader, 0, _MOST_CLAUSES)
+    clauses = None if refused else _clauses(reader, 0, _MOST_CLAUSES)
     if clauses is None:
-        return not_understood(left, reader.furthest)
+        if not speaks_of_a_day(left):
+            return Vague()
+        return refused or not_understood(left, reader.furthest)
     scene = Scene(on, day_first, days_off)
     try:
         return _window(combined(clauses, scene), scene)

@@ -49,14 +49,19 @@ def promise(said: str, on: arrow.Arrow, window: Window | None) -> Promise:
 
 
 def echo(window: Window, on: arrow.Arrow) -> str:
-    """The window as a person reads it: "Thu 12 – Sun 15 Mar"; a year is shown where it is not the interview's own."""
+    """The window as a person reads it, “Sun 15 Mar”; a year is shown where it is not the interview's own."""
     first, last = window.earliest, window.latest
     if first == last:
         return _day(first, month=True, year=first.year != on.year)
     years = first.year != last.year
     year = last.year != on.year
     start = _day(first, month=years or first.month != last.month, year=years)
-    return f"{start} – {_day(last, month=True, year=years or year)}"
+    return f"{start} \N{EN DASH} {_day(last, month=True, year=years or year)}"
+
+
+def spelt(day: date, *, year: bool = False) -> str:
+    """A date in words, the same in every locale: “15 March”."""
+    return f"{day.day} {MONTHS[day.month - 1]}" + year * f" {day.year}"
 
 
 def _day(day: date, *, month: bool, year: bool) -> str:

@@ -14,7 +14,7 @@ _KINDS = {
     "too long": "“{}” is more than a year ahead: type a nearer day, such as “two weeks”.",
 }
 _PAST = {"ago", "yesterday", "last", "previous"}
-_NUMBER = "{0} what? Type the unit too, such as “{0} days” or “{0} business days”."
+_NUMBER = "{0} what? Type the unit too, such as “{0} day{1}” or “{0} business day{1}”."
 
 
 def early_refusal(tokens: Sequence[Token]) -> Refused | None:
@@ -29,7 +29,8 @@ def early_refusal(tokens: Sequence[Token]) -> Refused | None:
                 fits = " or ".join(f"“{word}”" for word in token.value[:3])
                 return Refused(f"“{token.text}” could be {fits}: type the one that is meant.", at)
             return Refused(
-                f"I don't know “{token.text[:40]}” here: type only when you will hear, such as “by Friday” or “7-10 days”.",
+                f"I don't know “{token.text[:40]}” here: type only when you will hear, such as “by Friday” or"
+                " “7-10 days”.",
                 at,
             )
     return None
@@ -47,11 +48,11 @@ def not_understood(tokens: Sequence[Token], furthest: int) -> Refused:
     if numbers and all(token.kind in ("number", "word", "mark") for token in tokens):
         first, last = numbers[0], numbers[-1]
         figures = f"{_figure(first)}-{_figure(last)}" if first is not last else _figure(first)
-        return Refused(_NUMBER.format(figures), (first.start, last.end))
+        return Refused(_NUMBER.format(figures, "" if figures == "1" else "s"), (first.start, last.end))
     for token in tokens:
         if token.text in ("not", "no", "without", "except", "unless", "rather", "instead"):
             return Refused(
-                f"“{token.text}” turns the rest round in a way that I can't read: type the last day, such as “by Friday”.",
+                f"“{token.text}” turns the rest round, and I can't read how: type the last day, such as “by Friday”.",
                 (token.start, token.end),
             )
     token = tokens[min(furthest, len(tokens) - 1)]

@@ -11,6 +11,8 @@ from typing import TypeAlias
 
 import arrow
 
+from day12_data.promise.reading import spelt
+
 
 class Unsafe(Exception):  # noqa: N818  (it is an answer on its way out, not a fault)
     """A day is spoken of and can't be read safely; the message is for the person who typed it."""
@@ -40,6 +42,7 @@ class Span:
     by: date | None = None  # the day that "by" means, where that is not the last one
     working: bool = False
     unit: str = ""  # the unit of a count: "a week, two at most" counts the two in weeks too
+    ranged: bool = False  # two pieces joined, so "at the latest" leaves the earlier one alone (C11)
     stated: bool = False  # both ends were counted out, so "within" leaves the earlier one alone
     period: Period | None = None  # "this week or next": the next what?
 
@@ -140,7 +143,7 @@ def clamped(span_first: date, span_last: date, scene: Scene, by: date | None = N
     """A span of the calendar, from the interview's own day on; one that lies before it is refused."""
     if span_last < scene.day:
         raise Unsafe(
-            f"That is past ({span_last:%-d %B %Y} is before the interview's day): type a later day, such as"
-            f" {scene.day + days(7):%-d %B}."
+            f"That is past ({spelt(span_last, year=True)} is before the interview's day): type a later day, such as"
+            f" {spelt(scene.day + days(7))}."
         )
     return Span(max(span_first, scene.day), span_last, by=by, period=at)

@@ -1,6 +1,6 @@
 """What stands around a date in speech and says nothing about it: "we'll get back to you", "HR usually takes".
 
-Only what is listed is left out. To teach the reader a way of talking, add a line to PHRASES, or a word to words.TALK.
+Only what is listed is left out: phrases in small_talk.py, words in small_words.py.
 """
 
 from __future__ import annotations
@@ -8,97 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from day12_data.promise.marks import tidied
 from day12_data.promise.pattern import Grammar, Reader
+from day12_data.promise.small_talk import AFTER_COUNT, MANY, PHRASES
+from day12_data.promise.small_words import ACTIVITY, PERHAPS, listed
 from day12_data.promise.tokens import Token
 from day12_data.promise.words import DATED
 
-_SEEN = "candidates|candidate|applicants|applicant|people|persons|others|interviews|rounds|conversations|meetings|folks"
-
-PHRASES = (
-    f"meeting|seeing|interviewing|have|with|speak|see|to|after|talking {{many}} {_SEEN} to? see?",
-    f"the? other|remaining? {{many}} {_SEEN} to? see?",
-    "{many} things|bits|hoops|boxes|approvals|signatures|steps|decisions|positions|roles",
-    "{nth} round|interview|stage|step|choice|phase|call|conversation {talk}? included?",
-    "next|last|final round|interview|stage|step|steps|phase|candidate",
-    "one of us|them|our|my",
-    "one of the team|recruiters",
-    "no one",
-    "or so|thereabouts",
-    "or two from? now? or so",
-    "give or take a? {number}? {unit}?",
-    "give or take a couple of? {unit}",
-    "plus or minus a {unit}",
-    "all being well",
-    "if all goes well|smoothly",
-    "if everything goes well|smoothly",
-    "if possible|lucky",
-    "with any? luck",
-    "fingers crossed",
-    "touch wood",
-    "if you|we|they|i not {talk}",
-    "if you|we|they|i not {talk} {talk}",
-    "not call us",
-    "not worry",
-    "no worries|problem|rush|pressure|idea|promises|guarantees|guarantee ,?",
-    "no|yes ,",
-    "not {talk} ,|but",
-    "not {talk} yet|sure|certain|exact|exactly ,|but",
-    "not {talk} for sure|certain ,|but",
-    "out ,|but",
-    "as soon as possible|practicable|feasible",
-    "as soon as we|they|you|i can",
-    "sooner or later",
-    "sooner rather than later",
-    "any day|time|moment|minute now",
-    "in due course|time",
-    "in the near future",
-    "at this|the point|stage|moment|time",
-    "at the? some point|stage",
-    "before too? long",
-    "in|over|within|during the? coming|next|following minutes|hours|days|weeks|months",
-    "in|over|within|during? a matter|number|handful of minutes|hours|days|weeks|months",
-    "in|over|within|during? some|many minutes|hours|days|weeks|months",
-    "days|weeks|months rather than weeks|days|months",
-    "days|weeks|months not weeks|days|months",
-    "one of these days",
-    "in a second|sec|moment|bit|while",
-    "back from leave|holiday|vacation",
-    "by phone|email|mail|text|us|hr",
-    "by the team|recruiter|panel|manager|company|agency",
-    "a|the|for time being",
-    "in the loop",
-    "first choice",
-    "long story short",
-    "from here",
-    "on our|their|my end|side",
-    "from our|their|my end|side",
-    "at our|their|my end|side",
-    "for a final? decision|answer",
-    "the? end of the? process|interviews",
-    "a? next business|working steps",
-    "close of? the? process",
-    "business as usual",
-    "either way",
-    "worst|best luck",
-    "in time",
-    "it turns out",
-    "turn it? around",
-    "turned? around",
-)
-# A number of people or things, which counts no days.
-_MANY = (
-    "{number}", "a? few", "a? couple of?", "several", "{many} more|other|others|further|final|remaining|strong|last", "some", "many",
-)  # fmt: skip
-_AFTER_COUNT = (
-    "after|from|of|following|since the|our|your|this|that|todays|my? interview|conversation|chat|meeting|call|discussion",
-    "after|from|since speaking|talking|meeting|interviewing",
-    "after|from|since we|you speak|talk|meet|met|spoke|talked",
-)
-_GLUE = set("to from in on at of for with the a this as next any some more another other no-more all both".split())
-_PARTICLES = set("back out up off down around".split())
-_PERHAPS = set("maybe perhaps possibly potentially conceivably".split())
+_GLUE = listed("to from in on at of for with the a this as next any some more another other no-more all both")
+_PARTICLES = listed("back out up off down more")
 _CONTENT = {"number", "nth", "weekday", "month", "figures", "year", "quarter", "half", "clock", "unit"}
-_COUNTING = set("of couple few several business working calendar more full whole additional half".split())
+_COUNTING = listed("this next of couple few several business working calendar more full whole additional half")
 _FOREIGN = {"holiday", "season", "fiscal", "too long"}
 
 
@@ -106,8 +26,8 @@ _FOREIGN = {"holiday", "season", "fiscal", "too long"}
 def _phrases() -> Grammar:
     tables = {
         "phrase": tuple((pattern, _found) for pattern in PHRASES),
-        "many": tuple((pattern, _found) for pattern in _MANY if not pattern.startswith("{many}")),
-        "after count": tuple((pattern, _found) for pattern in _AFTER_COUNT),
+        "many": tuple((pattern, _found) for pattern in MANY if not pattern.startswith("{many}")),
+        "after count": tuple((pattern, _found) for pattern in AFTER_COUNT),
     }
     many = tuple(
         (f"{pattern} more|other|others|further|final|remaining|strong|last of?", _found)
@@ -122,29 +42,27 @@ def _found(*_: object) -> str:
 
 def speaks_of_a_day(tokens: Sequence[Token]) -> bool:
     """Whether anything in these words names a day, so that they can't be passed over as merely vague."""
-    for before, token in zip((None, *tokens), tokens, strict=False):
+    for at, token in enumerate(tokens):
         if token.kind == "unit":
-            counted = before is not None and (before.kind == "number" or before.text in _COUNTING)
+            counted = any(each.kind == "number" or each.text in _COUNTING for each in tokens[max(0, at - 3) : at])
             if counted or not token.text.endswith("s"):
                 return True
+        elif token.kind == "unknown":
+            if token.value or token.text[0].isdigit():
+                return True
         elif token.kind in _CONTENT or token.kind in _FOREIGN or token.text in DATED:
-            return True
-        elif token.kind == "unknown" and token.value:
             return True
     return False
 
 
 def without_talk(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens that are left when the known ways of talking are taken out, with the marks between them put in order."""
+    """The tokens that are left without the known ways of talking, the marks between them put in order."""
     verbs = [_verb(tokens, at) for at in range(len(tokens))]
-    left = _without_hedges(verbs)
-    left = _without_phrases(left)
-    left = _without_words(left)
-    return _tidy(left)
+    return tidied(_without_words(_without_phrases(_without_hedges(verbs))))
 
 
 def _verb(tokens: Sequence[Token], at: int) -> Token:
-    """ "may" the verb, told from May the month by what stands next to it."""
+    """“may” the verb, told from May the month by what stands next to it."""
     token = tokens[at]
     if token.text != "may" or token.kind != "month":
         return token
@@ -164,7 +82,7 @@ def _without_hedges(tokens: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.kind != "hedge":
             left.append(token)
-        elif token.text in _PERHAPS and left and at + 1 < len(tokens):
+        elif token.text in PERHAPS and left and at + 1 < len(tokens):
             if left[-1].text in (",", "-", ".."):
                 left[-1] = Token("maybe", "word", None, token.start, token.end)
             elif left[-1].kind in _CONTENT or left[-1].text in ("week", "tomorrow", "today", "next"):
@@ -184,7 +102,7 @@ def _without_phrases(tokens: Sequence[Token]) -> list[Token]:
             found = reader.read("after count", at)
         if found:
             last = tokens[found[0][0] - 1]
-            if last.text in (",", "but"):
+            if last.text in (",", "but", "maybe"):
                 left.append(Token(",", "mark", None, last.start, last.end))
             at = found[0][0]
         else:
@@ -200,79 +118,26 @@ def _without_words(tokens: Sequence[Token]) -> list[Token]:
         token = tokens[at]
         before = tokens[at - 1] if at else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if token.kind == "talk":
+        if token.kind == "talk" and token.text in ACTIVITY and left and left[-1].text in ("until", "through"):
+            left.append(Token(token.text, "unknown", None, token.start, token.end))
+        elif token.kind == "talk":
             talk = True
-        elif talk and token.text in _GLUE:
-            continue
-        elif (
-            token.text in _PARTICLES
-            and before
-            and before.kind == "talk"
-            and not (after and after.text == "to" and left and left[-1] is after)
-        ):
-            continue
-        else:
+        elif not (talk and token.text in _GLUE) and not _particle(token, before, after, left):
+            if talk and left and token.kind in _CONTENT and left[-1].kind in _CONTENT:
+                left.append(Token(",", "mark", None, token.end, token.end))  # “Tuesday of that week” is no Tuesday week
             talk = False
             left.append(token)
     left.reverse()
     return left
 
 
-_WEAK = {",", "and", "so", "but", "maybe", ".."}
-_JOINS = {"or", "and", "to", "but", "so", "maybe", "by", "in", "on", "until", "before", "within", "between", "from"}
-_RANGED = {"number", "nth", "weekday", "month", "figures", "year", "unit", "quarter", "clock", "half"}
-
-
-def _tidy(tokens: Sequence[Token]) -> list[Token]:
-    """Marks that separate nothing are dropped; a dash inside a word, or beside "to", is no dash."""
-    left: list[Token] = []
-    for at, token in enumerate(tokens):
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        before = left[-1] if left else None
-        if token.text == "-":
-            if before is None:
-                if after is None or token.end < after.start:
-                    continue
-            elif after is None:
-                continue
-            elif not _is_range(before, after):
-                if (
-                    before.end < token.start
-                    and token.end < after.start
-                    and before.kind in _RANGED
-                    and after.kind != "unit"
-                ):
-                    left.append(Token(",", "mark", None, token.start, token.end))
-                continue
-        elif token.text == ".." and before and after and (before.kind not in _RANGED or after.kind not in _RANGED):
-            token = Token(",", "mark", None, token.start, token.end)
-        if token.text in _WEAK and (before is None or (before.text == "," and token.text == ",")):
-            continue
-        if token.text == "," and before and before.text in _JOINS:
-            continue
-        if before and before.text == "," and token.text in ("maybe",):
-            left.pop()
-        left.append(token)
-    while left and (left[-1].text in _WEAK or left[-1].text in ("-", "/")):
-        left.pop()
-    return left
-
-
-def _is_range(before: Token, after: Token) -> bool:
-    if after.kind == "unit" or before.text in ("to", "mid", "end", "early", "late") or after.text in ("to", "or"):
+def _particle(token: Token, before: Token | None, after: Token | None, left: Sequence[Token]) -> bool:
+    """“reach out”, “get back”, “hear more”: part of the verb, but for “take up to” and “is over”."""
+    if (
+        token.text not in _PARTICLES
+        or before is None
+        or before.kind != "talk"
+        or before.text in ("is", "are", "was", "be")
+    ):
         return False
-    here = before.kind in _RANGED or before.text in ("today", "tomorrow", "next", "early", "mid", "half")
-    there = after.kind in _RANGED or after.text in (
-        "today",
-        "tomorrow",
-        "next",
-        "a",
-        "the",
-        "mid",
-        "late",
-        "early",
-        "few",
-        "end",
-        "this",
-    )
-    return here and there
+    return not (after and left and left[-1] is after and after.text in ("to", "than"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from day12_data.promise.small_words import listed
 from day12_data.promise.typos import corrections
 from day12_data.promise.words import SHORT_UNITS, Word, lexicon
 
@@ -40,7 +41,14 @@ class Numeric:
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
 _QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u201b\u02bc\u0060\u00b4"), "'")
 _SAME = _DASHES | _QUOTES | {0x2044: "/", 0x2026: ".."}
-_GREATER = {"<": "less than", "≤": "at most", ">": "more than", "≥": "at least"}
+# Marks that stand for words, marks that the grammar reads, and marks that say nothing.
+_SPELT = {
+    "<": "less than", "≤": "at most", ">": "more than", "≥": "at least", "~": "about", "≈": "about", "&": "and",
+}  # fmt: skip
+_MEANT = frozenset("-+,/=$%#@^±\\")
+_IGNORED = frozenset("\"'*_[]{}|")
+# The Unicode categories of what is a pause at most: punctuation, emoji, stray modifiers and unprintable things.
+_PAUSES = frozenset({"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "So", "Sk", "Mn", "Cc", "Cs", "Co", "Cn"})
 
 _TOKEN = re.compile(
     r"""
@@ -54,6 +62,7 @@ _TOKEN = re.compile(
   | (?P<nth>\d{1,9}(?:st|nd|rd|th)\b)
   | (?P<quarter>\bq(?P<q>[1-4])\b|\b(?P<qq>[1-4])q\b)
   | (?P<halfyear>\bh(?P<h>[12])\b)
+  | (?P<comma>\d{1,3},\d{1,3})(?!\d)
   | (?P<number>\d+(?:\.\d+)?)(?P<unit>[a-z]{1,5}\b(?!'))?
   | (?P<initials>(?:[a-z]\.){2,}[a-z]?\b|(?:[a-z]\.){2,})
   | (?P<slashed>w/(?:in|c)\b)
@@ -63,10 +72,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_ABBREVIATED = set(
-    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-_ABBREVIATED |= set("wk wks hr hrs min mins mo mos mth mths yr yrs approx ca max biz bus d h w".split())
+_ABBREVIATED = listed("mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec")
+_ABBREVIATED |= listed("wk wks hr hrs min mins mo mos mth mths yr yrs approx ca max biz bus d h w")
 _CONTRACTED = ("'ll", "'d", "'ve", "'re", "'m")
 
 
@@ -94,45 +101,38 @@ def tokens(said: str) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         start, end = places[match.start()], places[match.end() - 1] + 1
-        for each in _read(match, found):
-            found.append(replace(each, start=start, end=end))
+        found.extend([replace(each, start=start, end=end) for each in _read(match, found)])
     return _whole_numbers(found)
 
 
 def _read(match: re.Match[str], before: list[Token]) -> Iterator[Token]:
-    kind = match.lastgroup or ""
-    for kind in _KINDS:
-        if match[kind] is not None:
-            break
+    kind = next(kind for kind in _KINDS if match[kind] is not None)
     if kind in _FIGURES:
         yield _token(*_FIGURES[kind](match))
     elif kind == "number":
         yield from _number(match)
     elif kind in ("word", "initials", "slashed"):
         yield from _word(match[0], before)
-    elif kind == "dots":
-        yield _token("..", "mark")
-    elif match[0] in _GREATER:
-        yield from (_known(lexicon()[word]) for word in _GREATER[match[0]].split())
-    elif match[0] in "~≈":
-        yield _token("about", "hedge")
-    elif match[0] == "&":
-        yield _token("and", "word")
-    elif match[0] == "." and before and _ends_abbreviation(match, before[-1]):
-        return
-    elif match[0] in "\"'*_[]{}|":
-        return
-    elif match[0] in "-+,/()=;:.!?\\$%#@^±" or match[0].isalnum():
-        yield _token("," if match[0] in "();:.!?" else match[0], "mark")
-    elif unicodedata.category(match[0]) in ("So", "Sk", "Mn", "Cc", "Cs", "Co", "Cn"):
-        yield _token(",", "mark")
-    elif unicodedata.category(match[0])[0] == "P":
-        yield _token(",", "mark")
     else:
-        yield _token(match[0], "unknown")
+        yield from _mark(match, before)
 
 
-def _ends_abbreviation(match: re.Match[str], last: Token) -> bool:
+def _mark(match: re.Match[str], before: list[Token]) -> Iterator[Token]:
+    mark = match[0]
+    abbreviated = mark == "." and bool(before) and _ends_abbreviation(match)
+    if mark in _SPELT:
+        yield from (_known(lexicon()[word]) for word in _SPELT[mark].split())
+    elif mark.startswith(".."):
+        yield _token("..", "mark")
+    elif mark in _MEANT:
+        yield _token(mark, "mark")
+    elif unicodedata.category(mark) in _PAUSES and mark not in _IGNORED and not abbreviated:
+        yield _token(",", "mark")
+    elif unicodedata.category(mark) not in _PAUSES:
+        yield _token(mark, "unknown")
+
+
+def _ends_abbreviation(match: re.Match[str]) -> bool:
     text = match.string
     begin = match.start()
     while begin and text[begin - 1].isalpha():
@@ -154,6 +154,9 @@ def _number(match: re.Match[str]) -> Iterator[Token]:
 
 def _word(text: str, before: list[Token]) -> Iterator[Token]:
     word = text.replace(".", "")
+    if word == "w/c":
+        yield from (_known(lexicon()["week"]), _known(lexicon()["commencing"]))
+        return
     if before and before[-1].kind == "number" and word in SHORT_UNITS:
         yield _token(word, "unit", SHORT_UNITS[word])
         return
@@ -165,7 +168,7 @@ def _word(text: str, before: list[Token]) -> Iterator[Token]:
         for ending in _CONTRACTED:
             bare = bare.removesuffix(ending)
         bare = bare.removesuffix("'s").replace("n't", "nt").replace("'", "")
-    known = lexicon().get(bare)
+    known = lexicon().get(bare) or lexicon().get(bare.removesuffix("ish"))
     if known:
         yield _known(known)
         return
@@ -190,6 +193,11 @@ def _year(figures: str | None) -> int | None:
     return int(figures) + 2000 * (len(figures) == 2)
 
 
+def _hour(clock: str) -> int:
+    hour = int(re.split(r"\D", clock, maxsplit=1)[0])
+    return hour + 12 if ("p" in clock or "a" not in clock) and (1 <= hour < 8 or ("p" in clock and hour < 12)) else hour
+
+
 _FIGURES: dict[str, Any] = {
     "iso": lambda m: (m[0], "figures", Numeric(int(m["d"]), int(m["m"]), int(m["y"]), "dm")),
     "compact": lambda m: (m[0], "figures", Numeric(int(m[0][6:]), int(m[0][4:6]), int(m[0][:4]), "dm")),
@@ -197,7 +205,8 @@ _FIGURES: dict[str, Any] = {
     "numeric": lambda m: (m[0], "figures", Numeric(int(m["a"]), int(m["b"]), _year(m["yy"]))),
     "short": lambda m: (m[0], "figures", Numeric(int(m["sa"]), int(m["sb"]), None)),
     "half": lambda m: (m[0], "number", Fraction(1, 2)),
-    "clock": lambda m: (m[0], "clock"),
+    "clock": lambda m: (m[0], "clock", _hour(m[0])),
+    "comma": lambda m: (m[0], "unknown"),
     "nth": lambda m: (m[0], "nth", int(m[0][:-2])),
     "quarter": lambda m: (m[0], "quarter", int(m["q"] or m["qq"])),
     "halfyear": lambda m: (m[0], "half", int(m["h"])),

@@ -12,10 +12,12 @@ from importlib import resources
 from day12_data.promise.words import Word, lexicon
 
 _SHORTEST = 4
-_SHORTEST_TALK = 7
+_SHORTEST_TALK = 7  # shorter ones only make a slip doubtful: “lill” may be “will” as well as “till”
 _LONG = 8
 _LONGEST = 16
-_ALSO = frozenset({"not", "day", "two", "six", "ten"})
+_WRITTEN_OUT = 6  # “weds” and “mths” are too short to be recognised in a slip
+_NEVER = frozenset({"much", "many"})  # too close to “March” and “may”
+_ALSO = frozenset({"not", "end", "day", "two", "six", "ten"})
 _TALK = ("talk", "hedge")
 
 
@@ -25,15 +27,24 @@ def corrections(word: str) -> tuple[Word, ...]:
     if not 3 <= len(word) <= _LONGEST or word in _english() or not word.isascii():
         return ()
     near: dict[int, dict[tuple[str, str], Word]] = {1: {}, 2: {}}
-    for shorter in _shortened(word, 2):
-        for target in _index().get(shorter, ()):
-            distance = _distance(word, target)
-            known = lexicon()[target]
-            if distance == 1 or (distance == 2 and len(target) >= _LONG and known.kind not in _TALK):
-                # Words that move nothing are all one to the reader.
-                key = ("", "") if known.kind in _TALK else (known.kind, known.text.rstrip("s"))
-                near[distance].setdefault(key, known)
-    return tuple((near[1] or near[2]).values())
+    targets = {target for shorter in _shortened(word, 2) for target in _index().get(shorter, ())}
+    swapped = any(sorted(target) == sorted(word) and lexicon()[target].kind not in _TALK for target in targets)
+    for target in sorted(targets, key=lambda target: (abs(len(target) - len(word)), target)):
+        known = lexicon()[target]
+        if swapped and known.kind in _TALK and not _trusted(target):
+            continue
+        distance = _distance(word, target)
+        if distance == 1 or (distance == 2 and len(target) >= _LONG and known.kind not in _TALK):
+            # Words that move nothing are all one to the reader.
+            key = ("", "") if known.kind in _TALK else (known.kind, known.text.rstrip("s"))
+            near[distance].setdefault(key, known)
+    found = tuple((near[1] or near[2]).values())
+    alone = len(found) == 1 and found[0].kind in _TALK
+    return () if alone and not any(_trusted(target) and _distance(word, target) == 1 for target in targets) else found
+
+
+def _trusted(target: str) -> bool:
+    return len(target) >= _SHORTEST_TALK
 
 
 @cache
@@ -47,7 +58,9 @@ def _index() -> dict[str, tuple[str, ...]]:
     """Each known word, filed under itself and under itself with up to two letters left out."""
     index: dict[str, set[str]] = {}
     for word, known in lexicon().items():
-        if len(word) >= (_SHORTEST_TALK if known.kind in _TALK else _SHORTEST) or word in _ALSO:
+        if word not in _NEVER and (
+            word in _ALSO or (len(word) >= _SHORTEST and (word == known.text or len(word) >= _WRITTEN_OUT))
+        ):
             for shorter in _shortened(word, 2 if len(word) >= _LONG else 1):
                 index.setdefault(shorter, set()).add(word)
     return {shorter: tuple(sorted(words)) for shorter, words in index.items()}

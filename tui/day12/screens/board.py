@@ -12,14 +12,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.widgets import Footer, Input
 
 from day12.context import Context
-from day12.keys import BOARD_KEYS, SHARED_KEYS
+from day12.keys import BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS
 from day12.messages import ArchiveWanted
 from day12.screens.editing import EditingScreen
 from day12.widgets.column import Column
-from day12.widgets.find import FindLine
+from day12.widgets.key_line import KeyLine
 from day12.widgets.masthead import Masthead, Summary
 from day12_data.agenda import Agenda, Row
 from day12_data.board import Change, matches, move
@@ -35,8 +34,6 @@ class BoardScreen(EditingScreen):
 
     unsaved: reactive[tuple[Change, ...]] = reactive(())
     overdue_only: reactive[bool] = reactive(default=False)
-    wanted: reactive[str] = reactive("")
-    """The words that are looked for."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -53,14 +50,13 @@ class BoardScreen(EditingScreen):
         with Horizontal(id="columns"):
             for stage in Stage:
                 yield Column(stage.title, stage.position + 1, id=stage.value)
-        yield FindLine()
-        yield Footer(show_command_palette=False)
+        yield KeyLine([*COLUMN_KEYS, *BOARD_KEYS, *SHARED_KEYS])
 
     def on_mount(self) -> None:
         """Fill the columns, now and whenever something changes."""
         self._enter(self._column(Stage.ASKED))
-        for name in ("board", "now", "unsaved", "overdue_only", "wanted"):
-            self.watch(self, name, self._fill, init=False)
+        self.show_when_changed("board", "now", "overdue_only", "wanted")
+        self.watch(self, "unsaved", self._show_unsaved, init=False)
 
     @property
     def card(self) -> Card | None:
@@ -82,35 +78,25 @@ class BoardScreen(EditingScreen):
         """Show only the overdue cards, or all again."""
         self._held.clear()
         self.overdue_only = not self.overdue_only
-        if self.overdue_only:
-            self._start_where_it_matters()
+        self._fresh = self.overdue_only
 
-    def action_find(self) -> None:
-        """Type words that a card must have."""
-        self.query_one(FindLine).open()
-
-    def action_clear(self) -> None:
+    async def action_clear(self) -> None:
         """Show all cards again."""
-        self._held.clear()
-        self.overdue_only = False
-        self.query_one(FindLine).clear_and_hide()
+        self.overdue_only, self.wanted = False, ""
+        await self.stop_finding()
+
+    async def stop_finding(self) -> None:
+        """Give the keys back to the cards."""
+        await super().stop_finding()
         self._column(self._stage).focus()
+
+    def watch_wanted(self) -> None:
+        """Other words, other cards."""
+        self._held.clear()
 
     def action_archived(self) -> None:
         """Show the archive."""
         self.post_message(ArchiveWanted())
-
-    @on(Input.Changed, "#find")
-    def _look_for(self, event: Input.Changed) -> None:
-        self._held.clear()
-        self.wanted = event.value
-        if event.value and self.card is None:
-            self._start_where_it_matters(focus=False)
-
-    @on(Input.Submitted, "#find")
-    def _found(self) -> None:
-        self.query_one(FindLine).display = False
-        self._column(self._stage).focus()
 
     @on(Masthead.Pressed)
     def _masthead_pressed(self) -> None:
@@ -150,27 +136,28 @@ class BoardScreen(EditingScreen):
 
     # Showing the board.
 
-    def _fill(self) -> None:
-        if not self.handed_down:
-            return
+    def show(self) -> None:
+        """Fill the masthead and the columns."""
         rows = self._agenda.rows(self.board, self.now)
         counts = Counter(row.urgency for row in rows)
         chips = (*(["overdue only"] * self.overdue_only), *([f"find: {self.wanted}"] * bool(self.wanted)))
         masthead = self.query_one(Masthead)
-        masthead.now, masthead.summary = self.now, Summary(counts, chips, len(self.unsaved))
+        masthead.now, masthead.summary = self.now, Summary(counts, chips)
         columns: dict[Stage, list[Row]] = {stage: [] for stage in Stage}
         for row in rows:
             columns[row.card.stage].append(row)
         for column in self.query(Column):
             all_rows = columns[Stage(column.id)]
-            column.now = self.now
-            column.total = len(all_rows)
-            column.late = sum(row.urgency is Urgency.OVERDUE for row in all_rows)
-            column.rows = [row for row in all_rows if self._shown(row)] if chips else all_rows
-        if self._fresh:
+            late = sum(row.urgency is Urgency.OVERDUE for row in all_rows)
+            shown = [row for row in all_rows if self._shown(row)] if chips else all_rows
+            column.show(shown, self.now, total=len(all_rows), late=late)
+        if self._fresh or (self.wanted and self.card is None):
             self._fresh = False
             self._start_where_it_matters()
         self._follow_card()
+
+    def _show_unsaved(self) -> None:
+        self.query_one(Masthead).unsaved = len(self.unsaved)
 
     def _shown(self, row: Row) -> bool:
         if row.card.id in self._held:
@@ -189,7 +176,7 @@ class BoardScreen(EditingScreen):
                     column.focus()
         self._follow = None
 
-    def _start_where_it_matters(self, *, focus: bool = True) -> None:
+    def _start_where_it_matters(self) -> None:
         """Put the cursor on the most urgent card that is shown."""
         rows = [column.rows[0] for column in self.query(Column) if column.rows]
         if rows:
@@ -197,7 +184,7 @@ class BoardScreen(EditingScreen):
             column = self._column(most_urgent.stage)
             column.select(most_urgent.id)
             self._enter(column)
-            if focus:
+            if self.focused is None or self.focused.id != "find":
                 column.focus()
 
     def _column(self, stage: Stage) -> Column:
@@ -207,7 +194,6 @@ class BoardScreen(EditingScreen):
         self._column(list(Stage)[position]).focus()
 
     def _enter(self, column: Column) -> None:
-        self._stage = Stage(column.id)
         for each in self.query(Column):
-            each.set_class(each is column, "-current")
-            each.refresh()
+            each.current = each is column
+        self._stage = Stage(column.id)

@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from day12.context import Context
 from day12.keys import CARD_KEYS, SHARED_KEYS
 from day12.page import page
 from day12.screens.editing import EditingScreen
+from day12.widgets.key_line import KeyLine
 from day12_data.card import Card
 
 
@@ -36,17 +37,14 @@ class CardScreen(EditingScreen):
         """The page, scrolling, and the keys."""
         with VerticalScroll():
             yield Static(id="page")
-        yield Footer(show_command_palette=False)
+        yield KeyLine([*CARD_KEYS, *SHARED_KEYS])
 
     def on_mount(self) -> None:
         """Draw the page, now and whenever the card or the time changes."""
-        self.watch(self, "board", self._draw, init=False)
-        self.watch(self, "now", self._draw, init=False)
-        self._draw()
+        self.show_when_changed("board", "now")
 
-    def _draw(self) -> None:
-        if not self.handed_down:
-            return
+    def show(self) -> None:
+        """Draw the page."""
         if self.card is None:
             self.dismiss(None)
             return

@@ -8,13 +8,14 @@ from textual import on
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Footer, Input, Label, Static, TextArea
+from textual.widgets import Input, Label, Static, TextArea
 
 from day12.context import Context
 from day12.editor import Edited, edit_text
 from day12.keys import COMPOSE_KEYS
 from day12.screens.editing import EditingScreen
 from day12.screens.leaving import ask_way
+from day12.widgets.key_line import KeyLine
 from day12.widgets.letter_choice import LetterChoice
 from day12.writing import Chosen, Words, change_for, filled, missing, obstacle, thoughts
 from day12_data.card import Card, Person
@@ -59,15 +60,14 @@ class ComposeScreen(EditingScreen):
             yield TextArea(id="body", compact=True, tab_behavior="focus")
         yield Label("", markup=False, id="thoughts")
         yield Label("", markup=False, id="problem")
-        yield Footer(show_command_palette=False)
+        yield KeyLine(COMPOSE_KEYS)
 
     def on_mount(self) -> None:
         """Start with what the card's next step needs written."""
-        self._show()
+        self._fill_in()
         for problem in self._shelf.problems:
             self.notify(problem, severity="warning", markup=False, timeout=12)
-        self.watch(self, "board", self._board_changed, init=False)
-        self.watch(self, "now", self._say, init=False)
+        self.show_when_changed("board", "now")
 
     def action_next_person(self) -> None:
         """Go on to the next person on the card."""
@@ -129,7 +129,7 @@ class ComposeScreen(EditingScreen):
         return Words(self.query_one("#subject", Input).value, self.query_one("#body", TextArea).text)
 
     @on(LetterChoice.Changed)
-    def _show(self) -> None:
+    def _fill_in(self) -> None:
         """Fill the letter in anew; words of the user's own stay as they are."""
         self._keep()
         self._chosen = chosen = self._choice.chosen
@@ -205,9 +205,9 @@ class ComposeScreen(EditingScreen):
         else:
             self._leave()
 
-    def _board_changed(self) -> None:
-        """Go on with the card as it is now."""
-        if not self.handed_down or self._left:
+    def show(self) -> None:
+        """Go on with the card and the time as they are now."""
+        if self._left:
             return
         card, chosen = self.card, self._choice.chosen
         if card.deleted:
@@ -221,6 +221,8 @@ class ComposeScreen(EditingScreen):
             self._next = None
             self._choice.start(card, occasion, person)
             self._fresh = True
+        else:
+            self._say()
 
     def _leave(self) -> None:
         self._left = True

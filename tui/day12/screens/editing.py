@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import arrow
 from msgspec.structs import asdict
@@ -13,6 +14,7 @@ from textual.screen import Screen
 
 from day12.context import Context
 from day12.messages import Edited, LetterWanted, Opened
+from day12.widgets.key_line import KeyLine
 from day12.wording import YOUR_PART
 from day12_data.board import Board, Change, EditError, add, archive, bring_back, check_in, edit, move, skip
 from day12_data.board import reply as replied
@@ -23,6 +25,9 @@ from day12_data.text import clean
 
 _VIA = {"p": ("by phone", "phone"), "m": ("by mail", "email"), "o": ("in another way", "")}
 
+if TYPE_CHECKING:
+    from day12.widgets.find import FindLine
+
 
 class EditingScreen(Screen[None]):
     """A screen about cards: its subclass says which one is meant."""
@@ -31,15 +36,37 @@ class EditingScreen(Screen[None]):
     """All cards, as the app has them."""
     now: reactive[arrow.Arrow] = reactive(arrow.Arrow.min)
     """The moment that is shown; edits ask the clock themselves."""
+    wanted: reactive[str] = reactive("")
+    """The words that are looked for."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
+        self._stale = False
 
     @property
     def card(self) -> Card | None:
         """The card that the keys are about."""
         raise NotImplementedError
+
+    def show_when_changed(self, *names: str) -> None:
+        """Draw anew, once, after any of these reactives has changed; many change in one go."""
+        for name in names:
+            self.watch(self, name, self._show_soon, init=False)
+
+    def show(self) -> None:
+        """Draw what the screen is about."""
+        raise NotImplementedError
+
+    def _show_soon(self) -> None:
+        if not self._stale:
+            self._stale = True
+            self.call_next(self._show)
+
+    def _show(self) -> None:
+        self._stale = False
+        if self.handed_down and self.is_mounted:
+            self.show()
 
     @property
     def handed_down(self) -> bool:
@@ -64,6 +91,25 @@ class EditingScreen(Screen[None]):
                 self.edit_card(lambda now: move(card, list(Stage)[position], now))
             elif by > 0:
                 self.notify("That is the last column: c logs one more check-in.", markup=False)
+
+    async def action_find(self) -> None:
+        """Type words that a card must have."""
+        from day12.widgets.find import FindLine  # not needed before the first paint
+
+        await self.query(FindLine).remove()
+        line = FindLine(self.wanted)
+        await self.mount(line, before=self.query_one(KeyLine))
+        line.focus()
+
+    async def on_find_line_wanted(self, event: FindLine.Wanted) -> None:
+        """Show the cards with these words, while they are typed."""
+        self.wanted = event.words
+        if event.settled:
+            await self.stop_finding()
+
+    async def stop_finding(self) -> None:
+        """Give the keys back to the cards."""
+        await self.query("#find").remove()
 
     def action_open(self) -> None:
         """Open the card's page."""

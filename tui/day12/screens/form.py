@@ -10,15 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Label, Static, TextArea
+from textual.widgets import Input, Label, Static, TextArea
 
 from day12.context import Context
 from day12.keys import FORM_KEYS
-from day12.wording import moment_text
+from day12.widgets.key_line import KeyLine
+from day12.wording import echo, moment_text
 from day12_data.board import EditError
 from day12_data.card import Card
 from day12_data.card import replace as with_fields
-from day12_data.entry import Entry, EntryError, echo, entry_of, read_entry
+from day12_data.entry import Entry, EntryError, entry_of, read_entry
 from day12_data.letters.linkedin import facebook_advice
 from day12_data.text import clean
 
@@ -30,7 +31,7 @@ _LINES = {
     "promised": ("They said", "what they said about when you'd hear: 7-10 days · by Friday"),
     "where": ("Where", "an address, or a video call"),
 }
-_ECHOED = {"when", "promised", "people"}
+_ECHOED = {"when", "promised"}
 _AREAS = {
     "people": ("People", "Dana Reyes, Head of Data <dana@northwind.example> linkedin.com/in/dana"),
     "anchors": ("Anchors", "book: The Goal"),
@@ -66,10 +67,10 @@ class FormScreen(Screen[Card | None]):
                     yield TextArea(
                         getattr(entry, name), placeholder=example, id=name, compact=True, tab_behavior="focus"
                     )
-                if name in _ECHOED:
-                    yield Label("", markup=False, id=f"{name}-echo", classes="echo")
+                if name == "people":
+                    yield Label("", markup=False, id="people-echo", classes="echo")
         yield Label("", markup=False, id="problem")
-        yield Footer(show_command_palette=False)
+        yield KeyLine(FORM_KEYS)
 
     def on_mount(self) -> None:
         """Start with the first field that is empty, and say how the others are read."""

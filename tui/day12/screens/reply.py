@@ -15,8 +15,9 @@ from textual.widgets.option_list import Option
 
 from day12.context import Context
 from day12.keys import DIALOG_KEYS
+from day12.wording import echo
 from day12_data.card import Card, Promise, ReplyKind
-from day12_data.entry import EntryError, echo, promise_given
+from day12_data.entry import EntryError, promise_given
 from day12_data.text import clean
 
 _WORDS = {

@@ -53,16 +53,10 @@ class Column(Widget, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"column--{part}" for part in _PARTS}
     BINDINGS: ClassVar[list[BindingType]] = list(COLUMN_KEYS)
 
-    rows: reactive[Sequence[Row]] = reactive((), always_update=True)
-    """The cards shown, in order."""
-    total: reactive[int] = reactive(0)
-    """How many cards stand here when nothing is filtered out."""
-    late: reactive[int] = reactive(0)
-    """How many of them are overdue."""
     selected: reactive[str | None] = reactive(None)
     """The id of the card under the cursor."""
-    now: reactive[arrow.Arrow] = reactive(arrow.Arrow.min)
-    """The moment that is shown."""
+    current: reactive[bool] = reactive(default=False)
+    """Whether the keys are about this column."""
 
     class Opened(Message):
         """The card under the cursor was double-clicked."""
@@ -97,16 +91,21 @@ class Column(Widget, can_focus=True):
         *,
         hint: str = "no cards here",
         id: str | None = None,  # noqa: A002 - Textual's own name
-        classes: str = "",
+        current: bool = False,
     ) -> None:
-        super().__init__(id=id, classes=classes)
+        super().__init__(id=id)
+        self.set_reactive(Column.current, current)
+        self.rows: Sequence[Row] = ()
+        """The cards shown, in order."""
+        self._now = arrow.Arrow.min
+        self._total = self._late = 0
         self.title = title
         self.number = number
         """The digit that leads here, 0 for none."""
         self.hint = hint
         """What is said where there are no cards at all."""
         self._top = 0
-        self._strips: dict[str, tuple[Row, bool, list[Strip]]] = {}
+        self._strips: dict[str, tuple[Row, tuple[bool, int, bool], list[Strip]]] = {}
         self._styles: dict[str, Style] = {}
         self._grabbed: Offset | None = None
         self._dragging = False
@@ -186,17 +185,24 @@ class Column(Widget, can_focus=True):
 
     # How it is drawn.
 
-    def watch_rows(self, before: Sequence[Row], after: Sequence[Row]) -> None:
-        """Keep the cursor on its card, or near where it stood when that has gone."""
-        ids = [row.card.id for row in after]
-        if self.selected not in ids:
-            index = next((n for n, row in enumerate(before) if row.card.id == self.selected), 0)
-            self.selected = ids[min(index, len(ids) - 1)] if ids else None
+    def show(self, rows: Sequence[Row], now: arrow.Arrow, *, total: int, late: int = 0) -> None:
+        """Show these cards as of a moment; the cursor stays on its card, or near where that stood.
+
+        `total` is how many cards stand here when nothing is filtered out, `late` how many of them are overdue.
+        """
+        if (rows, now, total, late) == (self.rows, self._now, self._total, self._late):
+            return
+        before, self.rows, self._now, self._total, self._late = self._index or 0, rows, now, total, late
+        if self._index is None:
+            self.selected = rows[min(before, len(rows) - 1)].card.id if rows else None
         self._keep_in_view()
 
+    def watch_current(self) -> None:
+        """A narrow terminal shows the current column wide."""
+        self.set_class(self.current, "-current")
+
     def on_resize(self) -> None:
-        """Other widths are drawn anew, and the cursor's card stays in view."""
-        self._strips.clear()
+        """The cursor's card stays in view."""
         self._keep_in_view()
 
     def notify_style_update(self) -> None:
@@ -221,10 +227,6 @@ class Column(Widget, can_focus=True):
         return Strip([*strip, Segment("┃" if self._in_thumb(y) else " ", self._style("thumb"))], width)
 
     @property
-    def _current(self) -> bool:
-        return self.has_class("-current")
-
-    @property
     def _index(self) -> int | None:
         return next((n for n, row in enumerate(self.rows) if row.card.id == self.selected), None)
 
@@ -246,21 +248,20 @@ class Column(Widget, can_focus=True):
         return self._styles[part]
 
     def _card(self, index: int, width: int) -> list[Strip]:
-        row = self.rows[index]
-        selected = self._current and row.card.id == self.selected
+        row, tall = self.rows[index], self._tall
+        looks = (row.card.id == self.selected and self.current, width, tall)
         kept = self._strips.get(row.card.id)
-        if kept is None or kept[0] is not row or kept[1] is not selected:
+        if kept is None or kept[0] is not row or kept[1] != looks:
             styles = {part: self._style(part) for part in _PARTS}
-            strips = card_strips(row, self.now, width, styles, tall=self._tall, selected=selected)
-            kept = (row, selected, strips)
+            kept = (row, looks, card_strips(row, self._now, width, styles, tall=tall, selected=looks[0]))
             self._strips[row.card.id] = kept
         return kept[2]
 
     def _title_line(self, width: int) -> Strip:
         shown = len(self.rows)
-        count = str(shown) if shown == self.total else f"{shown} of {self.total}"
-        late = f" ‼{self.late}" if self.late else ""
-        style = self._style("current" if self._current else "title")
+        count = str(shown) if shown == self._total else f"{shown} of {self._total}"
+        late = f" ‼{self._late}" if self._late else ""
+        style = self._style("current" if self.current else "title")
         if self.has_class("-drop"):
             style += self._style("drop")
         counts = f" {count}{late} "
@@ -270,7 +271,7 @@ class Column(Widget, can_focus=True):
 
     def _narrow_line(self, y: int, width: int) -> Strip:
         initials = "".join(word[0] for word in self.title.split()).upper()
-        lines = [str(self.number), initials, "", str(self.total), f"‼{self.late}" if self.late else ""]
+        lines = [str(self.number), initials, "", str(self._total), f"‼{self._late}" if self._late else ""]
         text = lines[y] if y < len(lines) else ""
         style = self._style("drop" if self.has_class("-drop") else "title")
         if text.startswith("‼"):
@@ -280,7 +281,7 @@ class Column(Widget, can_focus=True):
     def _empty_line(self, y: int, width: int) -> Strip:
         if self.rows or y != 2:
             return Strip([Segment(" " * width, self._style("card"))], width)
-        hint = "nothing to show here: esc shows all" if self.total else self.hint
+        hint = "nothing to show here: esc shows all" if self._total else self.hint
         return Strip([Segment(fit(f" {hint}", width), self._style("hint"))], width)
 
     def _in_thumb(self, y: int) -> bool:
@@ -299,7 +300,7 @@ class Column(Widget, can_focus=True):
     def _tooltip_of(self, row: Row) -> Content:
         why = f"\n{row.step.why}" if row.step else ""
         role = f" · {row.card.role}" if row.card.role else ""
-        lines = f"{row.card.company}{role}\n{day_line(row.card, self.now)}\n{label(row, self.now)}{why}"
+        lines = f"{row.card.company}{role}\n{day_line(row.card, self._now)}\n{label(row, self._now)}{why}"
         return Content("\n".join(map(clean, lines.splitlines())))
 
     def _scroll(self, by: int) -> None:

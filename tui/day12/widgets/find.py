@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from textual import on
+from textual.message import Message
 from textual.widgets import Input
 
 
 class FindLine(Input):
-    """Hidden until it is asked for."""
+    """One line at the bottom; it says what is typed while it is typed."""
 
-    def __init__(self) -> None:
-        super().__init__(id="find", placeholder="find: any words on a card", compact=True)
+    class Wanted(Message):
+        """Cards with these words are wanted."""
 
-    def open(self) -> None:
-        """Show the line and type in it."""
-        self.display = True
-        self.focus()
+        def __init__(self, words: str, *, settled: bool) -> None:
+            super().__init__()
+            self.words = words
+            self.settled = settled
+            """Whether enter was pressed, so that the keys go to the cards again."""
 
-    def clear_and_hide(self) -> None:
-        """Find nothing in particular any more."""
-        self.value = ""
-        self.display = False
+    def __init__(self, words: str) -> None:
+        super().__init__(words, id="find", placeholder="find: any words on a card", compact=True)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Wanted(event.value, settled=False))
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Wanted(event.value, settled=True))

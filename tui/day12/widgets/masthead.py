@@ -22,7 +22,6 @@ class Summary:
 
     counts: Mapping[Urgency, int] = field(default_factory=dict)
     chips: tuple[str, ...] = ()
-    unsaved: int = 0
 
 
 class Masthead(Widget):
@@ -30,6 +29,8 @@ class Masthead(Widget):
 
     summary: reactive[Summary] = reactive(Summary())
     now: reactive[arrow.Arrow] = reactive(arrow.Arrow.min)
+    unsaved: reactive[int] = reactive(0)
+    """How many edits are not on disk yet; one that is just being written is not worth a word."""
 
     class Pressed(Message):
         """The masthead was clicked."""
@@ -45,9 +46,7 @@ class Masthead(Widget):
         counts = self.summary.counts
         words = width >= 70
         parts: list[Content] = [Content.styled(" day12 ", "bold")]
-        parts += [Content.styled(f" ✗ {self.summary.unsaved} not saved · ctrl+s ", "bold reverse $error")] * bool(
-            self.summary.unsaved
-        )
+        parts += [Content.styled(f" ✗ {self.unsaved} not saved · ctrl+s ", "bold reverse $error")] * bool(self.unsaved)
         parts += [Content.styled(f" {chip} ", "bold reverse") for chip in self.summary.chips]
         for urgency, sign, style in (
             (Urgency.OVERDUE, "‼", "bold $error"),

@@ -11,8 +11,8 @@ import msgspec
 
 from day12.commands import DONE, WRONG, Desk, Wrong
 from day12.output import json_text
+from day12.wording import echo
 from day12_data.card import Promise, stamp
-from day12_data.entry import echo
 from day12_data.promise import Reading, Refused, Window, read_promise
 from day12_data.settings import Settings
 from day12_data.text import clean

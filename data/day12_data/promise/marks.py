@@ -1,0 +1,61 @@
+"""Commas and dashes: which of them separate something, and which are only in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from day12_data.promise.small_words import listed
+from day12_data.promise.tokens import Token
+
+_WEAK = listed(", and so but maybe ..")
+_JOINS = listed("or and to but so maybe by in on until before within between from")
+_RANGED = listed("number nth weekday month figures year unit quarter clock half")
+_PART = listed("early mid late end beginning start middle")
+_BEGINS_RANGE = listed("today tomorrow next half")
+_ENDS_RANGE = listed("today tomorrow next a the this few") | _PART
+
+
+def tidied(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without the marks that separate nothing."""
+    left: list[Token] = []
+    for token, after in zip(tokens, [*tokens[1:], None], strict=False):
+        before = left[-1] if left else None
+        kept = _separating(token, before, after) if token.text in ("-", "..") else token
+        if kept is None or (before is None and kept.text in _WEAK):
+            continue
+        if before and kept.text == "," and before.text in _JOINS | {","}:
+            continue
+        if before and before.text == "," and kept.text == "maybe":
+            left.pop()
+        left.append(kept)
+    while left and (left[-1].text in _WEAK or left[-1].text in ("-", "/")):
+        left.pop()
+    return left
+
+
+def _separating(mark: Token, before: Token | None, after: Token | None) -> Token | None:
+    """A dash or dots as they are meant: a range, a comma, or nothing."""
+    if after is None:
+        return None
+    comma = replace(mark, text=",")
+    apart = before is None or before.end < mark.start
+    minus = apart and mark.end == after.start and after.kind == "number"
+    if mark.text == "..":
+        return mark if before and before.kind in _RANGED and after.kind in _RANGED else comma
+    if before is None or (minus and before.kind == "word"):
+        return mark if minus else None  # “-3 days”: no row reads a minus, so it is refused
+    if _is_range(before, after):
+        return mark
+    spaced = apart and mark.end < after.start
+    return comma if spaced and before.kind in _RANGED and after.kind != "unit" else None
+
+
+def _is_range(before: Token, after: Token) -> bool:
+    if before.text in _PART:
+        return after.text in _PART
+    if after.kind == "unit" or before.text == "to" or after.text in ("to", "or"):
+        return False
+    return (before.kind in _RANGED or before.text in _BEGINS_RANGE) and (
+        after.kind in _RANGED or after.text in _ENDS_RANGE
+    )

@@ -1,0 +1,70 @@
+"""The words that say nothing about a day: to teach the reader another one, add it here.
+
+Words that turn a meaning round (not, until, minimum, except ...) must never be listed here.
+"""
+
+from __future__ import annotations
+
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a line, as a set."""
+    return frozenset(words.split())
+
+
+# They may stand anywhere, inside a date too, and move nothing (C4).
+HEDGES = listed(
+    "asap shortly straight immediately soonish towards toward nearly almost only just inclusive calendar about "
+    "around roughly approximately approx approximatively circa ca maybe perhaps possibly probably likely "
+    "hopefully presumably ideally realistically typically usually generally normally ish say like somewhere "
+    "sometime anytime anywhere either definitely surely really actually basically honestly kinda sorta well even "
+    "literally potentially conceivably expected estimated apparently supposedly supposed tentatively "
+    "provisionally loosely exactly precisely sharp pretty quite fairly very fully definately probaly prolly dunno "
+    "em er um uh erm hmm ok okay yeah yes yep fine right alright please thanks thank cheers"
+)
+
+# Of these, the ones that offer a second answer: "a week, maybe two".
+PERHAPS = listed("maybe perhaps possibly potentially conceivably")
+
+# They carry no date and stand around one: "you should hear from us", "HR usually takes".
+TALK = listed(
+    "i you we they he she it me us them him her your our their its his my mine ours yours who everyone everybody "
+    "somebody someone anyone ill youll well theyll hell shell id youd wed theyd im youre were theyre weve "
+    "youve ive theyve lets thats heres will would shall should can could might must do does did done doing be "
+    "been being is are was am have has had having gonna going go goes gotta get gets got getting give gives "
+    "giving gave let letting allow allows make makes made making take takes taking took taken hear hears heard "
+    "hearing tell tells told telling know knows known knowing knew say says said saying think thinks thought "
+    "thinking guess guesses reckon believe suppose imagine expect expects expecting anticipate anticipates aim "
+    "aims aiming plan plans planning intend intends intending hope hopes hoping promise promises promised "
+    "promising guarantee try tries trying want wants wanted wanting wish like likes need needs needed call calls "
+    "calling called phone phones phoning phoned ring ringing email emails emailing emailed mail mails write "
+    "writes writing text texting message messages ping pings contact contacts contacting contacted reach reaches "
+    "reaching touch update updates updated updating inform informs informed notify notifies notified follow "
+    "follows follow-up followup respond responds responding response reply replies replying answer answers "
+    "answering answered feedback news word decide decides decided deciding decision decisions verdict outcome "
+    "result results offer offers yea final finalise finalize finalising finalizing conclusion conclude confirm "
+    "confirms confirmed confirming confirmation information info details announcement announce announced "
+    "notification notice return returns returning revert come comes sort sorted team hr recruiter recruiters "
+    "recruiting recruitment manager managers hiring boss ceo cto cfo director directors committee panel board "
+    "company people folks talent department headhunter agency agent coordinator office guys candidate candidates "
+    "applicant applicants interview interviews interviewer interviewers process processes step steps things "
+    "schedule timeline timelines timeframe frame turnaround window wait waiting period review reviews reviewing "
+    "reviewed deliberate deliberating deliberation discuss discussing discussion budget paperwork internal "
+    "internally position role job opening vacancy application applications definite definitive something there "
+    "here side everything all both check checks checking yet feel free way circle circling loop looping base "
+    "swing eventually somewhen anything stay tuned sit tight hold hang keep keeps keeping kept posted bear "
+    "patient patience speak speaking talk talking chat catch send sends sending sent receive receives received "
+    "receiving see seeing look looking looks great cool nice perfect lovely awesome sorry sure certain certainly "
+    "course problem worries apologies unfortunately afraid honest fair safe with that what when how why which "
+    "where because cause too also just again still currently meanwhile usual normal standard typical average "
+    "estimate estimation range ballpark rule thumb guideline target deadline eta tat overall total moving move "
+    "moves proceed proceeding wrap wrapping wrapped personally directly anyway anyhow simply kindly hi hello hey "
+    "dear regards vary varies depends depending depend required require requires requiring lasts run runs running "
+    "happen happens happening occur occurs drop line shoot contract paper selected successful chosen shortlist "
+    "shortlisted choose choosing choice pick hire hired hires person somehow finished"
+)
+
+# Talk that names what goes on, not what is decided: "interviews run until Friday" promises nothing.
+ACTIVITY = listed(
+    "reviewing discussing deliberating talking speaking seeing running run runs interviews interview here posted "
+    "applications interviewers office people candidates applicants recruiting hiring looking meeting"
+)

@@ -1,0 +1,211 @@
+"""Phrases beyond the examples, by convention; the days are in 2026 unless they say otherwise."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import arrow
+import pytest
+
+from day12_data.promise import CONVENTIONS, Refused, Vague, Window, echo, promise, read_promise, what_can_be_said
+
+ON = arrow.get("2026-03-05T14:30", tzinfo="America/New_York")
+
+
+def days(text: str, on: arrow.Arrow = ON, **settings: bool) -> str:
+    reading = read_promise(text, on, **settings)  # type: ignore[arg-type]
+    assert isinstance(reading, Window), (text, reading)
+    return f"{reading.earliest:%m-%d} {reading.latest:%m-%d}"
+
+
+READ = """
+2wks                                            03-19 03-19
+10d                                             03-15 03-15
+5bd                                             03-12 03-12
+two-and-a-half weeks                            03-23 03-23
+2½ weeks                                        03-23 03-23
+a week and two days                             03-14 03-14
+one to one and a half weeks                     03-12 03-16
+two, maybe three weeks                          03-19 03-26
+in the next week or two                         03-12 03-19
+in the next week                                03-05 03-12
+next few days                                   03-05 03-10
+10 days (business)                              03-19 03-19
+within two weeks of the interview               03-05 03-19
+two weeks from Monday                           03-23 03-23
+Tuesday fortnight                               03-24 03-24
+a week tomorrow                                 03-13 03-13
+the Friday after next                           03-20 03-20
+Friday or the following Monday                  03-06 03-09
+Tue/Wed                                         03-10 03-11
+this Friday or next Monday                      03-06 03-09
+by 5 on Friday                                  03-05 03-06
+tomorrow by noon                                03-05 03-06
+first thing Monday morning                      03-09 03-09
+by noon                                         03-05 03-06
+tonight                                         03-05 03-05
+over the weekend                                03-07 03-08
+this week or next                               03-05 03-13
+next week, probably Tuesday                     03-10 03-10
+next week - Friday at the latest                03-09 03-13
+early/mid next week                             03-09 03-11
+end of this week or the beginning of next       03-05 03-10
+the week after the 15th                         03-16 03-20
+w/c 16 March                                    03-16 03-20
+March 30 - April 3                              03-30 04-03
+10th or 11th of March                           03-10 03-11
+between the 10th and the 14th                   03-10 03-14
+3/10-3/14                                       03-10 03-14
+2026-03-10..2026-03-14                          03-10 03-14
+10.03.2026                                      03-10 03-10
+the last Friday of the month                    03-27 03-27
+the first working day of April                  04-01 04-01
+the 15th of next month                          04-15 04-15
+by April                                        03-05 04-01
+no later than April                             03-05 04-30
+before mid-April                                03-05 04-14
+early to mid April                              04-01 04-20
+by Q2                                           03-05 04-01
+H2                                              07-01 12-31
+Friday or Monday at the latest                  03-06 03-09
+at least a week but no more than two            03-12 03-19
+after Monday but before Friday                  03-10 03-12
+not this week but next                          03-09 03-13
+it won't take more than two weeks               03-05 03-19
+nothing until Monday                            03-09 03-09
+If you haven't heard in two weeks, give me a call   03-19 03-19
+We may know on Monday                           03-09 03-09
+by may 5                                        03-05 05-05
+within 10 buisness dyas                         03-05 03-19
+"""
+
+
+@pytest.mark.parametrize("line", READ.strip().splitlines(), ids=lambda line: " ".join(line.split()[:-2]))
+def test_more_ways_of_saying_it_are_read(line: str) -> None:
+    *words, earliest, latest = line.split()
+    assert days(" ".join(words)) == f"{earliest} {latest}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at least two weeks", "only the earliest day"),
+        ("from Monday", "only the earliest day"),
+        ("not before next Friday", "only the earliest day"),
+        ("by 3/4", "such as 3 April"),
+        ("7-10", "7-10 days"),
+        ("Friday the 14th", "14 March 2026 is a Saturday, not a Friday"),
+        ("after Easter", "type its date"),
+        ("in the spring", "type a month or a date"),
+        ("end of fiscal Q2", "the firm's own calendar"),
+        ("two days ago", "speaks of the past"),
+        ("by February 30", "There is no 30 February 2026"),
+        ("in 0 days", "names no day to come"),
+        ("in 3 years", "more than a year ahead"),
+        ("in 13 months", "more than a year ahead"),
+        ("next week or in May", "a gap between them"),
+        ("Monday, Tuesday or Wednesday", "more than two alternatives"),
+        ("14-10 days", "runs backwards"),
+        ("the 14th to the 10th", "runs backwards"),
+        ("we won't decide next week", "“not”"),
+        ("tursday", "“thursday” or “tuesday”"),
+        ("by Friday kumquat", "“kumquat”"),
+        ("1,5 weeks", "“1,5”"),
+        ("-3 days", "I can't read"),
+        ("interviews run until Friday", "“run”"),
+        ("in two weeks, by the 10th", "two different timelines"),
+    ],
+)
+def test_a_refusal_says_in_one_sentence_what_was_not_understood(text: str, expected: str) -> None:
+    reading = read_promise(text, ON)
+    assert isinstance(reading, Refused)
+    assert expected in reading.message
+    assert reading.message.endswith(".")
+    assert "type" in reading.message.lower()
+
+
+def test_a_refusal_marks_the_place_in_the_typed_text() -> None:
+    reading = read_promise("by  Friday, KUMQUAT permitting", ON)
+    assert isinstance(reading, Refused)
+    assert reading.at is not None
+    assert "by  Friday, KUMQUAT permitting"[slice(*reading.at)] == "KUMQUAT"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "   ", "when we know, you'll know", "any day now", "days, not weeks", "we need to see 3 more candidates",
+     "after the second round", "once the budget is approved", "have a nice weekend", "in a mouth", "by mouth end"],
+)  # fmt: skip
+def test_words_without_a_day_are_vague(text: str) -> None:
+    assert read_promise(text, ON) == Vague()
+
+
+@pytest.mark.parametrize("text", ["in 5 mouths", "a weak from Monday", "within two moths", "Fryday or Sat kumquat"])
+def test_an_english_word_is_never_taken_for_another(text: str) -> None:
+    assert not isinstance(read_promise(text, ON), Window)
+
+
+def test_numeric_dates_follow_the_setting() -> None:
+    assert days("by 4/5") == "03-05 04-05"
+    assert days("by 4/5", day_first=True) == "03-05 05-04"
+
+
+def test_working_days_skip_the_days_off() -> None:
+    off = frozenset({date(2026, 3, 6), date(2026, 3, 9)})
+    assert read_promise("3 business days", ON, days_off=off) == Window(
+        date(2026, 3, 12), date(2026, 3, 12), working=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "text", "expected"),
+    [
+        ("2026-03-07T23:30", "in 3 hours", "03-08 03-08"),
+        ("2026-03-07T23:30", "within 24 hours", "03-07 03-09"),  # the clocks go forward: 24 hours later it is 00:30
+        ("2026-10-31T23:30", "in 24 hours", "11-01 11-01"),  # and back: 22:30
+        ("2026-01-31T10:00", "in a month", "02-28 02-28"),
+        ("2028-02-28T09:00", "tomorrow", "02-29 02-29"),
+        ("2026-03-31T09:00", "the 31st", "05-31 05-31"),
+        ("2026-12-31T18:00", "next week", "01-04 01-08"),
+        ("2026-12-17T11:00", "January 15", "01-15 01-15"),
+        ("2026-12-17T11:00", "by the end of Q1", "12-17 03-31"),
+        ("2026-03-08T12:00", "by Monday", "03-08 03-09"),
+        ("2026-03-08T12:00", "next week", "03-09 03-13"),
+        ("2026-03-07T12:00", "over the weekend", "03-07 03-08"),
+        ("2026-03-06T17:30", "end of the week", "03-06 03-06"),
+        ("2026-03-05T23:50", "EOD", "03-05 03-05"),
+    ],
+)
+def test_other_days_are_read_from_where_they_stand(on: str, text: str, expected: str) -> None:
+    assert days(text, arrow.get(on, tzinfo="America/New_York")) == expected
+
+
+def test_every_example_of_what_can_be_said_is_read() -> None:
+    for _, examples, _ in CONVENTIONS:
+        for example in examples.split(" · "):
+            assert isinstance(read_promise(example, ON), Window), example
+            assert example in what_can_be_said()
+
+
+def test_a_window_becomes_the_promise_of_a_card() -> None:
+    window = Window(date(2026, 3, 16), date(2026, 3, 19), working=True)
+    kept = promise("7-10 working days", ON, window)
+    assert (kept.said, kept.given_at, kept.earliest, kept.latest, kept.working) == (
+        "7-10 working days", ON.datetime, date(2026, 3, 16), date(2026, 3, 19), True,
+    )  # fmt: skip
+    assert promise("soon", ON, None).latest is None
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "expected"),
+    [
+        (date(2026, 3, 12), date(2026, 3, 15), "Thu 12 \N{EN DASH} Sun 15 Mar"),
+        (date(2026, 3, 15), date(2026, 3, 15), "Sun 15 Mar"),
+        (date(2026, 3, 28), date(2026, 4, 2), "Sat 28 Mar \N{EN DASH} Thu 2 Apr"),
+        (date(2026, 12, 28), date(2027, 1, 5), "Mon 28 Dec 2026 \N{EN DASH} Tue 5 Jan 2027"),
+        (date(2027, 1, 4), date(2027, 1, 5), "Mon 4 \N{EN DASH} Tue 5 Jan 2027"),
+        (date(2027, 1, 4), date(2027, 1, 4), "Mon 4 Jan 2027"),
+    ],
+)
+def test_a_window_is_echoed_as_a_person_says_it(earliest: date, latest: date, expected: str) -> None:
+    assert echo(Window(earliest, latest), ON) == expected

@@ -1,0 +1,67 @@
+"""The house plan holds: what each layer may load, and what stands at the top level."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SCREENS = {"textual"}
+STORE = {"tinydb", "filelock"}
+OURS = {"card", "promise", "schedule", "board", "store"}
+
+
+def _loaded(code: str) -> set[str]:
+    """The modules that a fresh process has loaded after this code."""
+    paths = f"import sys; sys.path[:0] = [{str(ROOT / 'data')!r}, {str(ROOT / 'tui')!r}]"
+    script = f"{paths}\n{code}\nprint('\\n'.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    return set(done.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("module", "never"),
+    [
+        ("day12_data.card", {*SCREENS, *STORE, *(f"day12_data.{name}" for name in OURS - {"card"})}),
+        ("day12_data.promise", {*SCREENS, *STORE, "day12_data.schedule", "day12_data.board", "day12_data.store"}),
+        ("day12_data.schedule", {*SCREENS, *STORE, "day12_data.board", "day12_data.store"}),
+        ("day12_data.board", {*SCREENS, *STORE, "day12_data.store"}),
+        ("day12_data.agenda", {*SCREENS, *STORE}),
+        ("day12_data.entry", {*SCREENS, *STORE}),
+        ("day12_data.store", {*SCREENS, "day12"}),
+        ("day12.wording", {*SCREENS, *STORE}),
+        ("day12.page", {*SCREENS}),
+        ("day12.cli", {*SCREENS, *STORE, "arrow", "day12_data"}),
+    ],
+)
+def test_a_layer_loads_nothing_above_it(module: str, never: set[str]) -> None:
+    assert _loaded(f"import {module}") & never == set()
+
+
+@pytest.mark.parametrize("command", ["list", "due", "show x"])
+def test_looking_at_the_cards_loads_no_screens(command: str, tmp_path: Path) -> None:
+    env = f"{{'DAY12_BOARD': {str(tmp_path / 'b.json')!r}, 'XDG_STATE_HOME': {str(tmp_path)!r}, 'TZ': 'UTC'}}"
+    code = f"from day12.cli import main; main({command.split()!r}, {env} | {{'XDG_CONFIG_HOME': {str(tmp_path)!r}}})"
+    assert _loaded(code) & {*SCREENS, "day12_data.promise"} == set()
+
+
+def test_only_the_store_imports_tinydb() -> None:
+    sources = [*(ROOT / "data").rglob("*.py"), *(ROOT / "tui").rglob("*.py")]
+    users = {
+        path.parent.name for path in sources if "import tinydb" in path.read_text() or "from tinydb" in path.read_text()
+    }
+    assert users == {"store"}
+
+
+def test_nothing_else_stands_at_the_top_level() -> None:
+    names = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    assert names == {"LICENSE", "README.md", "data", "pyproject.toml", "screenshots", "tests", "tui"}
+
+
+def test_every_picture_belongs_to_a_scene() -> None:
+    from tui.test_screens import SCENES
+
+    assert {path.stem for path in (ROOT / "screenshots").glob("*.svg")} == set(SCENES)

@@ -1,0 +1,76 @@
+"""The README tells the truth: its commands, keys, options and pictures are the real ones."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from day12.cli import main
+from day12.keys import key_table
+from day12_data.settings import read_settings
+from kit import ZONE
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def _commands() -> list[str]:
+    return re.findall(r"^\| `day12 ?(\w*)", README, re.MULTILINE)
+
+
+def test_the_table_of_keys_is_the_one_that_binds_them() -> None:
+    rows = "\n".join(f"| `{'` `'.join(keys.split('  '))}` | {tooltip} |" for keys, tooltip in key_table())
+    table = f"<!-- keys -->\n| key | does |\n|---|---|\n{rows}\n<!-- /keys -->"
+    assert table in README
+
+
+@pytest.mark.parametrize("command", sorted({name for name in _commands() if name}))
+def test_every_command_in_the_readme_exists(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([command, "--help"], {})
+    assert stopped.value.code == 0
+    shown = capsys.readouterr().out
+    row = next(line for line in README.splitlines() if line.startswith(f"| `day12 {command}"))
+    for option in re.findall(r"--[a-z]+", row):
+        assert option in shown
+
+
+def test_every_command_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"], {})
+    listed = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
+    assert listed
+    assert [name for name in listed if f"`day12 {name}" not in README] == []
+
+
+def test_the_readmes_first_card_is_understood_as_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    env = {"DAY12_BOARD": str(tmp_path / "board.json"), "DAY12_NOW": "2026-03-05T15:30", "TZ": ZONE}
+    env |= {name: str(tmp_path) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME")}
+    arguments = ["add", "Northwind", "--role", "Data engineer", "--when", "2026-03-05 14:30", "--promised", "7-10 days"]
+    assert main(arguments, env) == 0
+    said = capsys.readouterr()
+    assert re.fullmatch(r"[0-9a-f]{16}\n", said.out)
+    assert "Thu 12 – Sun 15 Mar · check in Tue 17 Mar (Day 12)" in said.err
+    assert "Thu 12 – Sun 15 Mar · check in Tue 17 Mar (Day 12)" in README
+
+
+def test_every_picture_is_a_snapshot_that_the_tests_keep() -> None:
+    pictures = re.findall(r"\]\((screenshots/[^)]+)\)", README)
+    assert pictures
+    assert all((ROOT / picture).is_file() for picture in pictures)
+
+
+def test_the_settings_in_the_readme_can_be_used(tmp_path: Path) -> None:
+    [example] = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "settings.toml").write_text(example, "utf-8")
+    settings = read_settings(tmp_path)
+    assert settings.minutes == 60
+    assert settings.rules.grace_days == 3
+
+
+def test_the_two_commands_are_a_line_each_and_ci_runs_the_second() -> None:
+    lines = [line for line in README.splitlines() if line.startswith("python3 -m venv")]
+    assert [line.rpartition("/")[2] for line in lines] == ["day12 --demo", "pytest"]
+    assert "grep -m1 -E '^python3 .*pytest' README.md" in (ROOT / ".ci" / "run").read_text("utf-8")

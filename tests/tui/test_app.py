@@ -1,0 +1,170 @@
+"""The board while time passes, other programs write, and disks fail."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace as with_other
+from pathlib import Path
+
+import arrow
+import pytest
+from textual.widgets import Input
+
+from day12.commands import Desk
+from day12.keys import keymap
+from day12.screens.form import FormScreen
+from day12_data.board import add, edit, move
+from day12_data.card import Stage
+from day12_data.settings import Settings
+from day12_data.store import Store
+from driver import NARROW, TINY, Driver, opened
+from kit import DAY_12, SEVEN_TO_TEN, TOUGH_NAME, at, card, desk
+
+NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
+ACME = card("Acme", promise=SEVEN_TO_TEN)
+
+
+class Clock:
+    """A clock that the test moves."""
+
+    def __init__(self, now: arrow.Arrow) -> None:
+        self.now = now
+
+    def __call__(self) -> arrow.Arrow:
+        return self.now
+
+
+def _other_program(where: Desk) -> Store:
+    return Store(where.store.path, clock=lambda: DAY_12, state=where.state)
+
+
+async def _look(user: Driver) -> None:
+    await user.app.look()
+    await user.settle()
+
+
+async def test_a_card_turns_overdue_while_one_looks(tmp_path: Path) -> None:
+    clock = Clock(at("2026-03-16 23:59"))
+    where = with_other(desk(tmp_path, NORTHWIND), clock=clock)
+    async with opened(where) as user:
+        assert "! check in: the window" in user.text()
+        clock.now = at("2026-03-17 00:00")
+        user.app.tick()
+        await user.settle()
+        assert "‼ check in: today" in user.text()
+        assert "Tue 17 Mar 00:00" in user.text()
+
+
+async def test_what_another_program_does_appears_and_the_cursor_stays_on_its_card(tmp_path: Path) -> None:
+    where = desk(tmp_path, NORTHWIND, ACME)
+    async with opened(where) as user:
+        await user.press("home")
+        selected = user.selected
+        other = _other_program(where)
+        new = card("Aaa first in every order", at("2026-03-01 10:00"), promise=SEVEN_TO_TEN)
+        other.load()
+        other.record(add(new, DAY_12))
+        await _look(user)
+        assert "Aaa first" in user.text()
+        assert user.selected == selected
+
+
+async def test_an_edit_of_a_card_that_was_changed_elsewhere_is_refused_with_both_facts(tmp_path: Path) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        other = _other_program(where)
+        theirs = next(other.load().active)
+        other.record(move(theirs, Stage.MAILED, DAY_12))
+        await user.press("greater_than_sign")
+        assert any("stands in Mailed note now" in toast and "moved to Emailed" in toast for toast in user.toasts)
+        assert user.companies(Stage.MAILED) == ["Northwind"]
+    assert next(where.load().active).stage is Stage.MAILED
+
+
+async def test_undo_refuses_when_the_card_was_changed_elsewhere_since(tmp_path: Path) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("greater_than_sign")
+        other = _other_program(where)
+        theirs = next(other.load().active)
+        other.record(edit(theirs, DAY_12, role="SRE"))
+        await user.press("u")
+        assert not any(toast.startswith("Undid") for toast in user.toasts)
+    kept = next(where.load().active)
+    assert (kept.stage, kept.role) == (Stage.EMAILED, "SRE")
+
+
+async def test_what_cannot_be_saved_stays_on_the_screen_and_is_saved_on_trying_again(tmp_path: Path) -> None:
+    folder = tmp_path / "sync"
+    folder.mkdir()
+    where = desk(folder, NORTHWIND, state=tmp_path / "state")
+    async with opened(where) as user:
+        shutil.rmtree(folder)
+        await user.press("greater_than_sign")
+        assert any(toast.startswith("Not saved") for toast in user.toasts)
+        assert "1 not saved" in user.text()
+        assert user.companies(Stage.EMAILED) == ["Northwind"]
+        await user.press("q")
+        assert not user.app._exit
+        folder.mkdir()
+        await user.press("ctrl+s")
+        assert "not saved" not in user.text()
+    assert next(where.load().active).stage is Stage.EMAILED
+
+
+async def test_a_hostile_name_is_added_shown_found_moved_and_loaded_again(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path)) as user:
+        await user.press("a")
+        assert isinstance(user.app.screen, FormScreen)
+        user.app.screen.query_one("#company", Input).value = TOUGH_NAME
+        await user.press("ctrl+s")
+        assert "call [/Bob] back 日本語" in user.text()
+        await user.press("slash")
+        await user.type("[/bob] 日本語")
+        await user.press("enter", "greater_than_sign", "enter")
+        assert "[red]x[/]" in user.text()
+        assert "\x1b" not in user.text()
+    async with opened(desk(tmp_path)) as user:
+        assert "call [/Bob] back" in user.text()
+        assert len(user.companies(Stage.EMAILED)) == 1
+
+
+async def test_everything_is_reachable_in_a_small_terminal_and_back_in_a_large_one(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path, NORTHWIND, ACME), size=NARROW) as user:
+        assert "Northwind" in user.text()
+        for size in (TINY, NARROW, (140, 40)):
+            await user.pilot.resize_terminal(*size)
+            await user.settle()
+            assert "Northwind" in user.text()
+            assert "Day 12 of 7" in user.text()
+
+
+async def test_the_looks_are_remembered(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path)) as user:
+        user.app.theme = "day12-light"
+        await user.settle()
+    async with opened(desk(tmp_path)) as user:
+        assert user.app.theme == "day12-light"
+
+
+async def test_other_keys_can_be_set(tmp_path: Path) -> None:
+    settings = Settings(keys={"overdue": "v,f5"})
+    async with opened(desk(tmp_path, NORTHWIND, settings=settings)) as user:
+        await user.press("v")
+        assert user.board.overdue_only
+        await user.press("f5")
+        assert not user.board.overdue_only
+
+
+@pytest.mark.parametrize(
+    ("keys", "says"),
+    [
+        ({"overdu": "v"}, "did you mean overdue"),
+        ({"overdue": "a"}, "both"),
+        ({"overdue": "meta+hyper"}, "is no key"),
+        ({"overdue": ""}, "is no key"),
+    ],
+)
+def test_keys_that_cannot_be_used_are_said(keys: dict[str, str], says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        keymap(keys)

@@ -1,0 +1,280 @@
+"""The command line as scripts and people use it: the design's contract, and one sentence for whatever is wrong."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from day12.cli import main
+from kit import TOUGH_NAME, ZONE
+
+ADD = ["add", "Northwind", "--role", "Data engineer", "--when", "2026-03-05 14:30", "--promised", "7-10 days"]
+
+
+class Ran(NamedTuple):
+    """What a command gave back."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs `day12` on a board in a folder of its own, at a moment of one's choice."""
+
+    def ran(*arguments: str, now: str = "2026-03-05T15:30", **env: str) -> Ran:
+        places = {name: str(tmp_path / name) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+        capsys.readouterr()
+        try:
+            code = main(arguments, {**places, "TZ": ZONE, "DAY12_NOW": now, **env})
+        except SystemExit as stopped:
+            code = int(stopped.code or 0)
+        return Ran(code, *capsys.readouterr())
+
+    return ran
+
+
+@pytest.mark.parametrize(
+    ("now", "urgency", "label", "day"),
+    [
+        ("2026-03-15T23:59:59", "waiting", "· wait until 16 Mar", 10),
+        ("2026-03-16T00:00", "due", "! check in: the window has passed", 11),
+        ("2026-03-17T00:00", "overdue", "‼ check in: today", 12),
+    ],
+)
+def test_the_articles_case_is_waiting_then_due_then_overdue(
+    run: Run, now: str, urgency: str, label: str, day: int
+) -> None:
+    assert run(*ADD).code == 0
+    [card] = run("list", "--json", now=now).data
+    assert (card["urgency"], card["label"], card["day"]) == (urgency, label, day)
+    assert card["promise"]["earliest"] == "2026-03-12"
+    assert card["promise"]["latest"] == "2026-03-15"
+    assert card["step"]["stage"] == "checked_in"
+    assert card["step"]["due"] == "2026-03-17T00:00:00-04:00"
+    assert label in run("list", now=now).out
+
+
+def test_add_prints_the_id_alone_so_that_a_script_can_use_it(run: Run) -> None:
+    added = run(*ADD)
+    ident = added.out.strip()
+    assert run("show", ident, "--json").data["id"] == ident
+    assert run("show", ident[:5], "--json").data["company"] == "Northwind"
+    assert run("show", "northwind", "--json").data["role"] == "Data engineer"
+
+
+def test_a_card_as_json_has_what_the_contract_names(run: Run) -> None:
+    run(*ADD)
+    [card] = run("list", "--json").data
+    wanted = {"id", "company", "role", "starts_at", "ends_at", "stage", "promise", "step", "urgency", "day", "outcome"}
+    assert wanted <= set(card)
+    assert card["starts_at"] == "2026-03-05T14:30:00-05:00"
+    assert card["ends_at"] == "2026-03-05T15:15:00-05:00"
+    assert card["stage"] == "asked"
+    assert card["outcome"] is None
+    assert set(card["step"]) >= {"stage", "opens", "due", "why"}
+
+
+def test_add_takes_people_anchors_a_note_and_a_length(run: Run) -> None:
+    options = ["--person", "Dana Reyes, Head of Data <dana@acme.example>", "--person", "Tom", "--minutes", "90"]
+    run("add", "Acme", *options, "--anchor", "book: The Goal", "--note", "on call", "--where", "Room 4")
+    shown = run("show", "Acme", "--json").data
+    assert [person["name"] for person in shown["people"]] == ["Dana Reyes", "Tom"]
+    assert shown["people"][0]["email"] == "dana@acme.example"
+    assert shown["anchors"][0]["text"] == "The Goal"
+    assert shown["ends_at"] > shown["starts_at"]
+    page = run("show", "Acme").out
+    assert all(text in page for text in ("Dana Reyes", "Head of Data", "The Goal", "on call", "Room 4"))
+
+
+def test_move_goes_to_a_stage_or_one_on_and_one_back(run: Run) -> None:
+    run(*ADD)
+    assert run("move", "Northwind", "next", "--json").data["stage"] == "emailed"
+    assert run("move", "Northwind", "connected", "--json").data["stage"] == "connected"
+    assert run("move", "Northwind", "back", "--json").data["stage"] == "mailed"
+    assert "Northwind: moved to Checked in" in run("move", "Northwind", "checked_in").out
+    assert run("move", "Northwind", "next").code == 2
+
+
+def test_edit_changes_only_what_is_given(run: Run) -> None:
+    run(*ADD)
+    before = run("show", "Northwind", "--json").data
+    after = run("edit", "Northwind", "--role", "Lead", "--json").data
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == {"role", "updated"}
+    assert run("edit", "Northwind", "--promised", "two weeks", "--json").data["promise"]["latest"] == "2026-03-19"
+
+
+def test_reply_starts_a_new_window(run: Run) -> None:
+    run(*ADD)
+    replied = run("reply", "Northwind", "another week", "--json", now="2026-03-17T10:00").data
+    assert replied["promise"]["latest"] == "2026-03-24"
+    assert replied["urgency"] == "waiting"
+
+
+def test_archive_takes_the_card_off_the_list(run: Run) -> None:
+    run(*ADD)
+    assert run("archive", "Northwind", "--outcome", "rejected").code == 0
+    assert run("list").out == ""
+    assert run("list", "--archived", "--json").data[0]["outcome"] == "rejected"
+
+
+def test_undo_and_redo_work_from_one_command_to_the_next(run: Run) -> None:
+    run(*ADD)
+    run("move", "Northwind", "next")
+    assert "Undid: Northwind: moved to Emailed thanks" in run("undo").out
+    assert run("show", "Northwind", "--json").data["stage"] == "asked"
+    assert "Did again: Northwind: moved to Emailed thanks" in run("redo").out
+    assert run("show", "Northwind", "--json").data["stage"] == "emailed"
+    assert run("redo").code == 2
+
+
+def test_due_says_by_its_exit_code_alone_whether_something_is(run: Run) -> None:
+    run(*ADD)
+    assert run("due", "--quiet", now="2026-03-14T12:00") == Ran(1, "", "")
+    assert run("due", "--quiet", now="2026-03-16T12:00") == Ran(0, "", "")
+    assert run("due", now="2026-03-14T12:00") == Ran(0, "", "")
+    assert "Northwind" in run("due", now="2026-03-16T12:00").out
+
+
+def test_list_filters_by_urgency_stage_and_words(run: Run) -> None:
+    run(*ADD)
+    run("add", "Müller GmbH", "--when", "2026-03-16 10:00", "--promised", "2 weeks", now="2026-03-16T10:30")
+    late = "2026-03-17T12:00"
+
+    def companies(*options: str) -> list[str]:
+        return [card["company"] for card in run("list", "--json", *options, now=late).data]
+
+    assert companies("--overdue", "--find", "data") == ["Northwind"]
+    assert companies("--find", "muller") == ["Müller GmbH"]
+    assert sorted(companies("--stage", "asked")) == ["Müller GmbH", "Northwind"]
+    assert companies("--stage", "mailed") == []
+
+
+def test_a_promise_is_read_aloud(run: Run) -> None:
+    assert run("promise", "7-10 days").out == "Thu 12 – Sun 15 Mar · check in Tue 17 Mar (Day 12)\n"
+    read = run("promise", "7-10 days", "--json").data
+    assert read == {"kind": "window", "earliest": "2026-03-12", "latest": "2026-03-15", "message": ""}
+    assert run("promise", "soon", "--json").data["kind"] == "vague"
+    refused = run("promise", "after Easter", "--json")
+    assert refused.code == 2
+    assert refused.data["kind"] == "refused"
+    assert refused.data["message"]
+    assert run("promise", "after Easter").code == 2
+
+
+def test_promises_are_read_a_line_at_a_time(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("7-10 days\nsoon\n\nafter Easter\n"))
+    done = run("promise", "--stdin", "--on", "2026-03-05T14:30")
+    assert done.code == 0
+    assert [json.loads(line)["kind"] for line in done.out.splitlines()] == ["window", "vague", "vague", "refused"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["add", ""], "A card needs a company"),
+        (["add", "   "], "A card needs a company"),
+        (["add", "Acme", "--when", "2026-02-30 10:00"], "30"),
+        (["add", "Acme", "--when", "nonsense"], "nonsense"),
+        (["add", "Acme", "--minutes", "-5"], "minutes"),
+        (["add", "Acme", "--minutes", "0"], "minutes"),
+        (["add", "Acme", "--promised", "by 3/4"], "April"),
+        (["add", "Acme", "--promised", "by February 30"], "February"),
+        (["add", "Acme", "--person", "<nobody>"], "nobody"),
+        (["add", "x" * 5000], "too long"),
+        (["move", "Northwind", "nowhere"], "is no stage: use asked, emailed"),
+        (["list", "--stage", "nowhere"], "is no stage"),
+        (["move", "Nobody", "next"], "No card fits “Nobody”"),
+        (["archive", "Northwind", "--outcome", "won"], "is no outcome: use offer"),
+        (["archive", "Northwind"], "--outcome"),
+        (["reply", "Northwind", "by Easter"], "aster"),
+        (["edit", "Northwind"], "changes nothing"),
+        (["edit", "Northwind", "--company", ""], "A card needs a company"),
+        (["undo", "again"], "unrecognized arguments"),
+        (["fly"], "invalid choice"),
+        (["promise"], "give the words"),
+        (["promise", "7 days", "--on", "never"], "never"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_nothing_changes(
+    run: Run, tmp_path: Path, arguments: list[str], says: str
+) -> None:
+    run(*ADD)
+    path = tmp_path / "XDG_DATA_HOME" / "day12" / "board.json"
+    before = path.read_bytes()
+    ran = run(*arguments)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert says in ran.err
+    assert len(ran.err.strip().splitlines()) == 1
+    assert "Traceback" not in ran.err
+    assert path.read_bytes() == before
+
+
+def test_a_folder_or_a_file_that_is_no_board_is_refused_and_left_alone(run: Run, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text("not json")
+    for path in (tmp_path, bad):
+        for arguments in ([], ["list"], ["due"], ADD):
+            ran = run("--board", str(path), *arguments)
+            assert ran.code == 2
+            assert len(ran.err.strip().splitlines()) == 1
+    assert bad.read_text() == "not json"
+
+
+@pytest.mark.parametrize(("env", "says"), [({"now": "yesterday"}, "DAY12_NOW"), ({"now": ""}, "DAY12_NOW")])
+def test_a_clock_that_cannot_be_read_is_said(run: Run, env: dict[str, str], says: str) -> None:
+    ran = run("list", **env)
+    assert ran.code == 2
+    assert says in ran.err
+
+
+def test_settings_that_cannot_be_used_say_where_they_are(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "XDG_CONFIG_HOME" / "day12"
+    folder.mkdir(parents=True)
+    (folder / "settings.toml").write_text("minutes = 'many'")
+    ran = run("list")
+    assert ran.code == 2
+    assert "settings.toml" in ran.err
+    assert "minutes" in ran.err
+
+
+def test_the_board_needs_a_terminal_and_says_so(run: Run) -> None:
+    ran = run()
+    assert ran.code == 2
+    assert ran.err == "day12: the board needs a terminal: in a script, use `day12 list` or `day12 due`.\n"
+
+
+def test_a_hostile_name_is_kept_without_what_could_drive_a_terminal(run: Run) -> None:
+    run("add", TOUGH_NAME)
+    for shown in (run("list"), run("show", "日本語"), run("due"), run("list", "--find", "[red]x[/]")):
+        assert "call [/Bob] back 日本語 👩‍💻 [red]x[/]" in shown.out
+        assert "\x1b" not in shown.out
+    assert run("move", "日本語", "next").code == 0
+
+
+def test_the_version_is_printed(run: Run) -> None:
+    assert run("--version").out.startswith("day12 ")
+
+
+def test_demo_shows_every_state_and_leaves_your_board_alone(run: Run, tmp_path: Path) -> None:
+    urgencies = {card["urgency"] for card in run("--demo", "list", "--json").data}
+    assert urgencies == {"overdue", "due", "waiting", "quiet"}
+    assert run("list").out == ""
+    run("--demo", "move", "Acme", "next")
+    assert run("--demo", "show", "Acme", "--json").data["stage"] == "emailed"
+    assert run("--demo", "show", "Acme", "--json", now="2026-03-06T15:30").data["stage"] == "asked"

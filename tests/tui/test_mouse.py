@@ -1,0 +1,110 @@
+"""The mouse does what it does everywhere: click, double-click, drag, wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import events
+from textual.geometry import Offset
+
+from day12.screens.card import CardScreen
+from day12.widgets.key_line import KeyLine
+from day12.widgets.masthead import Masthead
+from day12_data.card import Stage
+from driver import Driver, opened
+from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, big_board, card, desk
+
+NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
+ACME = card("Acme", INTERVIEW.shift(days=1), promise=SEVEN_TO_TEN)
+_TALL_CARD = 7
+
+
+def _place(user: Driver, stage: Stage, index: int) -> Offset:
+    """Where a card is on the screen: the middle of its second line."""
+    region = user.column(stage).region
+    return Offset(region.x + region.width // 2, region.y + 3 + _TALL_CARD * index)
+
+
+async def test_a_click_selects_a_card_and_a_double_click_opens_it(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path, NORTHWIND, ACME)) as user:
+        second = user.companies(Stage.ASKED)[1]
+        await user.pilot.click(offset=_place(user, Stage.ASKED, 1))
+        await user.settle()
+        assert user.selected == second
+        await user.pilot.click(offset=_place(user, Stage.ASKED, 1), times=2)
+        await user.settle()
+        assert isinstance(user.app.screen, CardScreen)
+
+
+async def test_a_card_is_dragged_to_another_column(tmp_path: Path) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        start, end = _place(user, Stage.ASKED, 0), _place(user, Stage.MAILED, 1)
+        await user.pilot.mouse_down(offset=start)
+        await user.pilot.hover(offset=end)
+        assert user.column(Stage.MAILED).has_class("-drop")
+        await user.pilot.mouse_up(offset=end)
+        await user.settle()
+        assert user.companies(Stage.MAILED) == ["Northwind"]
+        assert user.selected == "Northwind"
+        assert not user.column(Stage.MAILED).has_class("-drop")
+    moved = next(where.load().active)
+    skipped = moved.mark(Stage.EMAILED)
+    assert skipped is not None
+    assert skipped.skipped
+
+
+async def test_a_card_that_is_let_go_where_it_was_stays(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path, NORTHWIND)) as user:
+        start = _place(user, Stage.ASKED, 0)
+        await user.pilot.mouse_down(offset=start)
+        await user.pilot.hover(offset=start + Offset(2, 1))
+        await user.pilot.mouse_up(offset=start + Offset(2, 1))
+        await user.settle()
+        assert user.companies(Stage.ASKED) == ["Northwind"]
+
+
+async def test_the_wheel_scrolls_a_column_and_leaves_the_cursor(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path, *big_board(60).cards.values())) as user:
+        column = user.column(Stage.ASKED)
+        before, selected = user.text(), user.selected
+        place = _place(user, Stage.ASKED, 0)
+        column.post_message(
+            events.MouseScrollDown(column, place.x, place.y, 0, 1, 0, shift=False, meta=False, ctrl=False)
+        )
+        await user.settle()
+        assert user.text() != before
+        assert user.selected == selected
+
+
+async def test_a_click_on_the_top_line_shows_only_the_overdue_cards(tmp_path: Path) -> None:
+    fresh = card("Fresh", DAY_12.shift(days=-1), promise=SEVEN_TO_TEN)
+    async with opened(desk(tmp_path, NORTHWIND, fresh)) as user:
+        await user.pilot.click(Masthead)
+        await user.settle()
+        assert user.board.overdue_only
+
+
+async def test_a_click_on_a_key_in_the_bottom_line_is_that_key(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path, NORTHWIND)) as user:
+        line = user.text().splitlines()[-1]
+        await user.pilot.click(KeyLine, offset=(line.index("overdue"), 0))
+        await user.settle()
+        assert user.board.overdue_only
+
+
+async def test_a_click_on_a_strip_makes_that_column_the_wide_one(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path, NORTHWIND), size=(80, 24)) as user:
+        region = user.column(Stage.CHECKED_IN).region
+        await user.pilot.click(offset=Offset(region.x + 1, region.y + 1))
+        await user.settle()
+        assert user.column(Stage.CHECKED_IN).size.width > 40
+
+
+async def test_what_is_under_the_mouse_is_told_in_full(tmp_path: Path) -> None:
+    long = card("Northwind Traders of the Pacific and Both Harbours", promise=SEVEN_TO_TEN)
+    async with opened(desk(tmp_path, long)) as user:
+        await user.pilot.hover(offset=_place(user, Stage.ASKED, 0))
+        told = str(user.column(Stage.ASKED).tooltip)
+        assert "Both Harbours" in told
+        assert "pick up the phone" in told

@@ -1,0 +1,97 @@
+"""The commands, each a function from the parsed arguments and the board at hand to an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from day12_data.board import Board, EditError
+from day12_data.card import Stage
+from day12_data.clock import Clock, clock_from, local_zone
+from day12_data.paths import board_path, config_dir, state_dir
+from day12_data.settings import Settings, SettingsError, read_settings
+from day12_data.store import Store, StoreError
+
+DONE, NO, WRONG = 0, 1, 2
+
+
+class Wrong(Exception):  # noqa: N818 - wrong use or wrong data
+    """Wrong use or wrong data: its text is the sentence that the user gets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The board at hand: its store, the clock and the settings."""
+
+    store: Store
+    clock: Clock
+    settings: Settings
+    state: Path
+    env: Mapping[str, str]
+
+    @property
+    def zone(self) -> str:
+        """The local zone's name."""
+        return local_zone(self.env)
+
+    def load(self) -> Board:
+        """The board as it is on disk, with a word to the user about what couldn't be read."""
+        board = self.store.load()
+        for notice in self.store.drain_notices():
+            print(f"day12: {notice}", file=sys.stderr)
+        return board
+
+
+def board_at_hand(parsed: argparse.Namespace, env: Mapping[str, str]) -> Desk:
+    """The store on the board that the arguments or the environment name."""
+    try:
+        clock, settings = clock_from(env), read_settings(config_dir(env))
+    except (ValueError, SettingsError) as error:
+        raise Wrong(str(error)) from None
+    state = state_dir(env)
+    path = getattr(parsed, "board", None) or board_path(env)
+    desk = Desk(Store(path, clock=clock, state=state), clock, settings, state, env)
+    if getattr(parsed, "demo", False):
+        from day12.commands.demo import demo_desk
+
+        return demo_desk(desk, getattr(parsed, "board", None))
+    return desk
+
+
+def perform(parsed: argparse.Namespace, desk: Desk) -> int:
+    """Do the command; every foreseen trouble comes out as `Wrong`. Only the room that is needed is loaded."""
+    room, name = _COMMANDS[parsed.command]
+    command: Callable[[argparse.Namespace, Desk], int] = getattr(import_module(f"day12.commands.{room}"), name)
+    try:
+        return command(parsed, desk)
+    except (EditError, StoreError) as error:
+        raise Wrong(str(error)) from None
+
+
+def stage_named(text: str) -> Stage:
+    """The stage of this value or title."""
+    stage = next((each for each in Stage if text.casefold() in (each.value, each.title.casefold())), None)
+    if stage is None:
+        raise Wrong(f"“{text[:40]}” is no stage: use {', '.join(each.value for each in Stage)}.")
+    return stage
+
+
+# The room and the function of each command; without a command the board is opened.
+_COMMANDS: dict[str | None, tuple[str, str]] = {
+    None: ("start", "open_board"),
+    "add": ("writing", "add_card"),
+    "list": ("reading", "list_cards"),
+    "due": ("reading", "list_due"),
+    "show": ("reading", "show_card"),
+    "edit": ("writing", "edit_card"),
+    "move": ("writing", "move_card"),
+    "reply": ("writing", "reply_to_card"),
+    "archive": ("writing", "archive_card"),
+    "undo": ("writing", "undo"),
+    "redo": ("writing", "redo"),
+    "promise": ("promises", "show_readings"),
+}

@@ -1,0 +1,124 @@
+"""The commands that change something: each makes one change, keeps it, and says what is next."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+
+from msgspec.structs import asdict
+
+from day12.commands import DONE, Desk, Wrong, stage_named
+from day12.output import card_json, json_text
+from day12.wording import echo, label, moment_text
+from day12_data.agenda import row_for
+from day12_data.board import Change, add, archive, edit, move, reply
+from day12_data.card import Card, Outcome, ReplyKind, Stage
+from day12_data.entry import Entry, entry_of, promise_given, read_entry
+from day12_data.letters.linkedin import facebook_advice
+from day12_data.people import with_people
+from day12_data.text import clean
+
+
+def add_card(parsed: argparse.Namespace, desk: Desk) -> int:
+    """Add an interview."""
+    entry = _typed(Entry(company=parsed.company), parsed)
+    now = desk.clock()
+    return _record(desk, parsed, add(read_entry(entry, now, desk.zone, desk.settings), now))
+
+
+def edit_card(parsed: argparse.Namespace, desk: Desk) -> int:
+    """Change what is given."""
+    now, card = desk.clock(), desk.load().lookup(parsed.card)
+    entry = _typed(entry_of(card, desk.zone), parsed)
+    if parsed.company is not None:
+        entry = replace(entry, company=parsed.company)
+    after = read_entry(entry, now, desk.zone, desk.settings, card)
+    if after == card:
+        raise Wrong("that changes nothing: give another value, such as --role or --promised.")
+    return _record(desk, parsed, edit(card, now, **asdict(after)))
+
+
+def move_card(parsed: argparse.Namespace, desk: Desk) -> int:
+    """Move a card to another column."""
+    card = desk.load().lookup(parsed.card)
+    by = {"next": 1, "back": -1}.get(parsed.stage)
+    if by is None:
+        stage = stage_named(parsed.stage)
+    else:
+        position = card.stage.position + by
+        if not 0 <= position < len(Stage):
+            raise Wrong(f"{card.company} stands in {card.stage.title}: there is no column further on that side.")
+        stage = list(Stage)[position]
+    return _record(desk, parsed, move(card, stage, desk.clock()))
+
+
+def reply_to_card(parsed: argparse.Namespace, desk: Desk) -> int:
+    """Record a new promise."""
+    now, card = desk.clock(), desk.load().lookup(parsed.card)
+    promise = promise_given(parsed.said, now.to(card.tzinfo), desk.settings)
+    if promise is None:
+        raise Wrong("what did they say? Give their words, such as “another week”.")
+    return _record(desk, parsed, reply(card, ReplyKind.PROMISE, now, promise.said, promise))
+
+
+def archive_card(parsed: argparse.Namespace, desk: Desk) -> int:
+    """Take a card off the board."""
+    outcome = next((each for each in Outcome if each.value == parsed.outcome), None)
+    if outcome is None:
+        raise Wrong(f"“{parsed.outcome}” is no outcome: use {', '.join(each.value for each in Outcome)}.")
+    return _record(desk, parsed, archive(desk.load().lookup(parsed.card), outcome, desk.clock()))
+
+
+def undo(parsed: argparse.Namespace, desk: Desk) -> int:
+    """Take back the last change."""
+    change, board = desk.store.undo()
+    return _say(desk, parsed, f"Undid: {change.sentence}", board.cards.get(change.after.id))
+
+
+def redo(parsed: argparse.Namespace, desk: Desk) -> int:
+    """Do again what was taken back."""
+    change, board = desk.store.redo()
+    return _say(desk, parsed, f"Did again: {change.sentence}", board.cards.get(change.after.id))
+
+
+def _typed(entry: Entry, parsed: argparse.Namespace) -> Entry:
+    """The entry with what was given on the command line in its fields."""
+    given = {"role": parsed.role, "when": parsed.when, "where": parsed.where, "promised": parsed.promised}
+    given |= {"notes": parsed.note, "length": parsed.minutes and f"{parsed.minutes} min"}
+    if parsed.person:
+        given["people"] = with_people(entry.people, parsed.person)
+        if advice := facebook_advice("\n".join(parsed.person)):
+            print(advice, file=sys.stderr)
+    if parsed.anchor:
+        given["anchors"] = "\n".join([entry.anchors, *parsed.anchor])
+    return replace(entry, **{name: text for name, text in given.items() if text is not None})
+
+
+def _record(desk: Desk, parsed: argparse.Namespace, change: Change) -> int:
+    """Keep the change, and say what is next for the card now."""
+    board = desk.store.record(change)
+    card = board.cards[change.after.id]
+    if change.before is None and not parsed.json:
+        print(card.id)
+        print(_echo(desk, card), file=sys.stderr)
+        return DONE
+    if change.before and change.before.promise != card.promise and not parsed.json:
+        print(_echo(desk, card), file=sys.stderr)
+    return _say(desk, parsed, change.sentence, card)
+
+
+def _say(desk: Desk, parsed: argparse.Namespace, sentence: str, card: Card | None) -> int:
+    now = desk.clock()
+    if parsed.json:
+        print(json_text(card and card_json(row_for(card, now, desk.settings.rules), now)))
+    else:
+        state = "" if card is None or card.deleted else f"  {label(row_for(card, now, desk.settings.rules), now)}"
+        print(f"{clean(sentence)}{state}")
+    return DONE
+
+
+def _echo(desk: Desk, card: Card) -> str:
+    """How the time and the promise were understood."""
+    when = f"{moment_text(card.starts, desk.clock())}–{card.ends.format('HH:mm')} {card.zone}"
+    return f"{when} · {echo(card.promise, card.starts.date(), desk.settings.rules)}" if card.promise else when

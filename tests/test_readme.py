@@ -9,6 +9,8 @@ import pytest
 
 from day12.cli import main
 from day12.keys import key_table
+from day12_data.letters.letter import Occasion, Via, parse_letter
+from day12_data.letters.placeholders import PLACEHOLDERS
 from day12_data.settings import read_settings
 from kit import ZONE
 
@@ -67,7 +69,17 @@ def test_the_settings_in_the_readme_can_be_used(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text(example, "utf-8")
     settings = read_settings(tmp_path)
     assert settings.minutes == 60
+    assert settings.address.strip().splitlines() == ["1 Elm Street", "Boston, MA 02101"]
     assert settings.rules.grace_days == 3
+
+
+def test_the_letter_in_the_readme_can_be_used_and_its_words_are_all_there_are() -> None:
+    [example] = re.findall(r"```\n(---\n.*?)```", README, re.DOTALL)
+    assert parse_letter(example, "short-thanks").via is Via.EMAIL
+    [words] = re.findall(r"The placeholders are (.*?)\.", README, re.DOTALL)
+    assert re.split(r",\s+", words) == list(PLACEHOLDERS)
+    [kinds] = re.findall(r"`for:` is one or more of (.*?); `via:`", README, re.DOTALL)
+    assert re.split(r",\s+", kinds) == [occasion.value for occasion in Occasion]
 
 
 def test_the_two_commands_are_a_line_each_and_ci_runs_the_second() -> None:

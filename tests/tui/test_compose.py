@@ -12,12 +12,14 @@ import pytest
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.widgets import Input, Static, TextArea
 
+from day12.cli import main
+from day12.messages import Opened
 from day12.screens.compose import ComposeScreen
 from day12_data.board import archive, move
 from day12_data.card import Anchor, AnchorKind, Card, Outcome, Person, Sent, Stage, replace, stamp
 from day12_data.settings import Settings
 from driver import NARROW, Driver, opened
-from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, at, card, promise
+from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, ZONE, at, card, promise
 from writer import body, body_of, choose, dialog, only, opened_addresses, program, refer, room, said, screen, value
 
 DANA = Person(
@@ -423,7 +425,8 @@ async def test_an_invitation_is_copied_and_the_profile_opened(tmp_path: Path) ->
 async def test_an_invitation_over_the_limit_does_not_go(tmp_path: Path) -> None:
     async with opened(room(tmp_path, move(JUST_MET, Stage.MAILED, DAY_12).after)) as user:
         await user.press("w")
-        await refer(user, "h" * 250)
+        screen(user).query_one("#thread", Input).value = "h" * 250
+        await user.settle()
         assert "cut " in said(user)
         await user.press("ctrl+s")
         assert isinstance(user.app.screen, ComposeScreen)
@@ -641,3 +644,63 @@ async def test_the_cards_page_has_each_letter_in_its_own_words(tmp_path: Path, s
         assert "Tue 17 Mar 14:02  check in to Dana Reyes by email" in shown
         assert "you told me on 5 March: “7-10 days”" in shown
         assert "checked in with Dana Reyes" in shown
+
+
+async def test_day12_show_prints_every_letter(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    async with opened(room(tmp_path, LAPSED)) as user:
+        await user.press("w", "ctrl+s", "c", "y")
+    env = {"DAY12_BOARD": str(tmp_path / "board.json"), "DAY12_NOW": "2026-03-18T09:00", "TZ": ZONE}
+    assert main(["show", "northwind"], env | {"XDG_STATE_HOME": str(tmp_path)}) == 0
+    printed = capsys.readouterr().out
+    assert "Tue 17 Mar 14:02  check in to Dana Reyes by email" in printed
+    assert "you told me on 5 March: “7-10 days”" in printed
+    assert "checked in with Dana Reyes" in printed
+
+
+async def test_the_next_round_thanks_anew_and_remembers_which_anchors_were_used(tmp_path: Path) -> None:
+    where = room(tmp_path, JUST_MET)
+    async with opened(where) as user:
+        await user.press("w")
+        await choose(user, "anchor", "The Goal")
+        await user.press("ctrl+s", "c", "d")
+        await user.press("r", "tab", "down", "down", "enter", "ctrl+s")
+    [second] = [each for each in where.load().active if each.round_of]
+    assert [anchor.used for anchor in second.anchors] == [(stamp(DAY_12),)]
+    assert [person.sent for person in second.people] == [(), ()]
+
+
+async def test_after_an_undo_words_of_ones_own_are_a_key_away(tmp_path: Path) -> None:
+    async with opened(room(tmp_path, LAPSED)) as user:
+        await user.press("w")
+        await user.type("Mine. ")
+        await user.press("ctrl+s", "c", "y", "u", "w")
+        assert "ctrl+r brings back your words of before" in said(user)
+        await user.press("ctrl+r")
+        assert body(user).startswith("Mine. Hello Dana")
+
+
+async def test_several_rounds_read_as_one_story(tmp_path: Path) -> None:
+    where = room(tmp_path, LAPSED)
+    async with opened(where) as user:
+        await user.press("c", "p")
+        await user.press("r", "tab", "down", "down", "enter", "ctrl+s")
+        [second] = [each for each in where.load().active if each.round_of]
+        user.app.post_message(Opened(second.id))
+        await user.settle()
+        shown = str(user.app.screen.query_one("#page", Static).content)
+        happened = shown.partition("What happened")[2]
+        assert "Data engineer of Thu 5 Mar: checked in" in happened
+        assert "Data engineer of Thu 5 Mar: they replied: next round" in happened
+        assert any(line.endswith("14:02  added") for line in happened.splitlines())
+
+
+def test_a_facebook_address_on_the_command_line_gets_the_advice_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    env = {"DAY12_BOARD": str(tmp_path / "b.json"), "XDG_STATE_HOME": str(tmp_path), "TZ": ZONE}
+    assert main(["add", "Acme", "--person", "Dana https://www.facebook.com/dana <dana@acme.example>"], env) == 0
+    assert "LinkedIn yes, Facebook never" in capsys.readouterr().err
+    assert main(["show", "Acme"], env) == 0
+    shown = capsys.readouterr().out
+    assert "Dana <dana@acme.example>" in shown
+    assert "facebook" not in shown

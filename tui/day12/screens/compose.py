@@ -134,7 +134,7 @@ class ComposeScreen(EditingScreen):
         self._keep()
         self._chosen = chosen = self._choice.chosen
         if chosen is None:
-            self._name_problem("There is no letter for this: put one into your letters folder.")
+            self._tell("problem", "✗ There is no letter for this: put one into your letters folder.")
             return
         self._filled = filled(chosen, self.context.clock(), self.context.settings.name)
         self.query_one("#subject-field").display = chosen.letter.via is Via.EMAIL
@@ -172,16 +172,23 @@ class ComposeScreen(EditingScreen):
         if self._chosen is None:
             return
         chosen, words = self._chosen, self._words
-        length = length_note(chosen.letter, words.body)
-        said = [f"{length} · your own words: ctrl+r fills it in again" if words != self._filled else length]
+        own = ""
+        if words != self._filled:
+            own = " · your own words: ctrl+r fills it in again"
+        elif chosen.key in self.context.put_by:
+            own = " · ctrl+r brings back your words of before"
+        said = [length_note(chosen.letter, words.body) + own]
         said += thoughts(chosen, words, self.context.clock(), self.context.settings)
-        self.query_one("#thoughts", Label).update("\n".join(said))
-        self._name_problem(obstacle(chosen, words))
+        self._tell("thoughts", "\n".join(said))
+        in_the_way = obstacle(chosen, words)
+        self._tell("problem", in_the_way and f"✗ {in_the_way}")
 
-    def _name_problem(self, sentence: str) -> None:
-        label = self.query_one("#problem", Label)
-        label.update(f"✗ {sentence}")
-        label.display = bool(sentence)
+    def _tell(self, name: str, text: str) -> None:
+        """Show a text below the letter; the same one again costs no new layout."""
+        label = self.query_one(f"#{name}", Label)
+        if label.content != text:
+            label.update(text)
+            label.display = bool(text)
 
     def _focus_what_is_missing(self) -> None:
         """Start where something has to be typed, else in the letter."""
@@ -194,8 +201,9 @@ class ComposeScreen(EditingScreen):
         if change is None:
             return
         self.tell_if_quiet(change.after)
-        for kept in (self.context.words, self.context.put_by):
-            kept.pop(chosen.key, None)
+        if own := self.context.words.pop(chosen.key, None):
+            # Within reach still: it may be undone, or not be saved because the card was changed elsewhere.
+            self.context.put_by[chosen.key] = own
         self.context.threads.pop(chosen.key[:2], None)
         # What stands in the fields has gone out, and isn't kept a second time.
         self._chosen = None

@@ -21,6 +21,7 @@ from day12_data.card import Card
 from day12_data.card import replace as with_fields
 from day12_data.entry import Entry, EntryError, entry_of, read_entry
 from day12_data.letters.linkedin import facebook_advice
+from day12_data.people import read_anchors
 from day12_data.text import clean
 
 _LINES = {
@@ -138,7 +139,11 @@ class FormScreen(Screen[Card | None]):
     def _read(self, entry: Entry) -> Card:
         context = self.context
         card = read_entry(entry, context.clock(), context.local_zone, context.settings, self._card)
-        return with_fields(card, round_of=self._round_of.id) if self._round_of else card
+        if self._round_of:
+            # How often an anchor was used counts on: they remember it too.
+            anchors = read_anchors(entry.anchors, self._round_of.anchors)
+            return with_fields(card, round_of=self._round_of.id, anchors=anchors)
+        return card
 
     def _echo(self) -> None:
         """Say below the time and the promise how they are read; a refusal says why."""

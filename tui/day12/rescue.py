@@ -1,4 +1,4 @@
-"""The one screen for a board that can't be read: what happened, and the ways out; the choice comes before any change."""
+"""The one screen for a board that can't be read: what happened, and the ways out, before anything changes."""
 
 from __future__ import annotations
 

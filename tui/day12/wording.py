@@ -7,7 +7,7 @@ import datetime as dt
 import arrow
 
 from day12_data.agenda import Row
-from day12_data.card import Card, Promise
+from day12_data.card import Card, Promise, ReplyKind
 from day12_data.days import day_text, short_day, window_text
 from day12_data.schedule import Action, Rules, Step, Urgency, check_in_day
 
@@ -137,6 +137,8 @@ def _waiting(step: Step) -> str:
 def _quiet(card: Card) -> str:
     if card.outcome:
         return card.outcome.value
+    if card.last_reply and card.last_reply.kind is ReplyKind.NEXT_ROUND:
+        return "next round"
     return "you did your part"
 
 

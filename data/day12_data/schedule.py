@@ -15,7 +15,7 @@ from typing import NamedTuple
 import arrow
 
 from day12_data.card import Anchor, Card, Ending, Outcome, Promise, ReplyKind, Stage, Value
-from day12_data.days import add_working_days, day_text, working_day_from
+from day12_data.days import Count, add_working_days, day_text, working_day_from
 
 
 @unique
@@ -54,29 +54,29 @@ _STAGES = {
 }
 
 
-class Rules(Value, frozen=True, kw_only=True):
+class Rules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The numbers of the schedule; all of them are settings."""
 
-    thanks_within_hours: int = 1
+    thanks_within_hours: Count = 1
     """Email thanks within an hour of leaving."""
-    note_within_days: int = 1
+    note_within_days: Count = 1
     """A paper note goes into the mail within a day."""
-    connect_within_days: int = 3
+    connect_within_days: Count = 3
     """LinkedIn, from the next day on."""
-    grace_days: int = 2
+    grace_days: Count = 2
     """They said 7-10 days and it is Day 12: pick up the phone. Working days where they promised working days."""
-    again_after_days: int = 7
+    again_after_days: Count = 7
     """Between one check-in and the next."""
-    check_ins_per_promise: int = 2
+    check_ins_per_promise: Count = 2
     """Then the card goes quiet."""
-    no_timeline_working_days: int = 5
+    no_timeline_working_days: Count = 5
     """Where no timeline was given: what career offices advise."""
-    no_timeline_grace_working_days: int = 1
-    warm_first_after_days: int = 60
+    no_timeline_grace_working_days: Count = 1
+    warm_first_after_days: Count = 60
     """After a no: the runner-up can end up with the crown."""
-    warm_every_days: int = 90
-    warm_times_a_year: int = 3
-    warm_within_days: int = 14
+    warm_every_days: Count = 90
+    warm_times_a_year: Count = 3
+    warm_within_days: Count = 14
     days_off: frozenset[dt.date] = frozenset()
     """Days that working days skip, beside Saturdays and Sundays."""
 
@@ -191,7 +191,7 @@ def _small_step(card: Card, rules: Rules) -> Step | None:
             return _by(card, Action.MAIL, card.ends_at, due, _MAIL)
     opens = _start_of(card, day + dt.timedelta(days=1))
     if Stage.CONNECTED not in behind and opens > replied:
-        due = _end_of(card, day + dt.timedelta(days=rules.connect_within_days))
+        due = _end_of(card, day + dt.timedelta(days=max(rules.connect_within_days, 1)))
         return _by(card, Action.CONNECT, opens, due, _CONNECT)
     return None
 

@@ -843,6 +843,7 @@ def test_a_card_left_alone_only_grows_louder_but_where_a_small_step_gives_way_to
     st.builds(
         Rules,
         thanks_within_hours=st.integers(0, 99),
+        connect_within_days=st.integers(0, 9),
         grace_days=st.integers(0, 9),
         again_after_days=st.integers(0, 30),
         check_ins_per_promise=st.integers(0, 3),

@@ -46,7 +46,7 @@ ZONES = [
 ]
 zones = st.sampled_from(ZONES)
 
-PROPERTY = settings(max_examples=60, deadline=None)
+PROPERTY = settings(max_examples=40, deadline=None)
 
 
 def around(days: int) -> st.SearchStrategy[arrow.Arrow]:
@@ -91,14 +91,18 @@ def cards(draw: st.DrawFn, days: int = 500) -> Card:
 
 @st.composite
 def promises(draw: st.DrawFn, days: int = 500) -> Promise:
-    """What was said at some moment: vague, or a window that ends on that day or later."""
+    """What was said at some moment: vague, or a window that ends on that day or later, or half of one."""
     given_at = draw(stamps(days))
-    said = Promise(said="{so} they say", given_at=given_at, working=draw(st.booleans()))
-    if draw(st.integers(0, 3)) == 0:
-        return said
     first = given_at.date() + dt.timedelta(days=draw(st.integers(0, 40)))
-    window = {"earliest": first, "latest": first + dt.timedelta(days=draw(st.integers(0, 20)))}
-    return Promise(said=said.said, given_at=given_at, working=said.working, **window)
+    last = first + dt.timedelta(days=draw(st.integers(0, 20)))
+    known = draw(st.sampled_from(["both", "both", "both", "neither", "earliest", "latest"]))
+    return Promise(
+        said="{so} they say",
+        given_at=given_at,
+        working=draw(st.booleans()),
+        earliest=first if known in ("both", "earliest") else None,
+        latest=last if known in ("both", "latest") else None,
+    )
 
 
 def _replied(card: Card, kind: ReplyKind, now: arrow.Arrow, wait: int) -> Change:

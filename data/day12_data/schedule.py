@@ -279,8 +279,7 @@ def _by(
     card: Card, action: Action, opens: dt.datetime, due: dt.datetime, reason: str, *facts: str | int | dt.date
 ) -> Step:
     """A step with a deadline: the second that it names still counts."""
-    overdue = due.astimezone(dt.UTC) + dt.timedelta(seconds=1)
-    return Step(action, card.tzinfo, opens, due, overdue, reason, facts)
+    return Step(action, card.tzinfo, opens, due, due + dt.timedelta(seconds=1), reason, facts)
 
 
 def _from(card: Card, opens: dt.datetime, overdue: dt.date, reason: str, *facts: str | int | dt.date) -> Step:

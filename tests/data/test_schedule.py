@@ -104,6 +104,18 @@ THE_TABLE: Table = {
             "2026-03-09 00:00:00": "overdue connect",
         },
     ),
+    "after an interview into the night, LinkedIn opens on its second day": (
+        done(card(starts=at("2026-03-05 23:30")), ASKED, EMAILED, MAILED),
+        {
+            "2026-03-05 23:59:59": "waiting connect",
+            "2026-03-06 00:00:00": "due connect",
+            "2026-03-09 00:00:00": "overdue connect",
+        },
+    ),
+    "and the note is due on the day after it ended": (
+        done(card(starts=at("2026-03-05 23:30")), ASKED, EMAILED),
+        {"2026-03-07 23:59:59": "due mail", "2026-03-08 00:00:00": "overdue mail"},
+    ),
     "a check-in opens on the day after the window and is overdue from its second day on, a Tuesday": (
         READY,
         {
@@ -159,6 +171,10 @@ THE_TABLE: Table = {
             "2026-03-25 00:00:00": "overdue check_in_again",
         },
     ),
+    "again a week after, where no timeline was given": (
+        check_in(done(NEW, *SMALL_STEPS), at("2026-03-12 10:00")).after,
+        {"2026-03-18 23:59:59": "waiting check_in_again", "2026-03-19 00:00:00": "due check_in_again"},
+    ),
     "again a week after a Saturday, so on Monday": (
         check_in(READY, at("2026-03-21 10:00")).after,
         {
@@ -181,6 +197,10 @@ THE_TABLE: Table = {
             "2026-03-12 23:59:59": "due check_in",
             "2026-03-13 00:00:00": "overdue check_in",
         },
+    ),
+    "only the last day is known: checked in after it all the same": (
+        replace(READY, promise=msgspec.structs.replace(SEVEN_TO_TEN, earliest=None)),
+        {"2026-03-15 23:59:59": "waiting check_in", "2026-03-16 00:00": "due check_in"},
     ),
     "a promise that names no day: the same": (
         replace(READY, promise=Promise(said="soon", given_at=NEW.starts_at)),
@@ -400,6 +420,10 @@ REPLIES: Table = {
         ).after,
         {"2026-03-23 10:00": "waiting check_in", "2026-03-24 00:00": "due check_in"},
     ),
+    "a reply as it begins silences the question": (
+        replied(NEW, ReplyKind.NO_NEWS, "2026-03-05 14:30"),
+        {"2026-03-05 14:30": "waiting thank"},
+    ),
     "a reply during the interview silences the question, not the thanks": (
         replied(NEW, ReplyKind.NO_NEWS, "2026-03-05 15:00"),
         {"2026-03-05 15:14:59": "waiting thank", "2026-03-05 15:20": "due thank"},
@@ -483,6 +507,10 @@ EARLY: Table = {
     "dragged twice to the last column before the interview, and back: still two check-ins to come": (
         dragged_there_and_back(dragged_there_and_back(NEW)),
         {"2026-03-05 14:30": "due ask", "2026-03-12 00:00": "due check_in"},
+    ),
+    "dragged to the last column during the interview: the first time is yet to come": (
+        move(NEW, CHECKED_IN, at("2026-03-05 15:00")).after,
+        {"2026-03-11 23:59:59": "waiting check_in", "2026-03-12 00:00": "due check_in"},
     ),
     "dragged to the last column before the interview: asked once it is time": (
         move(NEW, CHECKED_IN, at("2026-03-01 10:00")).after,
@@ -724,6 +752,16 @@ def test_a_promise_counts_from_the_day_on_which_it_was_given_in_the_interviews_z
     assert asks(made, "2026-03-06 00:00:00") == "waiting check_in"
 
 
+def test_steps_are_shown_in_the_interviews_zone_however_the_card_was_kept() -> None:
+    step = next_step(replace(done(ARTICLE, EMAILED), zone="Europe/Berlin"), at("2026-03-05 15:20"))
+    assert step
+    assert [moment.isoformat() for moment in (step.opens, step.due, step.overdue_from)] == [
+        "2026-03-05T21:15:00+01:00",
+        "2026-03-06T23:59:59+01:00",
+        "2026-03-07T00:00:00+01:00",
+    ]
+
+
 def test_steps_are_shown_in_the_interviews_zone_wherever_you_are() -> None:
     step = next_step(READY, arrow.get("2026-03-17T14:02:00+09:00"))
     assert step
@@ -784,6 +822,10 @@ def test_how_often_to_check_in_is_a_setting_and_may_be_never() -> None:
     once = check_in(READY, at("2026-03-17 14:02")).after
     assert asks(once, "2026-03-24 10:00", Rules(check_ins_per_promise=1)) == "quiet"
     assert asks(READY, "2026-03-24 10:00", Rules(check_ins_per_promise=0)) == "quiet"
+    twice = check_in(once, at("2026-03-25 10:00")).after
+    three = Rules(check_ins_per_promise=3)
+    assert asks(twice, "2026-03-31 23:59:59", three) == "waiting check_in_again"
+    assert asks(twice, "2026-04-01 00:00", three) == "due check_in_again"
 
 
 def test_who_never_wants_to_keep_warm_is_never_asked_to() -> None:
@@ -807,6 +849,10 @@ def test_the_day_to_check_in_is_two_days_after_the_window_and_a_working_day(
     latest: str, working: bool, day: str
 ) -> None:
     assert check_in_day(promise("2026-03-10", latest, working=working)) == dt.date.fromisoformat(day)
+
+
+def test_with_no_days_of_grace_the_day_to_check_in_is_the_day_after_the_window() -> None:
+    assert check_in_day(promise("2026-03-09", "2026-03-18"), Rules(grace_days=0)) == dt.date(2026, 3, 19)
 
 
 def test_a_promise_that_names_no_day_has_no_day_to_check_in() -> None:

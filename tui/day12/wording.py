@@ -112,7 +112,8 @@ def _state(row: Row, now: arrow.Arrow) -> str:
             return f"{name}: today" if late == 0 else f"{name}: {_days(late)} late"
         return f"{name} {_late(now.datetime - step.due_at)} late"
     if step.action is Action.CHECK_IN:
-        return f"{name}: the window has passed" if row.card.promise else f"{name}: no timeline"
+        promise = row.card.promise
+        return f"{name}: the window has passed" if promise and promise.latest else f"{name}: no timeline"
     due = step.due
     if due.date() == now.to(step.zone).date():
         return f"{name} by {due.format('HH:mm')}" if due.format("HH:mm") != "23:59" else f"{name} today"

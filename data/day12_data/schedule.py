@@ -10,11 +10,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from enum import Enum, unique
+from functools import lru_cache
 from typing import NamedTuple
 
 import arrow
 
-from day12_data.card import Anchor, Card, Ending, Outcome, Promise, ReplyKind, Stage, Value
+from day12_data.card import Anchor, Card, Ending, Outcome, Promise, ReplyKind, Stage, Value, time_zone
 from day12_data.days import Count, add_working_days, day_text, working_day_from
 
 
@@ -215,7 +216,7 @@ def _check_in(card: Card, rules: Rules) -> Step | None:
     promise = card.promise
     # One that was logged before the interview, by a slip of the mouse, is none.
     opened = promise.given_at if promise else card.starts_at
-    check_ins = [each.at for each in card.check_ins if each.at > opened]
+    check_ins = [each.at for each in card.check_ins if each.at > opened] if card.check_ins else []
     if len(check_ins) >= rules.check_ins_per_promise:
         return None
     lapsed = promise.latest + dt.timedelta(days=1) if promise and promise.latest else None
@@ -268,7 +269,7 @@ _ASK = "Ask what happens next before you leave, and write down what they say."
 _THANK = "Email your thanks within an hour of leaving, with something from the meeting itself."
 _MAIL = "Mail a paper note within a day: few people do."
 _CONNECT = "Connect on LinkedIn, never on Facebook; you may skip it."
-_LAPSED = "They said “{}”, and that window ended on {}: pick up the phone."
+_LAPSED = "They said “{}”: once {} has passed, pick up the phone."
 _AGAIN = "You checked in on {} and heard nothing: once more, then leave it."
 _NO_TIMELINE = "No timeline was given: {} working days after {}, ask how it stands."
 _WARM = "Keep warm after their no of {}: the runner-up can end up with the crown. Cite “{}”."
@@ -289,7 +290,12 @@ def _from(card: Card, opens: dt.datetime, overdue: dt.date, reason: str, *facts:
 
 
 def _start_of(card: Card, day: dt.date) -> dt.datetime:
-    return dt.datetime(day.year, day.month, day.day, tzinfo=card.tzinfo)
+    return _midnight(day, card.zone)
+
+
+@lru_cache(maxsize=4096)  # a board of thousands asks for the same few hundred days
+def _midnight(day: dt.date, zone: str) -> dt.datetime:
+    return dt.datetime(day.year, day.month, day.day, tzinfo=time_zone(zone))
 
 
 def _end_of(card: Card, day: dt.date) -> dt.datetime:

@@ -61,7 +61,7 @@ def test_they_said_seven_to_ten_days_so_on_day_12_the_card_is_overdue() -> None:
     days = ["2026-03-15 12:00", "2026-03-16 12:00", "2026-03-17 12:00"]
     assert [asks(ARTICLE, day) for day in days] == ["waiting check_in", "due check_in", "overdue check_in"]
     assert ARTICLE.day(at("2026-03-17 12:00")) == 12
-    assert why(ARTICLE, days[1]) == "They said “7-10 days”, and that window ended on Sun 15 Mar: pick up the phone."
+    assert why(ARTICLE, days[1]) == "They said “7-10 days”: once Sun 15 Mar has passed, pick up the phone."
 
 
 # The interview: Thursday 5 March 2026, 14:30 to 15:15 in New York.

@@ -345,7 +345,7 @@ def test_a_card_is_printed_as_the_contract_has_it() -> None:
         "action": "check_in",
         "opens": "2026-03-16T00:00:00-04:00",
         "due": "2026-03-17T00:00:00-04:00",
-        "why": "They said “7-10 days”, and that window ended on Sun 15 Mar: pick up the phone.",
+        "why": "They said “7-10 days”: once Sun 15 Mar has passed, pick up the phone.",
     }
 
 

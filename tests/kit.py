@@ -10,8 +10,8 @@ from typing import Any
 import arrow
 
 from day12.commands import Desk
-from day12_data.board import Board, add
-from day12_data.card import Card, Promise, replace, stamp, time_zone
+from day12_data.board import Board, add, move
+from day12_data.card import Card, Mark, Promise, Stage, replace, stamp, time_zone
 from day12_data.settings import Settings
 from day12_data.store import Store
 
@@ -55,6 +55,12 @@ def promise(earliest: str, latest: str, said: str = "7-10 days", *, working: boo
 SEVEN_TO_TEN = promise("2026-03-12", "2026-03-15")
 
 
+def done(made: Card, *stages: Stage, skipped: bool = False) -> Card:
+    """The card with these stages behind it, done (or skipped) as soon as the interview was over."""
+    marks = (Mark(stage=stage, at=made.ends_at, skipped=skipped) for stage in stages)
+    return replace(made, marks=(*made.marks, *marks))
+
+
 def board(*cards: Card) -> Board:
     """A board of these cards."""
     return Board({each.id: each for each in cards})
@@ -74,9 +80,6 @@ def big_board(count: int, now: arrow.Arrow = DAY_12) -> Board:
 
 
 def _somewhere(made: Card, rng: random.Random, now: arrow.Arrow) -> Card:
-    from day12_data.board import move
-    from day12_data.card import Stage
-
     stage = list(Stage)[rng.randrange(5)]
     return made if stage is Stage.ASKED else move(made, stage, now.shift(days=-1)).after
 

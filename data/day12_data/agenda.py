@@ -10,7 +10,7 @@ from typing import NamedTuple
 import arrow
 
 from day12_data.board import Board
-from day12_data.card import Card
+from day12_data.card import Card, Stage
 from day12_data.schedule import DEFAULT_RULES, Rules, Step, Urgency, next_step
 
 _LOUDNESS = {urgency: loudness for loudness, urgency in enumerate(Urgency)}
@@ -20,6 +20,7 @@ class Row(NamedTuple):
     """A card with what is next for it at one moment. `order` sorts by urgency, then by due moment."""
 
     card: Card
+    stage: Stage
     step: Step | None
     urgency: Urgency
     order: tuple[int, float, str, str]
@@ -68,4 +69,4 @@ def row_for(card: Card, now: arrow.Arrow, rules: Rules = DEFAULT_RULES) -> Row:
     step = next_step(card, now, rules)
     urgency = step.urgency(now) if step else Urgency.QUIET
     due = (step.due_at if step else card.updated).astimezone(dt.UTC).timestamp()
-    return Row(card, step, urgency, (_LOUDNESS[urgency], due, card.company, card.id))
+    return Row(card, card.stage, step, urgency, (_LOUDNESS[urgency], due, card.company, card.id))

@@ -204,6 +204,11 @@ class Card(Value, frozen=True, kw_only=True, cache_hash=True):
         return self.ended.outcome if self.ended else None
 
     @property
+    def last_reply(self) -> Reply | None:
+        """What they answered last, or None while they haven't."""
+        return max(self.replies, key=lambda reply: reply.at) if self.replies else None
+
+    @property
     def tzinfo(self) -> dt.tzinfo:
         """The interview's time zone."""
         return time_zone(self.zone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 import arrow
@@ -39,8 +40,9 @@ def clock_from(env: Mapping[str, str]) -> Clock:
     if text is None:
         return lambda: arrow.now(zone)  # noqa: TID251 - this is the injected clock
     try:
-        standing = arrow.get(text.strip(), tzinfo=zone).to(zone)
-    except (arrow.parser.ParserError, ValueError, OverflowError):
+        moment = dt.datetime.fromisoformat(text.strip())
+        standing = arrow.Arrow.fromdatetime(moment, moment.tzinfo or zone).to(zone)
+    except (ValueError, OverflowError):
         msg = f"DAY12_NOW is “{text[:40]}”, which is no moment: write it like 2026-03-17T14:02."
         raise ValueError(msg) from None
     return lambda: standing

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated
+
+import msgspec
+
+# How many, where a person may set it: within what a calendar holds.
+Count = Annotated[int, msgspec.Meta(ge=0, le=999)]
 
 _SATURDAY = 5
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from enum import Enum, unique
+from functools import lru_cache
 from typing import NamedTuple
 
 import arrow
 
-from day12_data.card import Anchor, Card, Ending, Outcome, Promise, Stage, Value
-from day12_data.days import add_working_days, day_text, working_day_from
+from day12_data.card import Anchor, Card, Ending, Outcome, Promise, ReplyKind, Stage, Value, time_zone
+from day12_data.days import Count, add_working_days, day_text, working_day_from
 
 
 @unique
@@ -54,29 +55,29 @@ _STAGES = {
 }
 
 
-class Rules(Value, frozen=True, kw_only=True):
+class Rules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The numbers of the schedule; all of them are settings."""
 
-    thanks_within_hours: int = 1
+    thanks_within_hours: Count = 1
     """Email thanks within an hour of leaving."""
-    note_within_days: int = 1
+    note_within_days: Count = 1
     """A paper note goes into the mail within a day."""
-    connect_within_days: int = 3
+    connect_within_days: Count = 3
     """LinkedIn, from the next day on."""
-    grace_days: int = 2
+    grace_days: Count = 2
     """They said 7-10 days and it is Day 12: pick up the phone. Working days where they promised working days."""
-    again_after_days: int = 7
+    again_after_days: Count = 7
     """Between one check-in and the next."""
-    check_ins_per_promise: int = 2
+    check_ins_per_promise: Count = 2
     """Then the card goes quiet."""
-    no_timeline_working_days: int = 5
+    no_timeline_working_days: Count = 5
     """Where no timeline was given: what career offices advise."""
-    no_timeline_grace_working_days: int = 1
-    warm_first_after_days: int = 60
+    no_timeline_grace_working_days: Count = 1
+    warm_first_after_days: Count = 60
     """After a no: the runner-up can end up with the crown."""
-    warm_every_days: int = 90
-    warm_times_a_year: int = 3
-    warm_within_days: int = 14
+    warm_every_days: Count = 90
+    warm_times_a_year: Count = 3
+    warm_within_days: Count = 14
     days_off: frozenset[dt.date] = frozenset()
     """Days that working days skip, beside Saturdays and Sundays."""
 
@@ -147,6 +148,8 @@ def next_step(card: Card, now: arrow.Arrow, rules: Rules = DEFAULT_RULES) -> Ste
         return None
     if card.ended:
         return _keep_warm(card, card.ended, rules)
+    if card.last_reply and card.last_reply.kind is ReplyKind.NEXT_ROUND:
+        return None  # The next round has a card of its own.
     # Two moments of one zone compare by the clock on the wall, two of different zones as instants: those are meant.
     instant = now.datetime.astimezone(dt.UTC)
     check_in = _check_in(card, rules)
@@ -167,14 +170,16 @@ def check_in_day(promise: Promise, rules: Rules = DEFAULT_RULES) -> dt.date | No
     if promise.latest is None:
         return None
     if promise.working:
-        return add_working_days(promise.latest, rules.grace_days, rules.days_off)
-    return working_day_from(promise.latest + dt.timedelta(days=rules.grace_days), rules.days_off)
+        day = add_working_days(promise.latest, rules.grace_days, rules.days_off)
+    else:
+        day = working_day_from(promise.latest + dt.timedelta(days=rules.grace_days), rules.days_off)
+    return max(day, promise.latest + dt.timedelta(days=1))
 
 
 def _small_step(card: Card, rules: Rules) -> Step | None:
     """The first of the four steps before checking in that is neither behind the card nor silenced by a reply."""
     behind = [mark.stage for mark in card.marks]
-    replied = _last_reply(card) or _NEVER
+    replied = card.last_reply.at if card.last_reply else _NEVER
     day = card.starts_at.date()
     if Stage.ASKED not in behind and card.starts_at > replied:
         return _by(card, Action.ASK, card.starts_at, card.ends_at, _ASK)
@@ -187,7 +192,7 @@ def _small_step(card: Card, rules: Rules) -> Step | None:
             return _by(card, Action.MAIL, card.ends_at, due, _MAIL)
     opens = _start_of(card, day + dt.timedelta(days=1))
     if Stage.CONNECTED not in behind and opens > replied:
-        due = _end_of(card, day + dt.timedelta(days=rules.connect_within_days))
+        due = _end_of(card, day + dt.timedelta(days=max(rules.connect_within_days, 1)))
         return _by(card, Action.CONNECT, opens, due, _CONNECT)
     return None
 
@@ -209,21 +214,26 @@ def _leave_alone_from(card: Card) -> dt.datetime:
 def _check_in(card: Card, rules: Rules) -> Step | None:
     """The next check-in on the promise as it stands, or None when they have all been made."""
     promise = card.promise
-    check_ins = [each.at for each in card.check_ins if promise is None or each.at > promise.given_at]
+    # One that was logged before the interview, by a slip of the mouse, is none.
+    opened = promise.given_at if promise else card.starts_at
+    check_ins = [each.at for each in card.check_ins if each.at > opened] if card.check_ins else []
     if len(check_ins) >= rules.check_ins_per_promise:
         return None
-    replied = _last_reply(card) or card.ends_at
+    lapsed = promise.latest + dt.timedelta(days=1) if promise and promise.latest else None
+    replied = card.last_reply.at if card.last_reply else card.ends_at
     checked = max(check_ins, default=replied)
     if checked > replied:
         when = checked.astimezone(card.tzinfo).date()
-        day = working_day_from(when + dt.timedelta(days=rules.again_after_days), rules.days_off)
+        # Who asked early still leaves them alone until the window has passed.
+        again = max(when + dt.timedelta(days=rules.again_after_days), lapsed or when)
+        day = working_day_from(again, rules.days_off)
         return _by(card, Action.CHECK_IN_AGAIN, _start_of(card, day), _end_of(card, day), _AGAIN, when)
-    if promise and promise.latest:
-        opens = _start_of(card, promise.latest + dt.timedelta(days=1))
+    if promise and promise.latest and lapsed:
+        opens = _start_of(card, lapsed)
         overdue = check_in_day(promise, rules)
         if overdue and replied < opens:
             return _from(card, opens, overdue, _LAPSED, promise.said, promise.latest)
-    since = replied.astimezone(card.tzinfo).date()
+    since = max(replied, card.ends_at).astimezone(card.tzinfo).date()
     day = add_working_days(since, rules.no_timeline_working_days, rules.days_off)
     overdue = add_working_days(day, rules.no_timeline_grace_working_days, rules.days_off)
     return _from(card, _start_of(card, day), overdue, _NO_TIMELINE, rules.no_timeline_working_days, since)
@@ -231,7 +241,7 @@ def _check_in(card: Card, rules: Rules) -> Step | None:
 
 def _keep_warm(card: Card, ended: Ending, rules: Rules) -> Step | None:
     """After a no, the next sign of life: sparingly, and each citing an anchor."""
-    if ended.outcome is not Outcome.REJECTED:
+    if ended.outcome is not Outcome.REJECTED or not rules.warm_times_a_year:
         return None
     no_day = ended.at.astimezone(card.tzinfo).date()
     kept = sorted(each.at.astimezone(card.tzinfo).date() for each in card.check_ins if each.at > ended.at)
@@ -259,23 +269,18 @@ _ASK = "Ask what happens next before you leave, and write down what they say."
 _THANK = "Email your thanks within an hour of leaving, with something from the meeting itself."
 _MAIL = "Mail a paper note within a day: few people do."
 _CONNECT = "Connect on LinkedIn, never on Facebook; you may skip it."
-_LAPSED = "They said “{}”, and that window ended on {}: pick up the phone."
+_LAPSED = "They said “{}”: once {} has passed, pick up the phone."
 _AGAIN = "You checked in on {} and heard nothing: once more, then leave it."
 _NO_TIMELINE = "No timeline was given: {} working days after {}, ask how it stands."
 _WARM = "Keep warm after their no of {}: the runner-up can end up with the crown. Cite “{}”."
 _WARM_WITHOUT_ANCHOR = "Keep warm after their no of {}: find an anchor to cite, a book, a website or a mutual friend."
 
 
-def _last_reply(card: Card) -> dt.datetime | None:
-    return max((reply.at for reply in card.replies), default=None)
-
-
 def _by(
     card: Card, action: Action, opens: dt.datetime, due: dt.datetime, reason: str, *facts: str | int | dt.date
 ) -> Step:
     """A step with a deadline: the second that it names still counts."""
-    overdue = due.astimezone(dt.UTC) + dt.timedelta(seconds=1)
-    return Step(action, card.tzinfo, opens, due, overdue, reason, facts)
+    return Step(action, card.tzinfo, opens, due, due + dt.timedelta(seconds=1), reason, facts)
 
 
 def _from(card: Card, opens: dt.datetime, overdue: dt.date, reason: str, *facts: str | int | dt.date) -> Step:
@@ -285,8 +290,14 @@ def _from(card: Card, opens: dt.datetime, overdue: dt.date, reason: str, *facts:
 
 
 def _start_of(card: Card, day: dt.date) -> dt.datetime:
-    return dt.datetime(day.year, day.month, day.day, tzinfo=card.tzinfo)
+    return _midnight(day, card.zone)
+
+
+@lru_cache(maxsize=4096)  # a board of thousands asks for the same few hundred days
+def _midnight(day: dt.date, zone: str) -> dt.datetime:
+    return dt.datetime(day.year, day.month, day.day, tzinfo=time_zone(zone))
 
 
 def _end_of(card: Card, day: dt.date) -> dt.datetime:
-    return dt.datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=card.tzinfo)
+    """The last second before the next day, which is another 23:59:59 where the clocks go back at midnight."""
+    return _start_of(card, day + dt.timedelta(days=1)).astimezone(dt.UTC) - dt.timedelta(seconds=1)

@@ -47,7 +47,7 @@ def read_settings(folder: Path) -> Settings:
     import tomllib  # most people have no settings, and wait for the board
 
     try:
-        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Settings)
+        return msgspec.convert(tomllib.loads(path.read_text("utf-8-sig")), Settings)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError) as error:
         msg = f"The settings in {path} can't be used: {error}. Mend that line, or move the file away."
         raise SettingsError(msg) from None

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Control characters (C0, C1), bidi controls, line and paragraph separators, lone surrogates and the byte-order mark:
-# what could drive a terminal or turn a line round. Zero-width joiners stay, since emoji are made with them.
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
-)
+# Control characters (C0, C1), bidi controls, lone surrogates and the byte-order mark: what could drive a terminal or
+# turn a line round. Zero-width joiners stay, since emoji are made with them.
+_UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def clean_lines(text: str) -> str:
     """The text without anything that could drive a terminal, its lines kept, however they were ended."""
-    return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\t", " ").strip()
+    return _UNSAFE.sub("", _LINE_END.sub("\n", text)).replace("\t", " ").strip()
 
 
 def clean(text: str) -> str:
@@ -24,5 +23,6 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text as it is compared when searching: no case, no accents, one blank between words."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Taken apart before the case is folded and after it, since ℡ is TEL, and ΐ without its case has accents again.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())

@@ -13,7 +13,7 @@ from typing import Any, ClassVar, TypeVar
 import arrow
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from day12.context import Context
@@ -42,11 +42,11 @@ class Day12App(App[None]):
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high")]  # noqa: RUF012 - Textual's own type
 
-    board: reactive[Board] = reactive(Board(), always_update=True)
+    board: var[Board] = var(Board())
     """All cards as the user sees them: what is on disk, and on top what is being written."""
-    now: reactive[arrow.Arrow] = reactive(arrow.Arrow.min)
+    now: var[arrow.Arrow] = var(arrow.Arrow.min)
     """The minute that is shown."""
-    unsaved: reactive[tuple[Change, ...]] = reactive(())
+    unsaved: var[tuple[Change, ...]] = var(())
     """Edits that are shown but couldn't be written, oldest first."""
 
     def __init__(self, store: Store, board: Board, context: Context, state: Path, keymap: Mapping[str, str]) -> None:
@@ -64,13 +64,16 @@ class Day12App(App[None]):
         self.set_reactive(Day12App.board, board)
         self.set_reactive(Day12App.now, context.clock().floor("minute"))
 
+    def get_default_screen(self) -> BoardScreen:
+        """The board is the screen at the bottom."""
+        screen = BoardScreen(self.context, self.board, self.now)
+        return screen.data_bind(Day12App.board, Day12App.now, Day12App.unsaved)
+
     def on_mount(self) -> None:
         """Show the board, in the looks that were chosen last."""
         self.theme = read_theme(self._state, self.available_themes, DARK.name)
         self.watch(self, "theme", self._theme_changed, init=False)
         self.set_keymap(self._keys)
-        board = BoardScreen(self.context).data_bind(Day12App.board, Day12App.now, Day12App.unsaved)
-        self.push_screen(board)
         self.set_interval(_TICK_SECONDS, self.tick)
         self.set_interval(_LOOK_SECONDS, self.look)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
@@ -91,7 +94,9 @@ class Day12App(App[None]):
         """Show a card's page."""
         from day12.screens.card import CardScreen  # not needed before the first paint
 
-        self.push_screen(CardScreen(self.context, event.card_id).data_bind(Day12App.board, Day12App.now))
+        self.push_screen(
+            CardScreen(self.context, self.board, self.now, event.card_id).data_bind(Day12App.board, Day12App.now)
+        )
 
     def on_letter_wanted(self, event: LetterWanted) -> None:
         """Write what the card's next step needs."""
@@ -104,12 +109,13 @@ class Day12App(App[None]):
         """Show the archive."""
         from day12.screens.archive import ArchiveScreen
 
-        self.push_screen(ArchiveScreen(self.context).data_bind(Day12App.board, Day12App.now))
+        self.push_screen(ArchiveScreen(self.context, self.board, self.now).data_bind(Day12App.board, Day12App.now))
 
     def say(self, text: str) -> None:
         """Say in the line of keys what was just done."""
-        for line in self.query(KeyLine) or self.screen_stack[1].query(KeyLine):
-            line.say(text)
+        for screen in self.screen_stack:
+            for line in screen.query(KeyLine):
+                line.say(text)
 
     # Keeping edits.
 
@@ -120,7 +126,7 @@ class Day12App(App[None]):
         self.board = self.board.with_card(change.after)
         self._pending.append(change)
         self.say(f"{change.sentence} · u takes it back")
-        self.save()
+        self.call_after_refresh(self.save)
 
     def save(self) -> None:
         """Write what isn't on disk yet."""

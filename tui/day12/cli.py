@@ -109,6 +109,14 @@ def _parser() -> _Parser:
     )
     command("undo", "Take back the last change.", json)
     command("redo", "Do again what was taken back.", json)
+    command("backups", "List the backups of the board.", json)
+    command("restore", "Put a backup in the board's place.").add_argument(
+        "name", metavar="NAME", help="from `day12 backups`"
+    )
+    merging = command("merge", "Take in another board's file, card by card.", json)
+    merging.add_argument("file", metavar="FILE")
+    merging.add_argument("--dry-run", action="store_true", help="say what it would do, and do nothing")
+    command("doctor", "Say what is wrong with the board's file; exit 1 where something is.", json)
     promise = command("promise", "Show how a promise is read.", json)
     promise.add_argument("text", metavar="TEXT", nargs="?")
     promise.add_argument("--on", metavar="WHEN", default="now", help="when it was said")

@@ -164,6 +164,12 @@ HELP_KEYS = [
     _key("escape,question_mark,q", "close", "close", "Close the help", ident="help_close", display="esc"),
 ]
 
+RESCUE_KEYS = [
+    _key("b", "choose('backup')", "backup", "Go on with the newest good backup", ident="rescue_backup"),
+    _key("e", "choose('empty')", "empty", "Start with an empty board", ident="rescue_empty"),
+    _key("q,escape", "choose('leave')", "leave", "Leave everything as it is", ident="rescue_leave"),
+]
+
 _NAMES = {
     "less_than_sign": "<",
     "greater_than_sign": ">",

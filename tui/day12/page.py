@@ -45,6 +45,7 @@ def page(card: Card, board: Board, now: arrow.Arrow, rules: Rules, log: Log) -> 
     yield Line("")
     yield Line(f"{gauge(card, now, GAUGE_WIDTH)}  {day_line(card, now)}".strip(), "gauge")
     yield from _promise(card, rules)
+    yield from map(Line, _replies(card))
     yield from _section("Steps", (_stage_line(card, stage, now) for stage in Stage))
     yield from _section("People", (line for person in card.people for line in _person_lines(card, person, now)))
     yield from _section("Anchors", (_anchor_line(card, anchor, now) for anchor in card.anchors))
@@ -86,9 +87,12 @@ def _promise(card: Card, rules: Rules) -> Iterator[Line]:
     yield Line(f"They said “{clean(promise.said)}”")
     if promise.earliest and promise.latest:
         yield Line(echo(promise, card.starts.date(), rules))
+
+
+def _replies(card: Card) -> Iterator[str]:
     for reply in card.replies:
-        kind = reply.kind.value.replace("_", " ")
-        yield Line(clean(f"They replied on {day_text(reply.at.date())}: {kind} “{reply.said}”".removesuffix(" “”")))
+        kind, day = reply.kind.value.replace("_", " "), day_text(reply.at.astimezone(card.tzinfo).date())
+        yield clean(f"They replied on {day}: {kind} “{reply.said}”".removesuffix(" “”"))
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[Line]:

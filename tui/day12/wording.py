@@ -7,7 +7,7 @@ import datetime as dt
 import arrow
 
 from day12_data.agenda import Row
-from day12_data.card import Card, Promise
+from day12_data.card import Card, Promise, ReplyKind
 from day12_data.days import day_text, short_day, window_text
 from day12_data.schedule import Action, Rules, Step, Urgency, check_in_day
 
@@ -115,7 +115,8 @@ def _state(row: Row, now: arrow.Arrow) -> str:
             return f"{name}: today" if late == 0 else f"{name}: {_days(late)} late"
         return f"{name} {_late(now.datetime - step.due_at)} late"
     if step.action is Action.CHECK_IN:
-        return f"{name}: the window has passed" if row.card.promise else f"{name}: no timeline"
+        promise = row.card.promise
+        return f"{name}: the window has passed" if promise and promise.latest else f"{name}: no timeline"
     due = step.due
     if due.date() == now.to(step.zone).date():
         return f"{name} by {due.format('HH:mm')}" if due.format("HH:mm") != "23:59" else f"{name} today"
@@ -140,6 +141,8 @@ def _waiting(step: Step) -> str:
 def _quiet(card: Card) -> str:
     if card.outcome:
         return card.outcome.value
+    if card.last_reply and card.last_reply.kind is ReplyKind.NEXT_ROUND:
+        return "next round"
     return "you did your part"
 
 

@@ -93,5 +93,9 @@ _COMMANDS: dict[str | None, tuple[str, str]] = {
     "archive": ("writing", "archive_card"),
     "undo": ("writing", "undo"),
     "redo": ("writing", "redo"),
+    "backups": ("upkeep", "list_backups"),
+    "restore": ("upkeep", "restore"),
+    "merge": ("upkeep", "merge"),
+    "doctor": ("upkeep", "doctor"),
     "promise": ("promises", "show_readings"),
 }

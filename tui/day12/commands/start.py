@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from day12.commands import DONE, Desk, Wrong
 from day12_data.board import Board
 from day12_data.paths import config_dir
+from day12_data.store import UnreadableBoard
 
 if TYPE_CHECKING:
     from day12.app import Day12App
@@ -16,8 +17,14 @@ if TYPE_CHECKING:
 
 def open_board(_: argparse.Namespace, desk: Desk) -> int:
     """Open the board, and stay until the user leaves."""
-    board = desk.load()
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    in_terminal = sys.stdin.isatty() and sys.stderr.isatty()
+    try:
+        board = desk.load()
+    except UnreadableBoard as trouble:
+        if not in_terminal:
+            raise
+        board = _rescued(desk, trouble)
+    if not in_terminal:
         raise Wrong("the board needs a terminal: in a script, use `day12 list` or `day12 due`.")
     try:
         app = make_app(desk, board)
@@ -25,6 +32,17 @@ def open_board(_: argparse.Namespace, desk: Desk) -> int:
         raise Wrong(f"in the settings, {error}") from None
     app.run()
     return app.return_code or DONE
+
+
+def _rescued(desk: Desk, trouble: UnreadableBoard) -> Board:
+    """The board that the user goes on with; the file that can't be read is set aside under another name."""
+    from day12.rescue import BACKUP, EMPTY, RescueApp
+
+    choice = RescueApp(trouble).run()
+    if choice not in (BACKUP, EMPTY):
+        raise trouble
+    desk.store.set_aside()
+    return desk.store.restore(trouble.backup.name) if choice == BACKUP and trouble.backup else desk.load()
 
 
 def make_app(desk: Desk, board: Board) -> Day12App:

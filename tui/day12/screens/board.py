@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from operator import attrgetter
 from typing import ClassVar
 
 import arrow
@@ -11,7 +12,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.reactive import reactive
+from textual.reactive import Reactive, var
+from textual.widget import Widget
 
 from day12.context import Context
 from day12.keys import BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS
@@ -21,7 +23,7 @@ from day12.widgets.column import Column
 from day12.widgets.key_line import KeyLine
 from day12.widgets.masthead import Masthead, Summary
 from day12_data.agenda import Agenda, Row
-from day12_data.board import Change, matches, move
+from day12_data.board import Board, Change, matches, move
 from day12_data.card import Card, Stage
 from day12_data.schedule import Urgency
 
@@ -30,13 +32,15 @@ class BoardScreen(EditingScreen):
     """Five columns side by side; in a narrow terminal the focused one is wide and the others are strips."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*BOARD_KEYS, *SHARED_KEYS]
-    AUTO_FOCUS = "Column"
+    AUTO_FOCUS = None
 
-    unsaved: reactive[tuple[Change, ...]] = reactive(())
-    overdue_only: reactive[bool] = reactive(default=False)
+    # A change of focus draws the two columns anew, not the whole screen.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    unsaved: var[tuple[Change, ...]] = var(())
+    overdue_only: var[bool] = var(default=False)
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
+    def __init__(self, context: Context, board: Board, now: arrow.Arrow) -> None:
+        super().__init__(context, board, now)
         self._agenda = Agenda(context.settings.rules)
         self._stage = Stage.ASKED
         self._follow: str | None = None
@@ -54,7 +58,6 @@ class BoardScreen(EditingScreen):
 
     def on_mount(self) -> None:
         """Fill the columns, now and whenever something changes."""
-        self._enter(self._column(Stage.ASKED))
         self.show_when_changed("board", "now", "overdue_only", "wanted")
         self.watch(self, "unsaved", self._show_unsaved, init=False)
 
@@ -139,13 +142,13 @@ class BoardScreen(EditingScreen):
     def show(self) -> None:
         """Fill the masthead and the columns."""
         rows = self._agenda.rows(self.board, self.now)
-        counts = Counter(row.urgency for row in rows)
+        counts = Counter(map(attrgetter("urgency"), rows))
         chips = (*(["overdue only"] * self.overdue_only), *([f"find: {self.wanted}"] * bool(self.wanted)))
         masthead = self.query_one(Masthead)
         masthead.now, masthead.summary = self.now, Summary(counts, chips)
         columns: dict[Stage, list[Row]] = {stage: [] for stage in Stage}
         for row in rows:
-            columns[row.card.stage].append(row)
+            columns[row.stage].append(row)
         for column in self.query(Column):
             all_rows = columns[Stage(column.id)]
             late = sum(row.urgency is Urgency.OVERDUE for row in all_rows)
@@ -179,21 +182,33 @@ class BoardScreen(EditingScreen):
     def _start_where_it_matters(self) -> None:
         """Put the cursor on the most urgent card that is shown."""
         rows = [column.rows[0] for column in self.query(Column) if column.rows]
+        column = self._column(self._stage)
         if rows:
-            most_urgent = min(rows, key=lambda row: row.order).card
+            most_urgent = min(rows, key=attrgetter("order"))
             column = self._column(most_urgent.stage)
-            column.select(most_urgent.id)
-            self._enter(column)
-            if self.focused is None or self.focused.id != "find":
-                column.focus()
+            column.select(most_urgent.card.id)
+        self._enter(column)
+        if self.focused is None or self.focused.id != "find":
+            column.focus()
 
     def _column(self, stage: Stage) -> Column:
         return self.query_one(f"#{stage.value}", Column)
 
     def _go_to(self, position: int) -> None:
-        self._column(list(Stage)[position]).focus()
+        column = self._column(list(Stage)[position])
+        self._enter(column)
+        column.focus()
 
     def _enter(self, column: Column) -> None:
+        if column.current:
+            return
+        self._stage = Stage(column.id)
         for each in self.query(Column):
             each.current = each is column
-        self._stage = Stage(column.id)
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """In a narrow terminal the current column is the wide one; in a wide one there is nothing to restyle."""
+        narrow = not self.has_class("-wide")
+        for each in self.query(Column):
+            each.set_class(each.current and narrow, "-current")

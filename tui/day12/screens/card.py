@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import arrow
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -15,6 +16,7 @@ from day12.keys import CARD_KEYS, SHARED_KEYS
 from day12.page import page
 from day12.screens.editing import EditingScreen
 from day12.widgets.key_line import KeyLine
+from day12_data.board import Board
 from day12_data.card import Card
 
 
@@ -23,8 +25,8 @@ class CardScreen(EditingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*CARD_KEYS, *SHARED_KEYS]
 
-    def __init__(self, context: Context, card_id: str) -> None:
-        super().__init__(context)
+    def __init__(self, context: Context, board: Board, now: arrow.Arrow, card_id: str) -> None:
+        super().__init__(context, board, now)
         self._card_id = card_id
 
     @property

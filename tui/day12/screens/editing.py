@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import arrow
 from msgspec.structs import asdict
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from day12.context import Context
@@ -32,16 +32,19 @@ if TYPE_CHECKING:
 class EditingScreen(Screen[None]):
     """A screen about cards: its subclass says which one is meant."""
 
-    board: reactive[Board] = reactive(Board(), always_update=True)
+    board: var[Board] = var(Board())
     """All cards, as the app has them."""
-    now: reactive[arrow.Arrow] = reactive(arrow.Arrow.min)
+    now: var[arrow.Arrow] = var(arrow.Arrow.min)
     """The moment that is shown; edits ask the clock themselves."""
-    wanted: reactive[str] = reactive("")
+    wanted: var[str] = var("")
     """The words that are looked for."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, board: Board, now: arrow.Arrow) -> None:
         super().__init__()
         self.context = context
+        # The app binds these to its own; handed in as well, so that the first paint has them.
+        self.set_reactive(EditingScreen.board, board)
+        self.set_reactive(EditingScreen.now, now)
         self._stale = False
 
     @property
@@ -50,9 +53,10 @@ class EditingScreen(Screen[None]):
         raise NotImplementedError
 
     def show_when_changed(self, *names: str) -> None:
-        """Draw anew, once, after any of these reactives has changed; many change in one go."""
+        """Draw now, and once after any of these reactives has changed; many change in one go."""
         for name in names:
             self.watch(self, name, self._show_soon, init=False)
+        self.show()
 
     def show(self) -> None:
         """Draw what the screen is about."""
@@ -65,13 +69,8 @@ class EditingScreen(Screen[None]):
 
     def _show(self) -> None:
         self._stale = False
-        if self.handed_down and self.is_mounted:
+        if self.is_mounted:
             self.show()
-
-    @property
-    def handed_down(self) -> bool:
-        """Whether the app has handed down its state: it does so just after a screen is mounted."""
-        return self.now != arrow.Arrow.min
 
     def edit_card(self, make: Callable[[arrow.Arrow], Change]) -> Change | None:
         """Make an edit of the card and hand it on; an edit that makes no sense says so instead."""

@@ -11,7 +11,7 @@ from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Offset
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -98,6 +98,8 @@ class Column(Widget, can_focus=True):
         self.rows: Sequence[Row] = ()
         """The cards shown, in order."""
         self._now = arrow.Arrow.min
+        self._theme = ""
+        self._shown_size = Size()
         self._total = self._late = 0
         self.title = title
         self.number = number
@@ -197,23 +199,27 @@ class Column(Widget, can_focus=True):
             self.selected = rows[min(before, len(rows) - 1)].card.id if rows else None
         self._keep_in_view()
 
-    def watch_current(self) -> None:
-        """A narrow terminal shows the current column wide."""
-        self.set_class(self.current, "-current")
-
     def on_resize(self) -> None:
         """The cursor's card stays in view."""
+        self._shown_size = self.size
         self._keep_in_view()
 
     def notify_style_update(self) -> None:
         """Other colours are drawn anew."""
         super().notify_style_update()
-        self._strips.clear()
-        self._styles.clear()
+        if self.app.theme != self._theme:  # the focus comes here too, and changes no colour of ours
+            self._theme = self.app.theme
+            self._strips.clear()
+            self._styles.clear()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of the column; its size is asked for once for all of them."""
+        self._shown_size = self.size
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line of the column."""
-        width = self.size.width
+        width = self._shown_size.width
         if width < _STRIP_WIDTH:
             return self._narrow_line(y, width)
         if y == 0:
@@ -232,7 +238,7 @@ class Column(Widget, can_focus=True):
 
     @property
     def _tall(self) -> bool:
-        return self.size.height >= _TALL_FROM
+        return self._shown_size.height >= _TALL_FROM
 
     @property
     def _card_height(self) -> int:
@@ -240,7 +246,7 @@ class Column(Widget, can_focus=True):
 
     @property
     def _visible(self) -> int:
-        return max(1, (self.size.height - 1) // self._card_height)
+        return max(1, (self._shown_size.height - 1) // self._card_height)
 
     def _style(self, part: str) -> Style:
         if part not in self._styles:
@@ -286,7 +292,7 @@ class Column(Widget, can_focus=True):
 
     def _in_thumb(self, y: int) -> bool:
         """Whether the scroll bar's thumb covers this line."""
-        count, lines = len(self.rows), self.size.height - 1
+        count, lines = len(self.rows), self._shown_size.height - 1
         if count <= self._visible:
             return False
         size = max(1, lines * self._visible // count)
@@ -295,7 +301,7 @@ class Column(Widget, can_focus=True):
 
     def _row_at(self, y: int) -> Row | None:
         index = self._top + (y - 1) // self._card_height
-        return self.rows[index] if y > 0 and index < len(self.rows) and self.size.width >= _STRIP_WIDTH else None
+        return self.rows[index] if y > 0 and index < len(self.rows) and self._shown_size.width >= _STRIP_WIDTH else None
 
     def _tooltip_of(self, row: Row) -> Content:
         why = f"\n{row.step.why}" if row.step else ""

@@ -1,0 +1,103 @@
+"""Looking after the file: backups, restoring, merging, the doctor, and the screen for a board that can't be read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from day12.cli import main
+from day12.rescue import BACKUP, EMPTY, LEAVE, RescueApp
+from day12_data.store import Store, UnreadableBoard
+from kit import DAY_12, ZONE
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    """A board in a folder of its own, with one card from the day before."""
+    places = {name: str(tmp_path / name) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    env = {**places, "DAY12_BOARD": str(tmp_path / "board.json"), "TZ": ZONE, "DAY12_NOW": "2026-03-16T14:02"}
+    assert main(["add", "Northwind"], env) == 0
+    env["DAY12_NOW"] = "2026-03-17T14:02"
+    assert main(["add", "Acme"], env) == 0
+    return env
+
+
+def _companies(env: dict[str, str], capsys: pytest.CaptureFixture[str]) -> list[str]:
+    capsys.readouterr()
+    main(["list", "--json"], env)
+    return sorted(card["company"] for card in json.loads(capsys.readouterr().out))
+
+
+def test_a_backup_is_listed_and_restored_and_that_can_be_undone_by_restoring(
+    env: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    main(["backups", "--json"], env)
+    [backup] = json.loads(capsys.readouterr().out)
+    assert backup["cards"] == 1
+    assert main(["restore", backup["name"]], env) == 0
+    assert _companies(env, capsys) == ["Northwind"]
+    main(["backups", "--json"], env)
+    newest = json.loads(capsys.readouterr().out)[0]
+    assert main(["restore", newest["name"]], env) == 0
+    assert _companies(env, capsys) == ["Acme", "Northwind"]
+    assert main(["backups"], env) == 0
+    assert "2 cards" in capsys.readouterr().out
+
+
+def test_a_backup_that_does_not_exist_is_said(env: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["restore", "nowhere.json"], env) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_another_board_is_merged_and_a_dry_run_changes_nothing(
+    env: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = {**env, "DAY12_BOARD": str(tmp_path / "other.json")}
+    main(["add", "Globex"], other)
+    capsys.readouterr()
+    assert main(["merge", other["DAY12_BOARD"], "--dry-run", "--json"], env) == 0
+    assert json.loads(capsys.readouterr().out) == {"added": 1, "updated": 0, "unchanged": 0}
+    assert _companies(env, capsys) == ["Acme", "Northwind"]
+    assert main(["merge", other["DAY12_BOARD"]], env) == 0
+    assert _companies(env, capsys) == ["Acme", "Globex", "Northwind"]
+
+
+def test_the_doctor_names_the_card_that_cannot_be_read_and_the_others_are_shown(
+    env: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(env["DAY12_BOARD"])
+    assert main(["doctor"], env) == 0
+    data = json.loads(path.read_text())
+    next(doc for doc in data["cards"].values() if doc["company"] == "Acme")["starts_at"] = 12
+    path.write_text(json.dumps(data))
+    before = path.read_bytes()
+    capsys.readouterr()
+    assert main(["doctor"], env) == 1
+    assert "starts_at" in capsys.readouterr().out
+    assert _companies(env, capsys) == ["Northwind"]
+    assert path.read_bytes() == before
+    assert main(["move", "Northwind", "next"], env) == 0
+    assert '"starts_at":12' in path.read_text().replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("key", "choice"), [("b", BACKUP), ("e", EMPTY), ("q", LEAVE), ("escape", LEAVE), ("enter", BACKUP)]
+)
+async def test_a_board_that_cannot_be_read_offers_its_ways_out(
+    env: dict[str, str], tmp_path: Path, key: str, choice: str
+) -> None:
+    path = Path(env["DAY12_BOARD"])
+    path.write_bytes(b"{ broken")
+    store = Store(path, clock=lambda: DAY_12, state=tmp_path / "XDG_STATE_HOME" / "day12")
+    with pytest.raises(UnreadableBoard) as trouble:
+        store.load()
+    app = RescueApp(trouble.value)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press(key)
+        await pilot.pause()
+    assert app.return_value == choice
+    assert path.read_bytes() == b"{ broken"

@@ -639,9 +639,9 @@ async def test_the_cards_page_has_each_letter_in_its_own_words(tmp_path: Path, s
     async with opened(room(tmp_path, LAPSED), size=size) as user:
         await user.press("w", "ctrl+s", "c", "y", "enter")
         shown = str(user.app.screen.query_one("#page", Static).content)
-        assert "✓ check in by email, Tue 17 Mar 14:02" in shown
+        assert "✓ check-in by email, Tue 17 Mar 14:02" in shown
         assert "✓ Checked in: Tue 17 Mar 14:02 by email" in shown
-        assert "Tue 17 Mar 14:02  check in to Dana Reyes by email" in shown
+        assert "Tue 17 Mar 14:02  check-in to Dana Reyes by email" in shown
         assert "you told me on 5 March: “7-10 days”" in shown
         assert "checked in with Dana Reyes" in shown
 
@@ -652,7 +652,7 @@ async def test_day12_show_prints_every_letter(tmp_path: Path, capsys: pytest.Cap
     env = {"DAY12_BOARD": str(tmp_path / "board.json"), "DAY12_NOW": "2026-03-18T09:00", "TZ": ZONE}
     assert main(["show", "northwind"], env | {"XDG_STATE_HOME": str(tmp_path)}) == 0
     printed = capsys.readouterr().out
-    assert "Tue 17 Mar 14:02  check in to Dana Reyes by email" in printed
+    assert "Tue 17 Mar 14:02  check-in to Dana Reyes by email" in printed
     assert "you told me on 5 March: “7-10 days”" in printed
     assert "checked in with Dana Reyes" in printed
 

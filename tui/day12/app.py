@@ -103,7 +103,8 @@ class Day12App(App[None]):
         from day12.screens.compose import ComposeScreen
 
         if card := self.board.cards.get(event.card_id):
-            self.push_screen(ComposeScreen(self.context, card).data_bind(Day12App.board, Day12App.now))
+            screen = ComposeScreen(self.context, self.board, self.now, card)
+            self.push_screen(screen.data_bind(Day12App.board, Day12App.now))
 
     def on_archive_wanted(self) -> None:
         """Show the archive."""

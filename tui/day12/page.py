@@ -11,7 +11,7 @@ import arrow
 from day12.wording import YOUR_PART, day_line, echo, gauge, label, moment_text
 from day12_data.agenda import row_for
 from day12_data.board import Board
-from day12_data.card import Anchor, Card, Person, Sent, Stage
+from day12_data.card import Anchor, Card, Person, Stage
 from day12_data.days import day_text
 from day12_data.schedule import Rules
 from day12_data.store import LogEntry
@@ -124,7 +124,7 @@ def _person_lines(card: Card, person: Person, now: arrow.Arrow) -> Iterator[str]
     for line in person.address.splitlines():
         yield f"  {clean(line)}"
     for sent in person.sent:
-        yield f"  ✓ {_letter_name(sent)}{_by(sent.via)}, {_when(card, sent.at, now)}"
+        yield f"  ✓ {clean(sent.letter)}{_by(sent.via)}, {_when(card, sent.at, now)}"
 
 
 def _by(via: str) -> str:
@@ -132,15 +132,11 @@ def _by(via: str) -> str:
     return {"": "", "paper": " on paper", "linkedin": " on LinkedIn"}.get(via, f" by {clean(via)}")
 
 
-def _letter_name(sent: Sent) -> str:
-    return clean(sent.letter).replace("-", " ")
-
-
 def _letter_lines(card: Card, now: arrow.Arrow) -> Iterator[str]:
     """Every message that went out, oldest first, in its own words."""
-    sent = ((each, person) for person in card.people for each in person.sent)
+    sent = ((each, person) for person in card.people for each in person.sent if each.text)
     for each, person in sorted(sent, key=lambda pair: pair[0].at):
-        yield f"{_when(card, each.at, now)}  {_letter_name(each)} to {clean(person.name)}{_by(each.via)}"
+        yield f"{_when(card, each.at, now)}  {clean(each.letter)} to {clean(person.name)}{_by(each.via)}"
         for line in clean_lines(each.text).splitlines():
             yield f"  {clean(line)}".rstrip()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import arrow
 from textual import on
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
@@ -18,6 +19,7 @@ from day12.screens.leaving import ask_way
 from day12.widgets.key_line import KeyLine
 from day12.widgets.letter_choice import LetterChoice
 from day12.writing import Chosen, Words, change_for, filled, missing, obstacle, thoughts
+from day12_data.board import Board
 from day12_data.card import Card, Person
 from day12_data.letters.choosing import next_occasion, next_person, occasions, still_to_write
 from day12_data.letters.draft import length_note
@@ -32,8 +34,8 @@ class ComposeScreen(EditingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = list(COMPOSE_KEYS)
 
-    def __init__(self, context: Context, card: Card) -> None:
-        super().__init__(context)
+    def __init__(self, context: Context, board: Board, now: arrow.Arrow, card: Card) -> None:
+        super().__init__(context, board, now)
         self._first = card
         self._shelf = load_letters(context.letters)
         self._chosen: Chosen | None = None

@@ -234,7 +234,7 @@ def test_each_step_opens_and_is_due_as_the_table_says(made: Card, moment: str, a
         (done(NEW, ASKED), "03-05 15:20", EMAILED, "03-05 15:15", "03-05 16:15", "Email your thanks within an hour"),
         (done(ARTICLE, EMAILED), "03-05 15:20", MAILED, "03-05 15:15", "03-06 23:59", "Mail a paper note within a day"),
         (done(ARTICLE, EMAILED, MAILED), "03-05 15:20", CONNECTED, "03-06 00:00", "03-08 23:59", "Connect on LinkedIn"),
-        (READY, "03-05 15:20", CHECKED_IN, "03-16 00:00", "03-17 00:00", "that window ended on Sun 15 Mar"),
+        (READY, "03-05 15:20", CHECKED_IN, "03-16 00:00", "03-17 00:00", "once Sun 15 Mar has passed"),
         (
             check_in(READY, at("2026-03-17 14:02")).after,
             "03-18 09:00",

@@ -202,6 +202,10 @@ THE_TABLE: Table = {
         replace(READY, promise=msgspec.structs.replace(SEVEN_TO_TEN, earliest=None)),
         {"2026-03-15 23:59:59": "waiting check_in", "2026-03-16 00:00": "due check_in"},
     ),
+    "only the first day is known: no timeline": (
+        replace(READY, promise=msgspec.structs.replace(SEVEN_TO_TEN, earliest=dt.date(2026, 3, 5), latest=None)),
+        {"2026-03-11 23:59:59": "waiting check_in", "2026-03-12 00:00": "due check_in"},
+    ),
     "a promise that names no day: the same": (
         replace(READY, promise=Promise(said="soon", given_at=NEW.starts_at)),
         {
@@ -234,7 +238,7 @@ def test_each_step_opens_and_is_due_as_the_table_says(made: Card, moment: str, a
         (done(NEW, ASKED), "03-05 15:20", EMAILED, "03-05 15:15", "03-05 16:15", "Email your thanks within an hour"),
         (done(ARTICLE, EMAILED), "03-05 15:20", MAILED, "03-05 15:15", "03-06 23:59", "Mail a paper note within a day"),
         (done(ARTICLE, EMAILED, MAILED), "03-05 15:20", CONNECTED, "03-06 00:00", "03-08 23:59", "Connect on LinkedIn"),
-        (READY, "03-05 15:20", CHECKED_IN, "03-16 00:00", "03-17 00:00", "that window ended on Sun 15 Mar"),
+        (READY, "03-05 15:20", CHECKED_IN, "03-16 00:00", "03-17 00:00", "once Sun 15 Mar has passed"),
         (
             check_in(READY, at("2026-03-17 14:02")).after,
             "03-18 09:00",
@@ -410,6 +414,18 @@ REPLIES: Table = {
             "2026-04-02 00:00": "overdue check_in",
         },
     ),
+    "a new promise in the very moment of a check-in: two more may follow": (
+        check_in(
+            replied(
+                check_in(READY, at("2026-03-17 14:02")).after,
+                ReplyKind.PROMISE,
+                "2026-03-17 14:02",
+                ("2026-03-24", "2026-03-24"),
+            ),
+            at("2026-03-25 10:00"),
+        ).after,
+        {"2026-03-31 10:00": "waiting check_in_again", "2026-04-01 00:00": "due check_in_again"},
+    ),
     "a vague new promise: five working days from the reply": (
         reply(
             READY,
@@ -448,6 +464,10 @@ REPLIES: Table = {
             "2026-03-05 14:30": "due ask",
             "2026-03-12 00:00": "due check_in",
         },
+    ),
+    "word before an interview into the night: five working days after it has ended": (
+        replied(card(starts=at("2026-03-05 23:30")), ReplyKind.NO_NEWS, "2026-02-23 10:00"),
+        {"2026-03-12 23:59:59": "overdue ask", "2026-03-13 00:00": "due check_in"},
     ),
     "the next round: nothing is left to do here": (
         replied(READY, ReplyKind.NEXT_ROUND, "2026-03-13 10:00"),
@@ -598,6 +618,10 @@ WARM: Table = {
         archive(check_in(READY, at("2026-03-17 14:02")).after, Outcome.REJECTED, at("2026-03-20 10:00")).after,
         {"2026-05-18 23:59:59": "waiting keep_warm", "2026-05-19 00:00": "due keep_warm"},
     ),
+    "nor what was done in the very moment of it": (
+        archive(check_in(READY, at("2026-03-20 10:00")).after, Outcome.REJECTED, at("2026-03-20 10:00")).after,
+        {"2026-05-18 23:59:59": "waiting keep_warm", "2026-05-19 00:00": "due keep_warm"},
+    ),
     "back on the board, it is an open card again": (
         bring_back(SAID_NO, at("2026-03-21 10:00")).after,
         {"2026-03-21 10:00": "waiting check_in", "2026-03-27 00:00": "due check_in"},
@@ -637,6 +661,13 @@ def test_a_removed_card_asks_for_nothing() -> None:
                 Anchor(text="lately", used=(stamp(at("2026-03-12")),)),
                 Anchor(text="long ago", used=(stamp(at("2026-03-10")),)),
                 Anchor(text="twice", used=(stamp(at("2026-03-01")), stamp(at("2026-03-02")))),
+            ),
+            "Cite “long ago”.",
+        ),
+        (
+            (
+                Anchor(text="lately", used=(stamp(at("2026-03-01")), stamp(at("2026-03-20")))),
+                Anchor(text="long ago", used=(stamp(at("2026-03-05")), stamp(at("2026-03-10")))),
             ),
             "Cite “long ago”.",
         ),
@@ -703,6 +734,9 @@ def test_a_note_is_due_to_the_very_end_of_the_next_day_across_summer_time(zone: 
     made = done(card(starts=at(starts, zone), zone=zone), ASKED, EMAILED)
     late = arrow.get(overdue)
     assert [asks(made, late.shift(seconds=by)) for by in (-1, 0)] == ["due mail", "overdue mail"]
+    step = next_step(made, late)
+    assert step
+    assert step.due.to("UTC") == late.shift(seconds=-1)
 
 
 @pytest.mark.parametrize(
@@ -726,6 +760,14 @@ def test_a_check_in_counts_from_the_day_that_it_was_in_the_interviews_zone() -> 
     assert [asks(made, day) for day in ("2026-03-22 23:59:59", "2026-03-23 00:00")] == [
         "waiting check_in_again",
         "due check_in_again",
+    ]
+
+
+def test_a_reply_counts_from_the_day_that_it_was_in_the_interviews_zone() -> None:
+    made = reply(READY, ReplyKind.NO_NEWS, arrow.get("2026-03-17T03:30:00+00:00")).after
+    assert [asks(made, day) for day in ("2026-03-22 23:59:59", "2026-03-23 00:00")] == [
+        "waiting check_in",
+        "due check_in",
     ]
 
 
@@ -779,6 +821,13 @@ def test_steps_are_shown_in_the_interviews_zone_wherever_you_are() -> None:
         ({"note_within_days": 0}, done(NEW, ASKED, EMAILED), "2026-03-06 00:00", "due mail", "overdue mail"),
         (
             {"connect_within_days": 1},
+            done(ARTICLE, EMAILED, MAILED),
+            "2026-03-07 00:00",
+            "due connect",
+            "overdue connect",
+        ),
+        (
+            {"connect_within_days": 0},
             done(ARTICLE, EMAILED, MAILED),
             "2026-03-07 00:00",
             "due connect",

@@ -34,6 +34,7 @@ def _crowd() -> list[Card]:
 
 SCENES = {
     "board": Scene(),
+    "board-medium": Scene(size=(100, 30)),
     "board-narrow": Scene(size=NARROW),
     "board-tiny": Scene(size=TINY),
     "board-light": Scene(theme="day12-light"),
@@ -56,6 +57,7 @@ SCENES = {
     "form-refused": Scene(keys=("a", "X", "tab", "tab", "tab", "tab", *"by Easter", "ctrl+s"), size=NARROW),
     "reply": Scene(keys=("r", *"another week")),
     "reply-narrow": Scene(keys=("r", *"another week"), size=NARROW),
+    "reply-refused": Scene(keys=("r", *"by Easter"), size=NARROW),
     "outcome": Scene(keys=("x",)),
     "outcome-narrow": Scene(keys=("x",), size=NARROW),
     "archive": Scene(keys=("X",)),

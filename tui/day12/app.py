@@ -30,6 +30,7 @@ T = TypeVar("T")
 
 _TICK_SECONDS = 5
 _LOOK_SECONDS = 1.0
+_SETTLED_SECONDS = 1.0
 
 
 class Day12App(App[None]):
@@ -61,6 +62,7 @@ class Day12App(App[None]):
         self._pending: list[Change] = []
         self._warned = False
         self._leaving = False
+        self.theme = read_theme(state, self.available_themes, DARK.name)
         self.set_reactive(Day12App.board, board)
         self.set_reactive(Day12App.now, context.clock().floor("minute"))
 
@@ -71,7 +73,6 @@ class Day12App(App[None]):
 
     def on_mount(self) -> None:
         """Show the board, in the looks that were chosen last."""
-        self.theme = read_theme(self._state, self.available_themes, DARK.name)
         self.watch(self, "theme", self._theme_changed, init=False)
         self.set_keymap(self._keys)
         self.set_interval(_TICK_SECONDS, self.tick)
@@ -79,7 +80,7 @@ class Day12App(App[None]):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         with suppress(NotImplementedError):  # Windows has no such signals
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
-        self.call_after_refresh(_settle_memory)
+        self.set_timer(_SETTLED_SECONDS, _settle_memory)
         self._tell_notices()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

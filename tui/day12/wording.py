@@ -37,6 +37,29 @@ def label(row: Row, now: arrow.Arrow) -> str:
     return f"{SIGNS[row.urgency]} {_state(row, now)}"
 
 
+# What is left out, in this order, where a card is narrow; the sign in front still tells late from due.
+_SHORTER = (
+    (" days late", " d"),
+    (" day late", " d"),
+    (" h late", " h"),
+    (" min late", " min"),
+    (": the window has passed", ""),
+    (": no timeline", ""),
+    (": ", " "),
+    (" by ", " "),
+    ("wait until", "until"),
+    ("you did your part", "done"),
+)
+
+
+def short_label(row: Row, now: arrow.Arrow) -> str:
+    """The label where there is little room: "‼ check in 4 d"."""
+    text = label(row, now)
+    for long, short in _SHORTER:
+        text = text.replace(long, short)
+    return text
+
+
 def day_line(card: Card, now: arrow.Arrow) -> str:
     """Where the card stands in its promised window: "Day 12 of 7–10"."""
     day = card.day(now)

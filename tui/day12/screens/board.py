@@ -32,7 +32,7 @@ class BoardScreen(EditingScreen):
     """Five columns side by side; in a narrow terminal the focused one is wide and the others are strips."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*BOARD_KEYS, *SHARED_KEYS]
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""  # the most urgent card takes it
 
     # A change of focus draws the two columns anew, not the whole screen.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)

@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from day12.wording import day_line, gauge, label
+from day12.wording import day_line, gauge, label, short_label
 from day12_data.agenda import Row
 from day12_data.schedule import Urgency
 from day12_data.text import clean
@@ -20,6 +20,7 @@ TALL = 7
 SHORT = 4
 _LONGEST_GAUGE = 24
 _SHORTEST_GAUGE = 4
+_ROOMY = 22
 
 Styles = Mapping[str, Style]
 
@@ -58,26 +59,27 @@ def ink(style: Style) -> Style:
 
 
 def _boxed(row: Row, now: arrow.Arrow, width: int, inks: _Inks, *, selected: bool) -> list[Strip]:
-    card, inner = row.card, max(width - 4, 1)
+    card, pad = row.card, " " if width >= _ROOMY else ""
+    inner = max(width - 2 - 2 * len(pad), 1)
     top_left, line, top_right, side, low_left, low_right = "┏━┓┃┗┛" if selected else "┌─┐│└┘"
     texts = (
         (card.company, inks.strong),
         (card.role, inks.body),
         (gauge(card, now, inner), inks.state),
         (day_line(card, now), inks.body),
-        (label(row, now), inks.state),
+        (_label(row, now, inner), inks.state),
     )
+    left, right = Segment(f"{side}{pad}", inks.edge), Segment(f"{pad}{side}", inks.edge)
     return [
         Strip([Segment(top_left + line * (width - 2) + top_right, inks.edge)], width),
-        *(
-            Strip(
-                [Segment(f"{side} ", inks.edge), Segment(fit(text, inner), style), Segment(f" {side}", inks.edge)],
-                width,
-            )
-            for text, style in texts
-        ),
+        *(Strip([left, Segment(fit(text, inner), style), right], width) for text, style in texts),
         Strip([Segment(low_left + line * (width - 2) + low_right, inks.edge)], width),
     ]
+
+
+def _label(row: Row, now: arrow.Arrow, width: int) -> str:
+    text = label(row, now)
+    return text if cell_len(text) <= width else short_label(row, now)
 
 
 def _barred(row: Row, now: arrow.Arrow, width: int, inks: _Inks, *, selected: bool) -> list[Strip]:
@@ -92,6 +94,6 @@ def _barred(row: Row, now: arrow.Arrow, width: int, inks: _Inks, *, selected: bo
         Strip([bar, Segment(f"{days}  ", inks.body), Segment(fit(line, room), inks.state)], width)
         if room > 0
         else Strip([bar, Segment(fit(days, inner), inks.body)], width),
-        Strip([bar, Segment(fit(label(row, now), inner), inks.state)], width),
+        Strip([bar, Segment(fit(_label(row, now, inner), inner), inks.state)], width),
         Strip([Segment(" " * width, inks.gap)], width),
     ]

@@ -198,6 +198,7 @@ class Column(Widget, can_focus=True):
         if self._index is None:
             self.selected = rows[min(before, len(rows) - 1)].card.id if rows else None
         self._keep_in_view()
+        self.refresh()
 
     def on_resize(self) -> None:
         """The cursor's card stays in view."""
@@ -314,11 +315,12 @@ class Column(Widget, can_focus=True):
         self.refresh()
 
     def _keep_in_view(self) -> None:
-        index = self._index or 0
+        index, top = self._index or 0, self._top
         lowest = max(0, len(self.rows) - self._visible)
-        self._top = min(max(self._top, index - self._visible + 1, 0), index, lowest)
+        self._top = min(max(top, index - self._visible + 1, 0), index, lowest)
         self._place_cursor()
-        self.refresh()
+        if self._top != top:
+            self.refresh()
 
     def _place_cursor(self) -> None:
         if self.has_focus and self._index is not None:

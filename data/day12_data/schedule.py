@@ -67,7 +67,6 @@ class Rules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     grace_days: Count = 2
     """They said 7-10 days and it is Day 12: pick up the phone. Working days where they promised working days."""
     again_after_days: Count = 7
-    """Between one check-in and the next."""
     check_ins_per_promise: Count = 2
     """Then the card goes quiet."""
     no_timeline_working_days: Count = 5

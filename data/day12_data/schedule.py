@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Sequence
 from enum import Enum, unique
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import arrow
 
@@ -67,7 +67,6 @@ class Rules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     grace_days: Count = 2
     """They said 7-10 days and it is Day 12: pick up the phone. Working days where they promised working days."""
     again_after_days: Count = 7
-    """Between one check-in and the next."""
     check_ins_per_promise: Count = 2
     """Then the card goes quiet."""
     no_timeline_working_days: Count = 5
@@ -83,6 +82,7 @@ class Rules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 DEFAULT_RULES = Rules()
+Fact: TypeAlias = str | int | dt.date
 
 
 class Step(NamedTuple):
@@ -102,7 +102,7 @@ class Step(NamedTuple):
     due_at: dt.datetime
     overdue_at: dt.datetime
     reason: str
-    facts: tuple[str | int | dt.date, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
     @property
     def stage(self) -> Stage:
@@ -150,9 +150,8 @@ def next_step(card: Card, now: arrow.Arrow, rules: Rules = DEFAULT_RULES) -> Ste
         return _keep_warm(card, card.ended, rules)
     if card.last_reply and card.last_reply.kind is ReplyKind.NEXT_ROUND:
         return None  # The next round has a card of its own.
-    # Two moments of one zone compare by the clock on the wall, two of different zones as instants: those are meant.
     instant = now.datetime.astimezone(dt.UTC)
-    check_in = _check_in(card, rules)
+    check_in = _check_in(card, rules)  # two moments of one zone compare by the clock on the wall: instants are meant
     if check_in and instant >= check_in.opens_at:
         return check_in
     small = _small_step(card, rules) if instant < _leave_alone_from(card) else None
@@ -276,14 +275,12 @@ _WARM = "Keep warm after their no of {}: the runner-up can end up with the crown
 _WARM_WITHOUT_ANCHOR = "Keep warm after their no of {}: find an anchor to cite, a book, a website or a mutual friend."
 
 
-def _by(
-    card: Card, action: Action, opens: dt.datetime, due: dt.datetime, reason: str, *facts: str | int | dt.date
-) -> Step:
+def _by(card: Card, action: Action, opens: dt.datetime, due: dt.datetime, reason: str, *facts: Fact) -> Step:
     """A step with a deadline: the second that it names still counts."""
     return Step(action, card.tzinfo, opens, due, due + dt.timedelta(seconds=1), reason, facts)
 
 
-def _from(card: Card, opens: dt.datetime, overdue: dt.date, reason: str, *facts: str | int | dt.date) -> Step:
+def _from(card: Card, opens: dt.datetime, overdue: dt.date, reason: str, *facts: Fact) -> Step:
     """A check-in: overdue from the start of its day."""
     due = _start_of(card, overdue)
     return Step(Action.CHECK_IN, card.tzinfo, opens, due, due, reason, facts)

@@ -42,12 +42,12 @@ def read_settings(folder: Path) -> Settings:
         SettingsError: the file can't be read, isn't TOML, or sets something that doesn't exist.
     """
     path = folder / FILE_NAME
-    if not path.exists():
-        return Settings()
-    import tomllib  # most people have no settings, and wait for the board
-
     try:
+        if not path.exists():
+            return Settings()
+        import tomllib  # most people have no settings, and wait for the board
+
         return msgspec.convert(tomllib.loads(path.read_text("utf-8-sig")), Settings)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError) as error:
+    except (OSError, ValueError, msgspec.ValidationError, RecursionError) as error:
         msg = f"The settings in {path} can't be used: {error}. Mend that line, or move the file away."
         raise SettingsError(msg) from None

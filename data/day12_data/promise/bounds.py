@@ -12,6 +12,7 @@ from day12_data.promise.spans import Meaning, Scene, Span, Unsafe, clamped, days
 
 # How a clause bounds the window: it is the window, or says only its last day, or only its first.
 PLAIN, UPPER, START = "plain", "upper", "start"
+PARTED = ";"  # the separator between what two parties say: "HR by Friday, the team by Monday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,17 +214,19 @@ def _narrower(prior: Span, clause: Clause, scene: Scene, separator: str) -> tupl
     raise _two_timelines(span)
 
 
-def _up_to(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
+def _up_to(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
     """“X, Y at the latest” runs from X's start to Y's end (C11)."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
-    if span.latest < prior.earliest:
+    if span.latest < prior.earliest or (separator == PARTED and span.unit):
         raise _two_timelines(span)
     return PLAIN, replace(span, earliest=prior.earliest)
 
 
-def _later(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """“by Friday, Monday at the latest”."""
+def _later(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
+    """“by Friday, Monday at the latest”; of two parties, each with its own last day, none is taken."""
     span = clause.meaning(scene if not prior.unit else replace(scene, prior=prior, inside=True))
+    if separator == PARTED and span.latest != prior.latest:
+        raise _two_timelines(span)
     if span.latest < prior.latest:
         span = clause.meaning(replace(scene, prior=prior))
     if span.latest < prior.latest:

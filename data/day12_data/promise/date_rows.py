@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from day12_data.promise.dates import (
     ALL_DAY,
+    EARLY,
     after,
     agreeing,
     agreeing_next,
@@ -24,6 +25,11 @@ from day12_data.promise.dates import (
 )
 from day12_data.promise.pattern import Rows
 from day12_data.promise.spans import Meaning, add_months, one
+
+
+def nothing(*_: object) -> str:
+    """What a time of day adds to its day."""
+    return ""
 
 
 def _dated(number: int, month: int, year: int | None = None) -> Meaning:
@@ -118,7 +124,8 @@ ROWS: dict[str, Rows] = {
         ("the? end of? business|play|work", lambda: ALL_DAY),
         ("the? start of? business|play|day", lambda: ALL_DAY),
         ("the? close", lambda: ALL_DAY),
-        ("first|last thing in? the? morning?", lambda: ALL_DAY),
+        ("first thing in? the? morning?", lambda: EARLY),
+        ("last thing at? night?", lambda: ALL_DAY),
         ("the? {part_of_day}", lambda _: ALL_DAY),
         ("in the {part_of_day}", lambda _: ALL_DAY),
         ("{clock}", lambda hour: hour),
@@ -139,12 +146,18 @@ ROWS: dict[str, Rows] = {
         ("{core_day} end|close", lambda day: day),
     ),
     "glue": (("at|on|,|in|of|after", lambda: ""),),
+    "times": (
+        ("{time_of_day}", nothing),
+        ("at {hour}", nothing),
+        ("{time_of_day} {glue}? {times}", nothing),
+        ("at {hour} {times}", nothing),
+    ),
+    "hour": (("{number}", lambda number: True if number in range(1, 13) else None),),
     "timed_day": (
-        ("{time_of_day} {glue}? on? {core_day}", lambda _time, _glue, day: day),
-        ("{time_of_day} {glue}? on? {core_day} {part_of_day}", lambda _time, _glue, day, _part: day),
-        ("{core_day} {glue}? {time_of_day}", lambda day, *_: day),
-        ("{core_day} at {number}", lambda day, _: day),
-        ("at {number} on? {core_day}", lambda _, day: day),
+        ("{times} {glue}? on? {core_day}", lambda _times, _glue, day: day),
+        ("{times} {glue}? on? {core_day} {glue}? {times}", lambda _times, _glue, day, *_: day),
+        ("{core_day} {glue}? {times}", lambda day, *_: day),
+        ("{hour} {core_day} {part_of_day}", lambda _hour, day, _part: day),
     ),
     "day": (
         ("{core_day}", lambda day: day),

@@ -226,6 +226,7 @@ def run_figures(numeric: Numeric, last: int) -> Meaning:
 
 
 ALL_DAY = 24
+EARLY = 9  # “first thing”: tomorrow's, unless it was said in the night
 
 
 def next_time(hour: int) -> Meaning:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from day12_data.promise.dates import NOT_FAR, near_year
+from day12_data.promise.reading import MONTHS
 from day12_data.promise.spans import (
     Meaning,
     Period,
@@ -57,6 +58,18 @@ def named_month(month: int, year: int | None = None) -> At:
     def at(scene: Scene) -> Period:
         first = date(scene.day.year, month, 1)
         return months_of("month", first.replace(year=year or near_year(first, scene)))
+
+    return at
+
+
+def next_month(month: int) -> At:
+    """“next April”: this year's and the next year's are both meant by it, so it is read only where one is left."""
+
+    def at(scene: Scene) -> Period:
+        first = date(scene.day.year, month, 1)
+        if scene.day < first:
+            raise Unsafe(f"“next” could be this {MONTHS[month - 1]} or the one after: type the year too.")
+        return months_of("month", add_months(first, 12))
 
     return at
 

@@ -88,7 +88,7 @@ PHRASES = (
 )
 # A number of people or things, which counts no days.
 MANY = (
-    "{number}", "a? few", "a? couple of?", "several", "some", "many",
+    "{number}", "{number} to|or|-|/ {number}", "a? few", "a? couple of?", "several", "some", "many",
 )  # fmt: skip
 AFTER_COUNT = (
     "after|from|of|following|since the|our|your|this|that|todays|my? interview|conversation|chat|meeting|call",

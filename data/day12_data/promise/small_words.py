@@ -60,7 +60,18 @@ TALK = listed(
     "moves proceed proceeding wrap wrapping wrapped personally directly anyway anyhow simply kindly hi hello hey "
     "dear regards vary varies depends depending depend required require requires requiring lasts run runs running "
     "happen happens happening occur occurs drop line shoot contract paper selected successful chosen shortlist "
-    "shortlisted choose choosing choice pick hire hired hires person somehow finished"
+    "shortlisted choose choosing choice pick hire hired hires person somehow finished myself yourself ourselves "
+    "themselves himself herself itself suggest suggests suggested propose proposes proposed figure figures meet meets "
+    "meeting meetings met went sign signs signing signed works spoke someday often noone enjoy enjoyed appreciate "
+    "appreciated pleasure glad happy excited thrilled delighted listen frankly candidly align aligned alignment sync "
+    "syncing huddle debrief debriefing regroup reconvene reconnect compare comparing notes scores shout holler buzz "
+    "bell letter note salary package compensation background reference references evaluation evaluate evaluating "
+    "assess assessing assessment weigh weighing interviewing shortlisting leadership management client clients legal "
+    "finance admin assistant secretary colleague colleagues supervisor lead head vp founder owner principal chair "
+    "dean partner partners moment moments mean means meant wondering curious question questions yours mine advise "
+    "advised ready prepared fast swift quick promptly prompt commit committed able probable doubtless chances "
+    "odds bet track course momentarily round rounds stage stages phase phases panels final-round callback callbacks "
+    "voicemail linkedin slack teams zoom skype whatsapp inbox spam folder eye eyes ear ears mind"
 )
 
 # Talk that names what goes on, not what is decided: "interviews run until Friday" promises nothing.

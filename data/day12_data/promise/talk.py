@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from day12_data.promise.aside_reader import many_rows, sense, without_asides
 from day12_data.promise.marks import tidied
+from day12_data.promise.parted import marked
 from day12_data.promise.pattern import Grammar, Reader
-from day12_data.promise.small_talk import AFTER_COUNT, MANY, PHRASES
+from day12_data.promise.small_talk import AFTER_COUNT, PHRASES
 from day12_data.promise.small_words import ACTIVITY, PERHAPS, listed
 from day12_data.promise.tokens import Token
 from day12_data.promise.words import DATED
@@ -24,16 +26,13 @@ _FOREIGN = {"holiday", "season", "fiscal", "too long"}
 
 @cache
 def _phrases() -> Grammar:
-    tables = {
-        "phrase": tuple((pattern, _found) for pattern in PHRASES),
-        "many": tuple((pattern, _found) for pattern in MANY if not pattern.startswith("{many}")),
-        "after count": tuple((pattern, _found) for pattern in AFTER_COUNT),
-    }
-    many = tuple(
-        (f"{pattern} more|other|others|further|final|remaining|strong|last of?", _found)
-        for pattern, _ in tables["many"]
+    return Grammar(
+        {
+            "phrase": tuple((pattern, _found) for pattern in PHRASES),
+            "after count": tuple((pattern, _found) for pattern in AFTER_COUNT),
+            "many": many_rows(),
+        }
     )
-    return Grammar({**tables, "many": (*many, *tables["many"])})
 
 
 def _found(*_: object) -> str:
@@ -57,24 +56,8 @@ def speaks_of_a_day(tokens: Sequence[Token]) -> bool:
 
 def without_talk(tokens: Sequence[Token]) -> list[Token]:
     """The tokens that are left without the known ways of talking, the marks between them put in order."""
-    verbs = [_verb(tokens, at) for at in range(len(tokens))]
-    return tidied(_without_words(_without_phrases(_without_hedges(verbs))))
-
-
-def _verb(tokens: Sequence[Token], at: int) -> Token:
-    """“may” the verb, told from May the month by what stands next to it."""
-    token = tokens[at]
-    if token.text != "may" or token.kind != "month":
-        return token
-    before = tokens[at - 1] if at else None
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    followed = after is not None and (after.kind in ("talk", "hedge") or after.text in ("not", "take"))
-    dated = after is not None and after.kind in ("number", "nth", "year")
-    if (followed and not (before and before.text in ("in", "by", "of", "early", "late", "mid", "until", "before"))) or (
-        before is not None and before.kind == "talk" and not dated
-    ):
-        return Token("may", "talk", None, token.start, token.end)
-    return token
+    spoken = without_asides([sense(tokens, at) for at in range(len(tokens))])
+    return tidied(_without_words(marked(_without_phrases(_without_hedges(spoken)))))
 
 
 def _without_hedges(tokens: Sequence[Token]) -> list[Token]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from day12_data.promise.small_words import listed
-from day12_data.promise.typos import corrections
+from day12_data.promise.typos import NAME, apart, corrections, names
 from day12_data.promise.words import SHORT_UNITS, Word, lexicon
 
 
@@ -73,7 +73,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _ABBREVIATED = listed("mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec")
-_ABBREVIATED |= listed("wk wks hr hrs min mins mo mos mth mths yr yrs approx ca max biz bus d h w")
+_ABBREVIATED |= listed("wk wks hr hrs min mins mo mos mth mths yr yrs approx ca max biz bus d h w mr mrs ms dr prof")
 _CONTRACTED = ("'ll", "'d", "'ve", "'re", "'m")
 
 
@@ -171,12 +171,25 @@ def _word(text: str, before: list[Token]) -> Iterator[Token]:
     known = lexicon().get(bare) or lexicon().get(bare.removesuffix("ish"))
     if known:
         yield _known(known)
+        if "'" in word and known.kind in ("weekday", "month"):
+            yield from _behind(word)
+        return
+    if bare in names():
+        yield _token(bare, "talk", NAME)
         return
     fitting = corrections(bare)
     if len(fitting) == 1:
         yield _known(fitting[0])
     else:
-        yield _token(bare, "unknown", tuple(sorted({each.text for each in fitting})))
+        yield _token(bare, "unknown", tuple(sorted({each.text for each in fitting})) or apart(bare))
+
+
+def _behind(word: str) -> Iterator[Token]:
+    """What hangs on a day's name: “Friday's panel”, “June'll call”."""
+    if word.endswith("'s"):
+        yield _token("'s", "possessive")
+    elif word.endswith("'ll"):
+        yield _token("will", "talk")
 
 
 def _known(word: Word) -> Token:

@@ -6,6 +6,7 @@ A word that is English itself is never taken for another: lookalikes.txt lists t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -51,6 +52,36 @@ def _trusted(target: str) -> bool:
 def _english() -> frozenset[str]:
     """The words that are near a known one and are English themselves: never slips."""
     return frozenset(resources.files("day12_data.promise").joinpath("lookalikes.txt").read_text("ascii").split())
+
+
+@cache
+def names() -> frozenset[str]:
+    """First names: who calls says nothing of when. Names that are months or words of the grammar are left out."""
+    return frozenset(resources.files("day12_data.promise").joinpath("names.txt").read_text("ascii").split())
+
+
+NAME = "name"  # the value of a token that is one
+
+
+def apart(word: str) -> tuple[str, ...]:
+    """“nextweek” as two or three known words, one of which names a day: it is asked back, not read."""
+    for parts in _splits(word, 3):
+        if any(lexicon()[part].kind in _DAYS for part in parts):
+            return (" ".join(parts),)
+    return ()
+
+
+def _splits(word: str, most: int) -> Iterator[tuple[str, ...]]:
+    known = lexicon().get(word)
+    if known and len(word) > 1 and (word == known.text or len(word) > _WRITTEN_OUT or known.kind == "unit"):
+        yield (word,)
+    if most > 1:
+        for place in range(2, len(word) - 1):
+            if word[:place] in lexicon():
+                yield from ((word[:place], *rest) for rest in _splits(word[place:], most - 1))
+
+
+_DAYS = ("unit", "weekday", "month", "number", "nth")
 
 
 @cache

@@ -6,6 +6,8 @@ number is not read where that number counts something: "round 3 days".
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 WHO = (
     "candidate|candidates|applicant|applicants|finalist|finalists|people|person|persons|manager|managers|interviewer"
     "|interviewers|panelist|panelists|panellists|member|members|colleague|colleagues|director|directors|partner"
@@ -32,27 +34,43 @@ _WEEKDAY_EVENT = "panel|meeting|interview|interviews|call|session|board|committe
 _WAIT = "just|wait|hold|hang|give|gimme|got|me|us|bear|need"
 _HOLY = "black|good|easter|cyber|ash|shrove|palm|super|fat|bank|whit|casual|maundy|holy"
 
-# What a row's words are to the reader: left out, refused as a holiday, left out at the start of a sentence only, asked
-# back there, the hours of work, a verb where no date follows, a meeting.
-TALK, HOLIDAY, IDIOM, DOUBTFUL, HOURS, THROUGH, EVENT = (
-    "talk", "holiday", "idiom", "doubtful", "hours", "through", "event",
-)  # fmt: skip
-ROWS: tuple[tuple[str, str], ...] = (
+
+class Meant(StrEnum):
+    """What a row's words are to the reader."""
+
+    TALK = "talk"  # left out
+    THROUGH = "through"  # a verb, left out where no date follows
+    ENDING = "ending"  # left out at the end of a sentence only
+    IDIOM = "idiom"  # left out at its start only
+    DOUBTFUL = "doubtful"  # asked back at its start
+    HOLIDAY = "holiday"  # refused as one
+    EVENT = "event"  # a meeting: its day is read behind "at", "by" and the like only
+    SEEING = "seeing"  # people who are still to be seen: a day behind them is theirs
+    ASKED = "asked"  # what they want from the other side: a day behind it is no promise
+    NONE = "none"  # no promise at all
+
+
+TALK, THROUGH, ENDING, IDIOM, DOUBTFUL, HOLIDAY, EVENT, SEEING, ASKED, NONE = Meant
+
+ROWS: tuple[tuple[str, Meant], ...] = (
     # how many people or things there are
     (f"{_KIND}? {{many}} {WHO}", TALK),
-    (f"{_KIND}? {{many}} {WHO} {_LEFT}? {{go}}", TALK),
+    (f"{_KIND}? {{many}} {WHO} {_LEFT}? {{go}}", SEEING),
     (f"{_KIND}? {{many}} {WHAT}", TALK),
-    (f"{_KIND}? {{many}} {WHAT} {_LEFT}? {{go}}", TALK),
+    (f"{_KIND}? {{many}} {WHAT} {_LEFT}? {{go}}", SEEING),
     ("the? top|best|final|last {many}", TALK),
     (f"one|some|any|all|each|both|none|either of the|our|my|these? {{many}} {WHO}|{WHAT}", TALK),
-    ("all|both|the? {number} of us|them|you", TALK),
+    ("{number} - round|stage|step|person|member|part|people|way", TALK),
+    ("all|both|the? {number} of us|them|you left?", TALK),
     (f"the? {_GROUP} of|with {{many}}", TALK),
     (f"{_PLACE} number|no|#? {{number}}", TALK),
     (f"{_PLACE} number|no|#? {{number}} of|out of? {{number}}", TALK),
     ("interview|job|role|candidate|applicant number|no|# {number}", TALK),
-    ("{nth} or|and {nth} round|interview|stage|step|choice|phase|call|conversation", TALK),
+    ("the? {nth} round|interview|stage|step|choice|phase|call|conversation included?", TALK),
+    ("the? {nth} round|interview|stage|step|phase {talk} included?", TALK),
+    ("the? {nth} or|and {nth} round|interview|stage|step|choice|phase|call|conversation", TALK),
     # hours of work
-    ("works|work|working|open|hours|office|are|is {number} to|- {number}", HOURS),
+    ("works|work|working|open|hours|office|are|is {number} to|- {number}", TALK),
     ("works|work|working|open|hours|office|are|is {clock} to|- {clock}", TALK),
     ("works|work|working|open|hours|office|are|is {number} to|- {clock}", TALK),
     ("is|are|was|be|work|works|working|open|available|reachable|me|us|you|here|hours|phone 24/7", TALK),
@@ -78,6 +96,8 @@ ROWS: tuple[tuple[str, str], ...] = (
     (f"{_WAIT} on? for? a|one couple of? seconds|secs|minutes|moments", TALK),
     ("one|a moment|sec|second|tick", TALK),
     # days and weeks that are none
+    ("from one day|week to the next", TALK),
+    ("some day", TALK),
     ("the other day|week", TALK),
     ("one of these|those|the days", TALK),
     ("these|those days", TALK),
@@ -113,6 +133,22 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("at the end of the day ,", IDIOM),
     ("at the end of the day it|its|thats|that|this|hr|everyone|everything|what|they|nobody|theyre|is", IDIOM),
     ("at the end of the day i|we|you|well|ill|youll", DOUBTFUL),
+    # ways of swearing to it, and of not doing so
+    ("but|though not promise|guarantee|commit|swear it|that|anything|to?", ENDING),
+    ("not quote|hold me on|to? it|that|this?", TALK),
+    ("between you and me|us", TALK),
+    ("off the record", TALK),
+    ("knock on wood", TALK),
+    ("rain or shine", TALK),
+    ("come hell or high water", TALK),
+    ("by hook or by crook", TALK),
+    ("assume|consider|take it|its as? a? no|rejection", TALK),
+    # what they ask of the other side, and what happens to somebody else
+    ("please send|reply|respond|confirm|submit|return|sign|email|write|provide|complete|upload|answer", ASKED),
+    ("send|email|mail us|me|over|your|in your|the|a|it|them?", ASKED),
+    ("let us|me know", ASKED),
+    ("last|final|other interview|candidate|person|applicant|finalist is|are|comes|come|takes", NONE),
+    ("{unit} notice|probation|holiday|vacation|leave|contract", NONE),
     # not days that every year has on the same date
     (f"{_HOLY} monday|tuesday|wednesday|thursday|friday|saturday|sunday", HOLIDAY),
     ("christmas|xmas eve|evening|day", HOLIDAY),

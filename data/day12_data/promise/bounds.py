@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from day12_data.promise.counts import ONE, Count, counted
+from day12_data.promise.counts import ONE, WIDEST, Count, counted
 from day12_data.promise.periods import At, current, whole
 from day12_data.promise.reading import spelt
 from day12_data.promise.spans import Meaning, Scene, Span, Unsafe, clamped, days
@@ -119,7 +119,7 @@ def either(first: Meaning, last: Meaning) -> Meaning:
                 raise Unsafe('That range runs backwards: type the smaller number first, such as "7-10 days".')
             one, two = two, one
         if one.unit and two.unit:
-            far = (two.earliest - scene.day) > 4 * (one.latest - scene.day)
+            far = (two.earliest - scene.day) > WIDEST * (one.latest - scene.day)
         else:
             far = (two.earliest - one.latest).days > WIDEST_GAP
         if far:

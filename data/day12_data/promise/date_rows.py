@@ -119,7 +119,7 @@ ROWS: dict[str, Rows] = {
     "time_of_day": (
         ("eod|cob|midnight", lambda: ALL_DAY),
         ("noon|lunch", lambda: 12),
-        ("close of? business|play|day", lambda: ALL_DAY),
+        ("the? close of? business|play|day", lambda: ALL_DAY),
         ("the? end of? the? business|working? day", lambda: ALL_DAY),
         ("the? end of? business|play|work", lambda: ALL_DAY),
         ("the? start of? business|play|day", lambda: ALL_DAY),
@@ -149,6 +149,7 @@ ROWS: dict[str, Rows] = {
     "times": (
         ("{time_of_day}", nothing),
         ("at {hour}", nothing),
+        ("between|from {hour} and|to|- {hour}", nothing),
         ("{time_of_day} {glue}? {times}", nothing),
         ("at {hour} {times}", nothing),
     ),

@@ -43,12 +43,14 @@ def marked(tokens: Sequence[Token]) -> list[Token]:
 def _events(tokens: Sequence[Token]) -> list[Token]:
     left = list(tokens)
     for at, token in enumerate(tokens):
-        if token.text not in _BOUNDS or token.kind == "talk":
+        counted = token.text in ("of", "from") and at and tokens[at - 1].kind == "unit"
+        if not (counted or token.text in _BOUNDS) or token.kind == "talk":
             continue
         after = at + 1
         while after < len(tokens) and (tokens[after].text in _DETERMINED or tokens[after].text in _FITTING):
             after += 1
-        if after < len(tokens) and tokens[after].kind == "talk" and any(is_date(each) for each in tokens[after:]):
+        dated = counted or any(is_date(each) for each in tokens[after:])
+        if dated and after < len(tokens) and tokens[after].kind == "talk":
             left[after] = replace(tokens[after], kind="unknown", value=None)
     return left
 

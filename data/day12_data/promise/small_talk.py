@@ -11,7 +11,6 @@ PHRASES = (
     f"meeting|seeing|interviewing|have|with|speak|see|to|after|talking {{many}} {SEEN} to? see?",
     f"the? other|remaining? {{many}} {SEEN} to? see?",
     "{many} things|bits|hoops|boxes|approvals|signatures|steps|decisions|positions|roles",
-    "{nth} round|interview|stage|step|choice|phase|call|conversation {talk}? included?",
     "next|last|final round|interview|stage|step|steps|phase|candidate",
     "one of us|them|our|my",
     "one of the team|recruiters",
@@ -22,8 +21,8 @@ PHRASES = (
     "give or take a couple of? {unit}",
     "plus or minus a {unit}",
     "all being well",
-    "if all goes well|smoothly",
-    "if everything goes well|smoothly",
+    "if all goes well|smoothly?",
+    "if everything goes well|smoothly?",
     "if possible|lucky",
     "with any? luck",
     "fingers crossed",
@@ -93,6 +92,7 @@ MANY = (
 AFTER_COUNT = (
     "after|from|of|following|since the|our|your|this|that|todays|my? interview|conversation|chat|meeting|call",
     "before we|you|they|i {talk}",
+    "after|from|of the? day|date of the|our|your|this|that|my? interview|conversation|chat|meeting|call",
     "after|from|since speaking|talking|meeting|interviewing",
     "after|from|since we|you speak|talk|meet|met|spoke|talked",
 )

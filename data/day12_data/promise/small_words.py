@@ -43,7 +43,7 @@ TALK = listed(
     "answering answered feedback news word decide decides decided deciding decision decisions verdict outcome "
     "result results offer offers yea final finalise finalize finalising finalizing conclusion conclude confirm "
     "confirms confirmed confirming confirmation information info details announcement announce announced "
-    "notification notice return returns returning revert come comes sort sorted team hr recruiter recruiters "
+    "notification return returns returning revert come comes sort sorted team hr recruiter recruiters "
     "recruiting recruitment manager managers hiring boss ceo cto cfo director directors committee panel board "
     "company people folks talent department headhunter agency agent coordinator office guys candidate candidates "
     "applicant applicants interview interviews interviewer interviewers process processes step steps things "
@@ -71,11 +71,14 @@ TALK = listed(
     "dean partner partners moment moments mean means meant wondering curious question questions yours mine advise "
     "advised ready prepared fast swift quick promptly prompt commit committed able probable doubtless chances "
     "odds bet track course momentarily round rounds stage stages phase phases panels final-round callback callbacks "
-    "voicemail linkedin slack teams zoom skype whatsapp inbox spam folder eye eyes ear ears mind"
+    "approve approves approved approval agree agrees agreed vote votes voting assume assumes planned extend extends "
+    "extended minds mix notice voicemail linkedin slack teams zoom skype whatsapp inbox spam folder "
+    "eye eyes ear ears mind"
 )
 
 # Talk that names what goes on, not what is decided: "interviews run until Friday" promises nothing.
 ACTIVITY = listed(
     "reviewing discussing deliberating talking speaking seeing running run runs interviews interview here posted "
+    "hold process position role job vacancy window period review discussion paperwork open closed "
     "applications interviewers office people candidates applicants recruiting hiring looking meeting"
 )

@@ -7,17 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
-from day12_data.promise.aside_reader import many_rows, sense, without_asides
+from day12_data.promise.aside_reader import many_rows, without_asides
 from day12_data.promise.marks import tidied
 from day12_data.promise.parted import marked
 from day12_data.promise.pattern import Grammar, Reader
+from day12_data.promise.senses import sense
 from day12_data.promise.small_talk import AFTER_COUNT, PHRASES
 from day12_data.promise.small_words import ACTIVITY, PERHAPS, listed
 from day12_data.promise.tokens import Token
 from day12_data.promise.words import DATED
 
 _GLUE = listed("to from in on at of for with the a this as next any some more another other no-more all both")
+_NEARLY = listed("about around approximately roughly circa")
+_BEFORE_HOUR = listed(
+    "morning afternoon evening night tomorrow today tonight , monday tuesday wednesday thursday friday saturday sunday"
+)
 _PARTICLES = listed("back out up off down more")
 _CONTENT = {"number", "nth", "weekday", "month", "figures", "year", "quarter", "half", "clock", "unit"}
 _COUNTING = listed("this next of couple few several business working calendar more full whole additional half")
@@ -70,9 +76,18 @@ def _without_hedges(tokens: Sequence[Token]) -> list[Token]:
                 left[-1] = Token("maybe", "word", None, token.start, token.end)
             elif left[-1].kind in _CONTENT or left[-1].text in ("week", "tomorrow", "today", "next"):
                 left.append(Token("maybe", "word", None, token.start, token.end))
+        elif token.text in _NEARLY and left and _is_hour(tokens[at + 1 : at + 3]) and left[-1].text in _BEFORE_HOUR:
+            left.append(Token("at", "word", None, token.start, token.end))
         elif left and left[-1].text == "-" and left[-1].end < token.start:
             left[-1] = Token(",", "mark", None, left[-1].start, left[-1].end)
     return left
+
+
+def _is_hour(after: Sequence[Token]) -> bool:
+    """Whether a bare hour follows, as in “Friday around 3”."""
+    if not after or after[0].kind != "number" or after[0].value not in range(1, 13):
+        return False
+    return len(after) < 2 or after[1].text == "," or after[1].kind in ("talk", "hedge")
 
 
 def _without_phrases(tokens: Sequence[Token]) -> list[Token]:
@@ -80,9 +95,9 @@ def _without_phrases(tokens: Sequence[Token]) -> list[Token]:
     left: list[Token] = []
     at = 0
     while at < len(tokens):
-        found = reader.read("phrase", at)
+        found: Sequence[tuple[int, Any]] = reader.read("phrase", at)
         if not found and left and left[-1].kind == "unit":
-            found = reader.read("after count", at)
+            found = [each for each in reader.read("after count", at) if not _of_others(tokens[each[0] :])]
         if found:
             last = tokens[found[0][0] - 1]
             if last.text in (",", "but", "maybe"):
@@ -92,6 +107,11 @@ def _without_phrases(tokens: Sequence[Token]) -> list[Token]:
             left.append(tokens[at])
             at += 1
     return left
+
+
+def _of_others(rest: Sequence[Token]) -> bool:
+    """“after we talk to your references” is no date, “after we talked to you” is the interview's."""
+    return len(rest) > 1 and rest[0].text in ("to", "with") and rest[1].text != "you"
 
 
 def _without_words(tokens: Sequence[Token]) -> list[Token]:

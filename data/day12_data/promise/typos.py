@@ -65,6 +65,8 @@ NAME = "name"  # the value of a token that is one
 
 def apart(word: str) -> tuple[str, ...]:
     """“nextweek” as two or three known words, one of which names a day: it is asked back, not read."""
+    if word.endswith("s") and word[:-1] in lexicon() and lexicon()[word[:-1]].kind == "weekday":
+        return (lexicon()[word[:-1]].text,)
     for parts in _splits(word, 3):
         if any(lexicon()[part].kind in _DAYS for part in parts):
             return (" ".join(parts),)

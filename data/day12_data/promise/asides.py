@@ -32,6 +32,7 @@ _PLACE = "round|stage|step|phase|option|plan|level|question|room|floor|candidate
 _WEEKDAY_EVENT = "panel|meeting|interview|interviews|call|session|board|committee|conversation|chat|round|standup"
 
 _WAIT = "just|wait|hold|hang|give|gimme|got|me|us|bear|need"
+_PLANNED = "hoping|supposed|planning|going|meant|due|aiming|hoped|planned|intended|wanted|expected|promised"
 _HOLY = "black|good|easter|cyber|ash|shrove|palm|super|fat|bank|whit|casual|maundy|holy"
 
 
@@ -147,6 +148,15 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("please send|reply|respond|confirm|submit|return|sign|email|write|provide|complete|upload|answer", ASKED),
     ("send|email|mail us|me|over|your|in your|the|a|it|them?", ASKED),
     ("let us|me know", ASKED),
+    ("tell|inform|notify us|me", ASKED),
+    ("get back to us|me", ASKED),
+    ("can|could|would you", ASKED),
+    ("need|needs|want|wants|require your", NONE),
+    ("think about it|this|that", NONE),
+    ("think it over", NONE),
+    ("another|other candidate|applicant|finalist hears|needs|gets|wants|has|had|is|was|decides|interviews|comes", NONE),
+    ("to|for another|other candidate|applicant|finalist", NONE),
+    (f"was|were|had {_PLANNED}", NONE),
     ("last|final|other interview|candidate|person|applicant|finalist is|are|comes|come|takes", NONE),
     ("{unit} notice|probation|holiday|vacation|leave|contract", NONE),
     # not days that every year has on the same date

@@ -92,6 +92,17 @@ def following(number: int | None) -> Meaning:
     return meaning
 
 
+def following_prior(number: int) -> Meaning:
+    """“the Monday after”, where something was said that it can come after."""
+
+    def meaning(scene: Scene) -> Span:
+        if scene.prior is None:
+            raise Unsafe(f"The {DAYS[number]} after what? Type the day that is meant.")
+        return following(number)(scene)
+
+    return meaning
+
+
 def next_working(scene: Scene) -> Span:
     """“the next business day”."""
     return replace(one(add_working_days(scene.day, 1, scene.days_off)), working=True)

@@ -219,8 +219,9 @@ BOUNDS: dict[str, Rows] = {
     ),
     "other": ((",? but|maybe|rather", nothing), (",", nothing)),
     "separator": (
-        (",|but|and|so|-|..", nothing),
-        (", but|and|so|or", nothing),
+        (",|but|so|-|..", nothing),
+        (", but|so|or", nothing),
+        (",? and", lambda: ";"),
         ("; but|and|so|or?", lambda: ";"),
         ("but|and so", nothing),
         ("maybe", lambda: "maybe"),

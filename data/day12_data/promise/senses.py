@@ -33,7 +33,7 @@ Sense = Callable[[Token, Token | None, Sequence[Token]], Token | None]
 def sense(tokens: Sequence[Token], at: int) -> Token:
     """The token as it is meant."""
     before = tokens[at - 1] if at else None
-    rest = tokens[at + 1 : at + 3]
+    rest = tokens[at + 1 : at + 5]
     for told in _SENSES.get(tokens[at].text) or (_SENSES["month"] if tokens[at].kind == "month" else ()):
         found = told(tokens[at], before, rest)
         if found is not None:
@@ -87,6 +87,19 @@ def _absent(token: Token, before: Token | None, rest: Sequence[Token]) -> Token 
     return replace(token, text=f"be {token.text}", kind="unknown", value=None)
 
 
+def _been(token: Token, _: Token | None, rest: Sequence[Token]) -> Token | None:
+    """“we've been interviewing for two weeks” looks back."""
+    back = any(each.text in ("for", "since") for each in rest) or (rest and is_date(rest[0]))
+    return replace(token, kind="unknown", value=None) if back else None
+
+
+def _having(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
+    """“you'll have a week to decide” is their time, not the firm's."""
+    dates = rest[1:2] if rest and rest[0].text in ("a", "until", "till", "another") else rest[:1]
+    yours = before is not None and before.text in ("you", "youll", "youd", "will", "would")
+    return replace(token, kind="unknown", value=None) if yours and dates and is_date(dates[0]) else None
+
+
 def _closing(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
     """“applications close on Friday”: no promise."""
     if before is None or before.kind != "talk" or before.text in _HEARD or (rest and rest[0].text in _OF_CLOSE):
@@ -116,6 +129,8 @@ _SENSES: dict[str, tuple[Sense, ...]] = {
     "with": (_within,),
     **dict.fromkeys(_ABSENT, (_absent,)),
     **dict.fromkeys(("close", "end", "start"), (_closing,)),
+    "been": (_been,),
+    "have": (_having,),
     "than": (_then,),
     "whole": (_whole,),
     "final": (_final,),

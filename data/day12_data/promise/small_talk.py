@@ -49,6 +49,7 @@ PHRASES = (
     "as soon as we|they|you|i can",
     "sooner or later",
     "sooner rather than later",
+    "any time",
     "any day|time|moment|minute now",
     "in due course|time",
     "in the near future",

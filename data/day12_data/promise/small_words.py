@@ -78,7 +78,8 @@ TALK = listed(
 
 # Talk that names what goes on, not what is decided: "interviews run until Friday" promises nothing.
 ACTIVITY = listed(
-    "reviewing discussing deliberating talking speaking seeing running run runs interviews interview here posted "
-    "hold process position role job vacancy window period review discussion paperwork open closed "
-    "applications interviewers office people candidates applicants recruiting hiring looking meeting"
+    "reviewing discussing deliberating talking speaking seeing running run runs interviews interview here posted hold "
+    "process position role job vacancy window period review discussion paperwork open closed applications "
+    "interviewers office people candidates applicants recruiting hiring looking meeting interviewing frozen paused "
+    "deliberation waiting"
 )

@@ -20,6 +20,7 @@ from day12_data.promise.tokens import Token
 from day12_data.promise.words import DATED
 
 _GLUE = listed("to from in on at of for with the a this as next any some more another other no-more all both")
+_LASTING = listed("until through for")
 _NEARLY = listed("about around approximately roughly circa")
 _BEFORE_HOUR = listed(
     "morning afternoon evening night tomorrow today tonight , monday tuesday wednesday thursday friday saturday sunday"
@@ -121,7 +122,7 @@ def _without_words(tokens: Sequence[Token]) -> list[Token]:
         token = tokens[at]
         before = tokens[at - 1] if at else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if token.kind == "talk" and token.text in ACTIVITY and left and left[-1].text in ("until", "through"):
+        if token.kind == "talk" and token.text in ACTIVITY and left and left[-1].text in _LASTING:
             left.append(Token(token.text, "unknown", None, token.start, token.end))
         elif token.kind == "talk":
             talk = True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from day12_data.promise.counts import ONE, WIDEST, Count, counted
@@ -12,7 +11,6 @@ from day12_data.promise.spans import Meaning, Scene, Span, Unsafe, clamped, days
 
 # How a clause bounds the window: it is the window, or says only its last day, or only its first.
 PLAIN, UPPER, START = "plain", "upper", "start"
-PARTED = ";"  # the separator between what two parties say: "HR by Friday, the team by Monday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,111 +180,3 @@ def within_the(kind: str) -> Clause:
     if kind in ("quarter", "year"):
         return at_most(whole(current(kind)))
     return at_most(counted(Count(ONE, ONE, kind)))
-
-
-def combined(clauses: list[tuple[str, Clause]], scene: Scene) -> Span:
-    """The window that several clauses make together, each joined to what came before it.
-
-    Raises:
-        Unsafe: they leave no window, or say two different things.
-    """
-    (_, clause), *rest = clauses
-    sense, span = clause.sense, clause.meaning(scene)
-    for separator, following in rest:
-        sense, span = _JOINS[sense, following.sense](span, following, scene, separator)
-    if sense == START:
-        raise Unsafe(
-            "That gives only the earliest day: type the last day too, such as"
-            f' "{spelt(span.earliest)} to {spelt(span.earliest + days(5))}".'
-        )
-    return span
-
-
-def _narrower(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
-    """“next week, probably Tuesday” is Tuesday; “Friday, maybe Monday” is either."""
-    span = clause.meaning(replace(scene, prior=prior, inside=True))
-    if prior.earliest <= span.earliest and span.latest <= prior.latest:
-        return PLAIN, span
-    if span.earliest <= prior.earliest and prior.latest <= span.latest:
-        return PLAIN, prior
-    if separator == "maybe":
-        return PLAIN, either(lambda _: prior, clause.meaning)(scene)
-    raise _two_timelines(span)
-
-
-def _up_to(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
-    """“X, Y at the latest” runs from X's start to Y's end (C11)."""
-    span = clause.meaning(replace(scene, prior=prior, inside=True))
-    if span.latest < prior.earliest or (separator == PARTED and span.unit):
-        raise _two_timelines(span)
-    return PLAIN, replace(span, earliest=prior.earliest)
-
-
-def _later(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
-    """“by Friday, Monday at the latest”; of two parties, each with its own last day, none is taken."""
-    span = clause.meaning(scene if not prior.unit else replace(scene, prior=prior, inside=True))
-    if separator == PARTED and span.latest != prior.latest:
-        raise _two_timelines(span)
-    if span.latest < prior.latest:
-        span = clause.meaning(replace(scene, prior=prior))
-    if span.latest < prior.latest:
-        raise _two_timelines(span)
-    return UPPER, span
-
-
-def _settled(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
-    """“by the end of next week, probably Thursday”."""
-    span = clause.meaning(replace(scene, prior=prior, inside=True))
-    if span.latest == prior.latest:
-        return UPPER, prior
-    if prior.earliest <= span.earliest and span.latest <= prior.latest:
-        return PLAIN, span
-    if separator == "maybe" and span.latest > prior.latest:
-        return UPPER, replace(span, earliest=prior.earliest)
-    raise _two_timelines(span)
-
-
-def _until(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """“not before Monday but by Friday”."""
-    span = clause.meaning(replace(scene, prior=prior, inside=True))
-    if span.latest < prior.earliest:
-        raise Unsafe("Those two leave no day between them: type the first and the last day.")
-    return PLAIN, replace(span, earliest=prior.earliest)
-
-
-def _from(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """“next week, not before Wednesday”."""
-    span = clause.meaning(replace(scene, prior=prior, inside=True))
-    if not prior.earliest <= span.earliest <= prior.latest:
-        raise _two_timelines(span)
-    return PLAIN, replace(prior, earliest=span.earliest)
-
-
-def _after(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """“not before Monday, probably Tuesday”."""
-    span = clause.meaning(replace(scene, prior=prior, inside=True))
-    if span.earliest < prior.earliest:
-        raise _two_timelines(span)
-    return PLAIN, span
-
-
-def _starts(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    span = clause.meaning(scene)
-    return START, span if span.earliest > prior.earliest else prior
-
-
-def _two_timelines(span: Span) -> Unsafe:
-    return Unsafe(f'Those are two different timelines: type the one that counts, such as "by {spelt(span.latest)}".')
-
-
-_JOINS: dict[tuple[str, str], Callable[[Span, Clause, Scene, str], tuple[str, Span]]] = {
-    (PLAIN, PLAIN): _narrower,
-    (PLAIN, UPPER): _up_to,
-    (PLAIN, START): _from,
-    (UPPER, PLAIN): _settled,
-    (UPPER, UPPER): _later,
-    (UPPER, START): _from,
-    (START, PLAIN): _after,
-    (START, UPPER): _until,
-    (START, START): _starts,
-}

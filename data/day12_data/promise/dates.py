@@ -42,6 +42,8 @@ def weekday(number: int) -> Meaning:
         first = weekday_after(prior.earliest - days(1), number)
         # Of two such days in a long span, the later one makes less of a nuisance (C12).
         last = weekday_after(prior.latest, number) - days(7)
+        if last - first > days(7):
+            raise Unsafe(f"Which {DAYS[number]}? Type the day that is meant, such as {spelt(first)}.")
         return one(max(first, last))
 
     return meaning

@@ -37,7 +37,16 @@ def is_date(token: Token) -> bool:
 
 def marked(tokens: Sequence[Token]) -> list[Token]:
     """The tokens, with a “;” between two parties' dates, and the talk that a bound is about made unknown."""
-    return _parties(_events(tokens))
+    return _parties(_steps(_events(tokens)))
+
+
+def _steps(tokens: Sequence[Token]) -> list[Token]:
+    """“decide by Friday, then call within two days”: of two steps, none is the promise."""
+    dates = [at for at, token in enumerate(tokens) if is_date(token)]
+    return [
+        replace(token, kind="unknown") if token.text == "then" and dates and dates[0] < at < dates[-1] else token
+        for at, token in enumerate(tokens)
+    ]
 
 
 def _events(tokens: Sequence[Token]) -> list[Token]:

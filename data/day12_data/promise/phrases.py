@@ -221,7 +221,7 @@ BOUNDS: dict[str, Rows] = {
     "separator": (
         (",|but|so|-|..", nothing),
         (", but|so|or", nothing),
-        (",? and", lambda: ";"),
+        (",? and", lambda: "and"),
         ("; but|and|so|or?", lambda: ";"),
         ("but|and so", nothing),
         ("maybe", lambda: "maybe"),

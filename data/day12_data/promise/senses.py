@@ -109,7 +109,7 @@ def _closing(token: Token, before: Token | None, rest: Sequence[Token]) -> Token
 
 def _then(token: Token, before: Token | None, _: Sequence[Token]) -> Token | None:
     """“then” and “than” are one word to the reader."""
-    return replace(token, kind="talk") if before is None or before.text in _PAUSES else None
+    return replace(token, text="then", kind="talk") if before is None or before.text in _PAUSES else None
 
 
 def _whole(token: Token, _: Token | None, rest: Sequence[Token]) -> Token | None:

@@ -1,4 +1,5 @@
-"""The examples of promises.md, as two tables, and a list that was made without a look at the reader."""
+"""The examples of promises.md, as two tables; a list made without a look at the reader; and more of
+what interviewers say, most of it what must not be read as a promise."""
 
 from __future__ import annotations
 
@@ -23,6 +24,7 @@ def rows(name: str) -> list[dict[str, str]]:
 CASES = [
     *((THURSDAY, ZONE, row) for row in rows("promises.tsv")),
     *((row[f"anchor({ZONE})"], ZONE, row) for row in rows("promises-other-days.tsv")),
+    *((THURSDAY, ZONE, row) for row in rows("promises-more.tsv")),
     *((row["anchor"], row["zone"], row) for row in rows("promises-held-out.tsv")),
 ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from day12_data.promise.asides import GO, ROWS, Meant
@@ -73,14 +72,14 @@ def _read(tokens: Sequence[Token], start: int, end: int, meant: Meant) -> list[T
     whole = Token("aside", "talk", None, tokens[start].start, tokens[end - 1].end)
     typed = " ".join(token.text for token in tokens[start:end])
     if meant is Meant.HOLIDAY:
-        return [replace(whole, text=typed, kind="holiday")]
+        return [whole._replace(text=typed, kind="holiday")]
     if meant is Meant.EVENT and before is not None and before.text in _DATED_BY:
         return [tokens[start]]
     if meant is Meant.DOUBTFUL:
-        return [replace(whole, text=typed, kind="unknown", value=("today", "in the end"))]
+        return [whole._replace(text=typed, kind="unknown", value=("today", "in the end"))]
     seen_then = meant is Meant.SEEING and after is not None and (is_date(after) or after.text in _SEEN_THEN)
     if seen_then or meant in (Meant.EVENT, Meant.ASKED, Meant.NONE):
-        return [replace(whole, text=typed, kind="unknown")]
+        return [whole._replace(text=typed, kind="unknown")]
     return [whole]
 
 

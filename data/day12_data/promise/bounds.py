@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from day12_data.promise.counts import ONE, WIDEST, Count, counted
 from day12_data.promise.periods import At, current, whole
@@ -13,8 +14,7 @@ from day12_data.promise.spans import Meaning, Scene, Span, Unsafe, clamped, days
 PLAIN, UPPER, START = "plain", "upper", "start"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause of a phrase: what it says, and how that bounds the window."""
 
     sense: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import NamedTuple
 
 from day12_data.promise.pattern import Rows
 from day12_data.promise.spans import Meaning, Scene, Span, Unsafe, add_months, add_working_days, days, whole
@@ -14,8 +15,7 @@ HALF = Fraction(1, 2)
 ONE = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """How many: a number, or a word whose number hangs on the unit that follows it (C5)."""
 
     number: Fraction | None = None
@@ -34,8 +34,7 @@ class Amount:
 FUZZY = {"few": ((3, 5), (3, 4)), "several": ((4, 7), (4, 6))}
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A count of time before it is counted out from a day."""
 
     low: Fraction

@@ -6,7 +6,6 @@ Talk is left out, so without this "before the panel meets, two weeks" would be r
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from day12_data.promise.small_words import listed
 from day12_data.promise.tokens import Token
@@ -44,7 +43,7 @@ def _steps(tokens: Sequence[Token]) -> list[Token]:
     """“decide by Friday, then call within two days”: of two steps, none is the promise."""
     dates = [at for at, token in enumerate(tokens) if is_date(token)]
     return [
-        replace(token, kind="unknown") if token.text == "then" and dates and dates[0] < at < dates[-1] else token
+        token._replace(kind="unknown") if token.text == "then" and dates and dates[0] < at < dates[-1] else token
         for at, token in enumerate(tokens)
     ]
 
@@ -60,7 +59,7 @@ def _events(tokens: Sequence[Token]) -> list[Token]:
             after += 1
         dated = counted or any(is_date(each) for each in tokens[after:])
         if dated and after < len(tokens) and tokens[after].kind == "talk":
-            left[after] = replace(tokens[after], kind="unknown", value=None)
+            left[after] = tokens[after]._replace(kind="unknown", value=None)
     return left
 
 

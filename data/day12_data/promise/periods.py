@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from day12_data.promise.dates import NOT_FAR, near_year
 from day12_data.promise.reading import MONTHS
@@ -112,8 +112,7 @@ def named(at: At) -> Meaning:
     return meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Which part of a period: its first and last day for each kind of period that has such a part."""
 
     name: str

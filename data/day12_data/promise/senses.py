@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from day12_data.promise.parted import DATES, is_date
 from day12_data.promise.small_words import listed
@@ -46,7 +45,7 @@ def _person(token: Token, before: Token | None, rest: Sequence[Token]) -> Token 
     begins = before is None or before.text in _PAUSES
     if not begins or not rest or rest[0].text not in _AUXILIARIES or (len(rest) > 1 and rest[1].text in _OF_MONTHS):
         return None
-    return replace(token, kind="unknown", value=(f"the month of {token.text}", "a name"))
+    return token._replace(kind="unknown", value=(f"the month of {token.text}", "a name"))
 
 
 def _may(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
@@ -56,25 +55,25 @@ def _may(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | N
     verb = (followed and not (before and before.text in _BEFORE_MAY)) or (
         before is not None and before.kind == "talk" and before.text not in _SAYS and not dated
     )
-    return replace(token, kind="talk") if verb else None
+    return token._replace(kind="talk") if verb else None
 
 
 def _sat(token: Token, before: Token | None, _: Sequence[Token]) -> Token | None:
     """“we sat with six people”."""
     short = token.end - token.start == len("sat")
-    return replace(token, text="sat", kind="talk") if short and before and before.text in _SUBJECTS else None
+    return token._replace(text="sat", kind="talk") if short and before and before.text in _SUBJECTS else None
 
 
 def _around_the_clock(token: Token, before: Token | None, _: Sequence[Token]) -> Token | None:
     if before is None:
-        return replace(token, kind="unknown", value=("24 July", "at all hours"))
-    return None if before.text in _BOUND_DAY else replace(token, kind="talk")
+        return token._replace(kind="unknown", value=("24 July", "at all hours"))
+    return None if before.text in _BOUND_DAY else token._replace(kind="talk")
 
 
 def _within(token: Token, _: Token | None, rest: Sequence[Token]) -> Token | None:
     """“with in two weeks”."""
     apart = len(rest) > 1 and rest[0].text == "in" and (rest[1].kind in DATES or rest[1].kind == "word")
-    return replace(token, text="within", kind="word") if apart else None
+    return token._replace(text="within", kind="word") if apart else None
 
 
 def _absent(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
@@ -84,41 +83,41 @@ def _absent(token: Token, before: Token | None, rest: Sequence[Token]) -> Token 
         return None
     if rest[0].text == "in" and len(rest) > 1 and rest[1].text == "touch":
         return None
-    return replace(token, text=f"be {token.text}", kind="unknown", value=None)
+    return token._replace(text=f"be {token.text}", kind="unknown", value=None)
 
 
 def _been(token: Token, _: Token | None, rest: Sequence[Token]) -> Token | None:
     """“we've been interviewing for two weeks” looks back."""
     back = any(each.text in ("for", "since") for each in rest) or (rest and is_date(rest[0]))
-    return replace(token, kind="unknown", value=None) if back else None
+    return token._replace(kind="unknown", value=None) if back else None
 
 
 def _having(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
     """“you'll have a week to decide” is their time, not the firm's."""
     dates = rest[1:2] if rest and rest[0].text in ("a", "until", "till", "another") else rest[:1]
     yours = before is not None and before.text in ("you", "youll", "youd", "will", "would")
-    return replace(token, kind="unknown", value=None) if yours and dates and is_date(dates[0]) else None
+    return token._replace(kind="unknown", value=None) if yours and dates and is_date(dates[0]) else None
 
 
 def _closing(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
     """“applications close on Friday”: no promise."""
     if before is None or before.kind != "talk" or before.text in _HEARD or (rest and rest[0].text in _OF_CLOSE):
         return None
-    return replace(token, kind="unknown", value=None)
+    return token._replace(kind="unknown", value=None)
 
 
 def _then(token: Token, before: Token | None, _: Sequence[Token]) -> Token | None:
     """“then” and “than” are one word to the reader."""
-    return replace(token, text="then", kind="talk") if before is None or before.text in _PAUSES else None
+    return token._replace(text="then", kind="talk") if before is None or before.text in _PAUSES else None
 
 
 def _whole(token: Token, _: Token | None, rest: Sequence[Token]) -> Token | None:
-    return replace(token, kind="talk") if rest and rest[0].kind == "talk" else None
+    return token._replace(kind="talk") if rest and rest[0].kind == "talk" else None
 
 
 def _final(token: Token, _: Token | None, rest: Sequence[Token]) -> Token | None:
     last = rest and rest[0].text in ("week", "weeks", "day", "days", "few", "couple")
-    return replace(token, text="last", kind="word") if last else None
+    return token._replace(text="last", kind="word") if last else None
 
 
 _SENSES: dict[str, tuple[Sense, ...]] = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 
 from day12_data.promise.words import Word, lexicon
 
@@ -51,13 +51,13 @@ def _trusted(target: str) -> bool:
 @cache
 def _english() -> frozenset[str]:
     """The words that are near a known one and are English themselves: never slips."""
-    return frozenset(resources.files("day12_data.promise").joinpath("lookalikes.txt").read_text("ascii").split())
+    return frozenset(Path(__file__).with_name("lookalikes.txt").read_text("ascii").split())
 
 
 @cache
 def names() -> frozenset[str]:
     """First names: who calls says nothing of when. Names that are months or words of the grammar are left out."""
-    return frozenset(resources.files("day12_data.promise").joinpath("names.txt").read_text("ascii").split())
+    return frozenset(Path(__file__).with_name("names.txt").read_text("ascii").split())
 
 
 NAME = "name"  # the value of a token that is one

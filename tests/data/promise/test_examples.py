@@ -1,5 +1,4 @@
-"""The examples of promises.md, as two tables; a list made without a look at the reader; and more of
-what interviewers say, most of it what must not be read as a promise."""
+"""The examples of promises.md, as two tables; a list made without a look at the reader; and what else is said."""
 
 from __future__ import annotations
 

@@ -67,7 +67,8 @@ def _read(tokens: Sequence[Token], start: int, end: int, meant: Meant) -> list[T
     """What an aside becomes, or None where it is none after all."""
     before = tokens[start - 1] if start else None
     after = tokens[end] if end < len(tokens) else None
-    if not _fits(meant, tokens[end - 1], before, after):
+    of_month = before is not None and before.kind == "month" and tokens[start].kind in ("number", "nth")
+    if of_month or not _fits(meant, tokens[end - 1], before, after):
         return None
     whole = Token("aside", "talk", None, tokens[start].start, tokens[end - 1].end)
     typed = " ".join(token.text for token in tokens[start:end])
@@ -87,6 +88,8 @@ def _fits(meant: Meant, last: Token, before: Token | None, after: Token | None) 
     """Whether an aside may stand there."""
     open_ended = last.kind in ("number", "nth") or last.text in _OPEN
     if open_ended and after and (after.kind in DATES or after.text in _COUNTS_ON):
+        return False
+    if after is not None and after.kind == "unit":  # “two interview days” is no way of counting that is known here
         return False
     if meant in (Meant.IDIOM, Meant.DOUBTFUL, Meant.ASKED):
         return before is None or before.text == ","

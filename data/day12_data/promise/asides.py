@@ -33,6 +33,7 @@ _WEEKDAY_EVENT = "panel|meeting|interview|interviews|call|session|board|committe
 
 _WAIT = "just|wait|hold|hang|give|gimme|got|me|us|bear|need"
 _PLANNED = "hoping|supposed|planning|going|meant|due|aiming|hoped|planned|intended|wanted|expected|promised"
+_LASTING = "interview|interviews|test|call|session|assessment|exercise|presentation|conversation"
 _HOLY = "black|good|easter|cyber|ash|shrove|palm|super|fat|bank|whit|casual|maundy|holy"
 
 
@@ -63,6 +64,9 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     (f"one|some|any|all|each|both|none|either of the|our|my|these? {{many}} {WHO}|{WHAT}", TALK),
     ("{number} - round|stage|step|person|member|part|people|way", TALK),
     ("all|both|the? {number} of us|them|you left?", TALK),
+    ("number {number}", TALK),
+    (f"{{number}} out? of {{number}} {WHO}", TALK),
+    ("top pick|choice|candidate|priority|spot", TALK),
     (f"the? {_GROUP} of|with {{many}}", TALK),
     (f"{_PLACE} number|no|#? {{number}}", TALK),
     (f"{_PLACE} number|no|#? {{number}} of|out of? {{number}}", TALK),
@@ -118,7 +122,7 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("a month of sundays", TALK),
     ("call it a day", TALK),
     ("make my|our|your day", TALK),
-    ("your|our|my|his|her|their first|last day|week", TALK),
+    ("your|our|my|his|her|their first|last day|week", NONE),
     ("any day|week|minute|moment|time|second now", TALK),
     ("day|week in ,? day|week out", TALK),
     ("once upon a time", TALK),
@@ -158,6 +162,9 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("to|for another|other candidate|applicant|finalist", NONE),
     (f"was|were|had {_PLANNED}", NONE),
     ("last|final|other interview|candidate|person|applicant|finalist is|are|comes|come|takes", NONE),
+    (f"{_LASTING} takes|take|lasts|is|runs|ran|took a|half? {{unit}}", NONE),
+    (f"{_LASTING} takes|take|lasts|is|runs|ran|took {{many}} {{unit}}", NONE),
+    ("depends|depend|depending on", NONE),
     ("{unit} notice|probation|holiday|vacation|leave|contract", NONE),
     # not days that every year has on the same date
     (f"{_HOLY} monday|tuesday|wednesday|thursday|friday|saturday|sunday", HOLIDAY),

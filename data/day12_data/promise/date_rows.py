@@ -127,8 +127,8 @@ ROWS: dict[str, Rows] = {
         ("the? close", lambda: ALL_DAY),
         ("first thing in? the? morning?", lambda: EARLY),
         ("last thing at? night?", lambda: ALL_DAY),
-        ("the? {part_of_day}", lambda _: ALL_DAY),
-        ("in the {part_of_day}", lambda _: ALL_DAY),
+        ("the? {part_of_day}", lambda hour: hour),
+        ("in the {part_of_day}", lambda hour: hour),
         ("{clock}", lambda hour: hour),
         ("{clock} {to} {clock}", lambda _first, _to, hour: hour),
         ("{number} {to} {clock}", lambda *values: values[-1]),
@@ -138,8 +138,10 @@ ROWS: dict[str, Rows] = {
         ("quarter past|to {number}", lambda _: ALL_DAY),
     ),
     "part_of_day": (
-        ("early|mid|late -? morning|afternoon|evening", lambda: ALL_DAY),
-        ("morning|afternoon|evening|night", lambda: ALL_DAY),
+        ("early|mid|late -? morning", lambda: 12),
+        ("early|mid|late -? afternoon|evening", lambda: ALL_DAY),
+        ("morning", lambda: 12),
+        ("afternoon|evening|night", lambda: ALL_DAY),
     ),
     "end_of_day": (
         ("the? end of|- {core_day}", lambda day: day),

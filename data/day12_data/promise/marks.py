@@ -8,7 +8,7 @@ from day12_data.promise.small_words import listed
 from day12_data.promise.tokens import Token
 
 _WEAK = listed(", ; and so but maybe ..")
-_JOINS = listed("or and to but so maybe by in on until before within between from")
+_JOINS = listed("or and to but so maybe by in on until before within between from than")
 _RANGED = listed("number nth weekday month figures year unit quarter clock half")
 _PART = listed("early mid late end beginning start middle")
 _BEGINS_RANGE = listed("today tomorrow next half")

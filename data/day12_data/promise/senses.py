@@ -16,7 +16,7 @@ _AUXILIARIES = listed(
 )
 _OF_MONTHS = listed("be work works do suit")  # “June would be good” is the month
 _BEFORE_MAY = listed("in by of early late mid until before this next")
-_SAYS = listed("be is are say says think reckon guess expect target aim make")  # “I'd say May”
+_SAYS = listed("our your their its my be is are say says think reckon guess expect target aim make")  # “I'd say May”
 _ABSENT = listed("back out off away closed")
 _ABSENTEES = listed(
     "i we he she they is are am was be im were theyre hes shes boss manager recruiter director team hr office"
@@ -120,6 +120,12 @@ def _final(token: Token, _: Token | None, rest: Sequence[Token]) -> Token | None
     return token._replace(text="last", kind="word") if last else None
 
 
+def _or(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
+    """“we call or email by Friday” names no second day."""
+    told = rest and (rest[0].kind == "talk" or (rest[0].text == "a" and len(rest) > 1 and rest[1].kind == "talk"))
+    return token._replace(kind="talk") if told and before is not None and before.kind == "talk" else None
+
+
 _SENSES: dict[str, tuple[Sense, ...]] = {
     "month": (_person,),
     "may": (_person, _may),
@@ -130,6 +136,7 @@ _SENSES: dict[str, tuple[Sense, ...]] = {
     **dict.fromkeys(("close", "end", "start"), (_closing,)),
     "been": (_been,),
     "have": (_having,),
+    "or": (_or,),
     "than": (_then,),
     "whole": (_whole,),
     "final": (_final,),

@@ -67,7 +67,11 @@ def _read(tokens: Sequence[Token], start: int, end: int, meant: Meant) -> list[T
     """What an aside becomes, or None where it is none after all."""
     before = tokens[start - 1] if start else None
     after = tokens[end] if end < len(tokens) else None
-    of_month = before is not None and before.kind == "month" and tokens[start].kind in ("number", "nth")
+    of_month = (
+        before is not None
+        and before.kind == "month"
+        and any(token.kind in ("number", "nth") for token in tokens[start:end])
+    )
     if of_month or not _fits(meant, tokens[end - 1], before, after):
         return None
     whole = Token("aside", "talk", None, tokens[start].start, tokens[end - 1].end)

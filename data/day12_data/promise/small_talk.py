@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-SEEN = (
-    "candidates|candidate|applicants|applicant|people|persons|others|interviews"
-    "|rounds|finalists|finalist|person|hurdles|conversations|meetings|folks"
-)
-
 PHRASES = (
-    f"meeting|seeing|interviewing|have|with|speak|see|to|after|talking {{many}} {SEEN} to? see?",
-    f"the? other|remaining? {{many}} {SEEN} to? see?",
-    "{many} things|bits|hoops|boxes|approvals|signatures|steps|decisions|positions|roles",
     "next|last|final round|interview|stage|step|steps|phase|candidate",
     "one of us|them|our|my",
     "one of the team|recruiters",

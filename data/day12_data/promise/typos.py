@@ -65,8 +65,11 @@ NAME = "name"  # the value of a token that is one
 
 def apart(word: str) -> tuple[str, ...]:
     """“nextweek” as two or three known words, one of which names a day: it is asked back, not read."""
-    if word.endswith("s") and word[:-1] in lexicon() and lexicon()[word[:-1]].kind == "weekday":
-        return (lexicon()[word[:-1]].text,)
+    day = lexicon().get(word.removesuffix("s"))
+    if day and day.kind == "weekday" and day.text == word.removesuffix("s"):
+        return (day.text,)
+    if word in _english():
+        return ()
     for parts in _splits(word, 3):
         if any(lexicon()[part].kind in _DAYS for part in parts):
             return (" ".join(parts),)
@@ -74,13 +77,17 @@ def apart(word: str) -> tuple[str, ...]:
 
 
 def _splits(word: str, most: int) -> Iterator[tuple[str, ...]]:
-    known = lexicon().get(word)
-    if known and len(word) > 1 and (word == known.text or len(word) > _WRITTEN_OUT or known.kind == "unit"):
+    if _whole(word):
         yield (word,)
     if most > 1:
         for place in range(2, len(word) - 1):
-            if word[:place] in lexicon():
+            if _whole(word[:place]):
                 yield from ((word[:place], *rest) for rest in _splits(word[place:], most - 1))
+
+
+def _whole(word: str) -> bool:
+    known = lexicon().get(word)
+    return known is not None and (word == known.text or known.kind == "unit")
 
 
 _DAYS = ("unit", "weekday", "month", "number", "nth")

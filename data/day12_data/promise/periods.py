@@ -254,7 +254,7 @@ def end_days(number: Fraction | int, unit: str, at: At, *, last: bool) -> Meanin
 
     def meaning(scene: Scene) -> Span:
         found = at(scene)
-        count = int(number * {"day": 1, "week": 7}[unit])
+        count = int(number * {"day": 1, "week": 7}.get(unit, 0))
         if not 1 <= count <= 28 or found.kind == "week":
             raise Unsafe('That part of a month is not one that I know: type two dates, such as "1-10 April".')
         if last:

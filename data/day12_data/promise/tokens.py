@@ -170,6 +170,9 @@ def _word(text: str, before: list[Token]) -> Iterator[Token]:
         bare = bare.removesuffix("'s").replace("n't", "nt").replace("'", "")
     known = lexicon().get(bare) or lexicon().get(bare.removesuffix("ish"))
     if known:
+        if known.value == "working day":  # “workdays” is “working days”
+            yield _known(lexicon()["working"])
+            known = lexicon()[known.text]
         yield _known(known)
         if "'" in word and known.kind in ("weekday", "month"):
             yield from _behind(word)

@@ -36,7 +36,7 @@ UNITS = {
     "minute": "minute minutes mins",
     "hour": "hour hours hrs",
     "day": "day days dys",
-    "working day": "weekdays workday workdays businessday businessdays workingday workingdays",
+    "working day": "weekday weekdays workday workdays businessday businessdays workingday workingdays",
     "week": "week weeks wk wks",
     "fortnight": "fortnight fortnights fortnite fortnites",
     "month": "month months mth mths mnth mnths mos",

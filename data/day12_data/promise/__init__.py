@@ -9,10 +9,11 @@ teach the reader a phrase, add a row to a table; to teach it a word, add it in w
 
 from day12_data.promise.reader import read_promise
 from day12_data.promise.reading import Reading, Refused, Vague, Window, echo, promise
-from day12_data.promise.said import CONVENTIONS, what_can_be_said
+from day12_data.promise.said import CONVENTIONS, NOT_READ, what_can_be_said
 
 __all__ = [
     "CONVENTIONS",
+    "NOT_READ",
     "Reading",
     "Refused",
     "Vague",

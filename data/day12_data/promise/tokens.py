@@ -163,28 +163,40 @@ def _word(text: str, before: list[Token]) -> Iterator[Token]:
     if word == "min":
         yield _token("minimum", "word")
         return
-    bare = word
-    if "'" in word:
-        for ending in _CONTRACTED:
-            bare = bare.removesuffix(ending)
-        bare = bare.removesuffix("'s").replace("n't", "nt").replace("'", "")
+    bare = _bare(word)
     known = lexicon().get(bare) or lexicon().get(bare.removesuffix("ish"))
     if known:
-        if known.value == "working day":  # “workdays” is “working days”
-            yield _known(lexicon()["working"])
-            known = lexicon()[known.text]
-        yield _known(known)
+        yield from _spelt_out(known)
         if "'" in word and known.kind in ("weekday", "month"):
             yield from _behind(word)
-        return
-    if bare in names():
+    elif bare in names():
         yield _token(bare, "talk", NAME)
-        return
-    fitting = corrections(bare)
-    if len(fitting) == 1:
-        yield _known(fitting[0])
     else:
-        yield _token(bare, "unknown", tuple(sorted({each.text for each in fitting})) or apart(bare))
+        yield _misspelt(bare)
+
+
+def _bare(word: str) -> str:
+    """The word without what is contracted with it: “we'll”, “week's”; “won't” is “wont”."""
+    if "'" not in word:
+        return word
+    for ending in _CONTRACTED:
+        word = word.removesuffix(ending)
+    return word.removesuffix("'s").replace("n't", "nt").replace("'", "")
+
+
+def _spelt_out(known: Word) -> Iterator[Token]:
+    """A known word; “workdays” is “working days”."""
+    if known.value == "working day":
+        yield _known(lexicon()["working"])
+        known = lexicon()[known.text]
+    yield _known(known)
+
+
+def _misspelt(word: str) -> Token:
+    fitting = corrections(word)
+    if len(fitting) == 1:
+        return _known(fitting[0])
+    return _token(word, "unknown", tuple(sorted({each.text for each in fitting})) or apart(word))
 
 
 def _behind(word: str) -> Iterator[Token]:

@@ -14,11 +14,12 @@ import arrow
 
 from day12_data.board import EditError
 from day12_data.card import Card, Promise, new_id, replace, stamp
+from day12_data.end_time import read_end
 from day12_data.people import person_text, read_anchors, read_people
 from day12_data.promise import Refused, Vague, Window, read_promise
 from day12_data.settings import Settings
 from day12_data.text import clean, clean_lines
-from day12_data.when import read_end, read_when
+from day12_data.when import read_when
 
 LINE_LIMIT = 200
 TEXT_LIMIT = 20_000

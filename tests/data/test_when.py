@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from day12_data.when import read_end, read_when
+from day12_data.end_time import read_end
+from day12_data.when import read_when
 
 ZONE = "America/New_York"
 NOW = arrow.get("2026-03-05T16:00", tzinfo=ZONE)  # a Thursday

@@ -1,17 +1,19 @@
 """The promise reader: from "you'll hear in seven to ten days" to a window of days, or to why there is none.
 
-A text goes through small rooms, in this order: tokens.py (words, numbers, dates, marks), talk.py (what says nothing of
-a day is taken out), pattern.py (the rest is read by the tables in counts.py, date_rows.py, period_rows.py and
-phrases.py), bounds.py (several clauses become one window), refusals.py (why not). To teach the reader a phrase, add a
-row to a table; to teach it a word, add it in words.py or small_words.py.
+A text goes through small rooms, in this order: tokens.py (words, numbers, dates, marks), senses.py (“may” the verb or
+the month), aside_reader.py (numbers and days that say nothing of when, by the table in asides.py), talk.py (ways of
+talking are taken out; parted.py minds whose date is whose), pattern.py (the rest is read by the tables in counts.py,
+date_rows.py, period_rows.py and phrases.py), joins.py (several clauses become one window), refusals.py (why not). To
+teach the reader a phrase, add a row to a table; to teach it a word, add it in words.py or small_words.py.
 """
 
 from day12_data.promise.reader import read_promise
 from day12_data.promise.reading import Reading, Refused, Vague, Window, echo, promise
-from day12_data.promise.said import CONVENTIONS, what_can_be_said
+from day12_data.promise.said import CONVENTIONS, NOT_READ, what_can_be_said
 
 __all__ = [
     "CONVENTIONS",
+    "NOT_READ",
     "Reading",
     "Refused",
     "Vague",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
-from day12_data.promise.counts import ONE, Count, counted
+from day12_data.promise.counts import ONE, WIDEST, Count, counted
 from day12_data.promise.periods import At, current, whole
 from day12_data.promise.reading import spelt
 from day12_data.promise.spans import Meaning, Scene, Span, Unsafe, clamped, days
@@ -14,8 +14,7 @@ from day12_data.promise.spans import Meaning, Scene, Span, Unsafe, clamped, days
 PLAIN, UPPER, START = "plain", "upper", "start"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause of a phrase: what it says, and how that bounds the window."""
 
     sense: str
@@ -118,7 +117,7 @@ def either(first: Meaning, last: Meaning) -> Meaning:
                 raise Unsafe('That range runs backwards: type the smaller number first, such as "7-10 days".')
             one, two = two, one
         if one.unit and two.unit:
-            far = (two.earliest - scene.day) > 4 * (one.latest - scene.day)
+            far = (two.earliest - scene.day) > WIDEST * (one.latest - scene.day)
         else:
             far = (two.earliest - one.latest).days > WIDEST_GAP
         if far:
@@ -181,109 +180,3 @@ def within_the(kind: str) -> Clause:
     if kind in ("quarter", "year"):
         return at_most(whole(current(kind)))
     return at_most(counted(Count(ONE, ONE, kind)))
-
-
-def combined(clauses: list[tuple[str, Clause]], scene: Scene) -> Span:
-    """The window that several clauses make together, each joined to what came before it.
-
-    Raises:
-        Unsafe: they leave no window, or say two different things.
-    """
-    (_, clause), *rest = clauses
-    sense, span = clause.sense, clause.meaning(scene)
-    for separator, following in rest:
-        sense, span = _JOINS[sense, following.sense](span, following, scene, separator)
-    if sense == START:
-        raise Unsafe(
-            "That gives only the earliest day: type the last day too, such as"
-            f' "{spelt(span.earliest)} to {spelt(span.earliest + days(5))}".'
-        )
-    return span
-
-
-def _narrower(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
-    """“next week, probably Tuesday” is Tuesday; “Friday, maybe Monday” is either."""
-    span = clause.meaning(replace(scene, prior=prior, inside=True))
-    if prior.earliest <= span.earliest and span.latest <= prior.latest:
-        return PLAIN, span
-    if span.earliest <= prior.earliest and prior.latest <= span.latest:
-        return PLAIN, prior
-    if separator == "maybe":
-        return PLAIN, either(lambda _: prior, clause.meaning)(scene)
-    raise _two_timelines(span)
-
-
-def _up_to(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """“X, Y at the latest” runs from X's start to Y's end (C11)."""
-    span = clause.meaning(replace(scene, prior=prior, inside=True))
-    if span.latest < prior.earliest:
-        raise _two_timelines(span)
-    return PLAIN, replace(span, earliest=prior.earliest)
-
-
-def _later(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """“by Friday, Monday at the latest”."""
-    span = clause.meaning(scene if not prior.unit else replace(scene, prior=prior, inside=True))
-    if span.latest < prior.latest:
-        span = clause.meaning(replace(scene, prior=prior))
-    if span.latest < prior.latest:
-        raise _two_timelines(span)
-    return UPPER, span
-
-
-def _settled(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
-    """“by the end of next week, probably Thursday”."""
-    span = clause.meaning(replace(scene, prior=prior, inside=True))
-    if span.latest == prior.latest:
-        return UPPER, prior
-    if prior.earliest <= span.earliest and span.latest <= prior.latest:
-        return PLAIN, span
-    if separator == "maybe" and span.latest > prior.latest:
-        return UPPER, replace(span, earliest=prior.earliest)
-    raise _two_timelines(span)
-
-
-def _until(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """“not before Monday but by Friday”."""
-    span = clause.meaning(replace(scene, prior=prior, inside=True))
-    if span.latest < prior.earliest:
-        raise Unsafe("Those two leave no day between them: type the first and the last day.")
-    return PLAIN, replace(span, earliest=prior.earliest)
-
-
-def _from(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """“next week, not before Wednesday”."""
-    span = clause.meaning(replace(scene, prior=prior, inside=True))
-    if not prior.earliest <= span.earliest <= prior.latest:
-        raise _two_timelines(span)
-    return PLAIN, replace(prior, earliest=span.earliest)
-
-
-def _after(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    """“not before Monday, probably Tuesday”."""
-    span = clause.meaning(replace(scene, prior=prior, inside=True))
-    if span.earliest < prior.earliest:
-        raise _two_timelines(span)
-    return PLAIN, span
-
-
-def _starts(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
-    span = clause.meaning(scene)
-    return START, span if span.earliest > prior.earliest else prior
-
-
-def _two_timelines(span: Span) -> Unsafe:
-    return Unsafe(f'Those are two different timelines: type the one that counts, such as "by {spelt(span.latest)}".')
-
-
-_JOINS: dict[tuple[str, str], Callable[[Span, Clause, Scene, str], tuple[str, Span]]] = {
-    (PLAIN, PLAIN): _narrower,
-    (PLAIN, UPPER): _up_to,
-    (PLAIN, START): _from,
-    (UPPER, PLAIN): _settled,
-    (UPPER, UPPER): _later,
-    (UPPER, START): _from,
-    (START, PLAIN): _after,
-    (START, UPPER): _until,
-    (START, START): _starts,
-}

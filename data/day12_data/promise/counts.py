@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import NamedTuple
 
 from day12_data.promise.pattern import Rows
 from day12_data.promise.spans import Meaning, Scene, Span, Unsafe, add_months, add_working_days, days, whole
@@ -14,8 +15,7 @@ HALF = Fraction(1, 2)
 ONE = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """How many: a number, or a word whose number hangs on the unit that follows it (C5)."""
 
     number: Fraction | None = None
@@ -34,8 +34,7 @@ class Amount:
 FUZZY = {"few": ((3, 5), (3, 4)), "several": ((4, 7), (4, 6))}
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A count of time before it is counted out from a day."""
 
     low: Fraction
@@ -86,6 +85,16 @@ MINUTES = {"minute": 1, "hour": 60}
 DAYS = {"day": 1, "week": 7, "fortnight": 14}
 WORKING = {"working day": 1, "working week": 5}
 MONTHS = {"month": 1, "year": 12}
+WIDEST = 4  # times: an "or" between counts that lie farther apart joins two timelines
+_LENGTHS: dict[str, Fraction | int] = {
+    "minute": Fraction(1, 1440),
+    "hour": Fraction(1, 24),
+    **DAYS,
+    "working day": 1,
+    "working week": 7,
+    "month": 30,
+    "year": 365,
+}
 LIMITS = {
     "minute": 530_000, "hour": 8_900, "day": 366, "week": 53, "fortnight": 27, "working day": 270, "working week": 53,
     "month": 12, "year": 1,
@@ -115,7 +124,10 @@ def _range_back(count: Count, _to: object, last: Amount) -> Count:
     return Count(count.low, last.ends(count.unit)[1], count.unit, stated=True)
 
 
-def _range_of(first: Count, _to: object, last: Count) -> Count:
+def _range_of(first: Count, to: object, last: Count) -> Count | None:
+    """“a week to ten days”; “two days or two weeks” are two timelines."""
+    if to == "or" and last.high * _LENGTHS[last.unit] > WIDEST * first.low * _LENGTHS[first.unit]:
+        return None
     return Count(first.low, last.high, first.unit, last.high_unit or last.unit, stated=True)
 
 
@@ -188,7 +200,7 @@ ROWS: dict[str, Rows] = {
         ("more|full|whole|additional|solid of? {units}", lambda unit: unit),
         ("business|working {unit}", _business),
     ),
-    "to": (("to|or|-|through|until|/|..", nothing), ("up to", nothing), ("or to|even", nothing)),
+    "to": (("to|-|through|until|/|..", nothing), ("up to", nothing), ("or to|even?", lambda: "or")),
     "single": (
         ("{amount} {units}", single),
         ("{amount} {units} and a half", _and_a_half),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from day12_data.promise.dates import (
     ALL_DAY,
+    EARLY,
     after,
     agreeing,
     agreeing_next,
@@ -11,6 +12,7 @@ from day12_data.promise.dates import (
     dated,
     figures,
     following,
+    following_prior,
     month_day,
     next_,
     next_time,
@@ -24,6 +26,11 @@ from day12_data.promise.dates import (
 )
 from day12_data.promise.pattern import Rows
 from day12_data.promise.spans import Meaning, add_months, one
+
+
+def nothing(*_: object) -> str:
+    """What a time of day adds to its day."""
+    return ""
 
 
 def _dated(number: int, month: int, year: int | None = None) -> Meaning:
@@ -89,7 +96,7 @@ ROWS: dict[str, Rows] = {
         ("the? {weekday} after next", lambda number: next_(number, 2)),
         ("the? {weekday} after {core_day}", after),
         ("the? following {weekday}", following),
-        ("the {weekday} after", following),
+        ("the {weekday} after", following_prior),
         ("the? {weekday} following", following),
         ("{weekday} of|in? {week}", of_week),
         ("{week} on? {weekday}", lambda at, number: of_week(number, at)),
@@ -113,14 +120,15 @@ ROWS: dict[str, Rows] = {
     "time_of_day": (
         ("eod|cob|midnight", lambda: ALL_DAY),
         ("noon|lunch", lambda: 12),
-        ("close of? business|play|day", lambda: ALL_DAY),
+        ("the? close of? business|play|day", lambda: ALL_DAY),
         ("the? end of? the? business|working? day", lambda: ALL_DAY),
         ("the? end of? business|play|work", lambda: ALL_DAY),
         ("the? start of? business|play|day", lambda: ALL_DAY),
         ("the? close", lambda: ALL_DAY),
-        ("first|last thing in? the? morning?", lambda: ALL_DAY),
-        ("the? {part_of_day}", lambda _: ALL_DAY),
-        ("in the {part_of_day}", lambda _: ALL_DAY),
+        ("first thing in? the? morning?", lambda: EARLY),
+        ("last thing at? night?", lambda: ALL_DAY),
+        ("the? {part_of_day}", lambda hour: hour),
+        ("in the {part_of_day}", lambda hour: hour),
         ("{clock}", lambda hour: hour),
         ("{clock} {to} {clock}", lambda _first, _to, hour: hour),
         ("{number} {to} {clock}", lambda *values: values[-1]),
@@ -130,8 +138,10 @@ ROWS: dict[str, Rows] = {
         ("quarter past|to {number}", lambda _: ALL_DAY),
     ),
     "part_of_day": (
-        ("early|mid|late -? morning|afternoon|evening", lambda: ALL_DAY),
-        ("morning|afternoon|evening|night", lambda: ALL_DAY),
+        ("early|mid|late -? morning", lambda: 12),
+        ("early|mid|late -? afternoon|evening", lambda: ALL_DAY),
+        ("morning", lambda: 12),
+        ("afternoon|evening|night", lambda: ALL_DAY),
     ),
     "end_of_day": (
         ("the? end of|- {core_day}", lambda day: day),
@@ -139,12 +149,19 @@ ROWS: dict[str, Rows] = {
         ("{core_day} end|close", lambda day: day),
     ),
     "glue": (("at|on|,|in|of|after", lambda: ""),),
+    "times": (
+        ("{time_of_day}", nothing),
+        ("at {hour}", nothing),
+        ("between|from {hour} and|to|- {hour}", nothing),
+        ("{time_of_day} {glue}? {times}", nothing),
+        ("at {hour} {times}", nothing),
+    ),
+    "hour": (("{number}", lambda number: True if number in range(1, 13) else None),),
     "timed_day": (
-        ("{time_of_day} {glue}? on? {core_day}", lambda _time, _glue, day: day),
-        ("{time_of_day} {glue}? on? {core_day} {part_of_day}", lambda _time, _glue, day, _part: day),
-        ("{core_day} {glue}? {time_of_day}", lambda day, *_: day),
-        ("{core_day} at {number}", lambda day, _: day),
-        ("at {number} on? {core_day}", lambda _, day: day),
+        ("{times} {glue}? on? {core_day}", lambda _times, _glue, day: day),
+        ("{times} {glue}? on? {core_day} {glue}? {times}", lambda _times, _glue, day, *_: day),
+        ("{core_day} {glue}? {times}", lambda day, *_: day),
+        ("{hour} {core_day} {part_of_day}", lambda _hour, day, _part: day),
     ),
     "day": (
         ("{core_day}", lambda day: day),

@@ -42,6 +42,8 @@ def weekday(number: int) -> Meaning:
         first = weekday_after(prior.earliest - days(1), number)
         # Of two such days in a long span, the later one makes less of a nuisance (C12).
         last = weekday_after(prior.latest, number) - days(7)
+        if last - first > days(7):
+            raise Unsafe(f"Which {DAYS[number]}? Type the day that is meant, such as {spelt(first)}.")
         return one(max(first, last))
 
     return meaning
@@ -88,6 +90,17 @@ def following(number: int | None) -> Meaning:
     def meaning(scene: Scene) -> Span:
         start = scene.prior.latest if scene.prior else scene.day
         return one(start + days(1) if number is None else weekday_after(start, number))
+
+    return meaning
+
+
+def following_prior(number: int) -> Meaning:
+    """“the Monday after”, where something was said that it can come after."""
+
+    def meaning(scene: Scene) -> Span:
+        if scene.prior is None:
+            raise Unsafe(f"The {DAYS[number]} after what? Type the day that is meant.")
+        return following(number)(scene)
 
     return meaning
 
@@ -226,6 +239,7 @@ def run_figures(numeric: Numeric, last: int) -> Meaning:
 
 
 ALL_DAY = 24
+EARLY = 9  # “first thing”: tomorrow's, unless it was said in the night
 
 
 def next_time(hour: int) -> Meaning:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from day12_data.promise.small_words import listed
 from day12_data.promise.tokens import Token
 
-_WEAK = listed(", and so but maybe ..")
-_JOINS = listed("or and to but so maybe by in on until before within between from")
+_WEAK = listed(", ; and so but maybe ..")
+_JOINS = listed("or and to but so maybe by in on until before within between from than")
 _RANGED = listed("number nth weekday month figures year unit quarter clock half")
 _PART = listed("early mid late end beginning start middle")
 _BEGINS_RANGE = listed("today tomorrow next half")
@@ -38,7 +37,7 @@ def _separating(mark: Token, before: Token | None, after: Token | None) -> Token
     """A dash or dots as they are meant: a range, a comma, or nothing."""
     if after is None:
         return None
-    comma = replace(mark, text=",")
+    comma = mark._replace(text=",")
     apart = before is None or before.end < mark.start
     minus = apart and mark.end == after.start and after.kind == "number"
     if mark.text == "..":

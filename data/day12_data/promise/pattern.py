@@ -9,9 +9,8 @@ in order, `None` for an optional slot that was left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 from day12_data.promise.tokens import Token
 
@@ -19,8 +18,7 @@ Maker = Callable[..., Any]
 Rows = Sequence[tuple[str, Maker]]
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One element of a pattern: words to choose from, or a slot."""
 
     words: frozenset[str]
@@ -42,32 +40,38 @@ def _element(part: str) -> Element:
     return Element(frozenset(bare.split("|")), "", optional)
 
 
+Prepared: TypeAlias = tuple[tuple[tuple[Element, ...], Maker], ...]
+
+
 class Grammar:
     """Named tables of rows, prepared for reading: each row is filed under what it can begin with."""
 
     def __init__(self, tables: Mapping[str, Rows]) -> None:
         """The first of two rows that read the same words wins, so the order in a table is its order of preference."""
-        self._rows = {name: tuple((elements(pattern), make) for pattern, make in rows) for name, rows in tables.items()}
-        self._firsts = {
-            name: tuple((self._begins(row), row, make) for row, make in rows) for name, rows in self._rows.items()
-        }
+        self._tables = tables
+        self._firsts: dict[str, frozenset[str]] = {}
+        self._filed: dict[tuple[str, str, str], Prepared] = {}
 
     def __contains__(self, name: str) -> bool:
-        return name in self._rows
+        return name in self._tables
 
-    def rows(self, name: str, token: Token) -> Iterator[tuple[tuple[Element, ...], Maker]]:
-        """The rows of a table that can begin with this token."""
-        for firsts, row, make in self._firsts[name]:
-            if token.text in firsts or token.kind in firsts:
-                yield row, make
+    def rows(self, name: str, token: Token) -> Prepared:
+        """The rows of a table that can begin with this token. They are prepared when they are first asked for."""
+        firsts = self._table_begins(name)
+        key = (name, token.text if token.text in firsts else "", token.kind if token.kind in firsts else "")
+        filed = self._filed.get(key)
+        if filed is None:
+            rows = ((elements(pattern), make) for pattern, make in self._tables[name])
+            filed = tuple((row, make) for row, make in rows if not self._begins(row).isdisjoint(key[1:]))
+            self._filed[key] = filed
+        return filed
 
     def _begins(self, row: tuple[Element, ...]) -> frozenset[str]:
-        """The words and kinds of token that a row can begin with; kinds are written in angle brackets."""
+        """The words and kinds of token that a row can begin with."""
         found: set[str] = set()
         for element in row:
-            if element.slot in self._rows:
-                for inner, _ in self._rows[element.slot]:
-                    found |= self._begins(inner)
+            if element.slot in self._tables:
+                found |= self._table_begins(element.slot)
             elif element.slot:
                 found.add(element.slot)
             else:
@@ -75,6 +79,13 @@ class Grammar:
             if not element.optional:
                 break
         return frozenset(found)
+
+    def _table_begins(self, name: str) -> frozenset[str]:
+        found = self._firsts.get(name)
+        if found is None:
+            found = frozenset().union(*(self._begins(elements(pattern)) for pattern, _ in self._tables[name]))
+            self._firsts[name] = found
+        return found
 
 
 class Reader:

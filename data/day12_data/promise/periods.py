@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from day12_data.promise.dates import NOT_FAR, near_year
+from day12_data.promise.reading import MONTHS
 from day12_data.promise.spans import (
     Meaning,
     Period,
@@ -61,6 +62,18 @@ def named_month(month: int, year: int | None = None) -> At:
     return at
 
 
+def next_month(month: int) -> At:
+    """“next April”: this year's and the next year's are both meant by it, so it is read only where one is left."""
+
+    def at(scene: Scene) -> Period:
+        first = date(scene.day.year, month, 1)
+        if scene.day < first:
+            raise Unsafe(f"“next” could be this {MONTHS[month - 1]} or the one after: type the year too.")
+        return months_of("month", add_months(first, 12))
+
+    return at
+
+
 def numbered(kind: str, number: int, year: int | None = None) -> At:
     """Q2, H1: of this year, or of the next where this one's is over."""
 
@@ -99,8 +112,7 @@ def named(at: At) -> Meaning:
     return meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Which part of a period: its first and last day for each kind of period that has such a part."""
 
     name: str
@@ -242,7 +254,7 @@ def end_days(number: Fraction | int, unit: str, at: At, *, last: bool) -> Meanin
 
     def meaning(scene: Scene) -> Span:
         found = at(scene)
-        count = int(number * {"day": 1, "week": 7}[unit])
+        count = int(number * {"day": 1, "week": 7}.get(unit, 0))
         if not 1 <= count <= 28 or found.kind == "week":
             raise Unsafe('That part of a month is not one that I know: type two dates, such as "1-10 April".')
         if last:

@@ -119,7 +119,7 @@ BOUNDS: dict[str, Rows] = {
         ("from|between now|today until|to|through|and|-", nothing),
     ),
     "at_most": (
-        ("within", nothing),
+        ("within in?", nothing),
         ("inside of?", nothing),
         ("in? under", nothing),
         ("in? no|not more|longer|later than", nothing),
@@ -219,8 +219,10 @@ BOUNDS: dict[str, Rows] = {
     ),
     "other": ((",? but|maybe|rather", nothing), (",", nothing)),
     "separator": (
-        (",|but|and|so|-|..", nothing),
-        (", but|and|so|or", nothing),
+        (",|but|so|-|..", nothing),
+        (", but|so|or", nothing),
+        (",? and", lambda: "and"),
+        ("; but|and|so|or?", lambda: ";"),
         ("but|and so", nothing),
         ("maybe", lambda: "maybe"),
         ("or", lambda: "maybe"),

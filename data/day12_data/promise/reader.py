@@ -7,7 +7,8 @@ from typing import Any
 
 import arrow
 
-from day12_data.promise.bounds import Clause, combined
+from day12_data.promise.bounds import Clause
+from day12_data.promise.joins import combined
 from day12_data.promise.pattern import Reader
 from day12_data.promise.phrases import grammar
 from day12_data.promise.reading import Reading, Refused, Vague, Window

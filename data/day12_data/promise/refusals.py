@@ -25,6 +25,8 @@ def early_refusal(tokens: Sequence[Token]) -> Refused | None:
     for token in tokens:
         if token.kind == "unknown":
             at = (token.start, token.end)
+            if token.value and len(token.value) == 1:
+                return Refused(f"“{token.text}” is not one word that I know: type “{token.value[0]}”.", at)
             if token.value:
                 fits = " or ".join(f"“{word}”" for word in token.value[:3])
                 return Refused(f"“{token.text}” could be {fits}: type the one that is meant.", at)

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-SEEN = (
-    "candidates|candidate|applicants|applicant|people|persons|others|interviews"
-    "|rounds|finalists|finalist|person|hurdles|conversations|meetings|folks"
-)
-
 PHRASES = (
-    f"meeting|seeing|interviewing|have|with|speak|see|to|after|talking {{many}} {SEEN} to? see?",
-    f"the? other|remaining? {{many}} {SEEN} to? see?",
-    "{many} things|bits|hoops|boxes|approvals|signatures|steps|decisions|positions|roles",
-    "{nth} round|interview|stage|step|choice|phase|call|conversation {talk}? included?",
     "next|last|final round|interview|stage|step|steps|phase|candidate",
     "one of us|them|our|my",
     "one of the team|recruiters",
@@ -22,8 +13,8 @@ PHRASES = (
     "give or take a couple of? {unit}",
     "plus or minus a {unit}",
     "all being well",
-    "if all goes well|smoothly",
-    "if everything goes well|smoothly",
+    "if all goes well|smoothly?",
+    "if everything goes well|smoothly?",
     "if possible|lucky",
     "with any? luck",
     "fingers crossed",
@@ -50,6 +41,7 @@ PHRASES = (
     "as soon as we|they|you|i can",
     "sooner or later",
     "sooner rather than later",
+    "any time",
     "any day|time|moment|minute now",
     "in due course|time",
     "in the near future",
@@ -88,11 +80,12 @@ PHRASES = (
 )
 # A number of people or things, which counts no days.
 MANY = (
-    "{number}", "a? few", "a? couple of?", "several", "some", "many",
+    "{number}", "{number} to|or|-|/ {number}", "a? few", "a? couple of?", "several", "some", "many",
 )  # fmt: skip
 AFTER_COUNT = (
     "after|from|of|following|since the|our|your|this|that|todays|my? interview|conversation|chat|meeting|call",
     "before we|you|they|i {talk}",
+    "after|from|of the? day|date of the|our|your|this|that|my? interview|conversation|chat|meeting|call",
     "after|from|since speaking|talking|meeting|interviewing",
     "after|from|since we|you speak|talk|meet|met|spoke|talked",
 )

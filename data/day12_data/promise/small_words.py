@@ -43,7 +43,7 @@ TALK = listed(
     "answering answered feedback news word decide decides decided deciding decision decisions verdict outcome "
     "result results offer offers yea final finalise finalize finalising finalizing conclusion conclude confirm "
     "confirms confirmed confirming confirmation information info details announcement announce announced "
-    "notification notice return returns returning revert come comes sort sorted team hr recruiter recruiters "
+    "notification return returns returning revert come comes sort sorted team hr recruiter recruiters "
     "recruiting recruitment manager managers hiring boss ceo cto cfo director directors committee panel board "
     "company people folks talent department headhunter agency agent coordinator office guys candidate candidates "
     "applicant applicants interview interviews interviewer interviewers process processes step steps things "
@@ -60,11 +60,26 @@ TALK = listed(
     "moves proceed proceeding wrap wrapping wrapped personally directly anyway anyhow simply kindly hi hello hey "
     "dear regards vary varies depends depending depend required require requires requiring lasts run runs running "
     "happen happens happening occur occurs drop line shoot contract paper selected successful chosen shortlist "
-    "shortlisted choose choosing choice pick hire hired hires person somehow finished"
+    "shortlisted choose choosing choice pick hire hired hires person somehow finished myself yourself ourselves "
+    "themselves himself herself itself suggest suggests suggested propose proposes proposed figure figures meet meets "
+    "meeting meetings met went sign signs signing signed works spoke someday often noone enjoy enjoyed appreciate "
+    "appreciated pleasure glad happy excited thrilled delighted listen frankly candidly align aligned alignment sync "
+    "syncing huddle debrief debriefing regroup reconvene reconnect compare comparing notes scores shout holler buzz "
+    "bell letter note salary package compensation background reference references evaluation evaluate evaluating "
+    "assess assessing assessment weigh weighing interviewing shortlisting leadership management client clients legal "
+    "finance admin assistant secretary colleague colleagues supervisor lead head vp founder owner principal chair "
+    "dean partner partners moment moments mean means meant wondering curious question questions yours mine advise "
+    "advised ready prepared fast swift quick promptly prompt commit committed able probable doubtless chances "
+    "odds bet track course momentarily round rounds stage stages phase phases panels final-round callback callbacks "
+    "approve approves approved approval agree agrees agreed vote votes voting assume assumes planned extend extends "
+    "extended minds mix notice voicemail linkedin slack teams zoom skype whatsapp inbox spam folder "
+    "eye eyes ear ears mind"
 )
 
 # Talk that names what goes on, not what is decided: "interviews run until Friday" promises nothing.
 ACTIVITY = listed(
-    "reviewing discussing deliberating talking speaking seeing running run runs interviews interview here posted "
-    "applications interviewers office people candidates applicants recruiting hiring looking meeting"
+    "reviewing discussing deliberating talking speaking seeing running run runs interviews interview here posted hold "
+    "process position role job vacancy window period review discussion paperwork open closed applications "
+    "interviewers office people candidates applicants recruiting hiring looking meeting interviewing frozen paused "
+    "deliberation waiting"
 )

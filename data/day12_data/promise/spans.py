@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import arrow
 
@@ -18,8 +18,7 @@ class Unsafe(Exception):  # noqa: N818  (it is an answer on its way out, not a f
     """A day is spoken of and can't be read safely; the message is for the person who typed it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A week (Monday to Friday), month, quarter, half or year of the calendar."""
 
     kind: str

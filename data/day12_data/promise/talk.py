@@ -7,15 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
+from day12_data.promise.aside_reader import many_rows, without_asides
 from day12_data.promise.marks import tidied
+from day12_data.promise.parted import marked
 from day12_data.promise.pattern import Grammar, Reader
-from day12_data.promise.small_talk import AFTER_COUNT, MANY, PHRASES
+from day12_data.promise.senses import sense
+from day12_data.promise.small_talk import AFTER_COUNT, PHRASES
 from day12_data.promise.small_words import ACTIVITY, PERHAPS, listed
 from day12_data.promise.tokens import Token
 from day12_data.promise.words import DATED
 
 _GLUE = listed("to from in on at of for with the a this as next any some more another other no-more all both")
+_LASTING = listed("until through for")
+_NEARLY = listed("about around approximately roughly circa")
+_BEFORE_HOUR = listed(
+    "morning afternoon evening night tomorrow today tonight , monday tuesday wednesday thursday friday saturday sunday"
+)
 _PARTICLES = listed("back out up off down more")
 _CONTENT = {"number", "nth", "weekday", "month", "figures", "year", "quarter", "half", "clock", "unit"}
 _COUNTING = listed("this next of couple few several business working calendar more full whole additional half")
@@ -24,16 +33,13 @@ _FOREIGN = {"holiday", "season", "fiscal", "too long"}
 
 @cache
 def _phrases() -> Grammar:
-    tables = {
-        "phrase": tuple((pattern, _found) for pattern in PHRASES),
-        "many": tuple((pattern, _found) for pattern in MANY if not pattern.startswith("{many}")),
-        "after count": tuple((pattern, _found) for pattern in AFTER_COUNT),
-    }
-    many = tuple(
-        (f"{pattern} more|other|others|further|final|remaining|strong|last of?", _found)
-        for pattern, _ in tables["many"]
+    return Grammar(
+        {
+            "phrase": tuple((pattern, _found) for pattern in PHRASES),
+            "after count": tuple((pattern, _found) for pattern in AFTER_COUNT),
+            "many": many_rows(),
+        }
     )
-    return Grammar({**tables, "many": (*many, *tables["many"])})
 
 
 def _found(*_: object) -> str:
@@ -57,24 +63,8 @@ def speaks_of_a_day(tokens: Sequence[Token]) -> bool:
 
 def without_talk(tokens: Sequence[Token]) -> list[Token]:
     """The tokens that are left without the known ways of talking, the marks between them put in order."""
-    verbs = [_verb(tokens, at) for at in range(len(tokens))]
-    return tidied(_without_words(_without_phrases(_without_hedges(verbs))))
-
-
-def _verb(tokens: Sequence[Token], at: int) -> Token:
-    """“may” the verb, told from May the month by what stands next to it."""
-    token = tokens[at]
-    if token.text != "may" or token.kind != "month":
-        return token
-    before = tokens[at - 1] if at else None
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    followed = after is not None and (after.kind in ("talk", "hedge") or after.text in ("not", "take"))
-    dated = after is not None and after.kind in ("number", "nth", "year")
-    if (followed and not (before and before.text in ("in", "by", "of", "early", "late", "mid", "until", "before"))) or (
-        before is not None and before.kind == "talk" and not dated
-    ):
-        return Token("may", "talk", None, token.start, token.end)
-    return token
+    spoken = without_asides([sense(tokens, at) for at in range(len(tokens))])
+    return tidied(_without_words(marked(_without_phrases(_without_hedges(spoken)))))
 
 
 def _without_hedges(tokens: Sequence[Token]) -> list[Token]:
@@ -87,9 +77,18 @@ def _without_hedges(tokens: Sequence[Token]) -> list[Token]:
                 left[-1] = Token("maybe", "word", None, token.start, token.end)
             elif left[-1].kind in _CONTENT or left[-1].text in ("week", "tomorrow", "today", "next"):
                 left.append(Token("maybe", "word", None, token.start, token.end))
+        elif token.text in _NEARLY and left and _is_hour(tokens[at + 1 : at + 3]) and left[-1].text in _BEFORE_HOUR:
+            left.append(Token("at", "word", None, token.start, token.end))
         elif left and left[-1].text == "-" and left[-1].end < token.start:
             left[-1] = Token(",", "mark", None, left[-1].start, left[-1].end)
     return left
+
+
+def _is_hour(after: Sequence[Token]) -> bool:
+    """Whether a bare hour follows, as in “Friday around 3”."""
+    if not after or after[0].kind != "number" or after[0].value not in range(1, 13):
+        return False
+    return len(after) < 2 or after[1].text == "," or after[1].kind in ("talk", "hedge")
 
 
 def _without_phrases(tokens: Sequence[Token]) -> list[Token]:
@@ -97,9 +96,9 @@ def _without_phrases(tokens: Sequence[Token]) -> list[Token]:
     left: list[Token] = []
     at = 0
     while at < len(tokens):
-        found = reader.read("phrase", at)
+        found: Sequence[tuple[int, Any]] = reader.read("phrase", at)
         if not found and left and left[-1].kind == "unit":
-            found = reader.read("after count", at)
+            found = [each for each in reader.read("after count", at) if not _of_others(tokens[each[0] :])]
         if found:
             last = tokens[found[0][0] - 1]
             if last.text in (",", "but", "maybe"):
@@ -111,6 +110,11 @@ def _without_phrases(tokens: Sequence[Token]) -> list[Token]:
     return left
 
 
+def _of_others(rest: Sequence[Token]) -> bool:
+    """“after we talk to your references” is no date, “after we talked to you” is the interview's."""
+    return len(rest) > 1 and rest[0].text in ("to", "with") and rest[1].text != "you"
+
+
 def _without_words(tokens: Sequence[Token]) -> list[Token]:
     left: list[Token] = []
     talk = False
@@ -118,7 +122,7 @@ def _without_words(tokens: Sequence[Token]) -> list[Token]:
         token = tokens[at]
         before = tokens[at - 1] if at else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if token.kind == "talk" and token.text in ACTIVITY and left and left[-1].text in ("until", "through"):
+        if token.kind == "talk" and token.text in ACTIVITY and left and left[-1].text in _LASTING:
             left.append(Token(token.text, "unknown", None, token.start, token.end))
         elif token.kind == "talk":
             talk = True

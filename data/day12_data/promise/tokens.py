@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from day12_data.promise.small_words import listed
-from day12_data.promise.typos import corrections
+from day12_data.promise.typos import NAME, apart, corrections, names
 from day12_data.promise.words import SHORT_UNITS, Word, lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number, date or mark. `start` and `end` are its place in the typed text."""
 
     text: str
@@ -25,8 +24,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Numeric:
+class Numeric(NamedTuple):
     """A date in figures; `first` and `second` are in the order of writing, `year` is None where none was typed.
 
     `order` is "" where the setting decides which of the two is the month, "dm" where the writing itself does.
@@ -50,8 +48,7 @@ _IGNORED = frozenset("\"'*_[]{}|")
 # The Unicode categories of what is a pause at most: punctuation, emoji, stray modifiers and unprintable things.
 _PAUSES = frozenset({"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "So", "Sk", "Mn", "Cc", "Cs", "Co", "Cn"})
 
-_TOKEN = re.compile(
-    r"""
+_WRITTEN = r"""
     (?P<iso>(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?:t\d\d:?\d\d(?::?\d\d)?z?)?(?![\d]))
   | (?P<compact>20\d\d(?:0[1-9]|1[0-2])[0-3]\d)(?!\d)
   | (?P<dotted>(?P<da>\d{1,2})\.\s?(?P<db>\d{1,2})\.\s?(?P<dy>\d{4}|\d\d(?!\d))?)(?!\d)
@@ -69,11 +66,9 @@ _TOKEN = re.compile(
   | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
   | (?P<dots>\.{2,})
   | (?P<mark>[-+,/~&<>≤≥±≈()=;:.!?"'*_\[\]{}|\\$%\#@^]|\S)
-    """,
-    re.VERBOSE,
-)
+    """
 _ABBREVIATED = listed("mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec")
-_ABBREVIATED |= listed("wk wks hr hrs min mins mo mos mth mths yr yrs approx ca max biz bus d h w")
+_ABBREVIATED |= listed("wk wks hr hrs min mins mo mos mth mths yr yrs approx ca max biz bus d h w mr mrs ms dr prof")
 _CONTRACTED = ("'ll", "'d", "'ve", "'re", "'m")
 
 
@@ -95,13 +90,18 @@ def clean(said: str) -> tuple[str, list[int]]:
     return "".join(chars), places
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_WRITTEN, re.VERBOSE)
+
+
 def tokens(said: str) -> list[Token]:
     """Every word, number, date and mark of the text, in order; white space is dropped."""
     text, places = clean(said)
     found: list[Token] = []
-    for match in _TOKEN.finditer(text):
+    for match in _pattern().finditer(text):
         start, end = places[match.start()], places[match.end() - 1] + 1
-        found.extend([replace(each, start=start, end=end) for each in _read(match, found)])
+        found.extend([each._replace(start=start, end=end) for each in _read(match, found)])
     return _whole_numbers(found)
 
 
@@ -163,20 +163,48 @@ def _word(text: str, before: list[Token]) -> Iterator[Token]:
     if word == "min":
         yield _token("minimum", "word")
         return
-    bare = word
-    if "'" in word:
-        for ending in _CONTRACTED:
-            bare = bare.removesuffix(ending)
-        bare = bare.removesuffix("'s").replace("n't", "nt").replace("'", "")
+    bare = _bare(word)
     known = lexicon().get(bare) or lexicon().get(bare.removesuffix("ish"))
     if known:
-        yield _known(known)
-        return
-    fitting = corrections(bare)
-    if len(fitting) == 1:
-        yield _known(fitting[0])
+        yield from _spelt_out(known)
+        if "'" in word and known.kind in ("weekday", "month"):
+            yield from _behind(word)
+    elif bare in names():
+        yield _token(bare, "talk", NAME)
     else:
-        yield _token(bare, "unknown", tuple(sorted({each.text for each in fitting})))
+        yield _misspelt(bare)
+
+
+def _bare(word: str) -> str:
+    """The word without what is contracted with it: “we'll”, “week's”; “won't” is “wont”."""
+    if "'" not in word:
+        return word
+    for ending in _CONTRACTED:
+        word = word.removesuffix(ending)
+    return word.removesuffix("'s").replace("n't", "nt").replace("'", "")
+
+
+def _spelt_out(known: Word) -> Iterator[Token]:
+    """A known word; “workdays” is “working days”."""
+    if known.value == "working day":
+        yield _known(lexicon()["working"])
+        known = lexicon()[known.text]
+    yield _known(known)
+
+
+def _misspelt(word: str) -> Token:
+    fitting = corrections(word)
+    if len(fitting) == 1:
+        return _known(fitting[0])
+    return _token(word, "unknown", tuple(sorted({each.text for each in fitting})) or apart(word))
+
+
+def _behind(word: str) -> Iterator[Token]:
+    """What hangs on a day's name: “Friday's panel”, “June'll call”."""
+    if word.endswith("'s"):
+        yield _token("'s", "possessive")
+    elif word.endswith("'ll"):
+        yield _token("will", "talk")
 
 
 def _known(word: Word) -> Token:

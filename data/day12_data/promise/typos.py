@@ -6,8 +6,9 @@ A word that is English itself is never taken for another: lookalikes.txt lists t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 
 from day12_data.promise.words import Word, lexicon
 
@@ -50,7 +51,46 @@ def _trusted(target: str) -> bool:
 @cache
 def _english() -> frozenset[str]:
     """The words that are near a known one and are English themselves: never slips."""
-    return frozenset(resources.files("day12_data.promise").joinpath("lookalikes.txt").read_text("ascii").split())
+    return frozenset(Path(__file__).with_name("lookalikes.txt").read_text("ascii").split())
+
+
+@cache
+def names() -> frozenset[str]:
+    """First names: who calls says nothing of when. Names that are months or words of the grammar are left out."""
+    return frozenset(Path(__file__).with_name("names.txt").read_text("ascii").split())
+
+
+NAME = "name"  # the value of a token that is one
+
+
+def apart(word: str) -> tuple[str, ...]:
+    """“nextweek” as two or three known words, one of which names a day: it is asked back, not read."""
+    day = lexicon().get(word.removesuffix("s"))
+    if day and day.kind == "weekday" and day.text == word.removesuffix("s"):
+        return (day.text,)
+    if word in _english():
+        return ()
+    for parts in _splits(word, 3):
+        if any(lexicon()[part].kind in _DAYS for part in parts):
+            return (" ".join(parts),)
+    return ()
+
+
+def _splits(word: str, most: int) -> Iterator[tuple[str, ...]]:
+    if _whole(word):
+        yield (word,)
+    if most > 1:
+        for place in range(2, len(word) - 1):
+            if _whole(word[:place]):
+                yield from ((word[:place], *rest) for rest in _splits(word[place:], most - 1))
+
+
+def _whole(word: str) -> bool:
+    known = lexicon().get(word)
+    return known is not None and (word == known.text or known.kind == "unit")
+
+
+_DAYS = ("unit", "weekday", "month", "number", "nth")
 
 
 @cache

@@ -36,7 +36,7 @@ UNITS = {
     "minute": "minute minutes mins",
     "hour": "hour hours hrs",
     "day": "day days dys",
-    "working day": "weekdays workday workdays businessday businessdays workingday workingdays",
+    "working day": "weekday weekdays workday workdays businessday businessdays workingday workingdays",
     "week": "week weeks wk wks",
     "fortnight": "fortnight fortnights fortnite fortnites",
     "month": "month months mth mths mnth mnths mos",
@@ -79,11 +79,11 @@ ALSO = {
     "under": "below", "through": "throughout", "next": "nxt", "coming": "upcoming", "middle": "midst",
     "latest": "lastest", "start": "onset", "beginning": "begining outset", "end": "ends finish", "part": "portion",
     "not": "cannot cant wont dont doesnt isnt wouldnt shouldnt couldnt never nothing unlikely doubt hardly nobody "
-    "didnt hasnt havent neither nor barely scarcely wasnt arent",
+    "unable didnt hasnt havent neither nor barely scarcely wasnt arent",
     "than": "then", "max": "maximum", "minimum": "minima", "business": "biz bus bizness buisness bussiness banking",
     "working": "work", "noon": "midday noontime", "afternoon": "arvo", "evening": "eve", "lunch": "lunchtime",
     "weekend": "weekends wkend wknd", "now": "nowadays", "onwards": "onward forward", "eod": "eob",
-    "cob": "cop coop", "commencing": "wc", "the": "teh ze",
+    "cob": "cop", "commencing": "wc", "the": "teh ze",
     "tomorrow": "tmrw tmr tomorow tommorow tommorrow tomoz 2morrow 2moro tomo", "tonight": "tonite 2nite"
 }  # fmt: skip
 

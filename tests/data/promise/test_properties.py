@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from day12_data.promise import Refused, Window, read_promise
+from day12_data.promise.words import lexicon
 
 EXAMPLES = [
     row["phrase"].strip()
@@ -104,7 +105,7 @@ def test_no_text_raises(text: str, on: arrow.Arrow) -> None:
 
 
 @bounded
-@given(st.lists(st.sampled_from(WORDS), max_size=25), moments)
+@given(st.lists(st.sampled_from(WORDS) | st.sampled_from(sorted(lexicon())), max_size=25), moments)
 def test_no_heap_of_known_words_raises(words: list[str], on: arrow.Arrow) -> None:
     reading = read_promise(" ".join(words), on)
     if isinstance(reading, Window):

@@ -1,0 +1,102 @@
+"""Takes out what sounds like a date and is none, by the table in asides.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from day12_data.promise.asides import GO, ROWS, Meant
+from day12_data.promise.parted import DATES, is_date
+from day12_data.promise.pattern import Grammar, Maker, Reader, Rows
+from day12_data.promise.small_talk import MANY
+from day12_data.promise.small_words import listed
+from day12_data.promise.tokens import Token
+
+_MORE = "more|other|others|further|final|remaining|strong|last|good|great|different|internal|external|top|best"
+_COUNTS_ON = listed("to or - / and more full whole business working couple")
+_SEEN_THEN = listed("on until through by over in during this next before after tomorrow today")
+_OPEN = listed("few several couple of some many more other others further")
+_DATED_BY = listed("at in during by before after on until from since for following")
+
+
+@cache
+def many_rows() -> Rows:
+    """How many: “four”, “a few more”, “two of the”."""
+    plain = tuple((pattern, _nothing) for pattern in MANY)
+    return (*((f"{pattern} {_MORE} of?", _nothing) for pattern in MANY), *plain)
+
+
+@cache
+def _grammar() -> Grammar:
+    rows = tuple((pattern, _meant(meant)) for pattern, meant in ROWS)
+    return Grammar({"aside": rows, "many": many_rows(), "go": tuple((pattern, _nothing) for pattern in GO)})
+
+
+def _nothing(*_: object) -> str:
+    return ""
+
+
+def _meant(meant: Meant) -> Maker:
+    return lambda *_: meant
+
+
+def without_asides(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, with each aside made one token of talk."""
+    reader = Reader(_grammar(), tokens)
+    left: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        for end, meant in reader.read("aside", at):
+            found = _read(tokens, at, end, meant)
+            if found is not None:
+                left.extend(found)
+                at = end
+                break
+        else:
+            if tokens[at].kind != "possessive":
+                left.append(tokens[at])
+            at += 1
+    return left
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens)
+
+
+def _read(tokens: Sequence[Token], start: int, end: int, meant: Meant) -> list[Token] | None:
+    """What an aside becomes, or None where it is none after all."""
+    before = tokens[start - 1] if start else None
+    after = tokens[end] if end < len(tokens) else None
+    of_month = (
+        before is not None
+        and before.kind == "month"
+        and any(token.kind in ("number", "nth") for token in tokens[start:end])
+    )
+    if of_month or not _fits(meant, tokens[end - 1], before, after):
+        return None
+    whole = Token("aside", "talk", None, tokens[start].start, tokens[end - 1].end)
+    typed = " ".join(token.text for token in tokens[start:end])
+    if meant is Meant.HOLIDAY:
+        return [whole._replace(text=typed, kind="holiday")]
+    if meant is Meant.EVENT and before is not None and before.text in _DATED_BY:
+        return [tokens[start]]
+    if meant is Meant.DOUBTFUL:
+        return [whole._replace(text=typed, kind="unknown", value=("today", "in the end"))]
+    seen_then = meant is Meant.SEEING and after is not None and (is_date(after) or after.text in _SEEN_THEN)
+    if seen_then or meant in (Meant.EVENT, Meant.ASKED, Meant.NONE):
+        return [whole._replace(text=typed, kind="unknown")]
+    return [whole]
+
+
+def _fits(meant: Meant, last: Token, before: Token | None, after: Token | None) -> bool:
+    """Whether an aside may stand there."""
+    open_ended = last.kind in ("number", "nth") or last.text in _OPEN
+    if open_ended and after and (after.kind in DATES or after.text in _COUNTS_ON):
+        return False
+    if after is not None and after.kind == "unit":  # “two interview days” is no way of counting that is known here
+        return False
+    if meant in (Meant.IDIOM, Meant.DOUBTFUL, Meant.ASKED):
+        return before is None or before.text == ","
+    if meant is Meant.ENDING:
+        return after is None or after.text == ","
+    return meant is not Meant.THROUGH or after is None or after.kind in ("talk", "mark")

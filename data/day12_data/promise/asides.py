@@ -1,0 +1,185 @@
+"""Numbers, ordinals and days that say nothing of when: "the panel of four", "round 3", "the first to know".
+
+Each row is a phrase and what it is to the reader. To teach the reader another one, add a row. A row that ends in a
+number is not read where that number counts something: "round 3 days".
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+WHO = (
+    "candidate|candidates|applicant|applicants|finalist|finalists|people|person|persons|manager|managers|interviewer"
+    "|interviewers|panelist|panelists|panellists|member|members|colleague|colleagues|director|directors|partner"
+    "|partners|recruiter|recruiters|engineer|engineers|developer|developers|designer|designers|stakeholder"
+    "|stakeholders|executive|executives|founder|founders|lead|leads|reviewer|reviewers|referee|referees|others|folks"
+    "|guys|women|men|heads|hopefuls|contender|contenders|profile|profiles|application|applications|resume|resumes|cvs"
+    "|nurse|nurses|teacher|teachers|student|students|employees|employee|staff|vps|principals|decision-makers"
+)
+WHAT = (
+    "interview|interviews|round|rounds|stage|stages|step|steps|conversation|conversations|meeting|meetings|call|calls"
+    "|reference|references|position|positions|role|roles|opening|openings|vacancy|vacancies|seat|seats|office|offices"
+    "|department|departments|team|teams|site|sites|question|questions|test|tests|exercise|exercises|approval|approvals"
+    "|signature|signatures|signoff|signoffs|thing|things|bit|bits|hoop|hoops|box|boxes|decision|decisions|option"
+    "|options|offer|offers|hurdle|hurdles|layer|layers|level|levels|page|pages|document|documents|form|forms|reason"
+    "|reasons|check|checks|chat|chats|session|sessions|spot|spots|slot|slots|opinions|views|phases|phase|projects"
+    "|project|points|cases|locations|countries|branches|committees|panels|boards|votes|thoughts|comments|ways"
+)
+_LEFT = "left|remaining|in|on|for|from|to"
+_KIND = "top|best|final|other|strong|more|further|internal|external|remaining|last|next|first|great|good|different"
+_GROUP = "panel|committee|team|board|group|jury|crew|shortlist|pool|field|staff|family|list|handful"
+_PLACE = "round|stage|step|phase|option|plan|level|question|room|floor|candidate|applicant|position|gate|part"
+_WEEKDAY_EVENT = "panel|meeting|interview|interviews|call|session|board|committee|conversation|chat|round|standup"
+
+_WAIT = "just|wait|hold|hang|give|gimme|got|me|us|bear|need"
+_PLANNED = "hoping|supposed|planning|going|meant|due|aiming|hoped|planned|intended|wanted|expected|promised"
+_LASTING = "interview|interviews|test|call|session|assessment|exercise|presentation|conversation"
+_HOLY = "black|good|easter|cyber|ash|shrove|palm|super|fat|bank|whit|casual|maundy|holy"
+
+
+class Meant(StrEnum):
+    """What a row's words are to the reader."""
+
+    TALK = "talk"  # left out
+    THROUGH = "through"  # a verb, left out where no date follows
+    ENDING = "ending"  # left out at the end of a sentence only
+    IDIOM = "idiom"  # left out at its start only
+    DOUBTFUL = "doubtful"  # asked back at its start
+    HOLIDAY = "holiday"  # refused as one
+    EVENT = "event"  # a meeting: its day is read behind "at", "by" and the like only
+    SEEING = "seeing"  # people who are still to be seen: a day behind them is theirs
+    ASKED = "asked"  # what they want from the other side: a day behind it is no promise
+    NONE = "none"  # no promise at all
+
+
+TALK, THROUGH, ENDING, IDIOM, DOUBTFUL, HOLIDAY, EVENT, SEEING, ASKED, NONE = Meant
+
+ROWS: tuple[tuple[str, Meant], ...] = (
+    # how many people or things there are
+    (f"{_KIND}? {{many}} {WHO}", TALK),
+    (f"{_KIND}? {{many}} {WHO} {_LEFT}? {{go}}", SEEING),
+    (f"{_KIND}? {{many}} {WHAT}", TALK),
+    (f"{_KIND}? {{many}} {WHAT} {_LEFT}? {{go}}", SEEING),
+    ("the? top|best|final|last {many}", TALK),
+    (f"one|some|any|all|each|both|none|either of the|our|my|these? {{many}} {WHO}|{WHAT}", TALK),
+    ("{number} - round|stage|step|person|member|part|people|way", TALK),
+    ("all|both|the? {number} of us|them|you left?", TALK),
+    ("number {number}", TALK),
+    (f"{{number}} out? of {{number}} {WHO}", TALK),
+    ("top pick|choice|candidate|priority|spot", TALK),
+    (f"the? {_GROUP} of|with {{many}}", TALK),
+    (f"{_PLACE} number|no|#? {{number}}", TALK),
+    (f"{_PLACE} number|no|#? {{number}} of|out of? {{number}}", TALK),
+    ("interview|job|role|candidate|applicant number|no|# {number}", TALK),
+    ("the? {nth} round|interview|stage|step|choice|phase|call|conversation included?", TALK),
+    ("the? {nth} round|interview|stage|step|phase {talk} included?", TALK),
+    ("the? {nth} or|and {nth} round|interview|stage|step|choice|phase|call|conversation", TALK),
+    # hours of work
+    ("works|work|working|open|hours|office|are|is {number} to|- {number}", TALK),
+    ("works|work|working|open|hours|office|are|is {clock} to|- {clock}", TALK),
+    ("works|work|working|open|hours|office|are|is {number} to|- {clock}", TALK),
+    ("is|are|was|be|work|works|working|open|available|reachable|me|us|you|here|hours|phone 24/7", TALK),
+    # ordinals and seconds
+    ("first|second|third to know|hear|be|get|say|see|tell|none|last", TALK),
+    ("first|second|third choice|pick|option|preference|impression|impressions|name|glance|sight|rate|class", TALK),
+    ("first of all|foremost", TALK),
+    ("first off|up ,", TALK),
+    ("first and foremost", TALK),
+    ("first thing|things first", TALK),
+    ("first thing i|we|you|they|to|is|let|lets|that|about|hr", TALK),
+    ("first thing , i|we|you|they|let|lets", TALK),
+    ("first come ,? first served", TALK),
+    ("in the first|second|third|last place", TALK),
+    ("at|on first|second glance|sight|thought|thoughts", TALK),
+    ("a|the? first|second|third opinion|look|time|thoughts|chance|refusal|try|attempt|date|person|half-hour", TALK),
+    ("for the first|second|third|last|umpteenth time", TALK),
+    ("third time lucky", TALK),
+    ("third time|times is? the? charm", TALK),
+    ("second best|hand|nature|rate", TALK),
+    ("second to none", TALK),
+    (f"{_WAIT} on? for? a|one|half second|sec|minute|moment|mo|tick", TALK),
+    (f"{_WAIT} on? for? a|one couple of? seconds|secs|minutes|moments", TALK),
+    ("one|a moment|sec|second|tick", TALK),
+    # days and weeks that are none
+    ("from one day|week to the next", TALK),
+    ("some day", TALK),
+    ("the other day|week", TALK),
+    ("one of these|those|the days", TALK),
+    ("these|those days", TALK),
+    ("day|week to|by|after|in|and|out day|week out?", TALK),
+    ("from day to day", TALK),
+    ("day one|1|job|jobs|trip|rate|care|shift", TALK),
+    ("from|since|on day one|1", TALK),
+    ("to this day", TALK),
+    ("in this day and age", TALK),
+    ("at|in|until the? eleventh|11th hour", TALK),
+    ("eleventh|11th hour", TALK),
+    ("in|over|for the? long|short|medium run|term|haul", TALK),
+    ("a week|day|month|year is|can|in a? long|short? time|while|politics", TALK),
+    ("a week|day|month|year can be a? long|short? time|while", TALK),
+    ("a? long|busy|crazy|hectic|tough|rough|hard|big|packed week|day|month|year", TALK),
+    ("what|quite|such a long|busy|crazy|hectic|tough? week|day|month|year", TALK),
+    ("a month of sundays", TALK),
+    ("call it a day", TALK),
+    ("make my|our|your day", TALK),
+    ("your|our|my|his|her|their first|last day|week", NONE),
+    ("any day|week|minute|moment|time|second now", TALK),
+    ("day|week in ,? day|week out", TALK),
+    ("once upon a time", TALK),
+    ("by the way", TALK),
+    ("by all means", TALK),
+    ("by and large", TALK),
+    ("by no means", TALK),
+    ("by nature|design|default|hand|mistake|accident|chance|law|policy|consensus|vote", TALK),
+    ("after all", TALK),
+    ("since you ask|asked", TALK),
+    ("before i forget|go", TALK),
+    ("go|going|goes|get|getting|work|run|running|come|sift|look|looking|sort|read through", THROUGH),
+    ("at the end of the day ,", IDIOM),
+    ("at the end of the day it|its|thats|that|this|hr|everyone|everything|what|they|nobody|theyre|is", IDIOM),
+    ("at the end of the day i|we|you|well|ill|youll", DOUBTFUL),
+    # ways of swearing to it, and of not doing so
+    ("but|though not promise|guarantee|commit|swear it|that|anything|to?", ENDING),
+    ("not quote|hold me on|to? it|that|this?", TALK),
+    ("between you and me|us", TALK),
+    ("off the record", TALK),
+    ("knock on wood", TALK),
+    ("rain or shine", TALK),
+    ("come hell or high water", TALK),
+    ("by hook or by crook", TALK),
+    ("assume|consider|take it|its as? a? no|rejection", TALK),
+    # what they ask of the other side, and what happens to somebody else
+    ("please send|reply|respond|confirm|submit|return|sign|email|write|provide|complete|upload|answer", ASKED),
+    ("send|email|mail us|me|over|your|in your|the|a|it|them?", ASKED),
+    ("let us|me know", ASKED),
+    ("tell|inform|notify us|me", ASKED),
+    ("get back to us|me", ASKED),
+    ("can|could|would you", ASKED),
+    ("need|needs|want|wants|require your", NONE),
+    ("think about it|this|that", NONE),
+    ("think it over", NONE),
+    ("another|other candidate|applicant|finalist hears|needs|gets|wants|has|had|is|was|decides|interviews|comes", NONE),
+    ("to|for another|other candidate|applicant|finalist", NONE),
+    (f"was|were|had {_PLANNED}", NONE),
+    ("last|final|other interview|candidate|person|applicant|finalist is|are|comes|come|takes", NONE),
+    (f"{_LASTING} takes|take|lasts|is|runs|ran|took a|half? {{unit}}", NONE),
+    (f"{_LASTING} takes|take|lasts|is|runs|ran|took {{many}} {{unit}}", NONE),
+    ("depends|depend|depending on", NONE),
+    ("{unit} notice|probation|holiday|vacation|leave|contract", NONE),
+    # not days that every year has on the same date
+    (f"{_HOLY} monday|tuesday|wednesday|thursday|friday|saturday|sunday", HOLIDAY),
+    ("christmas|xmas eve|evening|day", HOLIDAY),
+    ("the? new year|years eve|evening|day?", HOLIDAY),
+    ("happy new year", TALK),
+    # who it is, by title
+    *((f"mr|mrs|ms|dr|prof|professor {{{kind}}}", TALK) for kind in ("unknown", "talk", "month", "season")),
+    # a day that names a meeting: it is a promise only behind "at", "by" and the like
+    (f"{{weekday}} {{possessive}} {_WEEKDAY_EVENT}", EVENT),
+)  # fmt: skip
+
+# What is still to be done with them: “four candidates to see”.
+GO = (
+    "go|get|work|come|run|sift|look|sort|read|going|getting|working|running|looking through|over|in",
+    "see|seeing|meet|meeting|interview|interviewing|review|reviewing|speak|speaking|talk|call|check|screen|consider",
+    "speak|speaking|talk|talking|listen|present|report|write to|with",
+)

@@ -1,0 +1,140 @@
+"""Several clauses made one window: "next week, Friday at the latest", "not before Monday but by Friday" (C11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from day12_data.promise.bounds import PLAIN, START, UPPER, WIDEST_GAP, Clause, either
+from day12_data.promise.counts import WIDEST
+from day12_data.promise.reading import spelt
+from day12_data.promise.spans import Scene, Span, Unsafe, days
+
+# Separators that say more than a comma does.
+PARTED = ";"  # between what two parties say: "HR by Friday, the team by Monday"
+AND = "and"
+OR = "maybe"
+
+
+def combined(clauses: list[tuple[str, Clause]], scene: Scene) -> Span:
+    """The window that several clauses make together, each joined to what came before it.
+
+    Raises:
+        Unsafe: they leave no window, or say two different things.
+    """
+    (_, clause), *rest = clauses
+    sense, span = clause.sense, clause.meaning(scene)
+    for separator, following in rest:
+        if separator == PARTED:
+            _agreeing(span, following, scene)
+        sense, span = _JOINS[sense, following.sense](span, following, scene, separator)
+    if sense == START:
+        raise Unsafe(
+            "That gives only the earliest day: type the last day too, such as"
+            f' "{spelt(span.earliest)} to {spelt(span.earliest + days(5))}".'
+        )
+    return span
+
+
+def _agreeing(prior: Span, clause: Clause, scene: Scene) -> None:
+    """“we decide next week, HR calls on Friday” is one timeline, “HR by Friday, the team by Monday” are two."""
+    span = clause.meaning(replace(scene, prior=prior, inside=True))
+    nested = prior.earliest <= span.earliest and span.latest <= prior.latest
+    if clause.sense != START and not (nested and prior.latest - prior.earliest <= days(WIDEST_GAP)):
+        raise _two_timelines(span)
+
+
+def _far(prior: Span, span: Span, scene: Scene) -> bool:
+    """Whether the second of two alternatives is too far behind the first."""
+    if prior.unit and span.unit:
+        return span.latest - scene.day > WIDEST * (prior.latest - scene.day)
+    return (span.latest if span.earliest <= scene.day else span.earliest) - prior.latest > days(WIDEST_GAP)
+
+
+def _narrower(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
+    """“next week, probably Tuesday” is Tuesday; “Friday, maybe Monday” is either."""
+    span = clause.meaning(replace(scene, prior=prior, inside=True))
+    if prior.earliest <= span.earliest and span.latest <= prior.latest:
+        return PLAIN, span
+    if span.earliest <= prior.earliest and prior.latest <= span.latest:
+        return PLAIN, prior
+    if separator == OR:
+        return PLAIN, either(lambda _: prior, clause.meaning)(scene)
+    raise _two_timelines(span)
+
+
+def _up_to(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
+    """“X, Y at the latest” runs from X's start to Y's end (C11)."""
+    span = clause.meaning(replace(scene, prior=prior, inside=True))
+    if span.latest < prior.earliest or (separator == OR and _far(prior, span, scene)):
+        raise _two_timelines(span)
+    return PLAIN, replace(span, earliest=prior.earliest)
+
+
+def _later(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
+    """“by Friday, Monday at the latest”; of two last days joined by "and", none is taken."""
+    span = clause.meaning(scene if not prior.unit else replace(scene, prior=prior, inside=True))
+    if span.latest < prior.latest:
+        span = clause.meaning(replace(scene, prior=prior))
+    apart = (separator == AND and span.latest != prior.latest) or (separator == OR and _far(prior, span, scene))
+    if span.latest < prior.latest or apart:
+        raise _two_timelines(span)
+    return UPPER, span
+
+
+def _settled(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
+    """“by the end of next week, probably Thursday”."""
+    span = clause.meaning(replace(scene, prior=prior, inside=True))
+    if span.latest == prior.latest:
+        return UPPER, prior
+    if prior.earliest <= span.earliest and span.latest <= prior.latest:
+        return PLAIN, span
+    if separator == OR and span.latest > prior.latest and not _far(prior, span, scene):
+        return UPPER, replace(span, earliest=prior.earliest)
+    raise _two_timelines(span)
+
+
+def _until(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
+    """“not before Monday but by Friday”."""
+    span = clause.meaning(replace(scene, prior=prior, inside=True))
+    if span.latest < prior.earliest:
+        raise Unsafe("Those two leave no day between them: type the first and the last day.")
+    return PLAIN, replace(span, earliest=prior.earliest)
+
+
+def _from(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
+    """“next week, not before Wednesday”."""
+    span = clause.meaning(replace(scene, prior=prior, inside=True))
+    if not prior.earliest <= span.earliest <= prior.latest:
+        raise _two_timelines(span)
+    return PLAIN, replace(prior, earliest=span.earliest)
+
+
+def _after(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
+    """“not before Monday, probably Tuesday”."""
+    span = clause.meaning(replace(scene, prior=prior, inside=True))
+    if span.earliest < prior.earliest:
+        raise _two_timelines(span)
+    return PLAIN, span
+
+
+def _starts(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
+    span = clause.meaning(scene)
+    return START, span if span.earliest > prior.earliest else prior
+
+
+def _two_timelines(span: Span) -> Unsafe:
+    return Unsafe(f'Those are two different timelines: type the one that counts, such as "by {spelt(span.latest)}".')
+
+
+_JOINS: dict[tuple[str, str], Callable[[Span, Clause, Scene, str], tuple[str, Span]]] = {
+    (PLAIN, PLAIN): _narrower,
+    (PLAIN, UPPER): _up_to,
+    (PLAIN, START): _from,
+    (UPPER, PLAIN): _settled,
+    (UPPER, UPPER): _later,
+    (UPPER, START): _from,
+    (START, PLAIN): _after,
+    (START, UPPER): _until,
+    (START, START): _starts,
+}

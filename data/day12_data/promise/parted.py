@@ -1,0 +1,99 @@
+"""Dates that belong to something else: to an event that they bound, or to one of two parties with its own timeline.
+
+Talk is left out, so without this "before the panel meets, two weeks" would be read as "before two weeks".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from day12_data.promise.small_words import listed
+from day12_data.promise.tokens import Token
+from day12_data.promise.typos import NAME
+
+DATES = listed("number nth weekday month figures year quarter half clock unit")
+_NEAR = listed("today tomorrow tonight week weekend next this end eod cob eow eom eoq eoy noon midnight")
+_BOUNDS = listed("by until before after since within past beyond than under inside following through except unless")
+_DETERMINED = listed("the a this next of in on for")
+# Talk that may stand between a bound and its date: “within our usual two weeks”, “by our target date of Friday”.
+_FITTING = listed(
+    "our their its my your his her usual normal standard typical average overall total that timeline timeframe frame "
+    "range window period target deadline estimate turnaround"
+)
+_PARTIES = listed(
+    "hr team recruiter recruiters manager managers boss ceo cto cfo director directors committee panel board "
+    "department headhunter agency agent coordinator office company supervisor lead head president vp founder "
+    "owner principal chair chairman dean leadership management legal finance client clients partner partners "
+    "interviewer interviewers colleague colleagues"
+)
+_STOPS = listed(", and but so ;")
+
+
+def is_date(token: Token) -> bool:
+    """Whether a token names a day or counts one."""
+    return token.kind in DATES or token.text in _NEAR
+
+
+def marked(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, with a “;” between two parties' dates, and the talk that a bound is about made unknown."""
+    return _parties(_steps(_events(tokens)))
+
+
+def _steps(tokens: Sequence[Token]) -> list[Token]:
+    """“decide by Friday, then call within two days”: of two steps, none is the promise."""
+    dates = [at for at, token in enumerate(tokens) if is_date(token)]
+    return [
+        token._replace(kind="unknown") if token.text == "then" and dates and dates[0] < at < dates[-1] else token
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _events(tokens: Sequence[Token]) -> list[Token]:
+    left = list(tokens)
+    for at, token in enumerate(tokens):
+        counted = token.text in ("of", "from") and at and tokens[at - 1].kind == "unit"
+        if not (counted or token.text in _BOUNDS) or token.kind == "talk":
+            continue
+        after = at + 1
+        while after < len(tokens) and (tokens[after].text in _DETERMINED or tokens[after].text in _FITTING):
+            after += 1
+        dated = counted or any(is_date(each) for each in tokens[after:])
+        if dated and after < len(tokens) and tokens[after].kind == "talk":
+            left[after] = tokens[after]._replace(kind="unknown", value=None)
+    return left
+
+
+def _parties(tokens: Sequence[Token]) -> list[Token]:
+    left: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.text not in _STOPS:
+            left.append(token)
+        elif _between_parties(tokens[:at], tokens[at + 1 :]):
+            if not left or left[-1].text != ";":
+                left.append(Token(";", "mark", None, token.start, token.end))
+            if token.text != ",":
+                left.append(token)
+        else:
+            left.append(token)
+    return left
+
+
+def _between_parties(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether a stop stands between two dates, and somebody's name between it and one of them."""
+    sides = (_run(before[::-1]), _run(after))
+    return None not in sides and any(
+        token.text in _PARTIES or token.value == NAME for side in sides if side for token in side
+    )
+
+
+def _run(tokens: Sequence[Token]) -> list[Token] | None:
+    """The tokens up to the first date, or None where another stop comes first."""
+    run: list[Token] = []
+    for token in tokens:
+        if is_date(token):
+            return run
+        if token.text in _STOPS and run:
+            return None
+        if token.text not in _STOPS:
+            run.append(token)
+    return None

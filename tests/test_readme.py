@@ -11,6 +11,7 @@ from day12.cli import main
 from day12.keys import key_table
 from day12_data.letters.letter import Occasion, Via, parse_letter
 from day12_data.letters.placeholders import PLACEHOLDERS
+from day12_data.promise import what_can_be_said
 from day12_data.settings import read_settings
 from kit import ZONE
 
@@ -56,6 +57,10 @@ def test_the_readmes_first_card_is_understood_as_it_says(tmp_path: Path, capsys:
     assert re.fullmatch(r"[0-9a-f]{16}\n", said.out)
     assert "Thu 12 – Sun 15 Mar · check in Tue 17 Mar (Day 12)" in said.err
     assert "Thu 12 – Sun 15 Mar · check in Tue 17 Mar (Day 12)" in README
+
+
+def test_what_can_be_said_is_what_the_reader_says_of_itself() -> None:
+    assert f"```text\n{what_can_be_said().strip()}\n```" in README
 
 
 def test_every_picture_is_a_snapshot_that_the_tests_keep() -> None:

@@ -176,6 +176,12 @@ def test_a_promise_is_read_aloud(run: Run) -> None:
     assert run("promise", "after Easter").code == 2
 
 
+def test_without_words_the_promise_command_shows_what_can_be_said(run: Run) -> None:
+    shown = run("promise")
+    assert shown.code == 0
+    assert "7-10 days" in shown.out
+
+
 def test_promises_are_read_a_line_at_a_time(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("7-10 days\nsoon\n\nafter Easter\n"))
     done = run("promise", "--stdin", "--on", "2026-03-05T14:30")
@@ -206,7 +212,6 @@ def test_promises_are_read_a_line_at_a_time(run: Run, monkeypatch: pytest.Monkey
         (["edit", "Northwind", "--company", ""], "A card needs a company"),
         (["undo", "again"], "unrecognized arguments"),
         (["fly"], "invalid choice"),
-        (["promise"], "give the words"),
         (["promise", "7 days", "--on", "never"], "never"),
     ],
 )

@@ -118,7 +118,7 @@ def _parser() -> _Parser:
     merging.add_argument("--dry-run", action="store_true", help="say what it would do, and do nothing")
     command("doctor", "Say what is wrong with the board's file; exit 1 where something is.", json)
     promise = command("promise", "Show how a promise is read.", json)
-    promise.add_argument("text", metavar="TEXT", nargs="?")
+    promise.add_argument("text", metavar="TEXT", nargs="?", help="their words; without them, what can be said")
     promise.add_argument("--on", metavar="WHEN", default="now", help="when it was said")
     promise.add_argument("--stdin", action="store_true", help="read a phrase a line, print a JSON object a line")
     return parser

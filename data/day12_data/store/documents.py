@@ -113,7 +113,7 @@ def graft(kept: Any, before: Any, after: Any) -> Any:
             name: graft(kept[name], before[name], value) if name in kept and name in before else value
             for name, value in after.items()
         }
-    if isinstance(kept, list) and isinstance(before, list) and isinstance(after, list):
+    if isinstance(kept, list) and isinstance(before, list) and isinstance(after, list) and len(kept) == len(before):
         return [_graft_item(kept, before, after, item) for item in after]
     return after
 

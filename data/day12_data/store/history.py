@@ -18,7 +18,7 @@ from day12_data.board import Change
 from day12_data.card import Card, Moment
 from day12_data.store.documents import Problem, changed_fields, plain, read_card
 from day12_data.store.errors import Conflict, StoreError
-from day12_data.store.keys import document_id
+from day12_data.store.keys import digest_id, document_id
 from day12_data.store.migrations import SCHEMA
 from day12_data.store.tables import META, Database, Documents, as_bytes
 
@@ -155,17 +155,22 @@ def _find(cards: Documents, card_id: str) -> tuple[str, dict[str, Any] | None, C
     """The card's document id, its fields and the card: None where it isn't there or can't be read."""
     place = document_id(card_id)
     document = cards.find(place)
-    if document is None:  # a file from elsewhere may have it under any document id
-        name = msgspec.json.encode(card_id)
-        for key, raw in cards.raw().items():
-            if (
-                (name in raw or not card_id.isascii())
-                and isinstance(card := read_card(raw), Card)
-                and card.id == card_id
-            ):
-                return key, cards.find(key), card
-        return place, None, None
-    return place, document, _card(document)
+    if document is not None and not _is_another(document, card_id):
+        return place, document, _card(document)
+    name = msgspec.json.encode(card_id)  # a file from elsewhere may have any card under any document id
+    everything = cards.raw()
+    for key, raw in everything.items():
+        if (name in raw or not card_id.isascii()) and isinstance(card := read_card(raw), Card) and card.id == card_id:
+            return key, cards.find(key), card
+    while place in everything:
+        place = digest_id(place.encode())
+    return place, None, None
+
+
+def _is_another(document: Mapping[str, Any], card_id: str) -> bool:
+    """Whether the document says that it is another card; one that doesn't say is taken for the card of its place."""
+    there = _value(document.get("id"))
+    return isinstance(there, str) and there != card_id
 
 
 def _card(document: dict[str, Any]) -> Card | None:

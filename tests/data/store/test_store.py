@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import arrow
+import msgspec
 import pytest
 from tinydb import TinyDB
 
 from day12_data import board as edits
 from day12_data.card import Card, Person, Stage
 from day12_data.store import Conflict, Store, StoreError
+from day12_data.store.keys import document_id
 
 MakeCard = Callable[..., Card]
 Open = Callable[..., Store]
@@ -25,6 +27,23 @@ def test_what_was_recorded_is_there_when_the_board_is_opened_again(
     recorded = open_store().record(change)
     assert open_store().load() == recorded
     assert recorded.cards[change.after.id] == change.after
+
+
+def test_a_card_whose_place_another_card_has_taken_is_kept_beside_it(
+    open_store: Open, card: MakeCard, now: arrow.Arrow
+) -> None:
+    """A file from elsewhere may number its documents as it likes."""
+    ours, theirs = card("Ours"), card("Theirs")
+    path = open_store().path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    documents = {document_id(theirs.id): msgspec.to_builtins(ours), "7": msgspec.to_builtins(theirs)}
+    path.write_bytes(msgspec.json.encode({"cards": documents}))
+    board = open_store().record(edits.move(theirs, Stage.MAILED, now))
+    assert {each.company: each.stage for each in board.cards.values()} == {"Ours": Stage.ASKED, "Theirs": Stage.MAILED}
+    path.write_bytes(msgspec.json.encode({"cards": {document_id(theirs.id): msgspec.to_builtins(ours)}}))
+    board = open_store().record(edits.add(theirs, now))
+    assert {each.company for each in open_store().load().cards.values()} == {"Ours", "Theirs"}
+    assert len(board.cards) == 2
 
 
 def test_a_missing_file_is_an_empty_board_and_reading_it_makes_nothing(open_store: Open, tmp_path: Path) -> None:

@@ -13,14 +13,14 @@ from day12.commands import DONE, WRONG, Desk, Wrong
 from day12.output import json_text
 from day12.wording import echo
 from day12_data.card import Promise, stamp
-from day12_data.promise import Reading, Refused, Window, read_promise
+from day12_data.promise import Reading, Refused, Window, read_promise, what_can_be_said
 from day12_data.settings import Settings
 from day12_data.text import clean
 from day12_data.when import read_when
 
 
 def show_readings(parsed: argparse.Namespace, desk: Desk) -> int:
-    """Read one phrase, or each line of standard input, as said at `--on`."""
+    """Read one phrase, or each line of standard input, as said at `--on`; without either, show what can be said."""
     try:
         when = read_when(parsed.on, desk.clock(), desk.zone, day_first=desk.settings.day_first)
     except ValueError as error:
@@ -30,7 +30,8 @@ def show_readings(parsed: argparse.Namespace, desk: Desk) -> int:
             print(msgspec.json.encode(_json(_read(line, when.moment, desk.settings))).decode(), flush=True)
         return DONE
     if parsed.text is None:
-        raise Wrong('give the words, such as `day12 promise "7-10 days"`, or --stdin for a phrase a line.')
+        print(what_can_be_said())
+        return DONE
     reading = _read(parsed.text, when.moment, desk.settings)
     if parsed.json:
         print(json_text(_json(reading)))

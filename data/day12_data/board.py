@@ -69,6 +69,10 @@ class Board:
         """The board with this card in place of the one with its id."""
         return Board({**self.cards, card.id: card})
 
+    def without(self, card_id: str) -> Board:
+        """The board without the card of this id, as if it had never been there."""
+        return Board({key: card for key, card in self.cards.items() if key != card_id})
+
     @property
     def active(self) -> Iterator[Card]:
         """The cards that stand in a column."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import arrow
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from day12.commands import Desk
@@ -110,6 +111,79 @@ async def test_what_cannot_be_saved_stays_on_the_screen_and_is_saved_on_trying_a
         await user.press("ctrl+s")
         assert "not saved" not in user.text()
     assert next(where.load().active).stage is Stage.EMAILED
+
+
+def _quickly(user: Driver, *keys: str) -> None:
+    """Keys that are all there before the first is answered."""
+    for key in keys:
+        user.app.post_message(events.Key(key, None))
+
+
+async def test_quick_keys_each_find_what_the_one_before_has_done(tmp_path: Path) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        _quickly(user, *["greater_than_sign"] * 3)
+        await user.settle()
+        assert user.companies(Stage.CONNECTED) == ["Northwind"]
+        _quickly(user, "less_than_sign", "u")
+        await user.settle()
+        assert user.companies(Stage.CONNECTED) == ["Northwind"]
+        _quickly(user, "less_than_sign", "q")
+        await user.settle()
+    assert next(where.load().active).stage is Stage.MAILED
+
+
+async def _edit_both_while_the_folder_is_away(user: Driver, where: Desk) -> None:
+    """Two edits that wait; meanwhile Acme, the first of them, is given a role elsewhere."""
+    kept, path = where.store.path.read_bytes(), where.store.path
+    shutil.rmtree(path.parent)
+    user.column(Stage.ASKED).select(ACME.id)
+    await user.press("greater_than_sign")
+    user.column(Stage.ASKED).select(NORTHWIND.id)
+    await user.press("1", "greater_than_sign")
+    path.parent.mkdir()
+    path.write_bytes(kept)
+    other = _other_program(where)
+    other.record(edit(other.load().cards[ACME.id], DAY_12, role="SRE"))
+
+
+async def test_a_conflict_loses_no_edit_of_another_card(tmp_path: Path) -> None:
+    folder = tmp_path / "sync"
+    folder.mkdir()
+    where = desk(folder, NORTHWIND, ACME, state=tmp_path / "state")
+    async with opened(where) as user:
+        await _edit_both_while_the_folder_is_away(user, where)
+        await user.press("ctrl+s")
+        assert any("Acme was changed elsewhere" in toast for toast in user.toasts)
+        assert user.companies(Stage.EMAILED) == ["Northwind"]
+        assert not user.app.unsaved
+    assert where.load().cards[NORTHWIND.id].stage is Stage.EMAILED
+    assert where.load().cards[ACME.id].role == "SRE"
+
+
+async def test_an_edit_of_a_card_that_is_gone_does_not_hold_up_the_others(tmp_path: Path) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        where.store.path.write_text('{"cards": {}}')
+        await user.press("greater_than_sign")
+        assert any("Northwind was removed elsewhere" in toast for toast in user.toasts)
+        assert user.companies(Stage.EMAILED) == []
+        assert not user.app.unsaved
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+async def test_every_way_to_leave_says_each_time_that_something_is_not_saved(tmp_path: Path, key: str) -> None:
+    folder = tmp_path / "sync"
+    folder.mkdir()
+    where = desk(folder, NORTHWIND, state=tmp_path / "state")
+    async with opened(where) as user:
+        for _ in range(2):
+            shutil.rmtree(folder)
+            await user.press("greater_than_sign", key)
+            assert not user.app._exit
+            folder.mkdir()
+            await user.press("ctrl+s")
+        assert "not saved" not in user.text()
 
 
 async def test_a_hostile_name_is_added_shown_found_moved_and_loaded_again(tmp_path: Path) -> None:

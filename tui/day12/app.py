@@ -7,6 +7,7 @@ import gc
 import signal
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -18,7 +19,7 @@ from textual.screen import Screen
 
 from day12.context import Context
 from day12.keys import APP_KEYS, BOARD_KEYS, SHARED_KEYS
-from day12.messages import Edited, LetterWanted, Opened
+from day12.messages import LetterWanted, Opened
 from day12.remembered import read_theme, remember_theme
 from day12.screens.board import BoardScreen
 from day12.themes import DARK, LIGHT
@@ -55,7 +56,7 @@ class Day12App(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._store = store
-        self.context = context
+        self.context = replace(context, keep=self.keep)
         self._state = state
         self._disk = asyncio.Lock()
         self._keys = keymap
@@ -79,7 +80,7 @@ class Day12App(App[None]):
         self.set_interval(_LOOK_SECONDS, self.look)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         with suppress(NotImplementedError):  # Windows has no such signals
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.call_later, self._end)
         self.set_timer(_SETTLED_SECONDS, _settle_memory)
         self._tell_notices()
 
@@ -121,9 +122,8 @@ class Day12App(App[None]):
 
     # Keeping edits.
 
-    def on_edited(self, event: Edited) -> None:
+    def keep(self, change: Change) -> None:
         """Show the edit at once, and write it in order behind the screen's back."""
-        change = event.change
         self._follow(change)
         self.board = self.board.with_card(change.after)
         self._pending.append(change)
@@ -135,27 +135,33 @@ class Day12App(App[None]):
         self.run_worker(self._save(), group="disk")
 
     async def _save(self) -> None:
+        conflicts = []
         async with self._disk:
             while self._pending:
                 change = self._pending[0]
                 try:
                     board = await asyncio.to_thread(self._store.record, change)
                 except Conflict as conflict:
-                    self._pending.clear()
-                    self.board = await asyncio.to_thread(self._store.load)
-                    self.notify(_both_facts(conflict), severity="error", markup=False, timeout=12)
+                    # What was done to this card since hangs on this change; edits of other cards don't.
+                    card_id = change.after.id
+                    self._pending = [each for each in self._pending if each.after.id != card_id]
+                    theirs = conflict.theirs
+                    self._show(self.board.with_card(theirs) if theirs else self.board.without(card_id))
+                    conflicts.append(_both_facts(conflict))
                 except StoreError as error:
                     self.unsaved = tuple(self._pending)
                     self.notify(f"Not saved: {error} ctrl+s tries again.", severity="error", markup=False, timeout=12)
                     return
                 else:
                     self._pending.pop(0)
-                    if not self._pending and board != self.board:  # somebody else's changes came with it
-                        self.board = board
+                    self._show(board)
         if self.unsaved:
-            self.unsaved = ()
+            self.unsaved, self._leaving = (), False
             self.clear_notifications()
-            self.say("Everything is saved again")
+            if not conflicts:
+                self.say("Everything is saved again")
+        for text in conflicts:
+            self.notify(text, severity="error", markup=False, timeout=12)
         self._tell_notices()
 
     async def action_undo(self) -> None:
@@ -172,6 +178,7 @@ class Day12App(App[None]):
             self.save()
 
     async def _step_back(self, did: str, hint: str, step: Callable[[], tuple[Change, Board]]) -> None:
+        await self._save()
         async with self._disk:
             if self._pending:
                 self.notify("The last change isn't saved yet: ctrl+s tries again.", severity="warning", markup=False)
@@ -182,8 +189,15 @@ class Day12App(App[None]):
                 self.notify(str(error), severity="warning", markup=False)
             else:
                 self._follow(change)
-                self.board = board
+                self._show(board)
                 self.say(f"{did}: {change.sentence} · {hint}")
+
+    def _show(self, board: Board) -> None:
+        """Show what is on disk, somebody else's changes too, and on top what is still to be written."""
+        for change in self._pending:
+            board = board.with_card(change.after)
+        if board != self.board:
+            self.board = board
 
     def _follow(self, change: Change) -> None:
         """Have the board's cursor go where the card goes, whichever screen the edit was made on."""
@@ -213,21 +227,25 @@ class Day12App(App[None]):
                 return
         self._warned = False
         if board is not None:
-            self.board = board
+            self._show(board)
             self._tell_notices()
 
     # Leaving, and the rest.
 
-    async def action_leave(self) -> None:
+    async def action_quit(self) -> None:
         """Leave once everything is on disk; where it can't be, say so first."""
-        async with self._disk:
-            pass
+        await self._save()
         if self.unsaved and not self._leaving:
             self._leaving = True
             changes = "1 change is" if len(self.unsaved) == 1 else f"{len(self.unsaved)} changes are"
             text = f"{changes} not saved: ctrl+s tries again, q once more leaves all the same."
             self.notify(text, severity="error", markup=False, timeout=12)
             return
+        self.exit()
+
+    async def _end(self) -> None:
+        """Leave without a question: the system asks for it."""
+        await self._save()
         self.exit()
 
     def action_keys(self) -> None:
@@ -249,10 +267,13 @@ class Day12App(App[None]):
 
 def _both_facts(conflict: Conflict) -> str:
     theirs = conflict.theirs
-    return (
-        f"{theirs.company} was changed elsewhere meanwhile: it stands in {theirs.stage.title} now. "
-        f"Yours was not saved: {conflict.mine.what}."
-    )
+    if theirs is None or theirs.deleted:
+        now = "removed elsewhere meanwhile"
+    elif theirs.outcome:
+        now = f"changed elsewhere meanwhile: it is archived as {theirs.outcome.value} now"
+    else:
+        now = f"changed elsewhere meanwhile: it stands in {theirs.stage.title} now"
+    return f"{conflict.mine.after.company} was {now}. Yours was not saved: {conflict.mine.what}."
 
 
 def _settle_memory() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from day12_data.board import Change
 from day12_data.clock import Clock
 from day12_data.settings import Settings
 from day12_data.store import LogEntry
@@ -32,6 +33,9 @@ class Context:
     """The folder of the user's own letters."""
     outbox: Path
     """The folder for drafts and pages to print."""
+    keep: Callable[[Change], None] = lambda _: None
+    """Shows an edit at once and keeps it. It is the app's own, and no message: of two quick keys, the second must
+    find what the first has done."""
     drafts: dict[str, Entry] = field(default_factory=dict)
     """What was typed into a form that was closed, by the form's card."""
     words: dict[tuple[str, str, str], Words] = field(default_factory=dict)

@@ -94,7 +94,7 @@ SHARED_KEYS = [
     _key("u", "app.undo", "undo", "Take back the last change", ident="undo"),
     _key("U", "app.redo", "redo", "Do again what was taken back", ident="redo", show=False),
     _key("question_mark", "app.keys", "help", "Show every key, and how day12 thinks", ident="help", display="?"),
-    _key("q", "app.leave", "quit", "Leave day12: everything is saved", ident="quit", show=False),
+    _key("q", "app.quit", "quit", "Leave day12: everything is saved", ident="quit", show=False),
 ]
 
 CARD_KEYS = [

@@ -4,17 +4,6 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from day12_data.board import Change
-
-
-class Edited(Message):
-    """The user made an edit, to be kept and shown."""
-
-    def __init__(self, change: Change) -> None:
-        super().__init__()
-        self.change = change
-        """The edit, as data."""
-
 
 class Opened(Message):
     """The user wants to see a card's page."""

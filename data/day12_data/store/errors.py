@@ -22,10 +22,14 @@ class StoreError(Exception):
 
 
 class Conflict(StoreError):  # noqa: N818 - a name for what happened
-    """The same card was changed by someone else: `mine` wasn't saved, `theirs` is the card as it is on disk."""
+    """The same card was changed by someone else: `mine` wasn't saved, `theirs` is the card as it is on disk.
 
-    def __init__(self, mine: Change, theirs: Card) -> None:
-        super().__init__(f"{theirs.company} was changed elsewhere meanwhile: look at it again, then repeat your edit.")
+    `theirs` is None where it is no longer there, or can't be read any more.
+    """
+
+    def __init__(self, mine: Change, theirs: Card | None) -> None:
+        what = "changed elsewhere meanwhile: look at it again, then repeat your edit."
+        super().__init__(f"{mine.after.company} was {what if theirs else 'removed elsewhere meanwhile.'}")
         self.mine, self.theirs = mine, theirs
 
 

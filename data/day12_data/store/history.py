@@ -85,7 +85,7 @@ def do(database: Database, change: Change) -> str:
         after: dict[str, Any] = {name: fields[name] for name in ("deleted", "updated")}
     else:
         if theirs is None or document is None:
-            raise StoreError(f"{change.before.company} is no longer on the board: load it again.")
+            raise Conflict(change, None)
         after = fields = changed_fields(document, change.before, change.after)
         here, expected = plain(theirs), plain(change.before)
         if theirs.updated != change.before.updated or any(here[name] != expected[name] for name in fields):

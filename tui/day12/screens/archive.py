@@ -27,7 +27,7 @@ class ArchiveScreen(EditingScreen):
     def card(self) -> Card | None:
         """The card under the cursor."""
         row = self.query_one(Column).row
-        return row.card if row else None
+        return self.board.cards.get(row.card.id) if row else None
 
     def compose(self) -> ComposeResult:
         """The column, the line for finding, and the keys."""

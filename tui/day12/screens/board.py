@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from operator import attrgetter
 from typing import ClassVar
 
@@ -65,7 +64,7 @@ class BoardScreen(EditingScreen):
     def card(self) -> Card | None:
         """The card under the cursor."""
         row = self._column(self._stage).row
-        return row.card if row else None
+        return self.board.cards.get(row.card.id) if row else None
 
     # Finding one's way.
 
@@ -123,13 +122,6 @@ class BoardScreen(EditingScreen):
         row = event.column.row
         if event.dropped and row and target and target is not event.column:
             self.edit_card(lambda now: move(row.card, Stage(target.id), now))
-
-    def edit_card(self, make: Callable[[arrow.Arrow], Change]) -> Change | None:
-        """Make the edit, and follow the card to where it stands then."""
-        change = super().edit_card(make)
-        if change:
-            self.follow(change.after.id)
-        return change
 
     def follow(self, card_id: str) -> None:
         """Put the cursor on this card wherever the next board has it, and keep it visible past any filter."""

@@ -13,7 +13,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from day12.context import Context
-from day12.messages import Edited, LetterWanted, Opened
+from day12.messages import LetterWanted, Opened
 from day12.widgets.key_line import KeyLine
 from day12.wording import YOUR_PART
 from day12_data.board import Board, Change, EditError, add, archive, bring_back, check_in, edit, move, skip
@@ -79,7 +79,7 @@ class EditingScreen(Screen[None]):
         except EditError as error:
             self.notify(str(error), severity="warning", markup=False)
             return None
-        self.post_message(Edited(change))
+        self.context.keep(change)
         return change
 
     def action_move(self, by: int) -> None:

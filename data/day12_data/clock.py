@@ -36,8 +36,8 @@ def clock_from(env: Mapping[str, str]) -> Clock:
         ValueError: `DAY12_NOW` isn't a moment, with a sentence that says what to write.
     """
     zone = time_zone(local_zone(env))
-    text = env.get("DAY12_NOW")
-    if text is None:
+    text = env.get("DAY12_NOW", "").strip()
+    if not text:
         return lambda: arrow.now(zone)  # noqa: TID251 - this is the injected clock
     try:
         moment = dt.datetime.fromisoformat(text.strip())

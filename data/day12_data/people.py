@@ -51,7 +51,10 @@ def read_person(line: str) -> Person:
     email, linkedin, rest = "", "", without_facebook(clean(line))
     if found := re.search(r"<([^<>]*)>", rest):
         email = found[1].strip()
-        rest = f"{rest[: found.start()]} {rest[found.end() :]}"
+        after = rest[found.end() :].strip()
+        rest = f"{rest[: found.start()]} {after}"
+        if after.startswith((",", ";")):
+            raise EditError(f"Is “{after[1:41].strip()}” somebody else? Give each person a line of their own.")
         if not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", email):
             raise EditError(f"“{email[:40]}” is no email address: write it like Dana Reyes <dana@acme.com>.")
     if found := re.search(r"\S*linkedin\.com/\S+", rest, re.IGNORECASE):

@@ -142,3 +142,8 @@ def test_when_an_anchor_was_used_is_kept_by_its_words() -> None:
         Anchor(text="The Goal", kind=AnchorKind.BOOK, used=used),
         Anchor(text="boats"),
     )
+
+
+def test_two_people_on_one_line_are_asked_apart() -> None:
+    with pytest.raises(EditError, match="a line of their own"):
+        read_person("Anna Köhler, CTO <anna@koehler.example>, Bob")

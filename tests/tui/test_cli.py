@@ -241,11 +241,24 @@ def test_a_folder_or_a_file_that_is_no_board_is_refused_and_left_alone(run: Run,
     assert bad.read_text() == "not json"
 
 
-@pytest.mark.parametrize(("env", "says"), [({"now": "yesterday"}, "DAY12_NOW"), ({"now": ""}, "DAY12_NOW")])
-def test_a_clock_that_cannot_be_read_is_said(run: Run, env: dict[str, str], says: str) -> None:
-    ran = run("list", **env)
+def test_a_clock_that_cannot_be_read_is_said(run: Run) -> None:
+    ran = run("list", now="yesterday")
     assert ran.code == 2
-    assert says in ran.err
+    assert "DAY12_NOW" in ran.err
+
+
+def test_a_board_that_is_not_there_yet_is_said_and_not_made(run: Run, tmp_path: Path) -> None:
+    ran = run("--board", str(tmp_path / "typo.json"), "list")
+    assert (ran.code, ran.out) == (0, "")
+    assert "there is no board at" in ran.err
+    assert not (tmp_path / "typo.json").exists()
+
+
+def test_a_reply_without_a_day_leaves_the_promise_as_it_was(run: Run) -> None:
+    run(*ADD)
+    replied = run("reply", "Northwind", "no news yet", "--json").data
+    assert replied["promise"]["latest"] == "2026-03-15"
+    assert "no news yet" in run("show", "Northwind").out
 
 
 def test_settings_that_cannot_be_used_say_where_they_are(run: Run, tmp_path: Path) -> None:

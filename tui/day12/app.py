@@ -32,6 +32,7 @@ T = TypeVar("T")
 _TICK_SECONDS = 5
 _LOOK_SECONDS = 1.0
 _SETTLED_SECONDS = 1.0
+_KEPT_COMMANDS = {"Theme", "Quit", "Screenshot"}  # Textual's others are about widgets, which nobody came for
 
 
 class Day12App(App[None]):
@@ -86,7 +87,7 @@ class Day12App(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette offers what the keys do, and the looks."""
-        yield from super().get_system_commands(screen)
+        yield from (command for command in super().get_system_commands(screen) if command.title in _KEPT_COMMANDS)
         if isinstance(screen, BoardScreen):
             for key in (*BOARD_KEYS, *SHARED_KEYS):
                 if key.id and not key.id.startswith("column_"):

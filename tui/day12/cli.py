@@ -43,6 +43,10 @@ def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:  # of the output itself: the store has words of its own
+        print(f"day12: I couldn't print all of that: {(error.strerror or str(error)).lower()}.", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WRONG
     except KeyboardInterrupt:
         return _INTERRUPTED
     return code

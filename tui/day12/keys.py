@@ -152,6 +152,8 @@ _CLOSE = _key("escape", "close", "close", "Close without a change", ident="close
 
 DIALOG_KEYS = [_CLOSE]
 
+REPLY_KEYS = [_key("down", "kinds", "kinds", "Go to the kinds of answer", ident="reply_kinds"), _CLOSE]
+
 OUTCOME_KEYS = [
     *(
         _key(outcome[0], f"outcome('{outcome}')", outcome, f"It ended: {outcome}", ident=f"outcome_{outcome}")

@@ -41,6 +41,8 @@ def keep(real: Path, folder: Path, day: dt.date, why: str = "") -> None:
         target = files.free_name(target)
     elif target.exists():
         return
+    if not real.stat().st_size:  # nothing to put by, and nothing that could be put back
+        return
     try:
         os.link(real, target)
     except OSError:  # another disk, or a file system without links
@@ -92,6 +94,8 @@ def _day(name: str) -> dt.date | None:
 
 
 def _count(path: Path) -> int | None:
+    if not path.stat().st_size:
+        return None
     try:
         cards = read_other(path)["cards"].values()
     except (StoreError, OSError):

@@ -96,6 +96,7 @@ def test_a_card_changed_elsewhere_is_a_conflict_and_another_card_is_not(
     assert ours.record(edits.edit(other.after, now, role="CTO")).cards[mine.after.id].role == "SRE"
     with pytest.raises(Conflict) as refused:
         ours.record(edits.edit(mine.after, now, role="DBA"))
+    assert refused.value.theirs
     assert refused.value.theirs.role == "SRE"
     assert refused.value.mine.after.role == "DBA"
 

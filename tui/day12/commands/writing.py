@@ -54,11 +54,13 @@ def move_card(parsed: argparse.Namespace, desk: Desk) -> int:
 
 
 def reply_to_card(parsed: argparse.Namespace, desk: Desk) -> int:
-    """Record a new promise."""
+    """Record a new promise; words without a day are no news, and leave the promise as it was."""
     now, card = desk.clock(), desk.load().lookup(parsed.card)
     promise = promise_given(parsed.said, now.to(card.tzinfo), desk.settings)
     if promise is None:
         raise Wrong("what did they say? Give their words, such as “another week”.")
+    if promise.latest is None:
+        return _record(desk, parsed, reply(card, ReplyKind.NO_NEWS, now, promise.said))
     return _record(desk, parsed, reply(card, ReplyKind.PROMISE, now, promise.said, promise))
 
 

@@ -33,9 +33,10 @@ _LINES = {
     "where": ("Where", "an address, or a video call"),
 }
 _ECHOED = {"when", "promised"}
+_WORTH_FILLING = ("company", "role", "when", "promised")
 _AREAS = {
-    "people": ("People", "Dana Reyes, Head of Data <dana@northwind.example> linkedin.com/in/dana"),
-    "anchors": ("Anchors", "book: The Goal"),
+    "people": ("People", "one a line: Dana Reyes, Head of Data <dana@northwind.example> linkedin.com/in/dana"),
+    "anchors": ("Anchors", "one a line: book: The Goal"),
     "notes": ("Notes", ""),
 }
 
@@ -74,8 +75,8 @@ class FormScreen(Screen[Card | None]):
         yield KeyLine(FORM_KEYS)
 
     def on_mount(self) -> None:
-        """Start with the first field that is empty, and say how the others are read."""
-        lines = list(self.query(Input))
+        """Start with the first field that is worth filling and empty, and say how the others are read."""
+        lines = [self.query_one(f"#{name}", Input) for name in _WORTH_FILLING]
         next((line for line in lines if not line.value), lines[0]).focus()
         self._echo()
 
@@ -153,7 +154,8 @@ class FormScreen(Screen[Card | None]):
         try:
             card = self._read(replace(typed, company="-", promised="", people=""))
         except EntryError as error:
-            self._say("when", str(error), refused=True)
+            about = error.field if error.field in _ECHOED else "promised"
+            self._say(about, str(error), refused=True)
             return
         ends = card.ends.format("HH:mm")
         self._say("when", f"{moment_text(card.starts, now)} – {ends}, {card.zone}" if typed.when else "")

@@ -14,7 +14,7 @@ from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from day12.context import Context
-from day12.keys import DIALOG_KEYS
+from day12.keys import REPLY_KEYS
 from day12.wording import echo
 from day12_data.card import Card, Promise, ReplyKind
 from day12_data.entry import EntryError, promise_given
@@ -41,7 +41,7 @@ class Answer:
 class ReplyScreen(ModalScreen[Answer | None]):
     """Their words, read as a promise while they are typed, and what kind of answer it is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(DIALOG_KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = list(REPLY_KEYS)
 
     def __init__(self, context: Context, card: Card) -> None:
         super().__init__()
@@ -66,7 +66,7 @@ class ReplyScreen(ModalScreen[Answer | None]):
             shown.add_class("-refused")
         else:
             day = self._card.starts_at.date()
-            shown.update(echo(promise, day, self.context.settings.rules) if promise else "")
+            shown.update(_heard(promise, echo(promise, day, self.context.settings.rules)) if promise else "")
             shown.remove_class("-refused")
 
     @on(Input.Submitted)
@@ -95,8 +95,17 @@ class ReplyScreen(ModalScreen[Answer | None]):
             self.notify("Type what they said, such as “another week”.", severity="warning", markup=False)
             self.query_one("#said").focus()
             return
-        self.dismiss(Answer(kind, said, promise))
+        # Words without a day are no new promise: the one that they gave before still stands.
+        self.dismiss(Answer(kind, said, promise) if promise.latest else Answer(ReplyKind.NO_NEWS, said))
+
+    def action_kinds(self) -> None:
+        """Go from the words to the kinds of answer."""
+        self.query_one(OptionList).focus()
 
     def _promise(self, said: str) -> Promise | None:
         now = self.context.clock().to(self._card.tzinfo)
         return promise_given(said, now, self.context.settings)
+
+
+def _heard(promise: Promise, reading: str) -> str:
+    return reading if promise.latest else "No day in that: enter records it as no news yet."

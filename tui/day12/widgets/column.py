@@ -288,7 +288,7 @@ class Column(Widget, can_focus=True):
     def _empty_line(self, y: int, width: int) -> Strip:
         if self.rows or y != 2:
             return Strip([Segment(" " * width, self._style("card"))], width)
-        hint = "nothing to show here: esc shows all" if self._total else self.hint
+        hint = "none here · esc shows all" if self._total else self.hint
         return Strip([Segment(fit(f" {hint}", width), self._style("hint"))], width)
 
     def _in_thumb(self, y: int) -> bool:

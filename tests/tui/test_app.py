@@ -249,6 +249,13 @@ async def test_a_resize_under_another_screen_is_seen_on_coming_back(tmp_path: Pa
             assert (user.column(Stage.ASKED).region.width > size[0] // 2) is narrow
 
 
+async def test_the_words_that_are_looked_for_are_seen_while_they_are_typed(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path, NORTHWIND)) as user:
+        await user.press("slash")
+        await user.type("north")
+        assert "north" in user.text().splitlines()[-2]
+
+
 async def test_a_hostile_name_is_added_shown_found_moved_and_loaded_again(tmp_path: Path) -> None:
     async with opened(desk(tmp_path)) as user:
         await user.press("a")

@@ -14,7 +14,7 @@ from textual.widgets import Input
 from day12.commands import Desk
 from day12.keys import keymap
 from day12.screens.form import FormScreen
-from day12_data.board import add, edit, move
+from day12_data.board import add, edit, move, remove
 from day12_data.card import Stage
 from day12_data.settings import Settings
 from day12_data.store import Store
@@ -184,6 +184,76 @@ async def test_every_way_to_leave_says_each_time_that_something_is_not_saved(tmp
             folder.mkdir()
             await user.press("ctrl+s")
         assert "not saved" not in user.text()
+
+
+async def test_a_page_whose_card_goes_under_a_dialog_closes_after_it(
+    tmp_path: Path,
+) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("enter", "e")
+        form = user.app.screen
+        other = _other_program(where)
+        other.record(remove(other.load().cards[NORTHWIND.id], DAY_12))
+        await _look(user)
+        assert user.app.screen is form
+        form.query_one("#role", Input).value = "SRE"
+        await user.press("ctrl+s")
+        await user.settle()
+        assert any("Northwind was removed elsewhere" in str(each.message) for each in user.app._notifications)
+        assert user.on_the_board
+
+
+async def test_a_page_is_shown_while_the_file_cannot_be_read(tmp_path: Path) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        where.store.path.write_text("not a board")
+        await user.press("enter")
+        assert "They said “7-10 days”" in user.text()
+        assert "What happened" not in user.text()
+
+
+async def test_a_form_and_another_program_may_change_other_fields_of_one_card(tmp_path: Path) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("e")
+        user.app.screen.query_one("#role", Input).value = "SRE"
+        other = _other_program(where)
+        other.record(edit(other.load().cards[NORTHWIND.id], DAY_12, where="Berlin"))
+        await _look(user)
+        await user.press("ctrl+s")
+    assert (where.load().cards[NORTHWIND.id].role, where.load().cards[NORTHWIND.id].where) == ("SRE", "Berlin")
+
+
+async def test_what_was_typed_into_a_form_outlives_a_conflict(tmp_path: Path) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("e")
+        user.app.screen.query_one("#role", Input).value = "SRE"
+        other = _other_program(where)
+        other.record(edit(other.load().cards[NORTHWIND.id], DAY_12, role="Analyst"))
+        await _look(user)
+        await user.press("ctrl+s")
+        assert any("Northwind was changed elsewhere" in toast for toast in user.toasts)
+        assert where.load().cards[NORTHWIND.id].role == "Analyst"
+        await user.press("e")
+        assert user.app.screen.query_one("#role", Input).value == "SRE"
+
+
+async def test_a_resize_under_another_screen_is_seen_on_coming_back(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path, NORTHWIND)) as user:
+        for size, narrow in ((NARROW, True), ((140, 40), False)):
+            await user.press("enter")
+            await user.pilot.resize_terminal(*size)
+            await user.press("escape")
+            assert (user.column(Stage.ASKED).region.width > size[0] // 2) is narrow
+
+
+async def test_the_words_that_are_looked_for_are_seen_while_they_are_typed(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path, NORTHWIND)) as user:
+        await user.press("slash")
+        await user.type("north")
+        assert "north" in user.text().splitlines()[-2]
 
 
 async def test_a_hostile_name_is_added_shown_found_moved_and_loaded_again(tmp_path: Path) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -296,3 +299,32 @@ def test_demo_shows_every_state_and_leaves_your_board_alone(run: Run, tmp_path: 
     run("--demo", "move", "Acme", "next")
     assert run("--demo", "show", "Acme", "--json").data["stage"] == "emailed"
     assert run("--demo", "show", "Acme", "--json", now="2026-03-06T15:30").data["stage"] == "asked"
+
+
+def _in_a_shell(command: str, home: Path, **env: str) -> Ran:
+    """A line of a script in which `$day12` is the program, with nothing but this folder as its home."""
+    places = {"HOME": str(home), "PYTHONPATH": os.pathsep.join(sys.path), "day12": f"{sys.executable} -m day12"}
+    done = subprocess.run(["sh", "-c", command], env=places | env, capture_output=True, text=True, check=False)
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "says"),
+    [
+        ("$day12 list >&-", 0, ""),
+        ("$day12 promise --stdin <&-", 0, ""),
+        ("$day12 <&-", 2, "needs a terminal"),
+        ("$day12 show nobody 2>&-", 2, ""),
+        ("$day12 --version >/dev/full", 2, "I couldn't print (no space left on device)."),
+        ("$day12 --demo list >/dev/full", 2, "I couldn't print (no space left on device)."),
+        ("$day12 merge '~nobodyhere/board.json'", 2, "There is no file"),
+        ("DAY12_BOARD='~nobodyhere/board.json' $day12 due --quiet", 1, ""),
+        ("XDG_STATE_HOME=/proc/nowhere $day12 --demo list", 2, "I couldn't save"),
+    ],
+)
+def test_streams_and_folders_that_are_not_there_cost_a_sentence_at_most(
+    tmp_path: Path, command: str, code: int, says: str
+) -> None:
+    ran = _in_a_shell(command, tmp_path)
+    assert (ran.code, ran.err.count("\n")) == (code, 1 if says else 0)
+    assert says in ran.err

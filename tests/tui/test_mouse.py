@@ -108,3 +108,39 @@ async def test_what_is_under_the_mouse_is_told_in_full(tmp_path: Path) -> None:
         told = str(user.column(Stage.ASKED).tooltip)
         assert "Both Harbours" in told
         assert "pick up the phone" in told
+
+
+async def test_the_card_that_was_grabbed_is_dropped_wherever_the_cursor_went(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path, NORTHWIND, ACME)) as user:
+        held = user.companies(Stage.ASKED)[0]
+        await user.pilot.mouse_down(offset=_place(user, Stage.ASKED, 0))
+        await user.press("j")
+        await user.pilot.hover(offset=_place(user, Stage.MAILED, 0))
+        await user.pilot.mouse_up(offset=_place(user, Stage.MAILED, 0))
+        await user.settle()
+        assert user.companies(Stage.MAILED) == [held]
+
+
+async def test_a_dialog_that_opens_while_a_card_is_dragged_lets_go_of_it(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path, NORTHWIND, ACME)) as user:
+        await user.pilot.mouse_down(offset=_place(user, Stage.ASKED, 0))
+        await user.pilot.hover(offset=_place(user, Stage.MAILED, 0))
+        await user.press("e")
+        await user.pilot.mouse_up(offset=_place(user, Stage.MAILED, 0))
+        await user.press("escape")
+        await user.pilot.hover(offset=_place(user, Stage.EMAILED, 0))
+        await user.pilot.mouse_up(offset=_place(user, Stage.EMAILED, 0))
+        await user.settle()
+        assert len(user.companies(Stage.ASKED)) == 2
+        assert not any(user.column(stage).has_class("-drop") for stage in Stage)
+
+
+async def test_a_click_on_what_was_just_done_is_no_hidden_key(tmp_path: Path) -> None:
+    async with opened(desk(tmp_path, NORTHWIND)) as user:
+        line = user.app.screen.query_one(KeyLine)
+        shown = user.text().splitlines()[-1]
+        await user.press("greater_than_sign")
+        await user.pilot.click(offset=Offset(shown.index("a add"), line.region.y))
+        await user.settle()
+        assert user.on_the_board
+        assert not line.notice

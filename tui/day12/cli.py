@@ -24,32 +24,43 @@ def run() -> NoReturn:
 def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
     """Do what the arguments ask; the answer is the exit code, and whatever is wrong is one sentence on stderr."""
     gc.disable()  # nothing here lives long enough to be collected; the app starts it again after the first paint
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    parser = _parser()
-    parsed = parser.parse_args(arguments)
+    _open_streams()
+    parsed = _parser().parse_args(arguments)
+    try:
+        code = _perform(parsed, env)
+        sys.stdout.flush()
+    except OSError as error:  # whatever a board's file raises is a Wrong: this is what was printed to
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):  # the reader has seen enough
+            return DONE
+        print(f"day12: I couldn't print ({(error.strerror or str(error)).lower()}).", file=sys.stderr)
+        return WRONG
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return code
+
+
+def _perform(parsed: argparse.Namespace, env: Mapping[str, str]) -> int:
     if parsed.version:
         print(f"day12 {__version__}")
         return DONE
     from day12.commands import Wrong, board_at_hand, perform
 
     try:
-        code = perform(parsed, board_at_hand(parsed, env))
-        sys.stdout.flush()
+        return perform(parsed, board_at_hand(parsed, env))
     except Wrong as wrong:
         print(f"day12: {wrong}", file=sys.stderr)
         return WRONG
-    except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    except OSError as error:  # of the output itself: the store has words of its own
-        print(f"day12: I couldn't print all of that: {(error.strerror or str(error)).lower()}.", file=sys.stderr)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return WRONG
-    except KeyboardInterrupt:
-        return _INTERRUPTED
-    return code
+
+
+def _open_streams() -> None:
+    """Have all three streams, since a script may close any, and print what can't be encoded as "?"."""
+    sys.stdin = sys.stdin or Path(os.devnull).open()  # noqa: SIM115 - open for as long as the program runs
+    sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
 class _Parser(argparse.ArgumentParser):

@@ -55,12 +55,17 @@ def board_at_hand(parsed: argparse.Namespace, env: Mapping[str, str]) -> Desk:
     except (ValueError, SettingsError) as error:
         raise Wrong(str(error)) from None
     state = state_dir(env)
-    path = getattr(parsed, "board", None) or board_path(env)
-    desk = Desk(Store(path, clock=clock, state=state), clock, settings, state, env)
-    if getattr(parsed, "demo", False):
-        from day12.commands.demo import demo_desk
+    try:
+        path = getattr(parsed, "board", None) or board_path(env)
+        desk = Desk(Store(path, clock=clock, state=state), clock, settings, state, env)
+        if getattr(parsed, "demo", False):
+            from day12.commands.demo import demo_desk
 
-        return demo_desk(desk, getattr(parsed, "board", None))
+            return demo_desk(desk, getattr(parsed, "board", None))
+    except StoreError as error:
+        raise Wrong(str(error)) from None
+    except OSError as error:  # the demo's folder
+        raise Wrong(f"{error.filename}: {(error.strerror or str(error)).lower()}.") from None
     return desk
 
 

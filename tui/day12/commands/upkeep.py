@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from day12.commands import DONE, NO, Desk
@@ -40,7 +41,8 @@ def restore(parsed: argparse.Namespace, desk: Desk) -> int:
 
 def merge(parsed: argparse.Namespace, desk: Desk) -> int:
     """Take in another board's file: card by card, the later change wins."""
-    merged = desk.store.merge_file(Path(parsed.file).expanduser(), dry_run=parsed.dry_run)
+    path = Path(os.path.expanduser(parsed.file))  # noqa: PTH111 - Path's own fails where there is no such user
+    merged = desk.store.merge_file(path, dry_run=parsed.dry_run)
     if parsed.json:
         print(json_text(merged._asdict()))
     else:

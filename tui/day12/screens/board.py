@@ -119,9 +119,9 @@ class BoardScreen(EditingScreen):
         target = next((column for column in self.query(Column) if column.region.contains_point(event.place)), None)
         for column in self.query(Column):
             column.set_class(column is target and target is not event.column and not event.dropped, "-drop")
-        row = event.column.row
-        if event.dropped and row and target and target is not event.column:
-            self.edit_card(lambda now: move(row.card, Stage(target.id), now))
+        card = self.board.cards.get(event.card_id)
+        if event.dropped and card and target and target is not event.column:
+            self.edit_card(lambda now: move(card, Stage(target.id), now))
 
     def follow(self, card_id: str) -> None:
         """Put the cursor on this card wherever the next board has it, and keep it visible past any filter."""
@@ -198,6 +198,11 @@ class BoardScreen(EditingScreen):
         for each in self.query(Column):
             each.current = each is column
         self.on_resize()
+
+    def on_screen_resume(self) -> None:
+        """The terminal may have been resized under another screen."""
+        super().on_screen_resume()
+        self.call_after_refresh(self.on_resize)
 
     def on_resize(self) -> None:
         """In a narrow terminal the current column is the wide one; in a wide one there is nothing to restyle."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 import arrow
@@ -18,6 +19,7 @@ from day12.screens.editing import EditingScreen
 from day12.widgets.key_line import KeyLine
 from day12_data.board import Board
 from day12_data.card import Card
+from day12_data.store import LogEntry, StoreError
 
 
 class CardScreen(EditingScreen):
@@ -48,12 +50,19 @@ class CardScreen(EditingScreen):
     def show(self) -> None:
         """Draw the page."""
         if self.card is None:
-            self.dismiss(None)
+            if self.app.screen is self:  # else it would be the dialog on top that closes
+                self.leave()
             return
-        context = self.context
-        lines = page(self.card, self.board, self.now, context.settings.rules, context.log)
+        lines = page(self.card, self.board, self.now, self.context.settings.rules, self._log)
         content = Content("\n").join(Content.styled(line.text, _STYLES.get(line.kind, "")) for line in lines)
         self.query_one("#page", Static).update(content)
+
+    def _log(self, card_id: str) -> Sequence[LogEntry]:
+        """What was done to a card, as far as the file can be read; where it can't, the app itself says so."""
+        try:
+            return self.context.log(card_id)
+        except StoreError:
+            return ()
 
 
 _STYLES = {

@@ -42,7 +42,6 @@ class ComposeScreen(EditingScreen):
         self._filled = Words("", "")
         self._next: Person | None = None
         self._fresh = True
-        self._left = False
 
     @property
     def card(self) -> Card:
@@ -120,7 +119,7 @@ class ComposeScreen(EditingScreen):
         self._keep()
         if self._chosen and self._chosen.key in self.context.words:
             self.notify("Your words are kept: w shows them again.", markup=False)
-        self._leave()
+        self.leave()
 
     @property
     def _choice(self) -> LetterChoice:
@@ -213,15 +212,15 @@ class ComposeScreen(EditingScreen):
         if others:
             self._next = others[0]
         else:
-            self._leave()
+            self.leave()
 
     def show(self) -> None:
         """Go on with the card and the time as they are now."""
-        if self._left:
+        if self.left or self.app.screen is not self:  # under a dialog it can neither close nor ask
             return
         card, chosen = self.card, self._choice.chosen
         if card.deleted:
-            self._leave()
+            self.leave()
         elif card != self._choice.card:
             step = next_step(card, self.context.clock(), self.context.settings.rules)
             occasion = chosen.occasion if chosen else next_occasion(card, step)
@@ -233,7 +232,3 @@ class ComposeScreen(EditingScreen):
             self._fresh = True
         else:
             self._say()
-
-    def _leave(self) -> None:
-        self._left = True
-        self.dismiss(None)

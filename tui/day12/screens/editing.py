@@ -19,6 +19,7 @@ from day12.wording import YOUR_PART
 from day12_data.board import Board, Change, EditError, add, archive, bring_back, check_in, edit, move, skip
 from day12_data.board import reply as replied
 from day12_data.card import Card, Outcome, Person, ReplyKind, Stage
+from day12_data.entry import entry_of
 from day12_data.letters.linkedin import linkedin_url
 from day12_data.schedule import next_step
 from day12_data.text import clean
@@ -45,7 +46,7 @@ class EditingScreen(Screen[None]):
         # The app binds these to its own; handed in as well, so that the first paint has them.
         self.set_reactive(EditingScreen.board, board)
         self.set_reactive(EditingScreen.now, now)
-        self._stale = False
+        self._stale = self.left = False
 
     @property
     def card(self) -> Card | None:
@@ -61,6 +62,16 @@ class EditingScreen(Screen[None]):
     def show(self) -> None:
         """Draw what the screen is about."""
         raise NotImplementedError
+
+    def leave(self) -> None:
+        """Close, once: the screen stays for a moment, in which more may change."""
+        if not self.left:
+            self.left = True
+            self.dismiss(None)
+
+    def on_screen_resume(self) -> None:
+        """A screen under a dialog can't close, so one whose card went meanwhile does it now."""
+        self._show_soon()
 
     def _show_soon(self) -> None:
         if not self._stale:
@@ -129,7 +140,7 @@ class EditingScreen(Screen[None]):
 
             def edited(after: Card | None) -> None:
                 if after and after != card:
-                    self.edit_card(lambda now: edit(card, now, **asdict(after)))
+                    self._edited(card, after)
 
             self.app.push_screen(FormScreen(self.context, card), edited)
 
@@ -215,6 +226,18 @@ class EditingScreen(Screen[None]):
                     self.edit_card(lambda now: archive(card, outcome, now))
 
             self.app.push_screen(OutcomeScreen(card), ended)
+
+    def _edited(self, card: Card, after: Card) -> None:
+        """Keep what the form made of the card; what others did to its other fields while it was open stays."""
+        now = asdict(self.board.cards.get(card.id, card))
+        was = asdict(card)
+        typed = {name: value for name, value in asdict(after).items() if value != was[name]}
+        if not now["deleted"] and all(now[name] == was[name] for name in typed):
+            card = self.board.cards.get(card.id, card)
+        else:
+            # It will be refused: what was typed is there again when the form is opened on what they made of it.
+            self.context.drafts[card.id] = entry_of(after, self.context.local_zone)
+        self.edit_card(lambda at: edit(card, at, **typed))
 
     def _checked_in(self, card: Card, via: str) -> None:
         change = self.edit_card(lambda now: check_in(card, now, via))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 import arrow
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -76,9 +77,11 @@ class Column(Widget, can_focus=True):
     class Dragged(Message):
         """A card is being dragged, or was dropped, at a place on the screen."""
 
-        def __init__(self, column: Column, place: Offset, *, dropped: bool) -> None:
+        def __init__(self, column: Column, card_id: str, place: Offset, *, dropped: bool) -> None:
             super().__init__()
             self.column = column
+            self.card_id = card_id
+            """The card that is held, wherever the cursor is by now."""
             self.place = place
             """Where the mouse is, in cells of the screen."""
             self.dropped = dropped
@@ -109,7 +112,8 @@ class Column(Widget, can_focus=True):
         self._top = 0
         self._strips: dict[str, tuple[Row, tuple[bool, int, bool], list[Strip]]] = {}
         self._styles: dict[str, Style] = {}
-        self._grabbed: Offset | None = None
+        self._grabbed: tuple[str, Offset] | None = None
+        """The card that the mouse holds, and where it took hold."""
         self._dragging = False
 
     @property
@@ -160,24 +164,31 @@ class Column(Widget, can_focus=True):
         if row and event.button == 1:
             self.selected = row.card.id
             self._place_cursor()
-            self._grabbed = event.screen_offset
+            self._grabbed = row.card.id, event.screen_offset
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show in full what is under the mouse; drag the card that is held."""
         if self._grabbed is not None:
-            if event.screen_offset != self._grabbed:
+            card_id, start = self._grabbed
+            if event.screen_offset != start:
                 self._dragging = True
-                self.post_message(self.Dragged(self, event.screen_offset, dropped=False))
+                self.post_message(self.Dragged(self, card_id, event.screen_offset, dropped=False))
             return
         row = self._row_at(event.y)
         self.tooltip = self._tooltip_of(row) if row else None
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Let go of the card where the mouse is."""
+        if self._grabbed and self._dragging:
+            self.post_message(self.Dragged(self, self._grabbed[0], event.screen_offset, dropped=True))
+        self._grabbed, self._dragging = None, False
         self.release_mouse()
-        if self._dragging:
-            self.post_message(self.Dragged(self, event.screen_offset, dropped=True))
+
+    def on_mouse_release(self) -> None:
+        """Let go of the card where it was, when a dialog has taken the mouse."""
+        if self._grabbed and self._dragging:
+            self.post_message(self.Dragged(self, self._grabbed[0], self.region.offset, dropped=False))
         self._grabbed, self._dragging = None, False
 
     def on_click(self, event: events.Click) -> None:
@@ -274,7 +285,9 @@ class Column(Widget, can_focus=True):
         counts = f" {count}{late} "
         number = f"{self.number} " if self.number else ""
         title = fit(f" {number}{self.title}", max(1, width - 1 - len(counts)))
-        return Strip([Segment(title + counts, style), Segment(" ", self._style("card"))], width)
+        return Strip(
+            [Segment(set_cell_size(title + counts, width - 1), style), Segment(" ", self._style("card"))], width
+        )
 
     def _narrow_line(self, y: int, width: int) -> Strip:
         initials = "".join(word[0] for word in self.title.split()).upper()

@@ -62,7 +62,10 @@ class KeyLine(Widget):
         return Content("").join(parts)
 
     async def on_click(self, event: events.Click) -> None:
-        """Do what the key under the mouse does."""
+        """Do what the key under the mouse does; a notice hides the keys, and a click on it brings them back."""
+        if self.notice:
+            self._be_quiet()
+            return
         left = 0
         for item in self._shown(self.size.width):
             left += item.width

@@ -23,7 +23,8 @@ WHAT = (
     "|signature|signatures|signoff|signoffs|thing|things|bit|bits|hoop|hoops|box|boxes|decision|decisions|option"
     "|options|offer|offers|hurdle|hurdles|layer|layers|level|levels|page|pages|document|documents|form|forms|reason"
     "|reasons|check|checks|chat|chats|session|sessions|spot|spots|slot|slots|opinions|views|phases|phase|projects"
-    "|rounds|project|points|cases|locations|countries|branches|committees|panels|boards|votes|roles|jobs|rounds|thoughts|comments|ways"
+    "|rounds|project|points|cases|locations|countries|branches|committees|panels|boards|votes|roles"
+    "|thoughts|comments|ways"
 )
 _LEFT = "left|remaining|in|on|for|from|to"
 _KIND = "top|best|final|other|strong|more|further|internal|external|remaining|last|next|first|great|good|different"
@@ -121,10 +122,13 @@ _COHORT = (
 ROWS: tuple[tuple[str, Meant], ...] = (
     # thanks, asks, and what is added behind a date
     *((pattern, TALK) for pattern in TRAILING),
-    ("thanks|thank you? so|very much for? your? time|patience|interest?", TALK),
+    ("thanks|thank you? so|very much", TALK),
+    ("thanks|thank you? so|very much for your time|patience|interest", TALK),
     ("thanks|thank you? a million|lot|bunch|ton|again", TALK),
     ("for coming|popping|dropping|stopping in|down|by|over|along|up", THROUGH),
     ("hope|hoping|like|love|aim|plan|expect to come|get back", TALK),
+    ("to? come|comes|coming back to you|everyone|candidates", TALK),
+    ("count|bank|bet|rely on", TALK),
     ("for coming all this way", TALK),
     ("can|could|would|will you please|kindly? give|allow|grant|spare us|me|them|everyone", WAITING),
     ("can|could|would|will you please|kindly? wait|hold on|out? for?", WAITING),
@@ -134,7 +138,7 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("its|it|down|choice is? between you and {many} other|more|further? PEOPLE".replace("PEOPLE", WHO), TALK),
     ("the minute|second|moment|instant i|we|they|you|he|she|hr|anyone|theres|something|anything", TALK),
     (f"{{month}} from|in|at|over our|the? {_DEPARTMENT} team|department? will|would|should|can", IDIOM),
-    ("may|might|will|to march through|on|ahead|past|into|in these|them|this|it|things?", TALK),
+    ("may|might|will|to march through|on|ahead|past|into|in these|them|this|it|things? quickly|fast|soon?", TALK),
     (f"the|our? {{year}} {_COHORT}|one", TALK),
     # how many people or things there are
     (f"{_KIND}? {{many}} {WHO}", TALK),
@@ -150,6 +154,7 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("top pick|choice|candidate|priority|spot", TALK),
     (f"the? {_GROUP} of|with {{many}}", TALK),
     (f"{_PLACE} number|no|#? {{number}}", TALK),
+    (f"{_PLACE} {{number}} {WHO}|{WHAT}", TALK),
     (f"{_PLACE} number|no|#? {{number}} of|out of? {{number}}", TALK),
     ("interview|job|role|candidate|applicant number|no|# {number}", TALK),
     ("the? {nth} round|interview|stage|step|choice|phase|call|conversation included?", TALK),
@@ -235,7 +240,8 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("let us|me know", ASKED),
     ("tell|inform|notify us|me", ASKED),
     ("get back to us|me", ASKED),
-    ("can|could|would you", ASKED),
+    ("can|could|would|will you", ASKED),
+    ("give|get us|me your answer|decision|reply|availability|response|thoughts|references", ASKED),
     ("need|needs|want|wants|require your", NONE),
     ("think about it|this|that", NONE),
     ("think it over", NONE),
@@ -258,7 +264,7 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("super bowl", HOLIDAY),
     ("spring|winter|summer|autumn|fall|reading|mid-term|midterm|october|easter break", HOLIDAY),
     ("martin luther king", HOLIDAY),
-    ("independence|labour|labor|memorial|mothers|fathers|pancake|may|armistice|remembrance|canada|australia day", HOLIDAY),
+    ("independence|labour|labor|memorial|mothers|fathers|pancake|armistice|remembrance|canada|australia day", HOLIDAY),
     ("chinese|lunar|jewish new year", HOLIDAY),
     ("world cup", HOLIDAY),
     ("christmas|xmas eve|evening|day", HOLIDAY),

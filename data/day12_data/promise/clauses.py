@@ -1,8 +1,9 @@
 """Clauses that say nothing of when: “Two of the partners are travelling, so ten days”.
 
-A clause may be passed over, unknown words, bare numbers and all, where it holds no date content and nothing that could
-turn the meaning of the rest round. In the clause that holds the date, every word still has to be known; only its subject
-may be anybody: “The London team will reply within a week”.
+A clause before the date may be passed over, unknown words, bare numbers and all, where it holds no date content and
+nothing that could turn the meaning of the rest round; one behind the date may take it back, so it never is. In the
+clause that holds the date, every word still has to be known; only who is going to tell may be anybody: “The London
+team will reply within a week”.
 """
 
 from __future__ import annotations
@@ -46,18 +47,15 @@ _NO_NOUN = listed(
     "had percent pct works suits fits seems sounds at to or max"
 )
 _NOUNS = frozenset(f"{WHO}|{WHAT}".split("|")) | listed("floor time anniversary place pair person hire edition")
+_NUMBERED = listed("page room version floor gate building flat level section line bus unit chapter grade band area")
 _GROUPED = listed("of with only just")
 _OF_ONE = listed("this that which each every the any no")
 _MOMENTS = listed("minute second moment instant")
 _AFTER_MOMENT = listed("i we they you he she hr anyone someone anything something theres it")
-_DECIDING = listed(
-    "call email ring phone write tell reply respond hear know decide contact notify inform update let message text "
-    "confirm get reach be have come"
-)
-_DECIDES = listed(
-    "calls emails rings phones writes tells replies responds hears decides contacts notifies informs updates lets "
-    "messages texts confirms gets hear"
-)
+_DECIDING = listed("call email ring phone write tell reply respond decide contact notify inform update message text")
+_PHRASAL = {("get", "back"), ("get", "in"), ("be", "in"), ("reach", "out"), ("let", "you"), ("come", "back")}
+_DECIDES = listed("calls emails rings phones writes tells replies responds decides contacts notifies informs updates")
+_RETURNS = listed("return returns meet meets reconvene regroup arrive arrives visit visits begin begins")
 _AUXILIARY = listed("will should would")
 _FROM = listed("from in at")
 _OPENS = listed("the our my your a")
@@ -96,6 +94,8 @@ def _counting(token: Token, before: str, after: Token | None, rest: Sequence[Tok
         after = rest[2]
     if token.kind == "number" and before in _GROUPED and not _goes_on(after):
         return False
+    if before in _NUMBERED and not (after and (after.text in ("to", "-", "or") or is_date(after))):
+        return False
     if after is None or after.text in _NO_NOUN or after.kind not in ("talk", "unknown", "word"):
         return True
     if after.kind == "word":
@@ -114,31 +114,36 @@ def _goes_on(after: Token | None) -> bool:
 
 def passed_over(tokens: Sequence[Token], said: str) -> list[Token] | None:
     """The tokens without the clauses that say nothing of when, or None where there is none to pass over."""
-    parts = _parts([sense(tokens, at) for at in range(len(tokens))], said)
-    dated = [says_when(part) for _, part in parts]
-    if sum(dated) == 0:
-        return None
     left: list[Token] = []
-    passed = False
-    for at, (stop, part) in enumerate(parts):
-        if not dated[at] and _strange(part):
-            if not _is_clause(part, _whole_before(parts, at)):
+    passed = behind = dated = False
+    for stop, part in _runs(_parts([sense(tokens, at) for at in range(len(tokens))], said)):
+        if not says_when(part):
+            behind = _strange(part)
+            if behind and (dated or not _is_clause(part)):
                 return None
-            passed = True
+            passed = passed or behind
+            if not behind:
+                left.extend([stop, *part] if stop and left else part)
             continue
-        if dated[at]:
-            subject = _subject(part)
-            asked = _purpose(part)
-            passed = passed or subject > 0 or asked < len(part)
-            if at and not dated[at - 1] and not subject and not _introduced(stop, part) and _strange(parts[at - 1][1]):
-                return None
-            part = [each._replace(kind="talk", text="aside", value=None) for each in part[:subject]] + part[
-                subject:asked
-            ]
-        if stop and left:
-            left.append(stop)
-        left.extend(part)
-    return left if passed else None
+        subject, rest = _subject(part), _purpose(part)
+        if behind and ((not subject and not _introduced(stop, part)) or _elsewhere(part)):
+            return None
+        passed = passed or subject > 0 or rest < len(part)
+        kept = [token._replace(kind="talk", text="aside", value=None) for token in part[:subject]] + part[subject:rest]
+        left.extend([stop, *kept] if stop and left else kept)
+        behind, dated = False, True
+    return left if passed and left else None
+
+
+def _runs(parts: Sequence[tuple[Token | None, list[Token]]]) -> list[tuple[Token | None, list[Token]]]:
+    """The clauses, those that stand together and say nothing of when made one: “We use Python and Kubernetes”."""
+    runs: list[tuple[Token | None, list[Token]]] = []
+    for stop, part in parts:
+        if runs and stop and not says_when(part) and not says_when(runs[-1][1]):
+            runs[-1] = (runs[-1][0], [*runs[-1][1], stop, *part])
+        else:
+            runs.append((stop, part))
+    return runs
 
 
 def _parts(tokens: Sequence[Token], said: str) -> list[tuple[Token | None, list[Token]]]:
@@ -149,7 +154,7 @@ def _parts(tokens: Sequence[Token], said: str) -> list[tuple[Token | None, list[
         if token.text not in _STOPS and not dash:
             parts[-1][1].append(token)
             continue
-        strong = token.text == "," and said[token.start] != ","
+        strong = token.text == "," and said[token.start] in ".;!?"
         stop = token._replace(text=",") if dash else token
         if not parts[-1][1]:
             parts[-1] = (parts[-1][0] if parts[-1][0] and parts[-1][0].text in _STRONG else stop, [])
@@ -165,15 +170,17 @@ def _strange(part: Sequence[Token]) -> bool:
 
 def _turns(part: Sequence[Token]) -> bool:
     """Whether a clause could turn the rest round."""
-    return any(token.text in _TURNING and token.text not in _MIND for token in part)
+    aside = [at + 1 for at, token in enumerate(part[2:]) if token.text == "way"]  # “by the way” bounds nothing
+    return any(
+        token.text in _TURNING and token.text not in _MIND and not (token.text == "by" and at + 1 in aside)
+        for at, token in enumerate(part)
+    )
 
 
-def _is_clause(part: Sequence[Token], sentence: bool) -> bool:
+def _is_clause(part: Sequence[Token]) -> bool:
     """Whether a clause is a whole one, and can't turn the meaning round."""
-    if _turns(part):
+    if len(part) < 3 or _turns(part):
         return False
-    if len(part) < 3:
-        return sentence
     if part[0].text in _SUBJECTS or any(token.text in _VERBS for token in part[1:]):
         return True
     return any(token.kind == "unknown" and token.text.endswith(("s", "ed")) for token in part[1:-1])
@@ -181,9 +188,16 @@ def _is_clause(part: Sequence[Token], sentence: bool) -> bool:
 
 def _introduced(stop: Token | None, part: Sequence[Token]) -> bool:
     """Whether a date begins a thought of its own: behind “so”, “but” or a full stop, or with a subject or a verb."""
+    if part[0].text in ("then", "than"):
+        return False
     if stop is None or stop.text in _STRONG or stop.value is True:
         return True
     return part[0].kind in ("talk", "hedge") or part[0].text in ("the", "our")
+
+
+def _elsewhere(part: Sequence[Token]) -> bool:
+    """Whether the date may be that of somebody's return or meeting: “a retreat; they return Monday”."""
+    return any(token.text in _RETURNS for token in part)
 
 
 def _subject(part: Sequence[Token]) -> int:
@@ -194,7 +208,7 @@ def _subject(part: Sequence[Token]) -> int:
         if at and (token.text in _DECIDES or (token.text in _AUXILIARY and _tells(part[at + 1 :]))):
             named = part[0].text in _OPENS or any(each.text in _FROM for each in part[:at])
             return at if named and any(each.kind == "unknown" for each in part[:at]) else 0
-        if token.text in _TURNING or token.text in _NO_SUBJECT or _content(part, at):
+        if (token.text in _TURNING and token.text not in _FROM) or token.text in _NO_SUBJECT or _content(part, at):
             return 0
     return 0
 
@@ -202,8 +216,13 @@ def _subject(part: Sequence[Token]) -> int:
 def _tells(rest: Sequence[Token]) -> bool:
     for token in rest:
         if token.kind != "hedge":
-            return token.text in _DECIDING
+            return token.text in _DECIDING or (token.text, _next(rest, token)) in _PHRASAL
     return False
+
+
+def _next(tokens: Sequence[Token], token: Token) -> str:
+    at = tokens.index(token) + 1
+    return tokens[at].text if at < len(tokens) else ""
 
 
 def _purpose(part: Sequence[Token]) -> int:

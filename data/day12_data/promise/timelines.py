@@ -13,7 +13,8 @@ _STOPS = listed(", and but so ;")
 _THINGS = (
     listed(
         "hear know tell decide decides decided decision decisions verdict result results outcome answer response reply "
-        "respond news word update inform notify finalise finalize conclusion"
+        "respond calls emails rings phones writes contact touch ring phone write "
+        "news word update inform notify finalise finalize conclusion"
     ),
     listed("feedback notes debrief impressions"),
     listed("offer offers"),
@@ -54,4 +55,6 @@ def _things(part: Sequence[Token]) -> frozenset[int]:
     for at, token in enumerate(part):
         if token.text in _CALLS and (at == 0 or part[at - 1].text in _SAYING or part[at - 1].kind == "nth"):
             found.add(len(_THINGS))
+        elif token.text in _CALLS:
+            found.add(0)
     return frozenset(found)

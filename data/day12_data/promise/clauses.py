@@ -9,6 +9,7 @@ team will reply within a week”.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from day12_data.promise.asides import WHAT, WHO
 from day12_data.promise.parted import is_date
@@ -50,12 +51,24 @@ _NOUNS = frozenset(f"{WHO}|{WHAT}".split("|")) | listed("floor time anniversary 
 _NUMBERED = listed("page room version floor gate building flat level section line bus unit chapter grade band area")
 _GROUPED = listed("of with only just")
 _OF_ONE = listed("this that which each every the any no")
+_NEXT_TO = listed("time to door")
 _MOMENTS = listed("minute second moment instant")
 _AFTER_MOMENT = listed("i we they you he she hr anyone someone anything something theres it")
 _DECIDING = listed("call email ring phone write tell reply respond decide contact notify inform update message text")
 _PHRASAL = {("get", "back"), ("get", "in"), ("be", "in"), ("reach", "out"), ("let", "you"), ("come", "back")}
 _DECIDES = listed("calls emails rings phones writes tells replies responds decides contacts notifies informs updates")
-_RETURNS = listed("return returns meet meets reconvene regroup arrive arrives visit visits begin begins")
+_RETURNS = listed(
+    "return returns meet meets met reconvene regroup arrive arrives visit visits begin begins decided told called went "
+    "sent heard gave took came signed start"
+)
+_OF_OTHERS = {("need", "you"), ("give", "everyone"), ("gives", "everyone"), ("want", "you")}
+_ORDERS = listed("send take call email write return please sign submit ring phone come")
+_WHO = listed("i we you they he she it its were im theyre hes shes youre weve")
+_TELLING = listed(
+    "hear call calls email emails ring phone write writes tell tells reply respond know decide decides contact "
+    "notify inform update message text answer news word result results decision feedback offer verdict outcome "
+    "touch back allow expect give say end finalise reach take takes need needs aside bear count wait"
+)
 _AUXILIARY = listed("will should would")
 _FROM = listed("from in at")
 _OPENS = listed("the our my your a")
@@ -73,7 +86,7 @@ def _content(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].text if at else ""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     moment = token.text in _MOMENTS and before == "the" and after is not None and after.text in _AFTER_MOMENT
-    if moment:
+    if moment or (token.text == "next" and after is not None and after.text in _NEXT_TO):
         return False
     if token.kind == "unknown":
         return bool(token.value) and any(
@@ -116,10 +129,11 @@ def passed_over(tokens: Sequence[Token], said: str) -> list[Token] | None:
     """The tokens without the clauses that say nothing of when, or None where there is none to pass over."""
     left: list[Token] = []
     passed = behind = dated = False
-    for stop, part in _runs(_parts([sense(tokens, at) for at in range(len(tokens))], said)):
+    runs = _runs(_parts([sense(tokens, at) for at in range(len(tokens))], said))
+    for (stop, part), (following, _) in zip(runs, [*runs[1:], (None, [])], strict=True):
         if not says_when(part):
             behind = _strange(part)
-            if behind and (dated or not _is_clause(part)):
+            if behind and (dated or not _is_clause(part, following)):
                 return None
             passed = passed or behind
             if not behind:
@@ -177,27 +191,30 @@ def _turns(part: Sequence[Token]) -> bool:
     )
 
 
-def _is_clause(part: Sequence[Token]) -> bool:
+def _is_clause(part: Sequence[Token], stop: Token | None) -> bool:
     """Whether a clause is a whole one, and can't turn the meaning round."""
     if len(part) < 3 or _turns(part):
         return False
-    if part[0].text in _SUBJECTS or any(token.text in _VERBS for token in part[1:]):
+    sentence = stop is not None and stop.value is True and part[0].text in _OPENS
+    if sentence or part[0].text in _SUBJECTS or any(token.text in _VERBS for token in part[1:]):
         return True
     return any(token.kind == "unknown" and token.text.endswith(("s", "ed")) for token in part[1:-1])
 
 
 def _introduced(stop: Token | None, part: Sequence[Token]) -> bool:
-    """Whether a date begins a thought of its own: behind “so”, “but” or a full stop, or with a subject or a verb."""
+    """Whether a date begins a thought of its own: behind “so” or “but”, or with a verb of telling."""
     if part[0].text in ("then", "than"):
         return False
-    if stop is None or stop.text in _STRONG or stop.value is True:
+    if any(token.text in _TELLING for token in part):
         return True
-    return part[0].kind in ("talk", "hedge") or part[0].text in ("the", "our")
+    return stop is not None and stop.text in _STRONG and not any(token.text in _WHO for token in part[:2])
 
 
 def _elsewhere(part: Sequence[Token]) -> bool:
-    """Whether the date may be that of somebody's return or meeting: “a retreat; they return Monday”."""
-    return any(token.text in _RETURNS for token in part)
+    """Whether the date may be that of somebody's return, or the candidate's: “they return Monday”."""
+    pairs = pairwise(part)
+    others = any((token.text, after.text) in _OF_OTHERS for token, after in pairs)
+    return others or part[0].text in _ORDERS or any(token.text in _RETURNS for token in part)
 
 
 def _subject(part: Sequence[Token]) -> int:
@@ -231,7 +248,7 @@ def _purpose(part: Sequence[Token]) -> int:
         return len(part)
     for at in range(2, len(part) - 1):
         token, before, after = part[at], part[at - 1], part[at + 1]
-        if before.kind == "unit" and (
+        if before.kind in ("unit", "weekday") and (
             (token.text == "to" and after.kind in ("talk", "unknown"))
             or (token.text == "for" and after.text in ("the", "our", "this", "that"))
         ):

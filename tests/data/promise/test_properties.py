@@ -95,7 +95,7 @@ STRANGE = ["kumquat", "zebra", "wobble", "Xanadu", "purple"]
 # Clauses with a predicate, no date and nothing that turns a meaning round: only in such a one is a strange word let be.
 DATELESS = [
     "we have {} offices in 12 countries, so {{}}",
-    "the {} machine is broken again; {{}}",
+    "the {} machine is broken again; expect {{}}",
     "two of the {} partners are travelling, so {{}}",
 ]
 TURNED = [

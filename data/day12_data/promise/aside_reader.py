@@ -15,6 +15,7 @@ from day12_data.promise.tokens import Token
 _MORE = "more|other|others|further|final|remaining|strong|last|good|great|different|internal|external|top|best"
 _COUNTS_ON = listed("to or - / and more full whole business working couple")
 _SEEN_THEN = listed("on until through by over in during this next before after tomorrow today")
+_IN_COUNT = _COUNTS_ON | listed("a another few several of half another")
 _OPEN = listed("few several couple of some many more other others further")
 _DATED_BY = listed("at in during by before after on until from since for following")
 
@@ -83,9 +84,21 @@ def _read(tokens: Sequence[Token], start: int, end: int, meant: Meant) -> list[T
     if meant is Meant.DOUBTFUL:
         return [whole._replace(text=typed, kind="unknown", value=("today", "in the end"))]
     seen_then = meant is Meant.SEEING and after is not None and (is_date(after) or after.text in _SEEN_THEN)
+    if meant is Meant.WAITING:
+        return [whole] if _is_count(tokens[end : end + 7]) else None
     if seen_then or meant in (Meant.EVENT, Meant.ASKED, Meant.NONE):
         return [whole._replace(text=typed, kind="unknown")]
     return [whole]
+
+
+def _is_count(after: Sequence[Token]) -> bool:
+    """Whether a count of time follows, or how long to wait."""
+    for token in after:
+        if token.kind == "unit" or token.text == "until":
+            return True
+        if token.kind not in ("number", "hedge") and token.text not in _IN_COUNT:
+            return False
+    return False
 
 
 def _fits(meant: Meant, last: Token, before: Token | None, after: Token | None) -> bool:

@@ -23,7 +23,8 @@ WHAT = (
     "|signature|signatures|signoff|signoffs|thing|things|bit|bits|hoop|hoops|box|boxes|decision|decisions|option"
     "|options|offer|offers|hurdle|hurdles|layer|layers|level|levels|page|pages|document|documents|form|forms|reason"
     "|reasons|check|checks|chat|chats|session|sessions|spot|spots|slot|slots|opinions|views|phases|phase|projects"
-    "|project|points|cases|locations|countries|branches|committees|panels|boards|votes|thoughts|comments|ways"
+    "|rounds|project|points|cases|locations|countries|branches|committees|panels|boards|votes|roles"
+    "|thoughts|comments|ways"
 )
 _LEFT = "left|remaining|in|on|for|from|to"
 _KIND = "top|best|final|other|strong|more|further|internal|external|remaining|last|next|first|great|good|different"
@@ -49,12 +50,96 @@ class Meant(StrEnum):
     EVENT = "event"  # a meeting: its day is read behind "at", "by" and the like only
     SEEING = "seeing"  # people who are still to be seen: a day behind them is theirs
     ASKED = "asked"  # what they want from the other side: a day behind it is no promise
+    WAITING = "waiting"  # an ask for time, left out before a count or "until" only
     NONE = "none"  # no promise at all
 
 
-TALK, THROUGH, ENDING, IDIOM, DOUBTFUL, HOLIDAY, EVENT, SEEING, ASKED, NONE = Meant
+TALK, THROUGH, ENDING, IDIOM, DOUBTFUL, HOLIDAY, EVENT, SEEING, ASKED, WAITING, NONE = Meant
+
+TRAILING = (
+    "in my|our experience|opinion|view|book|estimation|case",
+    "as? per the|our|my|their|company|firm|standard|usual policy|advert|ad|handbook|guidelines|rules|posting|listing"
+    "|process|procedure|custom|practice|norm|email|website|plan",
+    "as? per our|the company|hiring|hr|internal|usual|standard policy|process|handbook|practice|procedure|guidelines",
+    "as advertised|agreed|discussed|promised|planned|usual|always|ever|mentioned|stated|arranged|posted|advised",
+    "as the|our advert|ad|handbook|policy|posting|website|email says|said|states",
+    "believe it or not",
+    "believe|trust me|us",
+    "believe you me",
+    "you have my word",
+    "cross my heart",
+    "more or less",
+    "i kid you not",
+    "if memory serves",
+    "if i recall|remember correctly?",
+    "if im not mistaken",
+    "unless im mistaken",
+    "come what may",
+    "without fail",
+    "budget|time|weather|schedule|schedules|diaries|diary|calendar|calendars|workload|traffic permitting|allowing",
+    "god|gods|fate|heaven willing",
+    "god-willing",
+    "inshallah",
+    "same as everybody|everyone|anyone|always|usual|before|ever else?",
+    "like always|everybody|everyone else?",
+    "same as for? everybody|everyone else?",
+    "same for everybody|everyone else?",
+    "most|more|very|quite likely|probable|probably",
+    "more likely than not",
+    "more often than not",
+    "in all likelihood",
+    "as likely as not",
+    "to be honest|fair|frank|clear|precise|exact",
+    "truth be told",
+    "no worries|sweat|biggie",
+    "for certain|sure",
+    "as far as i know|understand",
+    "from memory",
+    "off the top of my head",
+    "by my|our reckoning",
+    "all told",
+    "for what its worth",
+    "so to speak",
+    "as it were",
+    "as a rule",
+    "by and large",
+    "in principle|theory",
+    "in general",
+    "on average",
+    "rest assured",
+    "if that helps|works|suits",
+    "if thats ok|okay|alright|fine",
+)
+_DEPARTMENT = (
+    "hr|recruiting|recruitment|talent|finance|payroll|legal|accounts|accounting|operations|people|sales|marketing"
+    "|engineering|it|admin|reception|procurement|hiring|staffing|personnel|support|design|product"
+)
+_COHORT = (
+    "cohort|cohorts|intake|class|batch|programme|program|applicants|candidates|graduates|interns|hires|round|group"
+    "|scheme|season|cycle|edition"
+)
 
 ROWS: tuple[tuple[str, Meant], ...] = (
+    # thanks, asks, and what is added behind a date
+    *((pattern, TALK) for pattern in TRAILING),
+    ("thanks|thank you? so|very much", TALK),
+    ("thanks|thank you? so|very much for your time|patience|interest", TALK),
+    ("thanks|thank you? a million|lot|bunch|ton|again", TALK),
+    ("for coming|popping|dropping|stopping in|down|by|over|along|up", THROUGH),
+    ("hope|hoping|like|love|aim|plan|expect to come|get back", TALK),
+    ("to? come|comes|coming back to you|everyone|candidates", TALK),
+    ("count|bank|bet|rely on", TALK),
+    ("for coming all this way", TALK),
+    ("can|could|would|will you please|kindly? give|allow|grant|spare us|me|them|everyone", WAITING),
+    ("can|could|would|will you please|kindly? wait|hold on|out? for?", WAITING),
+    ("would you mind giving us|me|them?", WAITING),
+    ("would you mind waiting|holding on|out? for?", WAITING),
+    ("result|results|decision|offer|answer|verdict|feedback|letter|outcome will|should be out", TALK),
+    ("its|it|down|choice is? between you and {many} other|more|further? PEOPLE".replace("PEOPLE", WHO), TALK),
+    ("the minute|second|moment|instant i|we|they|you|he|she|hr|anyone|theres|something|anything", TALK),
+    (f"{{month}} from|in|at|over our|the? {_DEPARTMENT} team|department? will|would|should|can", IDIOM),
+    ("may|might|will|to march through|on|ahead|past|into|in these|them|this|it|things? quickly|fast|soon?", TALK),
+    (f"the|our? {{year}} {_COHORT}|one", TALK),
     # how many people or things there are
     (f"{_KIND}? {{many}} {WHO}", TALK),
     (f"{_KIND}? {{many}} {WHO} {_LEFT}? {{go}}", SEEING),
@@ -69,6 +154,7 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("top pick|choice|candidate|priority|spot", TALK),
     (f"the? {_GROUP} of|with {{many}}", TALK),
     (f"{_PLACE} number|no|#? {{number}}", TALK),
+    (f"{_PLACE} {{number}} {WHO}|{WHAT}", TALK),
     (f"{_PLACE} number|no|#? {{number}} of|out of? {{number}}", TALK),
     ("interview|job|role|candidate|applicant number|no|# {number}", TALK),
     ("the? {nth} round|interview|stage|step|choice|phase|call|conversation included?", TALK),
@@ -154,7 +240,8 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("let us|me know", ASKED),
     ("tell|inform|notify us|me", ASKED),
     ("get back to us|me", ASKED),
-    ("can|could|would you", ASKED),
+    ("can|could|would|will you", ASKED),
+    ("give|get us|me your answer|decision|reply|availability|response|thoughts|references", ASKED),
     ("need|needs|want|wants|require your", NONE),
     ("think about it|this|that", NONE),
     ("think it over", NONE),
@@ -168,6 +255,18 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("{unit} notice|probation|holiday|vacation|leave|contract", NONE),
     # not days that every year has on the same date
     (f"{_HOLY} monday|tuesday|wednesday|thursday|friday|saturday|sunday", HOLIDAY),
+    ("half -? term|terms", HOLIDAY),
+    ("term -? time", HOLIDAY),
+    ("the? end|start of term", HOLIDAY),
+    ("bonfire|burns|fireworks|walpurgis|twelfth night", HOLIDAY),
+    ("guy fawkes night|day?", HOLIDAY),
+    ("bank|public|national|school holiday|holidays", HOLIDAY),
+    ("super bowl", HOLIDAY),
+    ("spring|winter|summer|autumn|fall|reading|mid-term|midterm|october|easter break", HOLIDAY),
+    ("martin luther king", HOLIDAY),
+    ("independence|labour|labor|memorial|mothers|fathers|pancake|armistice|remembrance|canada|australia day", HOLIDAY),
+    ("chinese|lunar|jewish new year", HOLIDAY),
+    ("world cup", HOLIDAY),
     ("christmas|xmas eve|evening|day", HOLIDAY),
     ("the? new year|years eve|evening|day?", HOLIDAY),
     ("happy new year", TALK),

@@ -34,9 +34,9 @@ def is_date(token: Token) -> bool:
     return token.kind in DATES or token.text in _NEAR
 
 
-def marked(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens, with a “;” between two parties' dates, and the talk that a bound is about made unknown."""
-    return _parties(_steps(_events(tokens)))
+def marked(tokens: Sequence[Token], parted: frozenset[int] = frozenset()) -> list[Token]:
+    """The tokens, with a “;” between two timelines, and the talk that a bound is about made unknown."""
+    return _parties(_steps(_events(tokens)), parted)
 
 
 def _steps(tokens: Sequence[Token]) -> list[Token]:
@@ -63,12 +63,12 @@ def _events(tokens: Sequence[Token]) -> list[Token]:
     return left
 
 
-def _parties(tokens: Sequence[Token]) -> list[Token]:
+def _parties(tokens: Sequence[Token], parted: frozenset[int]) -> list[Token]:
     left: list[Token] = []
     for at, token in enumerate(tokens):
         if token.text not in _STOPS:
             left.append(token)
-        elif _between_parties(tokens[:at], tokens[at + 1 :]):
+        elif token.start in parted or _between_parties(tokens[:at], tokens[at + 1 :]):
             if not left or left[-1].text != ";":
                 left.append(Token(";", "mark", None, token.start, token.end))
             if token.text != ",":

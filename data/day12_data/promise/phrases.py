@@ -46,7 +46,11 @@ def _one_of(unit: str) -> Clause:
 
 
 def _next_or(unit: str, _to: object, most: counts.Amount) -> Clause:
-    return plain(counted(Count(ONE, most.ends(unit)[1], unit, stated=True)))
+    return at_most(counted(Count(ONE, most.ends(unit)[1], unit)))
+
+
+def _in_the_next(least: counts.Amount, most: counts.Amount, unit: str) -> Clause:
+    return at_most(counted(Count(least.ends(unit)[0], most.ends(unit)[1], unit)))
 
 
 def _instead(rejected: Meaning, _but: object, meaning: Meaning) -> Clause:
@@ -86,7 +90,7 @@ PIECES: dict[str, Rows] = {
         ("in the {weekend}", _same),
         ("on or {date}", _same),
         ("{weekday} {or} {weekday} of|in? {week}", lambda first, _, last, at: days_of_week(first, last, at)),
-        ("{week} on? {weekday} {or} {weekday}", lambda at, first, _, last: days_of_week(first, last, at)),
+        ("{week} ,? on? {weekday} {or} {weekday}", lambda at, first, _, last: days_of_week(first, last, at)),
         ("between|from? {weekday} and|to {weekday} of|in? {week}", days_of_week),
     ),
     "stretch": (
@@ -173,6 +177,7 @@ BOUNDS: dict[str, Rows] = {
         ("in|within|over|during|for|inside the next {unit}", _one_of),
         ("the? next fortnight", lambda: _one_of("fortnight")),
         ("in|within|over|during|for|inside? the? next {units} {to} {amount}", _next_or),
+        ("in|within|over|during|for|inside the next {amount} or {amount} {units}", _in_the_next),
         ("{amount} + {units}", lambda amount, unit: not_before(counted(counts.single(amount, unit)))),
         ("{joined}", plain),
         ("not|no until {joined}", plain),

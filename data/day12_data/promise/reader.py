@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import arrow
 
 from day12_data.promise.bounds import Clause
+from day12_data.promise.clauses import passed_over, says_when
 from day12_data.promise.joins import combined
 from day12_data.promise.pattern import Reader
 from day12_data.promise.phrases import grammar
 from day12_data.promise.reading import Reading, Refused, Vague, Window
 from day12_data.promise.refusals import early_refusal, not_understood
+from day12_data.promise.senses import sense
 from day12_data.promise.spans import Scene, Span, Unsafe, add_months
-from day12_data.promise.talk import speaks_of_a_day, without_talk
-from day12_data.promise.tokens import tokens
+from day12_data.promise.talk import names_a_holiday, speaks_of_a_day, without_talk
+from day12_data.promise.tokens import Token, tokens
 
 LONGEST = 600  # characters; nobody says when in more
 _MOST_CLAUSES = 4
@@ -35,6 +38,17 @@ def read_promise(
     if len(" ".join(said.split())) > LONGEST:
         return Refused('That is too long to read: type only when you will hear, such as "by Friday" or "7-10 days".')
     words = tokens(said)
+    reading = _read(words, Scene(on, day_first, days_off))
+    if isinstance(reading, Refused):
+        if not says_when([sense(words, at) for at in range(len(words))]) and not names_a_holiday(words):
+            return Vague()
+        rest = passed_over(words, said)
+        again = _read(rest, Scene(on, day_first, days_off)) if rest else reading
+        return again if isinstance(again, Window) else reading
+    return reading
+
+
+def _read(words: Sequence[Token], scene: Scene) -> Reading:
     left = without_talk(words)
     refused = early_refusal(left)
     reader = Reader(grammar(), left)
@@ -43,7 +57,6 @@ def read_promise(
         if not speaks_of_a_day(left):
             return Vague()
         return refused or not_understood(left, reader.furthest)
-    scene = Scene(on, day_first, days_off)
     try:
         return _window(combined(clauses, scene), scene)
     except Unsafe as unsafe:

@@ -24,6 +24,7 @@ _ABSENTEES = listed(
 _ABSENT_UNTIL = listed("on until for from in through by next this after all over before")
 _BOUND_DAY = listed("at in during by before after on until from since for following")
 _OF_CLOSE = listed("of to -")
+_FINISHERS = listed("i we id ill wed well")
 _HEARD = listed("hear know call that with what it expect")
 
 Sense = Callable[[Token, Token | None, Sequence[Token]], Token | None]
@@ -101,6 +102,9 @@ def _having(token: Token, before: Token | None, rest: Sequence[Token]) -> Token 
 
 def _closing(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
     """“applications close on Friday”: no promise."""
+    finish = token.text == "end" and token.end - token.start == len("finish")
+    if finish and before is not None and before.text in _FINISHERS:
+        return token._replace(kind="talk")
     if before is None or before.kind != "talk" or before.text in _HEARD or (rest and rest[0].text in _OF_CLOSE):
         return None
     return token._replace(kind="unknown", value=None)

@@ -19,6 +19,7 @@ HEDGES = listed(
     "sometime anytime anywhere either definitely surely really actually basically honestly kinda sorta well even "
     "literally potentially conceivably expected estimated apparently supposedly supposed tentatively "
     "provisionally loosely exactly precisely sharp pretty quite fairly very fully definately probaly prolly dunno "
+    "prob positively absolutely absolute "
     "em er um uh erm hmm ok okay yeah yes yep fine right alright please thanks thank cheers"
 )
 

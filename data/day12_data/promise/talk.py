@@ -16,6 +16,7 @@ from day12_data.promise.pattern import Grammar, Reader
 from day12_data.promise.senses import sense
 from day12_data.promise.small_talk import AFTER_COUNT, PHRASES
 from day12_data.promise.small_words import ACTIVITY, PERHAPS, listed
+from day12_data.promise.timelines import parted_at
 from day12_data.promise.tokens import Token
 from day12_data.promise.words import DATED
 
@@ -61,10 +62,15 @@ def speaks_of_a_day(tokens: Sequence[Token]) -> bool:
     return False
 
 
+def names_a_holiday(tokens: Sequence[Token]) -> bool:
+    """Whether the words name one by a row of asides.py: “half-term”, “the Super Bowl”."""
+    return any(token.kind == "holiday" for token in without_asides(tokens))
+
+
 def without_talk(tokens: Sequence[Token]) -> list[Token]:
     """The tokens that are left without the known ways of talking, the marks between them put in order."""
     spoken = without_asides([sense(tokens, at) for at in range(len(tokens))])
-    return tidied(_without_words(marked(_without_phrases(_without_hedges(spoken)))))
+    return tidied(_without_words(marked(_without_phrases(_without_hedges(spoken)), parted_at(tokens))))
 
 
 def _without_hedges(tokens: Sequence[Token]) -> list[Token]:

@@ -59,6 +59,7 @@ _WRITTEN = r"""
   | (?P<nth>\d{1,9}(?:st|nd|rd|th)\b)
   | (?P<quarter>\bq(?P<q>[1-4])\b|\b(?P<qq>[1-4])q\b)
   | (?P<halfyear>\bh(?P<h>[12])\b)
+  | (?P<form>\b\d{3,4}\([a-z]\))
   | (?P<comma>\d{1,3},\d{1,3})(?!\d)
   | (?P<number>\d+(?:\.\d+)?)(?P<unit>[a-z]{1,5}\b(?!'))?
   | (?P<initials>(?:[a-z]\.){2,}[a-z]?\b|(?:[a-z]\.){2,})
@@ -235,6 +236,7 @@ _FIGURES: dict[str, Any] = {
     "half": lambda m: (m[0], "number", Fraction(1, 2)),
     "clock": lambda m: (m[0], "clock", _hour(m[0])),
     "comma": lambda m: (m[0], "unknown"),
+    "form": lambda _: ("form", "unknown"),
     "nth": lambda m: (m[0], "nth", int(m[0][:-2])),
     "quarter": lambda m: (m[0], "quarter", int(m["q"] or m["qq"])),
     "halfyear": lambda m: (m[0], "half", int(m["h"])),

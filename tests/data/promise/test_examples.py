@@ -1,4 +1,4 @@
-"""The examples of promises.md, as two tables; a list made without a look at the reader; and what else is said."""
+"""The examples of promises.md, as two tables; lists made without a look at the reader; and what else is said."""
 
 from __future__ import annotations
 
@@ -24,7 +24,11 @@ CASES = [
     *((THURSDAY, ZONE, row) for row in rows("promises.tsv")),
     *((row[f"anchor({ZONE})"], ZONE, row) for row in rows("promises-other-days.tsv")),
     *((THURSDAY, ZONE, row) for row in rows("promises-more.tsv")),
-    *((row["anchor"], row["zone"], row) for row in rows("promises-held-out.tsv")),
+    *(
+        (row["anchor"], row["zone"], row)
+        for name in ("promises-held-out.tsv", "promises-held-out-2.tsv", "promises-clauses.tsv")
+        for row in rows(name)
+    ),
 ]
 
 

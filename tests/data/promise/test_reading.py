@@ -42,7 +42,7 @@ two-and-a-half weeks                            03-23 03-23
 a week and two days                             03-14 03-14
 one to one and a half weeks                     03-12 03-16
 two, maybe three weeks                          03-19 03-26
-in the next week or two                         03-12 03-19
+in the next week or two                         03-05 03-19
 in the next week                                03-05 03-12
 next few days                                   03-05 03-10
 10 days (business)                              03-19 03-19

@@ -168,7 +168,7 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     (f"{_LASTING} takes|take|lasts|is|runs|ran|took a|half? {{unit}}", NONE),
     (f"{_LASTING} takes|take|lasts|is|runs|ran|took {{many}} {{unit}}", NONE),
     ("depends|depend|depending on", NONE),
-    ("from there|then", NONE),
+    ("from there", NONE),
     ("{unit} notice|probation|holiday|vacation|leave|contract", NONE),
     # not days that every year has on the same date
     (f"{_HOLY} monday|tuesday|wednesday|thursday|friday|saturday|sunday", HOLIDAY),

@@ -196,6 +196,7 @@ def test_more_ways_of_saying_it_are_read(line: str) -> None:
         ("the fifth quarter", "I can't read"),
         ("the fifth week of April", "four weeks"),
         ("in one", "“1 day”"),
+        ("HR by Monday, the team by Friday", "two different timelines"),
         ("two weeks for HR, three weeks for the team", "two different timelines"),
         ("decide next week, then call within two weeks", "“then”"),
         ("a week or five weeks", "a gap between them"),

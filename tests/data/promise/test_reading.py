@@ -279,6 +279,8 @@ def test_working_days_skip_the_days_off() -> None:
         ("2026-03-06T17:30", "end of the week", "03-06 03-06"),
         ("2026-03-05T23:50", "EOD", "03-05 03-05"),
         ("2026-03-15T14:30", "the middle of the month", "03-15 03-20"),
+        ("2026-12-01T14:30", "the first half of next year", "01-01 06-30"),
+        ("2026-12-01T14:30", "the beginning of next year", "01-01 01-31"),
         ("2026-03-20T14:30", "the middle of the month", "04-11 04-20"),
         ("2026-03-05T08:30", "first thing", "03-05 03-05"),
         ("2026-03-05T09:00", "first thing", "03-06 03-06"),

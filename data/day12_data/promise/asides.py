@@ -213,6 +213,9 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("day|week in ,? day|week out", TALK),
     ("once upon a time", TALK),
     ("by the way", TALK),
+    ("a? yes or no", TALK),
+    ("loop you|us|me in", TALK),
+    ("owe|owes you", TALK),
     ("by all means", TALK),
     ("by and large", TALK),
     ("by no means", TALK),
@@ -252,6 +255,7 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     (f"{_LASTING} takes|take|lasts|is|runs|ran|took a|half? {{unit}}", NONE),
     (f"{_LASTING} takes|take|lasts|is|runs|ran|took {{many}} {{unit}}", NONE),
     ("depends|depend|depending on", NONE),
+    ("from there", NONE),
     ("{unit} notice|probation|holiday|vacation|leave|contract", NONE),
     # not days that every year has on the same date
     (f"{_HOLY} monday|tuesday|wednesday|thursday|friday|saturday|sunday", HOLIDAY),

@@ -25,9 +25,12 @@ def combined(clauses: list[tuple[str, Clause]], scene: Scene) -> Span:
     (_, clause), *rest = clauses
     sense, span = clause.sense, clause.meaning(scene)
     for separator, following in rest:
+        prior = span
         if separator == PARTED:
-            _agreeing(span, following, scene)
-        sense, span = _JOINS[sense, following.sense](span, following, scene, separator)
+            _agreeing(prior, following, scene)
+        sense, span = _JOINS[sense, following.sense](prior, following, scene, separator)
+        if separator == PARTED and span.latest > prior.latest:
+            raise _two_timelines(span)
     if sense == START:
         raise Unsafe(
             "That gives only the earliest day: type the last day too, such as"

@@ -43,7 +43,9 @@ def _steps(tokens: Sequence[Token]) -> list[Token]:
     """“decide by Friday, then call within two days”: of two steps, none is the promise."""
     dates = [at for at, token in enumerate(tokens) if is_date(token)]
     return [
-        token._replace(kind="unknown") if token.text == "then" and dates and dates[0] < at < dates[-1] else token
+        token._replace(kind="unknown")
+        if token.text == "then" and dates and (not at or dates[0] < at) and at < dates[-1]
+        else token
         for at, token in enumerate(tokens)
     ]
 

@@ -71,7 +71,7 @@ TALK = listed(
     "finance admin assistant secretary colleague colleagues supervisor lead head vp founder owner principal chair "
     "dean partner partners moment moments mean means meant wondering curious question questions yours mine advise "
     "advised ready prepared fast swift quick promptly prompt commit committed able probable doubtless chances "
-    "odds bet track course momentarily round rounds stage stages phase phases panels final-round callback callbacks "
+    "odds bet track course momentarily round rounds stage stages phase phases panels callback callbacks "
     "approve approves approved approval agree agrees agreed vote votes voting assume assumes planned extend extends "
     "extended minds mix notice voicemail linkedin slack teams zoom skype whatsapp inbox spam folder "
     "eye eyes ear ears mind"

@@ -30,7 +30,7 @@ ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 )
-MORE_ORDINALS = {"thirtieth": 30, "2nd": 2}
+MORE_ORDINALS = {"thirtieth": 30}
 
 UNITS = {
     "minute": "minute minutes mins",

@@ -136,6 +136,25 @@ in June we call you                             06-01 06-30
 a week or four weeks                            03-12 04-02
 a week, maybe four                              03-12 04-02
 next workday                                    03-06 03-06
+the fifth Tuesday of March                      03-31 03-31
+the second Monday of April                      04-13 04-13
+the fourth quarter                              10-01 12-31
+15/12                                           12-15 12-15
+13/4                                            04-13 04-13
+the fourth week of April                        04-22 04-28
+Tuesday 10                                      03-10 03-10
+we decide next week, HR calls on Friday         03-13 03-13
+by Friday, maybe Monday                         03-05 03-09
+10 d                                            03-15 03-15
+2 w                                             03-19 03-19
+week and a half                                 03-16 03-16
+the turn of the month                           03-31 04-01
+Monday\N{HORIZONTAL ELLIPSIS}Wednesday                                03-09 03-11
+tomorrow week                                   03-13 03-13
+septmbr 15                                      09-15 09-15
+10 - days                                       03-15 03-15
+half a month                                    03-20 03-20
+the beginning of the month                      04-01 04-07
 """
 
 
@@ -173,6 +192,11 @@ def test_more_ways_of_saying_it_are_read(line: str) -> None:
         ("-3 days", "I can't read"),
         ("interviews run until Friday", "“run”"),
         ("in two weeks, by the 10th", "two different timelines"),
+        ("the fifth Friday of March", "no such weekday"),
+        ("the fifth quarter", "I can't read"),
+        ("the fifth week of April", "four weeks"),
+        ("in one", "“1 day”"),
+        ("HR by Monday, the team by Friday", "two different timelines"),
         ("two weeks for HR, three weeks for the team", "two different timelines"),
         ("decide next week, then call within two weeks", "“then”"),
         ("a week or five weeks", "a gap between them"),
@@ -254,6 +278,13 @@ def test_working_days_skip_the_days_off() -> None:
         ("2026-03-07T12:00", "over the weekend", "03-07 03-08"),
         ("2026-03-06T17:30", "end of the week", "03-06 03-06"),
         ("2026-03-05T23:50", "EOD", "03-05 03-05"),
+        ("2026-03-15T14:30", "the middle of the month", "03-15 03-20"),
+        ("2026-12-01T14:30", "the first half of next year", "01-01 06-30"),
+        ("2026-12-01T14:30", "the beginning of next year", "01-01 01-31"),
+        ("2026-03-20T14:30", "the middle of the month", "04-11 04-20"),
+        ("2026-03-05T08:30", "first thing", "03-05 03-05"),
+        ("2026-03-05T09:00", "first thing", "03-06 03-06"),
+        ("2026-03-05T12:00", "by noon", "03-05 03-06"),
     ],
 )
 def test_other_days_are_read_from_where_they_stand(on: str, text: str, expected: str) -> None:

@@ -30,7 +30,8 @@ def test_the_clock_can_be_set_in_local_time_or_with_an_offset(text: str, moment:
 
 
 @pytest.mark.parametrize(
-    "text", ["tomorrow", "2026-13-01", "2026-02-30T10:00", "9999-99-99", "17", "12:30", "\x1b[31m"]
+    "text",
+    ["tomorrow", "2026-13-01", "2026-02-30T10:00", "9999-99-99", "0001-01-01", "9999-12-31", "17", "12:30", "\x1b[31m"],
 )
 def test_a_clock_set_to_no_moment_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(ValueError, match=r"which is no moment: write it like 2026-03-17T14:02\.$"):
@@ -60,3 +61,8 @@ def test_the_local_zone_is_the_environments_or_utc_where_that_is_none(name: str,
 
 def test_without_a_zone_in_the_environment_the_machines_own_is_asked() -> None:
     assert clock_from({})().tzinfo is not None
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", ":Europe/Berlin", "/usr/share/zoneinfo/Europe/Berlin"])
+def test_a_time_zone_is_known_by_its_name_or_by_its_file(zone: str) -> None:
+    assert local_zone({"TZ": zone}) == "Europe/Berlin"

@@ -311,7 +311,7 @@ def _in_a_shell(command: str, home: Path, **env: str) -> Ran:
 @pytest.mark.parametrize(
     ("command", "code", "says"),
     [
-        ("$day12 list >&-", 0, ""),
+        ("$day12 list >&-", 0, "there is no board at"),
         ("$day12 promise --stdin <&-", 0, ""),
         ("$day12 <&-", 2, "needs a terminal"),
         ("$day12 show nobody 2>&-", 2, ""),

@@ -128,6 +128,7 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("for coming|popping|dropping|stopping in|down|by|over|along|up", THROUGH),
     ("hope|hoping|like|love|aim|plan|expect to come|get back", TALK),
     ("to? come|comes|coming back to you|everyone|candidates", TALK),
+    ("to? be back to|with you|everyone|candidates", TALK),
     ("count|bank|bet|rely on", TALK),
     ("for coming all this way", TALK),
     ("can|could|would|will you please|kindly? give|allow|grant|spare us|me|them|everyone", WAITING),

@@ -38,10 +38,10 @@ class Desk:
         """The local zone's name."""
         return local_zone(self.env)
 
-    def load(self, *, to_open: bool = False) -> Board:
+    def load(self, *, quiet: bool = False) -> Board:
         """The board as it is on disk, with a word to the user about what couldn't be read, or isn't there yet."""
         board = self.store.load()
-        if not to_open and not board.cards and not self.store.path.exists():
+        if not quiet and not board.cards and not self.store.path.exists():
             print(f"day12: there is no board at {self.store.path} yet: `day12 add` makes it.", file=sys.stderr)
         for notice in self.store.drain_notices():
             print(f"day12: {notice}", file=sys.stderr)

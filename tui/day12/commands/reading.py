@@ -33,7 +33,7 @@ def list_cards(parsed: argparse.Namespace, desk: Desk) -> int:
 def list_due(parsed: argparse.Namespace, desk: Desk) -> int:
     """List what is due or overdue."""
     now = desk.clock()
-    rows = Agenda(desk.settings.rules).rows(desk.load(), now)
+    rows = Agenda(desk.settings.rules).rows(desk.load(quiet=parsed.quiet), now)
     rows = [row for row in rows if row.urgency in (Urgency.OVERDUE, Urgency.DUE)]
     if parsed.quiet:
         return DONE if rows else NO

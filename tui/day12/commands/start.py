@@ -19,7 +19,7 @@ def open_board(_: argparse.Namespace, desk: Desk) -> int:
     """Open the board, and stay until the user leaves."""
     in_terminal = sys.stdin.isatty() and sys.stderr.isatty()
     try:
-        board = desk.load(to_open=True)
+        board = desk.load(quiet=True)
     except UnreadableBoard as trouble:
         if not in_terminal:
             raise

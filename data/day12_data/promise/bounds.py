@@ -100,7 +100,7 @@ def between(first: Meaning, last: Meaning) -> Meaning:
 
     def meaning(scene: Scene) -> Span:
         one, two = _pair(first, last, scene)
-        if two.latest < one.earliest or two.earliest < one.earliest:
+        if two.earliest < one.earliest:
             raise Unsafe('That range runs backwards: type the earlier end first, such as "10-14 March".')
         return _joined(one, two)
 

@@ -155,6 +155,13 @@ septmbr 15                                      09-15 09-15
 10 - days                                       03-15 03-15
 half a month                                    03-20 03-20
 the beginning of the month                      04-01 04-07
+the last quarter of 2026                        10-01 12-31
+3/20/26                                         03-20 03-20
+by the 13th, probably Friday                    03-05 03-13
+this Friday or next Friday                      03-06 03-13
+Friday or the 13th                              03-06 03-13
+I'm back in touch by Friday                     03-05 03-06
+in 24 hours or 4 days                           03-06 03-09
 """
 
 
@@ -197,6 +204,11 @@ def test_more_ways_of_saying_it_are_read(line: str) -> None:
         ("the fifth week of April", "four weeks"),
         ("in one", "“1 day”"),
         ("HR by Monday, the team by Friday", "two different timelines"),
+        ("0-5 days", "names no day to come"),
+        ("Friday or the 14th", "a gap between them"),
+        ("in 24 hours or 5 days", "a gap between them"),
+        ("I'm back in two weeks", "“be back”"),
+        ("Friday we talk Monday", "two different timelines"),
         ("two weeks for HR, three weeks for the team", "two different timelines"),
         ("decide next week, then call within two weeks", "“then”"),
         ("a week or five weeks", "a gap between them"),
@@ -237,7 +249,8 @@ def test_a_refusal_marks_the_place_in_the_typed_text() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "   ", "when we know, you'll know", "any day now", "days, not weeks", "we need to see 3 more candidates",
+    ["", "   ", "that is all you have",
+     "when we know, you'll know", "any day now", "days, not weeks", "we need to see 3 more candidates",
      "after the second round", "once the budget is approved", "have a nice weekend", "in a mouth", "by mouth end"],
 )  # fmt: skip
 def test_words_without_a_day_are_vague(text: str) -> None:

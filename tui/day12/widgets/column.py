@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 import arrow
-from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.content import Content
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -20,9 +18,8 @@ from textual.widget import Widget
 
 from day12.keys import COLUMN_KEYS
 from day12.widgets.card_lines import SHORT, TALL, card_strips, fit, ink
-from day12.wording import day_line, label
+from day12.widgets.column_words import narrow_texts, thumb_of, title_text, told_in_full
 from day12_data.agenda import Row
-from day12_data.text import clean
 
 _STRIP_WIDTH = 12
 _TALL_FROM = 26
@@ -176,7 +173,7 @@ class Column(Widget, can_focus=True):
                 self.post_message(self.Dragged(self, card_id, event.screen_offset, dropped=False))
             return
         row = self._row_at(event.y)
-        self.tooltip = self._tooltip_of(row) if row else None
+        self.tooltip = told_in_full(row, self._now) if row else None
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Let go of the card where the mouse is."""
@@ -242,7 +239,7 @@ class Column(Widget, can_focus=True):
             return self._empty_line(y, width)
         inner = width - 1
         strip = self._card(index, inner)[line]
-        return Strip([*strip, Segment("┃" if self._in_thumb(y) else " ", self._style("thumb"))], width)
+        return Strip([*strip, self._thumb_at(y)], width)
 
     @property
     def _index(self) -> int | None:
@@ -276,22 +273,15 @@ class Column(Widget, can_focus=True):
         return kept[2]
 
     def _title_line(self, width: int) -> Strip:
-        shown = len(self.rows)
-        count = str(shown) if shown == self._total else f"{shown} of {self._total}"
-        late = f" ‼{self._late}" if self._late else ""
         style = self._style("current" if self.current else "title")
         if self.has_class("-drop"):
             style += self._style("drop")
-        counts = f" {count}{late} "
         number = f"{self.number} " if self.number else ""
-        title = fit(f" {number}{self.title}", max(1, width - 1 - len(counts)))
-        return Strip(
-            [Segment(set_cell_size(title + counts, width - 1), style), Segment(" ", self._style("card"))], width
-        )
+        text = title_text(f"{number}{self.title}", len(self.rows), self._total, self._late, width - 1)
+        return Strip([Segment(text, style), Segment(" ", self._style("card"))], width)
 
     def _narrow_line(self, y: int, width: int) -> Strip:
-        initials = "".join(word[0] for word in self.title.split()).upper()
-        lines = [str(self.number), initials, "", str(self._total), f"‼{self._late}" if self._late else ""]
+        lines = narrow_texts(self.number, self.title, self._total, self._late)
         text = lines[y] if y < len(lines) else ""
         style = self._style("drop" if self.has_class("-drop") else "title")
         if text.startswith("‼"):
@@ -304,24 +294,13 @@ class Column(Widget, can_focus=True):
         hint = "none here · esc shows all" if self._total else self.hint
         return Strip([Segment(fit(f" {hint}", width), self._style("hint"))], width)
 
-    def _in_thumb(self, y: int) -> bool:
-        """Whether the scroll bar's thumb covers this line."""
-        count, lines = len(self.rows), self._shown_size.height - 1
-        if count <= self._visible:
-            return False
-        size = max(1, lines * self._visible // count)
-        start = (lines - size) * self._top // max(1, count - self._visible)
-        return start <= y - 1 < start + size
+    def _thumb_at(self, y: int) -> Segment:
+        thumb = thumb_of(len(self.rows), self._visible, self._top, self._shown_size.height - 1)
+        return Segment("┃" if y - 1 in thumb else " ", self._style("thumb"))
 
     def _row_at(self, y: int) -> Row | None:
         index = self._top + (y - 1) // self._card_height
         return self.rows[index] if y > 0 and index < len(self.rows) and self._shown_size.width >= _STRIP_WIDTH else None
-
-    def _tooltip_of(self, row: Row) -> Content:
-        why = f"\n{row.step.why}" if row.step else ""
-        role = f" · {row.card.role}" if row.card.role else ""
-        lines = f"{row.card.company}{role}\n{day_line(row.card, self._now)}\n{label(row, self._now)}{why}"
-        return Content("\n".join(map(clean, lines.splitlines())))
 
     def _scroll(self, by: int) -> None:
         self._top = max(0, min(self._top + by, len(self.rows) - self._visible))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from day12.app import Day12App
@@ -40,8 +42,9 @@ class Driver:
             await self.settle()
 
     async def type(self, text: str) -> None:
-        """Type a text."""
-        await self.pilot.press(*text)
+        """Type a text so fast that its last key is down before the first has been dealt with."""
+        for char in text:
+            self.app.post_message(events.Key(_character_to_key(char), char))
         await self.settle()
 
     async def settle(self) -> None:

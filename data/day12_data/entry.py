@@ -16,7 +16,7 @@ from day12_data.board import EditError
 from day12_data.card import Card, Promise, new_id, replace, stamp
 from day12_data.end_time import read_end
 from day12_data.people import person_text, read_anchors, read_people
-from day12_data.promise import Refused, Vague, Window, read_promise
+from day12_data.promise import Refused, promise, read_promise
 from day12_data.settings import Settings
 from day12_data.text import clean, clean_lines
 from day12_data.when import read_when
@@ -120,13 +120,10 @@ def promise_given(said: str, on: arrow.Arrow, settings: Settings) -> Promise | N
     said = clean(said)
     if not said:
         return None
-    match read_promise(said, on, day_first=settings.day_first, days_off=settings.rules.days_off):
-        case Window(earliest=earliest, latest=latest, working=working):
-            return Promise(said=said, given_at=stamp(on), earliest=earliest, latest=latest, working=working)
-        case Vague():
-            return Promise(said=said, given_at=stamp(on))
-        case Refused(message=message):
-            raise EntryError("promised", message)
+    reading = read_promise(said, on, day_first=settings.day_first, days_off=settings.rules.days_off)
+    if isinstance(reading, Refused):
+        raise EntryError("promised", reading.message)
+    return promise(said, on, reading)
 
 
 def _check_lengths(entry: Entry) -> None:

@@ -9,7 +9,7 @@ teach the reader a phrase, add a row to a table; to teach it a word, add it in w
 """
 
 from day12_data.promise.reader import read_promise
-from day12_data.promise.reading import Reading, Refused, Vague, Window, echo, promise
+from day12_data.promise.reading import Reading, Refused, Vague, Window, promise
 from day12_data.promise.said import CONVENTIONS, NOT_READ, what_can_be_said
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "Refused",
     "Vague",
     "Window",
-    "echo",
     "promise",
     "read_promise",
     "what_can_be_said",

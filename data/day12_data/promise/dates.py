@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from day12_data.days import add_working_days
 from day12_data.promise.reading import DAYS, MONTHS, spelt
 from day12_data.promise.spans import (
     Meaning,
@@ -14,7 +15,6 @@ from day12_data.promise.spans import (
     Span,
     Unsafe,
     add_months,
-    add_working_days,
     clamped,
     days,
     month_day_after,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from day12_data.days import add_working_days, is_working_day
 from day12_data.promise.periods import At
 from day12_data.promise.spans import (
     Meaning,
     Scene,
     Span,
     Unsafe,
-    add_working_days,
     clamped,
     days,
     period,
@@ -43,7 +43,7 @@ def working_day_of(number: int, at: At) -> Meaning:
         else:
             day = next(
                 day for day in (found.last - days(back) for back in range(31))
-                if (day.weekday() < 5 and day not in scene.days_off) or day == found.first
+                if is_working_day(day, scene.days_off) or day == found.first
             )  # fmt: skip
         return clamped(day, day, scene)
 

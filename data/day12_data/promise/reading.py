@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import arrow
 
-from day12_data.card import Promise
+from day12_data.card import Promise, stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +40,18 @@ class Refused:
 Reading: TypeAlias = Window | Vague | Refused
 
 
-def promise(said: str, on: arrow.Arrow, window: Window | None) -> Promise:
+def promise(said: str, on: arrow.Arrow, reading: Window | Vague) -> Promise:
     """The promise to keep on a card: what was said, when (`on`, in the interview's zone), and the days, if any."""
-    given_at = on.datetime
-    if window is None:
+    given_at = stamp(on)
+    if isinstance(reading, Vague):
         return Promise(said=said, given_at=given_at)
-    return Promise(said=said, given_at=given_at, earliest=window.earliest, latest=window.latest, working=window.working)
-
-
-def echo(window: Window, on: arrow.Arrow) -> str:
-    """The window as a person reads it, “Sun 15 Mar”; a year is shown where it is not the interview's own."""
-    first, last = window.earliest, window.latest
-    if first == last:
-        return _day(first, month=True, year=first.year != on.year)
-    years = first.year != last.year
-    year = last.year != on.year
-    start = _day(first, month=years or first.month != last.month, year=years)
-    return f"{start} \N{EN DASH} {_day(last, month=True, year=years or year)}"
+    first, last = reading.earliest, reading.latest
+    return Promise(said=said, given_at=given_at, earliest=first, latest=last, working=reading.working)
 
 
 def spelt(day: date, *, year: bool = False) -> str:
     """A date in words, the same in every locale: “15 March”."""
     return f"{day.day} {MONTHS[day.month - 1]}" + year * f" {day.year}"
-
-
-def _day(day: date, *, month: bool, year: bool) -> str:
-    return f"{DAYS[day.weekday()][:3]} {day.day}" + month * f" {MONTHS[day.month - 1][:3]}" + year * f" {day.year}"
 
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
@@ -98,21 +98,6 @@ def months_of(kind: str, day: date) -> Period:
 def period(kind: str, day: date) -> Period:
     """The period of that kind which holds the day."""
     return week(day) if kind == "week" else months_of(kind, day)
-
-
-def add_working_days(day: date, count: int, off: frozenset[date]) -> date:
-    """The working day that many after `day`, counted from the next day on, Monday to Friday without days off (C6)."""
-    for each in following(day):
-        if each.weekday() < 5 and each not in off:
-            count -= 1
-            if count <= 0:
-                return each
-    return day
-
-
-def following(day: date) -> Iterator[date]:
-    """The two years of days after a day, as far as any promise could reach."""
-    return (day + days(ahead) for ahead in range(1, 731))
 
 
 def whole(count: Fraction) -> int:

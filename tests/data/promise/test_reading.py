@@ -14,7 +14,6 @@ from day12_data.promise import (
     Vague,
     Window,
     asides,
-    echo,
     promise,
     read_promise,
     small_talk,
@@ -341,19 +340,4 @@ def test_a_window_becomes_the_promise_of_a_card() -> None:
     assert (kept.said, kept.given_at, kept.earliest, kept.latest, kept.working) == (
         "7-10 working days", ON.datetime, date(2026, 3, 16), date(2026, 3, 19), True,
     )  # fmt: skip
-    assert promise("soon", ON, None).latest is None
-
-
-@pytest.mark.parametrize(
-    ("earliest", "latest", "expected"),
-    [
-        (date(2026, 3, 12), date(2026, 3, 15), "Thu 12 \N{EN DASH} Sun 15 Mar"),
-        (date(2026, 3, 15), date(2026, 3, 15), "Sun 15 Mar"),
-        (date(2026, 3, 28), date(2026, 4, 2), "Sat 28 Mar \N{EN DASH} Thu 2 Apr"),
-        (date(2026, 12, 28), date(2027, 1, 5), "Mon 28 Dec 2026 \N{EN DASH} Tue 5 Jan 2027"),
-        (date(2027, 1, 4), date(2027, 1, 5), "Mon 4 \N{EN DASH} Tue 5 Jan 2027"),
-        (date(2027, 1, 4), date(2027, 1, 4), "Mon 4 Jan 2027"),
-    ],
-)
-def test_a_window_is_echoed_as_a_person_says_it(earliest: date, latest: date, expected: str) -> None:
-    assert echo(Window(earliest, latest), ON) == expected
+    assert promise("soon", ON, Vague()).latest is None

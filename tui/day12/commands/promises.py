@@ -12,8 +12,7 @@ import msgspec
 from day12.commands import DONE, WRONG, Desk, Wrong
 from day12.output import json_text
 from day12.wording import echo
-from day12_data.card import Promise, stamp
-from day12_data.promise import Reading, Refused, Window, read_promise, what_can_be_said
+from day12_data.promise import Reading, Refused, Window, promise, read_promise, what_can_be_said
 from day12_data.settings import Settings
 from day12_data.text import clean
 from day12_data.when import read_when
@@ -38,7 +37,8 @@ def show_readings(parsed: argparse.Namespace, desk: Desk) -> int:
     elif isinstance(reading, Refused):
         raise Wrong(reading.message)
     else:
-        print(_in_words(parsed.text, reading, when.moment, desk.settings))
+        said = promise(parsed.text, when.moment, reading)
+        print(echo(said, when.moment.date(), desk.settings.rules))
     return WRONG if isinstance(reading, Refused) else DONE
 
 
@@ -55,12 +55,3 @@ def _json(reading: Reading) -> dict[str, Any]:
             return {"kind": "refused", "earliest": None, "latest": None, "message": message}
         case _:
             return {"kind": "vague", "earliest": None, "latest": None, "message": "No day is named."}
-
-
-def _in_words(text: str, reading: Reading, on: arrow.Arrow, settings: Settings) -> str:
-    match reading:
-        case Window(earliest=earliest, latest=latest, working=working):
-            said = Promise(said=text, given_at=stamp(on), earliest=earliest, latest=latest, working=working)
-        case _:
-            said = Promise(said=text, given_at=stamp(on))
-    return echo(said, on.date(), settings.rules)

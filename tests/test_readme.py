@@ -13,7 +13,8 @@ from day12_data.letters.letter import Occasion, Via, parse_letter
 from day12_data.letters.placeholders import PLACEHOLDERS
 from day12_data.promise import what_can_be_said
 from day12_data.settings import read_settings
-from kit import ZONE
+from day12_data.when import read_when
+from kit import DAY_12, ZONE
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -57,6 +58,14 @@ def test_the_readmes_first_card_is_understood_as_it_says(tmp_path: Path, capsys:
     assert re.fullmatch(r"[0-9a-f]{16}\n", said.out)
     assert "Thu 12 – Sun 15 Mar · check in Tue 17 Mar (Day 12)" in said.err
     assert "Thu 12 – Sun 15 Mar · check in Tue 17 Mar (Day 12)" in README
+
+
+def test_the_times_in_the_readme_are_read() -> None:
+    paragraph = README.partition("Times are read as people type them")[2].partition("\n\n")[0]
+    typed = re.findall("`([^`]+)`", paragraph)
+    assert len(typed) == 5
+    for each in typed:
+        read_when(each, DAY_12, ZONE)
 
 
 def test_what_can_be_said_is_what_the_reader_says_of_itself() -> None:

@@ -1,4 +1,4 @@
-"""When an interview was over, as people type it: "45", "1h30", "until 4pm"."""
+"""When an interview was over, as people type it: "45", "1h30", "until 4pm", or with its start, "2-3pm"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 
 import arrow
 
-from day12_data.when import existing, read_time
+from day12_data.time_of_day import existing, read_time
 
 _LENGTH = re.compile(
     r"(?:(?P<hours>\d{1,2}(?:\.\d+)?) ?(?:h|hrs?|hours?)(?: ?(?:and )?(?P<rest>\d{1,2}) ?(?:m|mins?|minutes?)?)?"
@@ -33,6 +33,41 @@ def read_end(text: str, start: arrow.Arrow) -> arrow.Arrow:
     if not dt.timedelta(0) < end - start <= _DAY_LONG:
         raise ValueError("An interview ends after it begins, within a day: type its length in minutes, such as 45.")
     return end
+
+
+_CLOCK = r"\d{1,2}(?:[:.h]\d\d)?"
+_HALF = r" ?[ap]\.?m\.?"
+_RANGE = re.compile(
+    rf"(?:^|(?<= ))(?P<from>from |at )?(?P<start>{_CLOCK})(?P<half>{_HALF})?"
+    rf"(?: ?[-–—] ?| (?:to|until|till) )(?P<end>(?P<last>{_CLOCK})(?P<endhalf>{_HALF})?|noon|midnight)(?= |$)",
+    re.ASCII,
+)
+_FOR = re.compile(r" for (?P<length>\S.*)$", re.ASCII)
+
+
+def without_end(words: str) -> tuple[str, str]:
+    """The words without what they say of the end, and that for `read_end`: "today 2-3pm" is "today 2pm", "until 3pm".
+
+    "5-3" alone is a date: hours need a colon, am or pm, or "from" before them.
+    """
+    lasting = _FOR.search(words)
+    if lasting:
+        return words[: lasting.start()], lasting["length"]
+    match = _RANGE.search(words)
+    if match is None or not (match["from"] or re.search("[:hap]", match[0])):
+        return words, ""
+    half = match["half"] or _shared(match) or ""
+    colon = "" if half or re.search("[:h]", match["start"]) else ":00"
+    start = f"{match['start'].replace('.', ':')}{colon}{half}"
+    return f"{words[: match.start()]}{start}{words[match.end() :]}", f"until {match['end']}"
+
+
+def _shared(match: re.Match[str]) -> str | None:
+    """The am or pm of the end, where it is the start's as well: “2-3pm”, not “11-1pm”."""
+    if not match["endhalf"]:
+        return None
+    first, last = (int(re.split("[:.h]", match[name])[0]) % 12 for name in ("start", "last"))
+    return match["endhalf"] if first <= last else "am" if "p" in match["endhalf"] else "pm"
 
 
 def _minutes(match: re.Match[str] | None) -> float:

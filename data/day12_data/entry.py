@@ -87,8 +87,10 @@ def read_entry(entry: Entry, now: arrow.Arrow, local_zone: str, settings: Settin
     if card is None or changed("when", "length"):
         zone = card.zone if card else local_zone
         when = _in_field("when", lambda: read_when(entry.when or "now", now, zone, day_first=settings.day_first))
-        length = entry.length or f"{settings.minutes} min"
-        ends = _in_field("length", lambda: read_end(length, when.moment))
+        typed = entry.length if changed("length") else ""
+        length = typed or when.length or entry.length or f"{settings.minutes} min"
+        told = "when" if when.length and not typed else "length"
+        ends = _in_field(told, lambda: read_end(length, when.moment))
         starts_at, ends_at, zone = stamp(when.moment), stamp(ends), when.zone
     else:
         starts_at, ends_at, zone = card.starts_at, card.ends_at, card.zone

@@ -1,10 +1,9 @@
-"""When an interview was or will be, as people type it: "today 14:30", "tue 10am", "5 mar 2pm PST", "in 2 hours".
+"""When an interview was or will be, as people type it: "today 14:30", "tue 10-11am", "5 mar 2pm PST", "in 2 hours".
 
-Where the words leave a choice, an interview is usually just past: a bare weekday is the most recent one, today
-included; a date without a year is the most recent one, unless that is more than half a year ago. "next tue" is Tuesday
-of the next week of the calendar, as in promises (C8). Hours 1 to 7 without am or pm are in the afternoon, unless they
-are written with a zero: "02:30". A day without a time is noon. Of a time that comes twice, when the clocks go back, it
-is the first.
+Where the words leave a choice, an interview is usually just past: a bare weekday or day of the month is the most recent
+one, today included; a date without a year is the most recent one, unless that is more than half a year ago. "next tue"
+is Tuesday of the next week of the calendar, as in promises (C8). A day without a time is noon, its morning is ten, its
+afternoon two and its evening six o'clock. Of a time that comes twice, when the clocks go back, it is the first.
 """
 
 from __future__ import annotations
@@ -17,7 +16,9 @@ from dataclasses import dataclass
 import arrow
 
 from day12_data.card import time_zone
+from day12_data.end_time import without_end
 from day12_data.promise.reading import DAYS, MONTHS, spelt
+from day12_data.time_of_day import existing, read_time
 from day12_data.zones import without_zone
 
 _HINT = "type it like “today 14:30”, “tue 10am”, “5 mar 2pm” or “2026-03-05 14:30”"
@@ -25,10 +26,14 @@ _HINT = "type it like “today 14:30”, “tue 10am”, “5 mar 2pm” or “2
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A moment, and the name of the zone that it was meant in: an IANA name, or an offset such as "+02:00"."""
+    """A moment, and the name of the zone that it was meant in: an IANA name, or an offset such as "+02:00".
+
+    `length` is what the same words say about the end, to be read by `read_end`: "until 3pm", "45 min", or nothing.
+    """
 
     moment: arrow.Arrow
     zone: str
+    length: str = ""
 
 
 def read_when(text: str, now: arrow.Arrow, zone: str, *, day_first: bool = False) -> When:
@@ -47,20 +52,23 @@ def read_when(text: str, now: arrow.Arrow, zone: str, *, day_first: bool = False
     if len(typed) > _LONGEST:
         raise ValueError(f"That is too long for a time: {_HINT}.")
     iso = _ISO.fullmatch(typed)
-    if iso:
+    if iso and not _HOURS.fullmatch(typed):
         return _iso(iso, zone)
     words, zone = without_zone(re.sub(r"^(\d{4}-\d\d-\d\d)[Tt](?=\d)", r"\1 ", typed), zone)
     tzinfo = time_zone(zone)
     here = now.to(tzinfo)
     words = re.sub(r"[\s,]+", " ", words.lower().replace("@", " at ")).strip()
+    words, length = without_end(words)
     moved = _moved(words, here)
     if moved is not None:
-        return When(moved, zone)
+        return When(moved, zone, length)
     day, time = _day_and_time(words, here.date(), day_first=day_first)
-    return When(existing(dt.datetime.combine(day, time), tzinfo, zone), zone)
+    return When(existing(dt.datetime.combine(day, time), tzinfo, zone), zone, length)
 
 
 _LONGEST = 100
+# A day and its hours; with a T, with seconds or with a blank before the sign it is an offset.
+_HOURS = re.compile(r"\d{4}-\d\d-\d\d (?:0[6-9]|1\d|2[0-3]):\d\d-(?:0[7-9]|1\d|2[0-3]):\d\d", re.ASCII)
 _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)[Tt ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)? ?([Zz]|[+-]\d\d:?\d\d)", re.ASCII
 )  # fmt: skip
@@ -82,9 +90,11 @@ def _iso(match: re.Match[str], zone: str) -> When:
     return When(moment.to(time_zone(name)), name)
 
 
+_COUNTS = {"a": 1, "an": 1, "half a": 0.5, "half an": 0.5, "one": 1, "two": 2, "three": 3}
+_NOON = dt.time(12)
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _MOVE = re.compile(
-    r"(?P<in>in )?(?P<count>\d{1,4}(?:\.\d+)?|an?|half an?) ?"
+    r"(?P<in>in )?(?P<count>\d{1,4}(?:\.\d+)?|an?|half an?|one|two|three) ?"
     r"(?P<unit>m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?)(?P<ago> ago)?",
     re.ASCII,
 )
@@ -97,9 +107,7 @@ def _moved(words: str, here: arrow.Arrow) -> arrow.Arrow | None:
     match = _MOVE.fullmatch(words)
     if match is None or bool(match["in"]) == bool(match["ago"]):
         return None
-    count = {"a": 1.0, "an": 1.0}.get(match["count"])
-    if count is None:
-        count = 0.5 if match["count"].startswith("half") else float(match["count"])
+    count = _COUNTS[match["count"]] if match["count"] in _COUNTS else float(match["count"])
     unit = _UNITS[match["unit"][0]]
     span = dt.timedelta(**{unit: -count if match["ago"] else count})
     if unit in ("days", "weeks"):
@@ -107,52 +115,21 @@ def _moved(words: str, here: arrow.Arrow) -> arrow.Arrow | None:
     return (here.to("utc") + span).to(here.tzinfo)
 
 
-_TIME = re.compile(
-    r"(?:^| )(?:at |from )?(?:(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::\d\d)?)? ?(?P<half>[ap])\.?m?\.?"
-    r"|(?P<hour24>\d{1,2})[:h](?P<minute24>\d\d)(?::\d\d)?"
-    r"|(?P<oclock>\d{1,2}) ?o'?clock"
-    r"|(?P<name>noon|midday|midnight))(?= |$)",
-    re.ASCII,
-)
-_AT = re.compile(
-    r"(?:(?:^| )at|(?<=today)|(?<=tomorrow)|(?<=yesterday)) (?P<hour>\d{1,2})(?:\.(?P<minute>\d\d))?(?= |$)", re.ASCII
-)
-_NAMED = {"noon": dt.time(12), "midday": dt.time(12), "midnight": dt.time(0)}
-_NOON = dt.time(12)
-
-
-def read_time(text: str) -> tuple[str, dt.time | None]:
-    """The text without its time of day, and that time; None where it holds none.
-
-    Raises:
-        ValueError: it holds a time that no clock shows.
-    """
-    match = _TIME.search(text) or _AT.search(text)
-    if match is None:
-        return text, None
-    rest = f"{text[: match.start()]} {text[match.end() :]}".strip()
-    found = match.groupdict()
-    if found.get("name"):
-        return rest, _NAMED[found["name"] or ""]
-    figures = found.get("hour") or found.get("hour24") or found.get("oclock") or ""
-    hour, minute = int(figures), int(found.get("minute") or found.get("minute24") or 0)
-    half = found.get("half")
-    if minute > 59 or hour > 23 or (half and not 1 <= hour <= 12):
-        raise ValueError(f"No clock shows “{match[0].strip().removeprefix('at ')}”: type a time like 14:30 or 2:30 pm.")
-    if half:
-        hour = hour % 12 + 12 * (half == "p")
-    elif 1 <= hour <= 7 and not figures.startswith("0"):
-        hour += 12
-    return rest, dt.time(hour, minute)
+_PARTS = {"morning": dt.time(10), "afternoon": dt.time(14), "evening": dt.time(18), "night": dt.time(18)}
+_PART = re.compile(r"\b(?:this )?(morning|afternoon|evening)\b|\bto(night)\b")
 
 
 def _day_and_time(words: str, today: dt.date, *, day_first: bool) -> tuple[dt.date, dt.time]:
-    rest, time = read_time(words)
-    rest = re.sub(r"\b(?:on|at|the|of)\b", " ", rest)
-    rest = " ".join(re.sub(r"\b(?:this )?(?:morning|afternoon|evening)\b|\btonight\b", " ", rest).split())
-    if not rest and time is None and not words:
+    if not words:
         raise ValueError(f"No time was given: {_HINT}.")
-    if not rest and time is None and not re.fullmatch(r"(?:this )?(?:morning|afternoon|evening)|tonight", words):
+    rest, time = read_time(words)
+    rest = re.sub(r"\b(?:on|at|the|of)\b", " ", rest.replace("last night", "yesterday evening"))
+    part = _PART.search(rest)
+    if part:
+        rest = f"{rest[: part.start()]} {rest[part.end() :]}"
+        time = time or _PARTS[part[1] or part[2]]
+    rest = " ".join(rest.split())
+    if not rest and time is None:
         raise ValueError(f"I can't read “{words}” as a time: {_HINT}.")
     return (_day(rest, today, day_first=day_first) if rest else today), time or _NOON
 
@@ -166,7 +143,10 @@ _MONTH = (
 )
 _NUMBER = r"(?P<number>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:[ -](?P<year>\d{4}))?"
-_NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
+_NEAR = {
+    "today": 0, "earlier today": 0, "yesterday": -1, "yday": -1, "tomorrow": 1, "day before yesterday": -2,
+    "day after tomorrow": 2,
+}  # fmt: skip
 
 
 def _day(words: str, today: dt.date, *, day_first: bool) -> dt.date:
@@ -191,6 +171,22 @@ def _weekday(match: re.Match[str], today: dt.date, _: bool) -> dt.date:  # noqa:
     if which == "coming":
         return today + dt.timedelta(days=7 - back)
     return today - dt.timedelta(days=back or 7 * (which == "last"))
+
+
+def _ago(match: re.Match[str], today: dt.date, _: bool) -> dt.date:  # noqa: FBT001
+    count = _COUNTS[match["count"]] if match["count"] in _COUNTS else int(match["count"])
+    return today - dt.timedelta(days=count * (7 if match["unit"] == "week" else 1))
+
+
+def _month_day(match: re.Match[str], today: dt.date, _: bool) -> dt.date:  # noqa: FBT001
+    number = int(match["number"])
+    near = [today - dt.timedelta(days=back) for back in range(-31, 62)]
+    days = [day for day in near if day.day == number]
+    if not days:
+        raise ValueError(f"No month has a day {number}: type a day that exists.")
+    fitting = [day for day in days if match["weekday"] in (None, _DAYS[day.weekday()])]
+    past = [day for day in fitting or days if day <= today]
+    return _agreeing(match, past[0] if past else (fitting or days)[0])
 
 
 def _named_date(match: re.Match[str], today: dt.date, _: bool) -> dt.date:  # noqa: FBT001
@@ -250,25 +246,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date, bool],
     (re.compile(pattern, re.ASCII), read)
     for pattern, read in (
         (rf"(?:(?P<which>next|last|this|coming) )?{_DAY}", _weekday),
+        (r"(?P<count>\d{1,3}|an?|one|two|three) (?P<unit>day|week)s? ago", _ago),
+        (rf"(?:{_DAY} )?(?P<number>\d{{1,2}})(?:st|nd|rd|th)", _month_day),
         (rf"(?:{_DAY} )?{_NUMBER}[ -]?{_MONTH}{_YEAR}", _named_date),
         (rf"(?:{_DAY} )?{_MONTH}[ -]?{_NUMBER}{_YEAR}", _named_date),
         (rf"(?:{_DAY} )?(?P<y>\d{{4}})[-/](?P<m>\d{{1,2}})[-/](?P<d>\d{{1,2}})t?", _iso_date),
         (rf"(?:{_DAY} )?(?P<a>\d{{1,2}})(?P<mark>[-/.])(?P<b>\d{{1,2}})(?:[-/.](?P<year>\d{{4}}|\d\d)?)?", _figures),
     )
 )
-
-
-def existing(naive: dt.datetime, tzinfo: dt.tzinfo, zone: str) -> arrow.Arrow:
-    """The moment at which the clocks of a zone show that.
-
-    Raises:
-        ValueError: they never do, since they go forward just then.
-    """
-    aware = naive.replace(tzinfo=tzinfo)
-    back = aware.astimezone(dt.UTC).astimezone(tzinfo)
-    if back.replace(tzinfo=None) != naive:
-        raise ValueError(
-            f"There is no {naive:%H:%M} on {spelt(naive.date(), year=True)} in {zone}, where the clocks go forward:"
-            f" type {back:%H:%M}."
-        )
-    return arrow.Arrow.fromdatetime(aware)

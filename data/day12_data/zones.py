@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from zoneinfo import available_timezones
 
 from day12_data.card import time_zone
 
@@ -24,8 +26,12 @@ ABBREVIATIONS = {
     "NZST": "Pacific/Auckland", "NZDT": "Pacific/Auckland",
 }  # fmt: skip
 
-_OFFSET = re.compile(r"(?:^|(?<=[\s\d]))\(?(?:UTC|GMT) ?([+-])(\d{1,2})(?::?(\d\d))?\)?$", re.ASCII | re.IGNORECASE)
+_OFFSET = re.compile(
+    r"(?:(?:^|(?<=[\s\d]))\(?(?:UTC|GMT) ?|(?<=:\d\d) (?=[+-]\d\d:?\d\d$))([+-])(\d{1,2})(?::?(\d\d))?\)?$",
+    re.ASCII | re.IGNORECASE,
+)
 _IANA = re.compile(r"(?:^|\s)\(?([A-Za-z]+(?:/[A-Za-z_+-]+)+\d*)\)?$", re.ASCII)
+_CITY = re.compile(r"(?<=[\dmM] )\(?([A-Za-z]{3,}(?: [A-Za-z]{3,})*?)\)?(?: time)?$", re.ASCII)
 _LETTERS = re.compile(r"(?:^|(?<=[\s\dmM]))\(?([A-Za-z]{2,8})\)?(?: time)?$", re.ASCII)
 
 
@@ -49,4 +55,16 @@ def without_zone(text: str, zone: str) -> tuple[str, str]:
     match = _LETTERS.search(text)
     if match and match[1].upper() in ABBREVIATIONS:
         return text[: match.start()], ABBREVIATIONS[match[1].upper()]
-    return text, zone
+    match = _CITY.search(text)
+    found = _cities().get(match[1].lower()) if match else None
+    return (text[: match.start()], found) if match and found else (text, zone)
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """The zones that are named after a city, by its name in small letters: “new york”."""
+    named = (name for name in sorted(available_timezones()) if name.partition("/")[0] in _CONTINENTS)
+    return {name.rpartition("/")[2].replace("_", " ").lower(): name for name in named}
+
+
+_CONTINENTS = frozenset({"Africa", "America", "Asia", "Australia", "Europe", "Pacific"})

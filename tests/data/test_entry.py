@@ -182,3 +182,21 @@ def test_long_notes_and_a_tough_name_are_kept_and_cleaned_in_every_field() -> No
     assert (made.company, made.role, made.where, made.anchors[0].text) == (safe, safe, safe, safe)
     assert person_text(made.people[0]) == safe
     assert len(made.notes) == 20_000
+
+
+def test_hours_typed_with_the_day_are_the_start_and_the_end() -> None:
+    made = read(Entry(company="Acme", when="today 2-3pm"))
+    assert (made.starts.format("HH:mm"), made.ends.format("HH:mm")) == ("14:00", "15:00")
+    moved = read(retyped(entry_of(made, ZONE), when="today 4-4:30pm"), made)
+    assert (moved.starts.format("HH:mm"), moved.ends.format("HH:mm")) == ("16:00", "16:30")
+
+
+def test_a_length_of_its_own_counts_before_the_hours_typed_with_the_day() -> None:
+    made = read(Entry(company="Acme", when="today 2-3pm", length="90"))
+    assert made.ends.format("HH:mm") == "15:30"
+
+
+def test_an_end_that_cannot_be_read_is_told_about_where_it_was_typed() -> None:
+    with pytest.raises(EntryError) as caught:
+        read(Entry(company="Acme", when="today 2pm for fun"))
+    assert caught.value.field == "when"

@@ -39,6 +39,27 @@ aug 1                           2026-08-01T12:00:00-04:00 America/New_York
 2026-03-05T19:30Z               2026-03-05T14:30:00-05:00 America/New_York
 2026-03-05T14:30:00-05:00       2026-03-05T14:30:00-05:00 America/New_York
 2026-03-05T14:30+02:00          2026-03-05T14:30:00+02:00 +02:00
+tue 2.15                        2026-03-03T14:15:00-05:00 America/New_York
+today 1430                      2026-03-05T14:30:00-05:00 America/New_York
+half past 2                     2026-03-05T14:30:00-05:00 America/New_York
+tue quarter to 3                2026-03-03T14:45:00-05:00 America/New_York
+quarter past 9 pm               2026-03-05T21:15:00-05:00 America/New_York
+this morning                    2026-03-05T10:00:00-05:00 America/New_York
+this morning at 7               2026-03-05T07:00:00-05:00 America/New_York
+yesterday afternoon             2026-03-04T14:00:00-05:00 America/New_York
+this evening at 8               2026-03-05T20:00:00-05:00 America/New_York
+last night at 8                 2026-03-04T20:00:00-05:00 America/New_York
+tonight                         2026-03-05T18:00:00-05:00 America/New_York
+the 5th at 3                    2026-03-05T15:00:00-05:00 America/New_York
+the 28th at 3                   2026-02-28T15:00:00-05:00 America/New_York
+tue 3rd 10am                    2026-03-03T10:00:00-05:00 America/New_York
+fri the 13th 10am               2026-02-13T10:00:00-05:00 America/New_York
+2 days ago at 3pm               2026-03-03T15:00:00-05:00 America/New_York
+two weeks ago                   2026-02-19T16:00:00-05:00 America/New_York
+a week ago 10:00                2026-02-26T10:00:00-05:00 America/New_York
+tue 10am Berlin time            2026-03-03T10:00:00+01:00 Europe/Berlin
+3pm New York                    2026-03-05T15:00:00-05:00 America/New_York
+Thu, 05 Mar 2026 14:30:00 -0500 2026-03-05T14:30:00-05:00 -05:00
 in 2 hours                      2026-03-05T18:00:00-05:00 America/New_York
 half an hour ago                2026-03-05T15:30:00-05:00 America/New_York
 in 3 days                       2026-03-08T16:00:00-04:00 America/New_York
@@ -63,8 +84,40 @@ def test_figures_follow_the_setting() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("today 14:30-15:15", "14:30", "15:15"),
+        ("2-3pm today", "14:00", "15:00"),
+        ("11-1pm", "11:00", "13:00"),
+        ("tue 10 to 11:30 am", "10:00", "11:30"),
+        ("12-12:45pm", "12:00", "12:45"),
+        ("11pm-12:30am", "23:00", "00:30"),
+        ("2:30 – 3:15 pm", "14:30", "15:15"),
+        ("today from 2 to 3", "14:00", "15:00"),
+        ("today 9.30-10.15am", "09:30", "10:15"),
+        ("10am until noon", "10:00", "12:00"),
+        ("5 mar 2pm for 1h30", "14:00", "15:30"),
+        ("today 14h30-15h15 CET", "14:30", "15:15"),
+        ("2026-03-05 10:30-11:00", "10:30", "11:00"),
+    ],
+)
+def test_an_end_may_stand_behind_the_start(text: str, start: str, end: str) -> None:
+    when = read_when(text, NOW, ZONE)
+    assert (when.moment.format("HH:mm"), read_end(when.length, when.moment).format("HH:mm")) == (start, end)
+
+
+@pytest.mark.parametrize("text", ["5-3 14:30", "2026-03-05 14:30 -05:00", "2026-03-05T10:30-11:00", "5/3 2pm"])
+def test_dates_and_offsets_are_no_hours(text: str) -> None:
+    assert read_when(text, NOW, ZONE).length == ""
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("the 32nd", "No month has a day 32"),
+        ("wed the 3rd", "3 March 2026 is a Tuesday"),
+        ("half past 25", "No clock shows “half past 25”"),
+        ("3pm Mars", "I can't read “mars”"),
         ("2026-02-30", "There is no 30 February 2026"),
         ("feb 29", "There is no 29 February 2026"),
         ("2026-03-08 02:30", "type 03:30"),

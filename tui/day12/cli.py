@@ -142,7 +142,7 @@ def _parser() -> _Parser:
 def _fields() -> _Parser:
     fields = _Parser(add_help=False)
     fields.add_argument("--role", metavar="ROLE")
-    fields.add_argument("--when", metavar="WHEN", help='when it was: "2026-03-05 14:30", "today 14:30", "tue 10am"')
+    fields.add_argument("--when", metavar="WHEN", help='when it was: "2026-03-05 14:30", "today 14:30", "tue 10-11am"')
     fields.add_argument("--minutes", metavar="N", help="how long it took; 45 where nothing is said")
     fields.add_argument("--where", metavar="PLACE")
     fields.add_argument("--person", metavar='"NAME <EMAIL>"', action="append", help="may be given several times")

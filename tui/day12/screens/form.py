@@ -27,12 +27,12 @@ from day12_data.text import clean
 _LINES = {
     "company": ("Company", "Northwind Traders"),
     "role": ("Role", "Data engineer"),
-    "when": ("When", "today 14:30 · tue 10am · 2026-03-05 14:30"),
+    "when": ("When", "today 14:30 · tue 10-11am · 2026-03-05 14:30"),
     "length": ("How long", "45 min · 1h30 · until 15:15"),
     "promised": ("They said", "what they said about when you'd hear: 7-10 days · by Friday"),
     "where": ("Where", "an address, or a video call"),
 }
-_ECHOED = {"when", "promised"}
+_ECHOED = ("when", "length", "promised")
 _WORTH_FILLING = ("company", "role", "when", "promised")
 _AREAS = {
     "people": ("People", "one a line: Dana Reyes, Head of Data <dana@northwind.example> linkedin.com/in/dana"),
@@ -150,6 +150,8 @@ class FormScreen(Screen[Card | None]):
         """Say below the time and the promise how they are read; a refusal says why."""
         typed = self._entry()
         self._say("people", facebook_advice(typed.people) or "", refused=True)
+        for name in _ECHOED:
+            self._say(name, "")
         now = self.context.clock()
         try:
             card = self._read(replace(typed, company="-", promised="", people=""))

@@ -568,6 +568,19 @@ def test_days_off_are_no_working_days(made: Card, moment: str, asked: str) -> No
     assert asks(made, moment, DAYS_OFF) == asked
 
 
+@pytest.mark.parametrize(
+    ("moment", "asked"),
+    [
+        ("2026-03-11 23:59:59", "overdue ask"),
+        ("2026-03-12 00:00", "due check_in"),
+        ("2026-03-12 15:00", "due check_in"),
+        ("2026-03-13 00:00", "overdue check_in"),
+    ],
+)
+def test_without_a_timeline_too_checking_in_goes_before_whatever_small_step_is_open(moment: str, asked: str) -> None:
+    assert asks(NEW, moment) == asked
+
+
 SAID_NO = replied(replace(READY, anchors=(Anchor(text="The Goal"),)), ReplyKind.NO, "2026-03-20 10:00")
 
 

@@ -206,7 +206,8 @@ ROWS: dict[str, Rows] = {
         ("{amount} {units}", single),
         ("{amount} {units} and a half", _and_a_half),
         ("{units} and a half", lambda unit: Count(3 * HALF, 3 * HALF, unit)),
-        ("{amount} {units} and? {amount} {units}", _sum),
+        ("{amount} {units} and {amount} {units}", _sum),
+        ("{number} {units} {number} {units}", lambda a, unit, b, other: _sum(Amount(a), unit, Amount(b), other)),
         ("half {units}", lambda unit: Count(HALF, HALF, unit)),
         (
             "{amount} {unit} ,? business|working {unit}?",

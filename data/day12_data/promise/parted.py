@@ -83,8 +83,9 @@ def _parties(tokens: Sequence[Token], parted: frozenset[int]) -> list[Token]:
 def _between_parties(before: Sequence[Token], after: Sequence[Token]) -> bool:
     """Whether a stop stands between two dates, and somebody's name between it and one of them."""
     sides = (_run(before[::-1]), _run(after))
-    return None not in sides and any(
-        token.text in _PARTIES or token.value == NAME for side in sides if side for token in side
+    from_one = len(before) > 1 and before[-2].text == "from" and before[-1].kind == "talk"  # “by Tuesday from me”
+    return None not in sides and (
+        from_one or any(token.text in _PARTIES or token.value == NAME for side in sides if side for token in side)
     )
 
 

@@ -201,7 +201,7 @@ BOUNDS: dict[str, Rows] = {
         ("{near_day} ,? by {number}", lambda day, number: _hour_of(number, day)),
         ("{core_day} ,? by|before {time_of_day}", lambda day, _: by(day)),
         ("{before} the? end|close of the? {kind}", lambda _, kind: at_most(_end(periods.current(kind)))),
-        ("{before} the? end|close of {period}", lambda _, at: at_most(_end(at))),
+        ("{before} the? end|close of? {period}", lambda _, at: at_most(_end(at))),
         ("{before} the? {kind} end|out|over|up|through", lambda _, kind: at_most(_end(periods.current(kind)))),
         ("{before} {period} end|out|over|up|through", lambda _, at: at_most(_end(at))),
         ("{before} {counted} out|over|up|past|through", _bounded(at_most)),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import arrow
 
 from day12_data.promise.bounds import Clause
-from day12_data.promise.clauses import passed_over, says_when
+from day12_data.promise.content import says_when
 from day12_data.promise.joins import combined
 from day12_data.promise.pattern import Reader
 from day12_data.promise.phrases import grammar
 from day12_data.promise.reading import Reading, Refused, Vague, Window
-from day12_data.promise.refusals import early_refusal, not_understood
+from day12_data.promise.refusals import EXAMPLES, early_refusal, not_understood
 from day12_data.promise.senses import sense
 from day12_data.promise.spans import Scene, Span, Unsafe, add_months
 from day12_data.promise.talk import names_a_holiday, speaks_of_a_day, without_talk
@@ -22,6 +23,7 @@ from day12_data.promise.tokens import Token, tokens
 
 LONGEST = 600  # characters; nobody says when in more
 _MOST_CLAUSES = 4
+_STOPS = frozenset({",", ";", "so", "but"})
 
 
 def read_promise(
@@ -38,14 +40,35 @@ def read_promise(
     if len(" ".join(said.split())) > LONGEST:
         return Refused('That is too long to read: type only when you will hear, such as "by Friday" or "7-10 days".')
     words = tokens(said)
-    reading = _read(words, Scene(on, day_first, days_off))
-    if isinstance(reading, Refused):
-        if not says_when([sense(words, at) for at in range(len(words))]) and not names_a_holiday(words):
-            return Vague()
-        rest = passed_over(words, said)
-        again = _read(rest, Scene(on, day_first, days_off)) if rest else reading
-        return again if isinstance(again, Window) else reading
-    return reading
+    scene = Scene(on, day_first, days_off)
+    reading = _read(words, scene)
+    if not isinstance(reading, Refused):
+        return reading
+    if not _says_when(words) and not names_a_holiday(words):
+        return Vague()
+    return replace(reading, message=reading.message.replace(EXAMPLES, _clause_that_says_when(words, said, scene)))
+
+
+def _says_when(words: Sequence[Token]) -> bool:
+    return says_when([sense(words, at) for at in range(len(words))])
+
+
+def _clause_that_says_when(words: Sequence[Token], said: str, scene: Scene) -> str:
+    """What to type instead of words that aren't all known: the one clause among them that says when, if it does so."""
+    clauses = [clause for clause in _parts(words) if _says_when(clause)]
+    if len(clauses) != 1 or not isinstance(_read(clauses[0], scene), Window):
+        return EXAMPLES
+    return f"“{said[clauses[0][0].start : clauses[0][-1].end]}”"
+
+
+def _parts(words: Sequence[Token]) -> list[list[Token]]:
+    parts: list[list[Token]] = [[]]
+    for token in words:
+        if token.text in _STOPS:
+            parts.append([])
+        elif parts[-1] or token.text != "and":
+            parts[-1].append(token)
+    return parts
 
 
 def _read(words: Sequence[Token], scene: Scene) -> Reading:

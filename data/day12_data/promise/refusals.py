@@ -13,6 +13,7 @@ _KINDS = {
     "fiscal": "“{}” is the firm's own calendar: type the date that it means, such as “by 30 June”.",
     "too long": "“{}” is more than a year ahead: type a nearer day, such as “two weeks”.",
 }
+EXAMPLES = "“by Friday” or “7-10 days”"
 _PAST = {"ago", "yesterday", "last", "previous"}
 _NUMBER = "{0} what? Type the unit too, such as “{0} day{1}” or “{0} business day{1}”."
 
@@ -31,8 +32,7 @@ def early_refusal(tokens: Sequence[Token]) -> Refused | None:
                 fits = " or ".join(f"“{word}”" for word in token.value[:3])
                 return Refused(f"“{token.text}” could be {fits}: type the one that is meant.", at)
             return Refused(
-                f"I don't know “{token.text[:40]}” here: type only when you will hear, such as “by Friday” or"
-                " “7-10 days”.",
+                f"I don't know “{token.text[:40]}” here: type only when you will hear, such as {EXAMPLES}.",
                 at,
             )
     return None

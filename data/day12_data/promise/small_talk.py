@@ -4,6 +4,7 @@ from __future__ import annotations
 
 PHRASES = (
     "next|last|final round|interview|stage|step|steps|phase|candidate",
+    "our|your|their|my next {talk}",
     "one of us|them|our|my",
     "one of the team|recruiters",
     "no one",

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from day12_data.promise.aside_reader import many_rows, without_asides
+from day12_data.promise.content import NO_NOUNS
 from day12_data.promise.marks import tidied
 from day12_data.promise.parted import marked
 from day12_data.promise.pattern import Grammar, Reader
@@ -20,7 +21,7 @@ from day12_data.promise.timelines import parted_at
 from day12_data.promise.tokens import Token
 from day12_data.promise.words import DATED
 
-_GLUE = listed("to from in on at of for with the a this as next any some more another other no-more all both")
+_GLUE = listed("to from in on at of for with the a this as any some more another other no-more all both")
 _LASTING = listed("until through for")
 _NEARLY = listed("about around approximately roughly circa")
 _BEFORE_HOUR = listed(
@@ -130,6 +131,9 @@ def _without_words(tokens: Sequence[Token]) -> list[Token]:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.kind == "talk" and token.text in ACTIVITY and left and left[-1].text in _LASTING:
             left.append(Token(token.text, "unknown", None, token.start, token.end))
+        elif token.kind == "nth" and after and after.kind == "talk" and after.text not in NO_NOUNS:
+            left.append(token._replace(kind="unknown", value=None))  # “the fifth visitor”: no day
+            talk = False
         elif token.kind == "talk":
             talk = True
         elif not (talk and token.text in _GLUE) and not _particle(token, before, after, left):

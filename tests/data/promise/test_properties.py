@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -92,47 +91,26 @@ def test_within_a_count_ends_where_the_count_ends(count: str, on: arrow.Arrow, b
 
 
 STRANGE = ["kumquat", "zebra", "wobble", "Xanadu", "purple"]
-# Clauses with a predicate, no date and nothing that turns a meaning round: only in such a one is a strange word let be.
-DATELESS = [
-    "we have {} offices in 12 countries, so {{}}",
-    "the {} machine is broken again; expect {{}}",
-    "two of the {} partners are travelling, so {{}}",
-]
-TURNED = [
-    "unless the {} machine is broken, {{}}",
-    "the {} machine is not broken, so {{}}",
-    "if the {} partners agree, {{}}",
-    "after the {} audit, {{}}",
-    "the {} permitting, {{}}",
-    "except for {} people, {{}}",
-    "at least the {} machine works, so {{}}",
-    "another {} candidate is waiting, so {{}}",
-]
 
 
 @bounded
 @given(phrases, moments, st.sampled_from(STRANGE), st.integers(0, 20))
-def test_a_word_that_is_not_known_is_never_skipped_in_silence_in_the_clause_that_says_when(
-    phrase: str, on: arrow.Arrow, word: str, at: int
-) -> None:
+def test_a_word_that_is_not_known_is_never_skipped_in_silence(phrase: str, on: arrow.Arrow, word: str, at: int) -> None:
     words = phrase.split()
     words.insert(at % (len(words) + 1), word)
-    parted = re.search(r"[,;:.!?()]|\b(so|but|and)\b|[-\u2013\u2014] ", phrase.rstrip(".?! "))
-    told = re.search(
-        rf"^(the|our|your|my)\b.*{word}.* (will|should|would|calls|emails|decides) ", " ".join(words), re.IGNORECASE
-    )
-    reading, plain = read_promise(" ".join(words), on), read_promise(phrase, on)
-    assert not isinstance(reading, Window) or ((parted or told) and reading == plain)
+    assert not isinstance(read_promise(" ".join(words), on), Window)
 
 
 @bounded
-@given(st.sampled_from(COUNTS), moments, st.sampled_from(STRANGE), st.sampled_from(DATELESS), st.sampled_from(TURNED))
-def test_a_clause_without_a_date_is_passed_over_unless_it_could_turn_the_rest_round(
-    count: str, on: arrow.Arrow, word: str, dateless: str, turned: str
+@given(st.sampled_from(COUNTS), moments, st.sampled_from(STRANGE))
+def test_the_clause_that_says_when_is_offered_where_another_holds_a_strange_word(
+    count: str, on: arrow.Arrow, word: str
 ) -> None:
-    assert read_promise(dateless.format(word).format(count), on) == read_promise(count, on)
-    assert isinstance(read_promise(turned.format(word).format(count), on), Refused)
-    assert isinstance(read_promise(dateless.format(word).format(f"{count} {word}"), on), Refused)
+    refused = read_promise(f"The {word} machine is broken again, and we need {count}.", on)
+    assert isinstance(refused, Refused)
+    offered = refused.message.partition("such as “")[2].rstrip("”.")
+    assert offered == f"we need {count}"
+    assert read_promise(offered, on) == read_promise(count, on)
 
 
 @bounded

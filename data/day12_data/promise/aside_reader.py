@@ -84,6 +84,8 @@ def _read(tokens: Sequence[Token], start: int, end: int, meant: Meant) -> list[T
     if meant is Meant.DOUBTFUL:
         return [whole._replace(text=typed, kind="unknown", value=("today", "in the end"))]
     seen_then = meant is Meant.SEEING and after is not None and (is_date(after) or after.text in _SEEN_THEN)
+    if meant is Meant.ASKED and tokens[0].text == "if" and any(map(is_date, tokens[:start])):
+        return None if any(map(is_date, tokens[end:])) else [whole]  # “if you haven't heard by Friday, email me”
     if meant is Meant.WAITING:
         return [whole] if _is_count(tokens[end : end + 7]) else None
     if seen_then or meant in (Meant.EVENT, Meant.ASKED, Meant.NONE):
@@ -104,7 +106,8 @@ def _is_count(after: Sequence[Token]) -> bool:
 def _fits(meant: Meant, last: Token, before: Token | None, after: Token | None) -> bool:
     """Whether an aside may stand there."""
     open_ended = last.kind in ("number", "nth") or last.text in _OPEN
-    if open_ended and after and (after.kind in DATES or after.text in _COUNTS_ON):
+    apart = after is not None and after.text == "-" and last.end < after.start  # “job 412 - two weeks”
+    if open_ended and after and not apart and (after.kind in DATES or after.text in _COUNTS_ON):
         return False
     if after is not None and after.kind == "unit":  # “two interview days” is no way of counting that is known here
         return False

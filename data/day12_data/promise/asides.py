@@ -30,11 +30,14 @@ _LEFT = "left|remaining|in|on|for|from|to"
 _KIND = "top|best|final|other|strong|more|further|internal|external|remaining|last|next|first|great|good|different"
 _GROUP = "panel|committee|team|board|group|jury|crew|shortlist|pool|field|staff|family|list|handful"
 _PLACE = "round|stage|step|phase|option|plan|level|question|room|floor|candidate|applicant|position|gate|part"
+_SITTING = "meeting|chat|session|test|exercise|conversations|interviews|rounds|panel|committee|board|team|group|office"
 _WEEKDAY_EVENT = "panel|meeting|interview|interviews|call|session|board|committee|conversation|chat|round|standup"
 
 _WAIT = "just|wait|hold|hang|give|gimme|got|me|us|bear|need"
 _PLANNED = "hoping|supposed|planning|going|meant|due|aiming|hoped|planned|intended|wanted|expected|promised"
 _LASTING = "interview|interviews|test|call|session|assessment|exercise|presentation|conversation"
+_TODAY = "today|earlier|yesterday"
+_MEETING = "coming|popping|dropping|stopping|joining|meeting|speaking|talking|chatting|interviewing|seeing|having"
 _HOLY = "black|good|easter|cyber|ash|shrove|palm|super|fat|bank|whit|casual|maundy|holy"
 
 
@@ -131,6 +134,10 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("to? be back to|with you|everyone|candidates", TALK),
     ("count|bank|bet|rely on", TALK),
     ("for coming all this way", TALK),
+    (f"for your time|patience|interest|visit {_TODAY}", TALK),
+    (f"for {_MEETING} in|down|by|over|along|up|out|with|to|us|me? us|me? {_TODAY}", TALK),
+    (f"{_MEETING} with|to? you all? {_TODAY}", TALK),
+    (f"to meet|see|talk|speak|chat|have with|to? you all? in? {_TODAY}", TALK),
     ("can|could|would|will you please|kindly? give|allow|grant|spare us|me|them|everyone", WAITING),
     ("can|could|would|will you please|kindly? wait|hold on|out? for?", WAITING),
     ("would you mind giving us|me|them?", WAITING),
@@ -160,7 +167,9 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     (f"{_PLACE} {{number}} {WHO}|{WHAT}", TALK),
     (f"{_PLACE} number|no|#? {{number}} of|out of? {{number}}", TALK),
     ("interview|job|role|candidate|applicant number|no|# {number}", TALK),
-    (f"the? {{nth}} {WHO}|meeting|chat|session|test|exercise|conversations|interviews|rounds", TALK),
+    ("req|requisition|ref|reference|job|role|ticket|case|file|id number|no|#? {number}", TALK),
+    (f"every|each {WHO}|{WHAT}", TALK),
+    (f"the? {{nth}} {WHO}|{_SITTING}", TALK),
     ("the? {nth} round|interview|stage|step|choice|phase|call|conversation included?", TALK),
     ("the? {nth} round|interview|stage|step|phase {talk} included?", TALK),
     ("the? {nth} or|and {nth} round|interview|stage|step|choice|phase|call|conversation", TALK),
@@ -217,9 +226,10 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("day|week in ,? day|week out", TALK),
     ("once upon a time", TALK),
     ("by the way", TALK),
-    ("a? yes or no", TALK),
+    ("a? yes|offer or a? no|rejection", TALK),
     ("loop you|us|me in", TALK),
     ("owe|owes you", TALK),
+    ("they|he|she|hr owe|owes|owed me|us", TALK),
     ("by all means", TALK),
     ("by and large", TALK),
     ("by no means", TALK),

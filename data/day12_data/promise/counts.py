@@ -186,6 +186,7 @@ ROWS: dict[str, Rows] = {
         ("a further {number}", _amount),
         ("{number} and a? half", lambda number: Amount(number + HALF)),
         ("{number} {number}", lambda number, part: Amount(number + part) if part == HALF and number >= 1 else None),
+        ("{number} , {number} ,?", lambda spelt, figure: Amount(figure) if spelt == figure else None),
         ("a|another", _constant(Amount(ONE))),
         ("half a?", _constant(Amount(HALF))),
         ("a half", _constant(Amount(HALF))),
@@ -201,7 +202,7 @@ ROWS: dict[str, Rows] = {
         ("more|full|whole|additional|solid of? {units}", lambda unit: unit),
         ("business|working {unit}", _business),
     ),
-    "to": (("to|-|through|until|/|..", nothing), ("up to", nothing), ("or to|even?", lambda: "or")),
+    "to": (("to|-|through|until|/|..", nothing), ("up to", nothing), ("or to?", lambda: "or")),
     "single": (
         ("{amount} {units}", single),
         ("{amount} {units} and a half", _and_a_half),

@@ -122,7 +122,7 @@ ROWS: dict[str, Rows] = {
         ("noon|lunch", lambda: 12),
         ("the? close of? business|play|day", lambda: ALL_DAY),
         ("the? end of? the? business|working? day", lambda: ALL_DAY),
-        ("the? end of? business|play|work", lambda: ALL_DAY),
+        ("the? end of? business|play|working", lambda: ALL_DAY),
         ("the? start of? business|play|day", lambda: ALL_DAY),
         ("the? close", lambda: ALL_DAY),
         ("first thing in? the? morning?", lambda: EARLY),

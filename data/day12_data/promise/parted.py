@@ -20,7 +20,7 @@ _FITTING = listed(
     "our their its my your his her usual normal standard typical average overall total that timeline timeframe frame "
     "range window period target deadline estimate turnaround"
 )
-_PARTIES = listed(
+PARTIES = listed(
     "hr team recruiter recruiters manager managers boss ceo cto cfo director directors committee panel board "
     "department headhunter agency agent coordinator office company supervisor lead head president vp founder "
     "owner principal chair chairman dean leadership management legal finance client clients partner partners "
@@ -85,7 +85,7 @@ def _between_parties(before: Sequence[Token], after: Sequence[Token]) -> bool:
     sides = (_run(before[::-1]), _run(after))
     from_one = len(before) > 1 and before[-2].text == "from" and before[-1].kind == "talk"  # “by Tuesday from me”
     return None not in sides and (
-        from_one or any(token.text in _PARTIES or token.value == NAME for side in sides if side for token in side)
+        from_one or any(token.text in PARTIES or token.value == NAME for side in sides if side for token in side)
     )
 
 

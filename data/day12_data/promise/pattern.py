@@ -48,12 +48,12 @@ class Grammar:
 
     def __init__(self, tables: Mapping[str, Rows]) -> None:
         """The first of two rows that read the same words wins, so the order in a table is its order of preference."""
-        self._tables = tables
+        self.tables = tables
         self._firsts: dict[str, frozenset[str]] = {}
         self._filed: dict[tuple[str, str, str], Prepared] = {}
 
     def __contains__(self, name: str) -> bool:
-        return name in self._tables
+        return name in self.tables
 
     def rows(self, name: str, token: Token) -> Prepared:
         """The rows of a table that can begin with this token. They are prepared when they are first asked for."""
@@ -61,7 +61,7 @@ class Grammar:
         key = (name, token.text if token.text in firsts else "", token.kind if token.kind in firsts else "")
         filed = self._filed.get(key)
         if filed is None:
-            rows = ((elements(pattern), make) for pattern, make in self._tables[name])
+            rows = ((elements(pattern), make) for pattern, make in self.tables[name])
             filed = tuple((row, make) for row, make in rows if not self._begins(row).isdisjoint(key[1:]))
             self._filed[key] = filed
         return filed
@@ -70,7 +70,7 @@ class Grammar:
         """The words and kinds of token that a row can begin with."""
         found: set[str] = set()
         for element in row:
-            if element.slot in self._tables:
+            if element.slot in self.tables:
                 found |= self._table_begins(element.slot)
             elif element.slot:
                 found.add(element.slot)
@@ -83,7 +83,7 @@ class Grammar:
     def _table_begins(self, name: str) -> frozenset[str]:
         found = self._firsts.get(name)
         if found is None:
-            found = frozenset().union(*(self._begins(elements(pattern)) for pattern, _ in self._tables[name]))
+            found = frozenset().union(*(self._begins(elements(pattern)) for pattern, _ in self.tables[name]))
             self._firsts[name] = found
         return found
 

@@ -25,6 +25,7 @@ from day12_data.promise.periods import (
     part_of_this,
     parts_of,
     this_or_next,
+    whole,
 )
 from day12_data.promise.spans import months_of
 
@@ -45,9 +46,9 @@ ROWS: dict[str, Rows] = {
         ("week next", lambda: coming("week")),
         ("the? week after next", lambda: coming("week", 2)),
         ("the? following week", lambda: after_prior("week")),
-        ("the? week after that?", lambda: after_prior("week")),
+        ("the? week after", lambda: after_prior("week")),
         ("the? week following", lambda: after_prior("week")),
-        ("the? week of|commencing|beginning|starting|ending on|with? {day}", holding),
+        ("the? week of|commencing|beginning|starting|ending on? {day}", holding),
         ("the? week after {day}", lambda day: holding(day, 1)),
     ),
     "month_name": (
@@ -89,8 +90,8 @@ ROWS: dict[str, Rows] = {
         ("the? mid|middle -? part?", _part("mid")),
         ("late", _part("late")),
         ("the? latter|last part", _part("late")),
-        ("the? end|close|back", _part("end")),
-        ("the? tail|very -? end", _part("end")),
+        ("the? end|close", _part("end")),
+        ("the? tail|back -? end", _part("late")),
         ("the? {nth} half", lambda number: Part({1: "first half", 2: "second half"}[number]) if number < 3 else None),
         ("the? latter|back half", _part("second half")),
     ),
@@ -101,7 +102,9 @@ ROWS: dict[str, Rows] = {
         ("{period} end|ending", lambda at: part_of(Part("end"), at)),
         ("{part} -? of|in|on? the? {kind}", part_of_this),
         ("the? {kind} -? end|close", lambda kind: part_of_this(Part("end"), kind)),
+        ("{part} -? of|in? {month_week}", part_of),
         ("later on? in? this|the {kind}", lambda kind: later_in(current(kind))),
+        ("the? rest of this|the? {kind}", lambda kind: later_in(current(kind))),
         ("this {to} next {kind}", lambda _, kind: this_or_next(kind)),
         ("midweek", lambda: part_of_this(Part("mid"), "week")),
         ("midweek next week", lambda: part_of(Part("mid"), coming("week"))),
@@ -109,13 +112,12 @@ ROWS: dict[str, Rows] = {
         ("{ends}", lambda meaning: meaning),
         ("later next {kind}", lambda kind: part_of(Part("late"), coming(kind))),
         ("later {month_period}", lambda at: later_in(at)),
-        ("the? {nth} week of|in {month_here}", nth_week),
+        ("{month_week}", whole),
         ("the? {nth} {to} the? {nth} week of|in {month_here}", nth_weeks),
         ("the? last|final week of|in {period_here}", lambda at: end_days(1, "week", at, last=True)),
         ("the? first {number} {unit} of|in {period_here}", lambda n, unit, at: end_days(n, unit, at, last=False)),
         ("the? last|final {number} {unit} of|in {period_here}", lambda n, unit, at: end_days(n, unit, at, last=True)),
         ("the? last|final few days of|in {period_here}", lambda at: end_days(5, "day", at, last=True)),
-        ("week {number} of|in {month_here}", lambda number, at: nth_week(int(number), at)),
         ("the? first few days of|in {period_here}", lambda at: end_days(5, "day", at, last=False)),
         ("the? first couple of? {unit} of|in {period_here}", lambda unit, at: end_days(2, unit, at, last=False)),
     ),
@@ -131,6 +133,10 @@ ROWS: dict[str, Rows] = {
     "kind": (
         *((kind, _text(kind)) for kind in ("week", "month", "quarter", "year")),
         ("business|working|full week", _text("week")),
+    ),
+    "month_week": (
+        ("the? {nth} week of|in {month_here}", nth_week),
+        ("week {number} of|in {month_here}", lambda number, at: nth_week(int(number), at)),
     ),
     "month_here": (("{month_period}", lambda at: at), ("the month", lambda: current("month"))),
     "period_here": (

@@ -155,6 +155,11 @@ PARTS: dict[tuple[str, str], Callable[[Period], tuple[date, date]]] = {
     ("week", "end"): _weekdays(3, 4),
     ("week", "first half"): _weekdays(0, 2),
     ("week", "second half"): _weekdays(2, 4),
+    ("week of a month", "early"): _weekdays(0, 1),
+    ("week of a month", "beginning"): _weekdays(0, 1),
+    ("week of a month", "mid"): _weekdays(3, 3),
+    ("week of a month", "late"): _weekdays(5, 6),
+    ("week of a month", "end"): _weekdays(5, 6),
     ("month", "early"): _days_of_month(1, 10),
     ("month", "mid"): _days_of_month(11, 20),
     ("month", "late"): _days_of_month(21, 0),
@@ -225,16 +230,16 @@ def later_in(at: At) -> Meaning:
     return meaning
 
 
-def nth_week(number: int, at: At) -> Meaning:
+def nth_week(number: int, month: At) -> At:
     """“the second week of March” is its days 8 to 14 (C13)."""
 
-    def meaning(scene: Scene) -> Span:
+    def at(scene: Scene) -> Period:
         if not 1 <= number <= 4:
             raise Unsafe('A month is read as four weeks here: type the date, such as "29 March".')
-        first = at(scene).first + days(7 * (number - 1))
-        return clamped(first, first + days(6), scene)
+        first = month(scene).first + days(7 * (number - 1))
+        return Period("week of a month", first, first + days(6))
 
-    return meaning
+    return at
 
 
 def nth_weeks(first: int, _to: object, last: int, at: At) -> Meaning:
@@ -242,9 +247,9 @@ def nth_weeks(first: int, _to: object, last: int, at: At) -> Meaning:
 
     def meaning(scene: Scene) -> Span:
         start, end = nth_week(first, at)(scene), nth_week(last, at)(scene)
-        if end.latest <= start.latest:
+        if end.last <= start.last:
             raise Unsafe('That range runs backwards: type the earlier week first, such as "the first or second week".')
-        return Span(start.earliest, end.latest, ranged=True)
+        return replace(clamped(start.first, end.last, scene), ranged=True)
 
     return meaning
 

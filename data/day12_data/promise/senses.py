@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from day12_data.promise.parted import DATES, is_date
+from day12_data.promise.parted import DATES, PARTIES, is_date
 from day12_data.promise.small_words import listed
 from day12_data.promise.tokens import Token
 from day12_data.promise.typos import NAME
@@ -24,6 +24,8 @@ _ABSENTEES = listed(
 _ABSENT_UNTIL = listed("on until for from in through by next this after all over before")
 _BOUND_DAY = listed("at in during by before after on until from since for following")
 _OF_CLOSE = listed("of to -")
+_BEFORE_FIRST = listed("the on by until before after since to or and - , of from in")
+_SOURCES = listed("email mail letter policy their the my our him her them")
 _FINISHERS = listed("i we id ill wed well")
 _HEARD = listed("hear know call that with what it expect")
 
@@ -130,6 +132,18 @@ def _or(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | No
     return token._replace(kind="talk") if told and before is not None and before.kind == "talk" else None
 
 
+def _at_first(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
+    """“we meet the others first”: the order of things, no day."""
+    named = before is None or before.text in _BEFORE_FIRST or before.kind == "month"
+    return None if named or (rest and rest[0].text not in _PAUSES) else token._replace(kind="talk")
+
+
+def _per(token: Token, _: Token | None, rest: Sequence[Token]) -> Token | None:
+    """“two weeks, per HR” says who said it; “a week per round” counts."""
+    source = rest and (rest[0].text in PARTIES or rest[0].text in _SOURCES or rest[0].value == NAME)
+    return token._replace(kind="talk") if source else None
+
+
 _SENSES: dict[str, tuple[Sense, ...]] = {
     "month": (_person,),
     "may": (_person, _may),
@@ -142,6 +156,8 @@ _SENSES: dict[str, tuple[Sense, ...]] = {
     "have": (_having,),
     "or": (_or,),
     "than": (_then,),
+    "first": (_at_first,),
+    "per": (_per,),
     "whole": (_whole,),
     "final": (_final,),
 }

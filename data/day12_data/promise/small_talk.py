@@ -4,6 +4,10 @@ from __future__ import annotations
 
 PHRASES = (
     "next|last|final round|interview|stage|step|steps|phase|candidate",
+    "talk|think|mull|chat|chew|discuss it|this|that|things? over|through",
+    "according to {talk}",
+    "to? sort|figure it|this|that|things|everything out",
+    "pick|picking|take|taking|wrap|wrapping|sort|sorting|figure|figuring it|this|that|things|everything up|out",
     "our|your|their|my next {talk}",
     "one of us|them|our|my",
     "one of the team|recruiters",
@@ -38,6 +42,7 @@ PHRASES = (
     "not {talk} yet|sure|certain|exact|exactly ,|but",
     "not {talk} for sure|certain ,|but",
     "out ,|but",
+    "not {talk} in|around|about|back ,|but",
     "as soon as possible|practicable|feasible",
     "as soon as we|they|you|i can",
     "sooner or later",
@@ -81,7 +86,7 @@ PHRASES = (
 )
 # A number of people or things, which counts no days.
 MANY = (
-    "{number}", "{number} to|or|-|/ {number}", "a? few", "a? couple of?", "several", "some", "many",
+    "{number}", "{number} +", "{number} to|or|-|/ {number}", "a? few", "a? couple of?", "several", "some", "many",
 )  # fmt: skip
 AFTER_COUNT = (
     "after|from|of|following|since the|our|your|this|that|todays|my? interview|conversation|chat|meeting|call",

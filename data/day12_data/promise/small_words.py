@@ -74,7 +74,8 @@ TALK = listed(
     "odds bet track course momentarily round rounds stage stages phase phases panels callback callbacks "
     "approve approves approved approval agree agrees agreed vote votes voting assume assumes planned extend extends "
     "extended minds mix notice voicemail linkedin slack teams zoom skype whatsapp inbox spam folder "
-    "eye eyes ear ears mind"
+    "eye eyes ear ears mind mate mates buddy pal sir madam maam dude intimate intimated invite invites invited "
+    "invitation invitations slow ugh filled fill filling guaranteed written policy ops"
 )
 
 # Talk that names what goes on, not what is decided: "interviews run until Friday" promises nothing.

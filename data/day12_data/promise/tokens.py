@@ -42,8 +42,9 @@ _SAME = _DASHES | _QUOTES | {0x2044: "/", 0x2026: ".."}
 # Marks that stand for words, marks that the grammar reads, and marks that say nothing.
 _SPELT = {
     "<": "less than", "≤": "at most", ">": "more than", "≥": "at least", "~": "about", "≈": "about", "&": "and",
+    "@": "at",
 }  # fmt: skip
-_MEANT = frozenset("-+,/=$%#@^±\\")
+_MEANT = frozenset("-+,/=$%#^±\\")
 _IGNORED = frozenset("\"'*_[]{}|")
 # The Unicode categories of what is a pause at most: punctuation, emoji, stray modifiers and unprintable things.
 _PAUSES = frozenset({"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "So", "Sk", "Mn", "Cc", "Cs", "Co", "Cn"})
@@ -63,7 +64,7 @@ _WRITTEN = r"""
   | (?P<comma>\d{1,3},\d{1,3})(?!\d)
   | (?P<number>\d+(?:\.\d+)?)(?P<unit>[a-z]{1,5}\b(?!'))?
   | (?P<initials>(?:[a-z]\.){2,}[a-z]?\b|(?:[a-z]\.){2,})
-  | (?P<slashed>w/(?:in|c)\b)
+  | (?P<slashed>\bw/(?:(?:in|c)\b|(?=\s|\d)))
   | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
   | (?P<dots>\.{2,})
   | (?P<mark>[-+,/~&<>≤≥±≈()=;:.!?"'*_\[\]{}|\\$%\#@^]|\S)
@@ -157,6 +158,9 @@ def _word(text: str, before: list[Token]) -> Iterator[Token]:
     word = text.replace(".", "")
     if word == "w/c":
         yield from (_known(lexicon()["week"]), _known(lexicon()["commencing"]))
+        return
+    if word == "w/":
+        yield _known(lexicon()["with"])
         return
     if before and before[-1].kind == "number" and word in SHORT_UNITS:
         yield _token(word, "unit", SHORT_UNITS[word])

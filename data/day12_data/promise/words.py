@@ -63,20 +63,21 @@ MONTHS = (
 
 # What the grammar's patterns spell out.
 GRAMMAR = listed(
-    "a additional after afternoon afterwards ago ahead and another any as at back before beginning best between "
-    "beyond business but by case clock close cob come coming commencing couple days during earlier earliest early "
-    "end ending eod eom eoq eow eoy evening except few fewer first following for from full further good half "
-    "hence if in inside instead last late later latest latter least less little long longer lunch many max mid "
-    "middle midnight midweek minimum month months more morning most much next night no noon not now of off on "
-    "once one onwards or out outside over part past play plus previous prior quarter quickly rather same several "
-    "shorter since so solid some soon sooner soonest start starting than the thereafter thing this through time "
-    "to today tomorrow tonight tops turn under unless until up week weekend weeks whole within without working "
-    "worst year years yesterday"
+    "a additional after afternoon afterwards ago ahead and another any as at back before beginning best between beyond "
+    "business but by case clock close cob come coming commencing couple days during earlier earliest early end ending "
+    "eod eom eoq eow eoy evening except few fewer first following for from full further good half hence if in inside "
+    "instead last late later latest latter longest least less little long longer lunch many max mid middle midnight "
+    "midweek minimum month months more morning most much next night no noon not now of off on once one onwards or out "
+    "outside over part past play plus previous prior quarter quickly rather rest same several shorter since so solid "
+    "some soon sooner soonest start starting tail than the thereafter thing this through time to today tomorrow "
+    "tonight tops turn under unless until up week weekend weeks whole within without working worst year years "
+    "yesterday"
 )
 # What else people write for those.
 ALSO = {
-    "a": "an", "to": "thru", "or": "slash", "until": "till til untill", "within": "w/in", "over": "exceeding",
-    "under": "below", "through": "throughout", "next": "nxt", "coming": "upcoming", "middle": "midst",
+    "a": "an", "to": "thru", "back": "bk", "or": "slash", "until": "till til untill", "within": "w/in",
+    "over": "exceeding", "under": "below", "through": "throughout", "next": "nxt", "coming": "upcoming",
+    "middle": "midst",
     "latest": "lastest", "start": "onset", "beginning": "begining outset", "end": "ends finish", "part": "portion",
     "not": "cannot cant wont dont doesnt isnt wouldnt shouldnt couldnt never nothing unlikely doubt hardly nobody "
     "unable didnt hasnt havent neither nor barely scarcely wasnt arent",

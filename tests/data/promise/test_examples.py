@@ -26,7 +26,12 @@ CASES = [
     *((THURSDAY, ZONE, row) for row in rows("promises-more.tsv")),
     *(
         (row["anchor"], row["zone"], row)
-        for name in ("promises-held-out.tsv", "promises-held-out-2.tsv", "promises-clauses.tsv")
+        for name in (
+            "promises-held-out.tsv",
+            "promises-held-out-2.tsv",
+            "promises-held-out-3.tsv",
+            "promises-clauses.tsv",
+        )
         for row in rows(name)
     ),
 ]

@@ -26,11 +26,12 @@ TEXT_LIMIT = 20_000
 
 
 class EntryError(EditError):
-    """A field that can't be read; `field` is its name in `Entry`."""
+    """A field that can't be read; `field` is its name in `Entry`, `offer` what may be meant instead, or nothing."""
 
-    def __init__(self, field: str, message: str) -> None:
+    def __init__(self, field: str, message: str, offer: str = "") -> None:
         super().__init__(message)
         self.field = field
+        self.offer = offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def promise_given(said: str, on: arrow.Arrow, settings: Settings) -> Promise | N
         return None
     reading = read_promise(said, on, day_first=settings.day_first, days_off=settings.rules.days_off)
     if isinstance(reading, Refused):
-        raise EntryError("promised", reading.message)
+        raise EntryError("promised", reading.message, reading.offer)
     return promise(said, on, reading)
 
 

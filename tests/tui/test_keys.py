@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from day12.keys import APP_KEYS, BOARD_KEYS, CARD_KEYS, COLUMN_KEYS, FORM_KEYS, SHARED_KEYS, key_table
+from day12.keys import APP_KEYS, BOARD_KEYS, CARD_KEYS, COLUMN_KEYS, FORM_KEYS, REPLY_KEYS, SHARED_KEYS, key_table
 from day12.screens.archive import ArchiveScreen
 from day12.screens.card import CardScreen
 from day12.screens.form import FormScreen
 from day12.screens.help import HelpScreen
 from day12_data.board import Board, archive, move
 from day12_data.card import Card, Outcome, ReplyKind, Stage, replace
-from driver import opened
+from driver import NARROW, opened
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, at, card, desk, promise
 
 NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
@@ -116,6 +116,36 @@ async def test_a_form_that_cannot_be_read_says_why_and_keeps_what_was_typed(tmp_
         await user.press("escape", "a")
         assert isinstance(user.app.screen, FormScreen)
         assert "SRE" in user.text()
+
+
+async def test_ctrl_y_keeps_only_the_words_that_say_when(tmp_path: Path) -> None:
+    where = desk(tmp_path)
+    async with opened(where, NARROW) as user:
+        await user.press("a")
+        await user.type("Acme")
+        await user.press("tab", "tab", "tab", "tab")
+        await user.press("ctrl+y")
+        await user.type("The coffee machine was broken, but expect a call on Wednesday")
+        assert "I don't know “coffee” here" in user.text()
+        await user.press("ctrl+y")
+        assert "Wed 18 Mar · check in Fri 20 Mar" in user.text()
+        await user.press("ctrl+s")
+    [added] = where.load().active
+    assert added.promise
+    assert added.promise.said == "expect a call on Wednesday"
+
+
+async def test_ctrl_y_keeps_only_the_words_that_say_when_in_a_reply_too(tmp_path: Path) -> None:
+    where = desk(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("r")
+        await user.type("blame the kumquats. another week")
+        assert "ctrl+y keeps only that" in user.text()
+        await user.press("ctrl+y", "enter")
+        assert "wait until 25 Mar" in user.text()
+    [replied] = where.load().active
+    assert replied.promise
+    assert replied.promise.said == "another week"
 
 
 async def test_e_edits_the_card(tmp_path: Path) -> None:
@@ -314,6 +344,6 @@ async def test_the_palette_offers_what_the_keys_do(tmp_path: Path) -> None:
 
 def test_each_key_is_declared_once_with_an_id_and_a_tooltip() -> None:
     keys = [*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS]
-    assert all(key.id and key.tooltip and key.description for key in [*keys, *CARD_KEYS, *FORM_KEYS])
+    assert all(key.id and key.tooltip and key.description for key in [*keys, *CARD_KEYS, *FORM_KEYS, *REPLY_KEYS])
     names = [name for key in keys for name in key.key.split(",")]
     assert len(names) == len(set(names))

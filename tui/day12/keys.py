@@ -121,8 +121,19 @@ APP_KEYS = [
     _key("ctrl+s", "save", "save", "Save what could not be saved", ident="save", show=False),
 ]
 
+_TAKE = _key(
+    "ctrl+y",
+    "take_offer",
+    "take the offer",
+    "Keep only the words that say when",
+    ident="take_offer",
+    display="^y",
+    show=False,
+)
+
 FORM_KEYS = [
     _key("ctrl+s", "save", "save", "Save the card", ident="form_save"),
+    _TAKE,
     _key("escape", "close", "close", "Close the form; what you typed is kept", ident="form_close", display="esc"),
 ]
 
@@ -152,7 +163,7 @@ _CLOSE = _key("escape", "close", "close", "Close without a change", ident="close
 
 DIALOG_KEYS = [_CLOSE]
 
-REPLY_KEYS = [_key("down", "kinds", "kinds", "Go to the kinds of answer", ident="reply_kinds"), _CLOSE]
+REPLY_KEYS = [_key("down", "kinds", "kinds", "Go to the kinds of answer", ident="reply_kinds"), _TAKE, _CLOSE]
 
 OUTCOME_KEYS = [
     *(

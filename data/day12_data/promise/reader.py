@@ -12,6 +12,7 @@ import arrow
 from day12_data.promise.bounds import Clause
 from day12_data.promise.content import says_when
 from day12_data.promise.joins import combined
+from day12_data.promise.offer import offered
 from day12_data.promise.pattern import Reader
 from day12_data.promise.phrases import grammar
 from day12_data.promise.reading import Reading, Refused, Vague, Window
@@ -23,7 +24,6 @@ from day12_data.promise.tokens import Token, tokens
 
 LONGEST = 600  # characters; nobody says when in more
 _MOST_CLAUSES = 4
-_STOPS = frozenset({",", ";", "so", "but"})
 
 
 def read_promise(
@@ -44,31 +44,11 @@ def read_promise(
     reading = _read(words, scene)
     if not isinstance(reading, Refused):
         return reading
-    if not _says_when(words) and not names_a_holiday(words):
+    meant = [sense(words, at) for at in range(len(words))]
+    if not says_when(meant) and not names_a_holiday(words):
         return Vague()
-    return replace(reading, message=reading.message.replace(EXAMPLES, _clause_that_says_when(words, said, scene)))
-
-
-def _says_when(words: Sequence[Token]) -> bool:
-    return says_when([sense(words, at) for at in range(len(words))])
-
-
-def _clause_that_says_when(words: Sequence[Token], said: str, scene: Scene) -> str:
-    """What to type instead of words that aren't all known: the one clause among them that says when, if it does so."""
-    clauses = [clause for clause in _parts(words) if _says_when(clause)]
-    if len(clauses) != 1 or not isinstance(_read(clauses[0], scene), Window):
-        return EXAMPLES
-    return f"“{said[clauses[0][0].start : clauses[0][-1].end]}”"
-
-
-def _parts(words: Sequence[Token]) -> list[list[Token]]:
-    parts: list[list[Token]] = [[]]
-    for token in words:
-        if token.text in _STOPS:
-            parts.append([])
-        elif parts[-1] or token.text != "and":
-            parts[-1].append(token)
-    return parts
+    offer = offered(meant, said, lambda part: _read(part, scene)) if EXAMPLES in reading.message else ""
+    return replace(reading, message=reading.message.replace(EXAMPLES, f"“{offer}”"), offer=offer) if offer else reading
 
 
 def _read(words: Sequence[Token], scene: Scene) -> Reading:

@@ -30,11 +30,13 @@ class Refused:
     """A day is spoken of and can't be read safely.
 
     `message` is one sentence: what was not understood, and what to type instead. `at` is where in the typed text that
-    stands, as (start, end) for slicing, or None where it is the text as a whole.
+    stands, as (start, end) for slicing, or None where it is the text as a whole. `offer` is the part of the text that
+    does say when, for the person who typed it to confirm, or nothing.
     """
 
     message: str
     at: tuple[int, int] | None = None
+    offer: str = ""
 
 
 Reading: TypeAlias = Window | Vague | Refused

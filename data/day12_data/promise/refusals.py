@@ -13,6 +13,7 @@ _KINDS = {
     "fiscal": "“{}” is the firm's own calendar: type the date that it means, such as “by 30 June”.",
     "too long": "“{}” is more than a year ahead: type a nearer day, such as “two weeks”.",
 }
+# In the sentences that end with them, an offer takes their place (offer.py).
 EXAMPLES = "“by Friday” or “7-10 days”"
 _PAST = {"ago", "yesterday", "last", "previous"}
 _NUMBER = "{0} what? Type the unit too, such as “{0} day{1}” or “{0} business day{1}”."
@@ -59,7 +60,7 @@ def not_understood(tokens: Sequence[Token], furthest: int) -> Refused:
             )
     token = tokens[min(furthest, len(tokens) - 1)]
     return Refused(
-        f"I can't read “{token.text[:40]}” there: type it like “by Friday”, “7-10 days” or “12-15 March”.",
+        f"I can't read “{token.text[:40]}” there: type only when you will hear, such as {EXAMPLES}.",
         (token.start, token.end),
     )
 

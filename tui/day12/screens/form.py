@@ -15,7 +15,7 @@ from textual.widgets import Input, Label, Static, TextArea
 from day12.context import Context
 from day12.keys import FORM_KEYS
 from day12.widgets.key_line import KeyLine
-from day12.wording import echo, moment_text
+from day12.wording import echo, moment_text, refusal
 from day12_data.board import EditError
 from day12_data.card import Card
 from day12_data.card import replace as with_fields
@@ -51,6 +51,7 @@ class FormScreen(Screen[Card | None]):
         self.context = context
         self._card = card
         self._round_of = next_round_of
+        self._offer = ""
 
     def compose(self) -> ComposeResult:
         """A line or an area for each field, with what was understood below it."""
@@ -103,6 +104,11 @@ class FormScreen(Screen[Card | None]):
         self.context.drafts.pop(self._draft_name, None)
         self.dismiss(card)
 
+    def action_take_offer(self) -> None:
+        """Keep only the part of their words that says when."""
+        if self._offer:
+            self.query_one("#promised", Input).value = self._offer
+
     def action_close(self) -> None:
         """Close; what was typed comes back when the form is opened again."""
         entry = self._entry()
@@ -152,6 +158,7 @@ class FormScreen(Screen[Card | None]):
         self._say("people", facebook_advice(typed.people) or "", refused=True)
         for name in _ECHOED:
             self._say(name, "")
+        self._offer = ""
         now = self.context.clock()
         try:
             card = self._read(replace(typed, company="-", promised="", people=""))
@@ -164,7 +171,8 @@ class FormScreen(Screen[Card | None]):
         try:
             said = self._read(replace(typed, company="-", people=""))
         except EntryError as error:
-            self._say("promised", str(error), refused=True)
+            self._offer = error.offer
+            self._say("promised", refusal(error), refused=True)
             return
         promise = said.promise
         rules = self.context.settings.rules

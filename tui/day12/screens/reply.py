@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from day12.context import Context
 from day12.keys import REPLY_KEYS
-from day12.wording import echo
+from day12.wording import echo, refusal
 from day12_data.card import Card, Promise, ReplyKind
 from day12_data.entry import EntryError, promise_given
 from day12_data.text import clean
@@ -47,6 +47,7 @@ class ReplyScreen(ModalScreen[Answer | None]):
         super().__init__()
         self.context = context
         self._card = card
+        self._offer = ""
 
     def compose(self) -> ComposeResult:
         """The words, how they are read, and the kinds of answer."""
@@ -59,10 +60,12 @@ class ReplyScreen(ModalScreen[Answer | None]):
     @on(Input.Changed)
     def _read(self, event: Input.Changed) -> None:
         shown = self.query_one("#echo", Label)
+        self._offer = ""
         try:
             promise = self._promise(event.value)
         except EntryError as error:
-            shown.update(str(error))
+            self._offer = error.offer
+            shown.update(refusal(error))
             shown.add_class("-refused")
         else:
             day = self._card.starts_at.date()
@@ -97,6 +100,11 @@ class ReplyScreen(ModalScreen[Answer | None]):
             return
         # Words without a day are no new promise: the one that they gave before still stands.
         self.dismiss(Answer(kind, said, promise) if promise.latest else Answer(ReplyKind.NO_NEWS, said))
+
+    def action_take_offer(self) -> None:
+        """Keep only the part of their words that says when."""
+        if self._offer:
+            self.query_one("#said", Input).value = self._offer
 
     def action_kinds(self) -> None:
         """Go from the words to the kinds of answer."""

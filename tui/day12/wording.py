@@ -9,7 +9,6 @@ import arrow
 from day12_data.agenda import Row
 from day12_data.card import Card, Promise, ReplyKind
 from day12_data.days import day_text, short_day, window_text
-from day12_data.entry import EntryError
 from day12_data.schedule import Action, Rules, Step, Urgency, check_in_day
 
 SIGNS = {Urgency.OVERDUE: "‼", Urgency.DUE: "!", Urgency.WAITING: "·", Urgency.QUIET: "✓"}
@@ -121,9 +120,9 @@ def echo(promise: Promise, interview_day: dt.date, rules: Rules) -> str:
     return f"{window} · check in {day_text(day, year)} (Day {(day - interview_day).days})"
 
 
-def refusal(error: EntryError) -> str:
+def refusal(why: str, offer: str) -> str:
     """Why words can't be read; where part of them can, with the key that keeps only that."""
-    return f"{error} ctrl+y keeps only that." if error.offer else str(error)
+    return f"{why} ctrl+y keeps only that." if offer else why
 
 
 def moment_text(moment: arrow.Arrow, now: arrow.Arrow) -> str:

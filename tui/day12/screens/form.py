@@ -172,7 +172,7 @@ class FormScreen(Screen[Card | None]):
             said = self._read(replace(typed, company="-", people=""))
         except EntryError as error:
             self._offer = error.offer
-            self._say("promised", refusal(error), refused=True)
+            self._say("promised", refusal(str(error), error.offer), refused=True)
             return
         promise = said.promise
         rules = self.context.settings.rules

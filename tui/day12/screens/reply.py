@@ -65,7 +65,7 @@ class ReplyScreen(ModalScreen[Answer | None]):
             promise = self._promise(event.value)
         except EntryError as error:
             self._offer = error.offer
-            shown.update(refusal(error))
+            shown.update(refusal(str(error), error.offer))
             shown.add_class("-refused")
         else:
             day = self._card.starts_at.date()

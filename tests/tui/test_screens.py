@@ -55,7 +55,7 @@ SCENES = {
     "form": Scene(keys=("1", "j", "e")),
     "form-narrow": Scene(keys=("a",), size=NARROW),
     "form-refused": Scene(keys=("a", "X", "tab", "tab", "tab", "tab", *"by Easter", "ctrl+s"), size=NARROW),
-    "form-offer": Scene(keys=("a", "X", "tab", "tab", "tab", "tab", *"Kim is ill, so by Friday"), size=NARROW),
+    "form-offer": Scene(keys=("a", "X", "tab", "tab", "tab", "tab", *"Our boiler broke, so by Friday"), size=NARROW),
     "reply": Scene(keys=("r", *"another week")),
     "reply-narrow": Scene(keys=("r", *"another week"), size=NARROW),
     "reply-refused": Scene(keys=("r", *"by Easter"), size=NARROW),

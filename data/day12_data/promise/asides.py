@@ -36,7 +36,7 @@ _WEEKDAY_EVENT = "panel|meeting|interview|interviews|call|session|board|committe
 _WAIT = "just|wait|hold|hang|give|gimme|got|me|us|bear|need"
 _PLANNED = "hoping|supposed|planning|going|meant|due|aiming|hoped|planned|intended|wanted|expected|promised"
 _LASTING = "interview|interviews|test|call|session|assessment|exercise|presentation|conversation"
-_TODAY = "today|earlier|yesterday"
+_TODAY = "this? today|earlier|yesterday|morning|afternoon|evening"
 _MEETING = "coming|popping|dropping|stopping|joining|meeting|speaking|talking|chatting|interviewing|seeing|having"
 _HOLY = "black|good|easter|cyber|ash|shrove|palm|super|fat|bank|whit|casual|maundy|holy"
 
@@ -134,6 +134,8 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("to? be back to|with you|everyone|candidates", TALK),
     ("count|bank|bet|rely on", TALK),
     ("for coming all this way", TALK),
+    ("to? turn this|that|it|things around|round", TALK),
+    (f"thanks|thank|cheers|thx you? for {_TODAY}", TALK),
     (f"for your time|patience|interest|visit {_TODAY}", TALK),
     (f"for {_MEETING} in|down|by|over|along|up|out|with|to|us|me? us|me? {_TODAY}", TALK),
     (f"{_MEETING} with|to? you all? {_TODAY}", TALK),
@@ -238,6 +240,7 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("since you ask|asked", TALK),
     ("before i forget|go", TALK),
     ("go|going|goes|get|getting|work|run|running|come|sift|look|looking|sort|read through", THROUGH),
+    ("take|takes|be|need|needs a minute|moment|sec|second|while|bit", TALK),
     ("at the end of the day ,", IDIOM),
     ("at the end of the day it|its|thats|that|this|hr|everyone|everything|what|they|nobody|theyre|is", IDIOM),
     ("at the end of the day i|we|you|well|ill|youll", DOUBTFUL),
@@ -265,7 +268,8 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("another|other candidate|applicant|finalist hears|needs|gets|wants|has|had|is|was|decides|interviews|comes", NONE),
     ("to|for another|other candidate|applicant|finalist", NONE),
     (f"was|were|had {_PLANNED}", NONE),
-    ("last|final|other interview|candidate|person|applicant|finalist is|are|comes|come|takes", NONE),
+    ("last|final|other interview|candidate|person|applicant|finalist|one|ones is|are|comes|come|takes", NONE),
+    ("gave me|us", NONE),
     (f"{_LASTING} takes|take|lasts|is|runs|ran|took a|half? {{unit}}", NONE),
     (f"{_LASTING} takes|take|lasts|is|runs|ran|took {{many}} {{unit}}", NONE),
     ("depends|depend|depending on", NONE),
@@ -275,7 +279,8 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     (f"{_HOLY} monday|tuesday|wednesday|thursday|friday|saturday|sunday", HOLIDAY),
     ("half -? term|terms", HOLIDAY),
     ("term -? time", HOLIDAY),
-    ("the? end|start of term", HOLIDAY),
+    ("the? end|start of next|this? term", HOLIDAY),
+    ("next|this term", HOLIDAY),
     ("bonfire|burns|fireworks|walpurgis|twelfth night", HOLIDAY),
     ("guy fawkes night|day?", HOLIDAY),
     ("bank|public|national|school holiday|holidays", HOLIDAY),

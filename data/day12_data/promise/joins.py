@@ -15,6 +15,8 @@ PARTED = ";"  # between what two parties say: "HR by Friday, the team by Monday"
 AND = "and"
 OR = "maybe"
 
+WIDEST_REPRIEVE = 28  # days; “by Friday, the 20th at the latest” is one answer, “by Friday, by the end of June” two
+
 
 def combined(clauses: list[tuple[str, Clause]], scene: Scene) -> Span:
     """The window that several clauses make together, each joined to what came before it.
@@ -80,6 +82,7 @@ def _later(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[s
     if span.latest < prior.latest:
         span = clause.meaning(replace(scene, prior=prior))
     apart = (separator == AND and span.latest != prior.latest) or (separator == OR and _far(prior, span, scene))
+    apart = apart or span.latest - prior.latest > days(WIDEST_REPRIEVE)
     if span.latest < prior.latest or apart:
         raise _two_timelines(span)
     return UPPER, span
@@ -90,6 +93,8 @@ def _settled(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple
     span = clause.meaning(replace(scene, prior=prior, inside=True))
     if span.latest == prior.latest:
         return UPPER, prior
+    if separator == AND:
+        raise _two_timelines(prior)
     if prior.earliest <= span.earliest and span.latest <= prior.latest:
         return PLAIN, span
     if separator == OR and span.latest > prior.latest and not _far(prior, span, scene):

@@ -144,6 +144,11 @@ def _per(token: Token, _: Token | None, rest: Sequence[Token]) -> Token | None:
     return token._replace(kind="talk") if source else None
 
 
+def _before_noon(token: Token, before: Token | None, _: Sequence[Token]) -> Token | None:
+    """“in the AM”."""
+    return token._replace(text="morning", kind="word") if before is not None and before.text == "the" else None
+
+
 _SENSES: dict[str, tuple[Sense, ...]] = {
     "month": (_person,),
     "may": (_person, _may),
@@ -158,6 +163,7 @@ _SENSES: dict[str, tuple[Sense, ...]] = {
     "than": (_then,),
     "first": (_at_first,),
     "per": (_per,),
+    "am": (_before_noon,),
     "whole": (_whole,),
     "final": (_final,),
 }

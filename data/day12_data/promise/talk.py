@@ -30,6 +30,7 @@ _BEFORE_HOUR = listed(
 _PARTICLES = listed("back out up off down more")
 _CONTENT = {"number", "nth", "weekday", "month", "figures", "year", "quarter", "half", "clock", "unit"}
 _COUNTING = listed("this next of couple few several business working calendar more full whole additional half")
+_PARTS_OF_DAY = listed("morning afternoon evening night lunch")
 _FOREIGN = {"holiday", "season", "fiscal", "too long"}
 
 
@@ -58,9 +59,13 @@ def speaks_of_a_day(tokens: Sequence[Token]) -> bool:
         elif token.kind == "unknown":
             if token.value or token.text[0].isdigit():
                 return True
-        elif token.kind in _CONTENT or token.kind in _FOREIGN or token.text in DATED:
+        elif token.kind in _CONTENT or token.kind in _FOREIGN or token.text in DATED or _part_of_day(tokens, at):
             return True
     return False
+
+
+def _part_of_day(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at].text in _PARTS_OF_DAY and tokens[at - 1].text in ("this", "the")
 
 
 def names_a_holiday(tokens: Sequence[Token]) -> bool:

@@ -18,7 +18,7 @@ _THINGS = (
     ),
     listed("feedback notes debrief impressions"),
     listed("offer offers"),
-    listed("contract contracts paperwork letter paper form forms package"),
+    listed("contract contracts paperwork letter paper form forms package sign signs signed"),
     listed("interview interviews round rounds stage meeting meets meet panel screening onsite visit trial"),
     listed("test task assignment exercise assessment presentation"),
     listed("references reference check checks"),

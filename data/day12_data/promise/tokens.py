@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from day12_data.promise.small_words import listed
 from day12_data.promise.typos import NAME, apart, corrections, names
 from day12_data.promise.words import SHORT_UNITS, Word, lexicon
+from day12_data.text import fold
 
 
 class Token(NamedTuple):
@@ -174,7 +175,7 @@ def _word(text: str, before: list[Token]) -> Iterator[Token]:
         yield from _spelt_out(known)
         if "'" in word and known.kind in ("weekday", "month"):
             yield from _behind(word)
-    elif bare in names():
+    elif fold(bare) in names():
         yield _token(bare, "talk", NAME)
     else:
         yield _misspelt(bare)

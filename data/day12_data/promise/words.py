@@ -82,8 +82,10 @@ ALSO = {
     "not": "cannot cant wont dont doesnt isnt wouldnt shouldnt couldnt never nothing unlikely doubt hardly nobody "
     "unable didnt hasnt havent neither nor barely scarcely wasnt arent",
     "than": "then", "max": "maximum", "minimum": "minima", "business": "biz bus bizness buisness bussiness banking",
-    "working": "work", "noon": "midday noontime", "afternoon": "arvo", "evening": "eve", "lunch": "lunchtime",
-    "weekend": "weekends wkend wknd", "now": "nowadays", "onwards": "onward forward", "eod": "eob",
+    "working": "work", "noon": "midday noontime", "afternoon": "arvo pm",
+    "evening": "eve sundown sunset nightfall teatime bedtime",
+    "lunch": "lunchtime",
+    "weekend": "weekends wkend wknd wkd", "now": "nowadays", "onwards": "onward forward", "eod": "eob",
     "cob": "cop", "commencing": "wc", "the": "teh ze",
     "tomorrow": "tmrw tmr tomorow tommorow tommorrow tomoz 2morrow 2moro tomo", "tonight": "tonite 2nite"
 }  # fmt: skip
@@ -93,12 +95,12 @@ DATED = listed("quarter ago yesterday eod cob eow eom eoq eoy noon midnight tomo
 
 # Days that move, or that only some keep: the reader has no table of holidays.
 HOLIDAYS = listed(
-    "advent anzac bastille boxing candlemas carnival chanukah christmas chuseok columbus deepavali diwali "
-    "dussehra easter eid epiphany equinox gras groundhog halloween hanukkah hashanah holi holiday holidays "
-    "juneteenth kippur kwanzaa labor labour lent lunar mardi maundy memorial michaelmas midsummer mlk navratri "
-    "noel nowruz obon passover patrick patricks patty payday pentecost pesach president presidents purim ramadan "
-    "rosh semester solstice songkran sukkot superbowl tet thanksgiving vacation vacations valentine valentines "
-    "vesak veterans whit whitsun xmas yom yuletide"
+    "advent anzac bastille boxing candlemas carnival chanukah christmas chuseok columbus deepavali diwali dussehra "
+    "easter eid epiphany equinox gras groundhog halfterm halloween hanukkah hashanah hol hols holi holiday holidays "
+    "juneteenth kippur kwanzaa labor labour lent lunar mardi maundy memorial michaelmas midsummer mlk navratri noel "
+    "nowruz obon passover patrick patricks patty payday pentecost pesach president presidents purim ramadan rosh "
+    "semester solstice songkran sukkot superbowl tet thanksgiving vacation vacations valentine valentines vesak "
+    "veterans whit whitsun xmas yom yuletide"
 )
 SEASONS = listed("spring summer autumn fall winter springtime summertime wintertime")
 FISCAL = listed("fiscal fy financial academic budgetary eofy fy25 fy26 fy27 fy28")

@@ -23,6 +23,7 @@ from day12_data.promise.pattern import elements
 from day12_data.promise.phrases import grammar
 from day12_data.promise.reader import LONGEST
 from day12_data.promise.tokens import tokens
+from day12_data.promise.typos import corrections, names
 
 ON = arrow.get("2026-03-05T14:30", tzinfo="America/New_York")
 
@@ -351,3 +352,8 @@ def test_a_window_becomes_the_promise_of_a_card() -> None:
         "7-10 working days", ON.datetime, date(2026, 3, 16), date(2026, 3, 19), True,
     )  # fmt: skip
     assert promise("soon", ON, Vague()).latest is None
+
+
+def test_no_name_is_a_slip_of_a_word_that_the_grammar_reads() -> None:
+    near = {name: {word.kind for word in corrections(name)} - {"talk", "hedge", "holiday"} for name in names()}
+    assert {name: kinds for name, kinds in near.items() if kinds} == {}

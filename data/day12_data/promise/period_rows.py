@@ -158,7 +158,6 @@ ROWS: dict[str, Rows] = {
     ),
     "weekend": (
         ("this? the? coming? weekend", weekend),
-        ("a|at weekend", weekend),
         ("next weekend", lambda: weekend(1)),
         ("the? weekend after next", lambda: weekend(2)),
         ("the? following weekend", lambda: weekend(1)),

@@ -190,7 +190,6 @@ BOUNDS: dict[str, Rows] = {
         ("{at_most} by {joined}", _bounded(at_most)),
         ("by {at_most} {joined}", _bounded(at_most)),
         ("{at_most} {amount}", lambda _, amount: at_most(elliptic(amount))),
-        ("{amount} {at_most_behind}", lambda amount, _: at_most(elliptic(amount))),
         ("{joined} {at_most_behind}", _bounds(latest)),
         ("by {joined} {at_most_behind}", _bounds(by)),
         ("{at_most} {joined} {at_most_behind}", lambda _, joined, __: at_most(joined)),

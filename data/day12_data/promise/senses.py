@@ -25,6 +25,7 @@ _ABSENT_UNTIL = listed("on until for from in through by next this after all over
 _BOUND_DAY = listed("at in during by before after on until from since for following")
 _OF_CLOSE = listed("of to -")
 _BEFORE_FIRST = listed("the on by until before after since to or and - , of from in")
+_COUNTED = listed("a another few several couple")
 _SOURCES = listed("email mail letter policy their the my our him her them")
 _FINISHERS = listed("i we id ill wed well")
 _HEARD = listed("hear know call that with what it expect")
@@ -112,8 +113,15 @@ def _closing(token: Token, before: Token | None, rest: Sequence[Token]) -> Token
     return token._replace(kind="unknown", value=None)
 
 
-def _then(token: Token, before: Token | None, _: Sequence[Token]) -> Token | None:
-    """“then” and “than” are one word to the reader."""
+def _then(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
+    """“then” and “than” are one word to the reader; “four more people, then two weeks” is counted from those four."""
+    if (
+        before is not None
+        and before.text in _PAUSES
+        and rest
+        and (rest[0].kind == "number" or rest[0].text in _COUNTED)
+    ):
+        return token._replace(text="then", kind="unknown", value=None)
     return token._replace(text="then", kind="talk") if before is None or before.text in _PAUSES else None
 
 

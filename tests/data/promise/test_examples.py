@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 ZONE = "America/New_York"
 THURSDAY = "2026-03-05T14:30"
 LISTS = (
+    "promises-rows.tsv",
     "promises-more.tsv",
     "promises-held-out.tsv",
     "promises-held-out-2.tsv",

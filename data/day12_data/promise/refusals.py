@@ -8,7 +8,7 @@ from day12_data.promise.reading import Refused
 from day12_data.promise.tokens import Token
 
 _KINDS = {
-    "holiday": "“{}” moves from year to year and from place to place: type its date, such as “by 3 April”.",
+    "holiday": "“{}” is in no calendar that day12 keeps: type its date, such as “by 3 April”.",
     "season": "“{}” is too wide to wait for: type a month or a date, such as “by mid-April”.",
     "fiscal": "“{}” is the firm's own calendar: type the date that it means, such as “by 30 June”.",
     "too long": "“{}” is more than a year ahead: type a nearer day, such as “two weeks”.",

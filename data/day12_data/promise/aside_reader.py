@@ -73,7 +73,7 @@ def _read(tokens: Sequence[Token], start: int, end: int, meant: Meant) -> list[T
         and before.kind == "month"
         and any(token.kind in ("number", "nth") for token in tokens[start:end])
     )
-    if of_month or not _fits(meant, tokens[end - 1], before, after):
+    if of_month or not _fits(meant, tokens[end - 1], before, tokens[end : end + 2]):
         return None
     whole = Token("aside", "talk", None, tokens[start].start, tokens[end - 1].end)
     typed = " ".join(token.text for token in tokens[start:end])
@@ -103,11 +103,18 @@ def _is_count(after: Sequence[Token]) -> bool:
     return False
 
 
-def _fits(meant: Meant, last: Token, before: Token | None, after: Token | None) -> bool:
+def _apart(last: Token, rest: Sequence[Token]) -> bool:
+    """“job 412 - two weeks”, “a team of 4 and we”: nothing that goes on with the number."""
+    if rest[0].text == "and":
+        return len(rest) > 1 and rest[1].kind == "talk"
+    return rest[0].text == "-" and last.end < rest[0].start
+
+
+def _fits(meant: Meant, last: Token, before: Token | None, rest: Sequence[Token]) -> bool:
     """Whether an aside may stand there."""
+    after = rest[0] if rest else None
     open_ended = last.kind in ("number", "nth") or last.text in _OPEN
-    apart = after is not None and after.text == "-" and last.end < after.start  # “job 412 - two weeks”
-    if open_ended and after and not apart and (after.kind in DATES or after.text in _COUNTS_ON):
+    if open_ended and after and (after.kind in DATES or after.text in _COUNTS_ON) and not _apart(last, rest):
         return False
     if after is not None and after.kind == "unit":  # “two interview days” is no way of counting that is known here
         return False

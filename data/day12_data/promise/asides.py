@@ -30,7 +30,9 @@ _LEFT = "left|remaining|in|on|for|from|to"
 _KIND = "top|best|final|other|strong|more|further|internal|external|remaining|last|next|first|great|good|different"
 _GROUP = "panel|committee|team|board|group|jury|crew|shortlist|pool|field|staff|family|list|handful"
 _PLACE = "round|stage|step|phase|option|plan|level|question|room|floor|candidate|applicant|position|gate|part"
-_SITTING = "meeting|chat|session|test|exercise|conversations|interviews|rounds|panel|committee|board|team|group|office"
+_SITTING = (
+    "meeting|chat|session|test|exercise|conversations|interviews|rounds|panel|committee|board|team|group|office|pair"
+)
 _WEEKDAY_EVENT = "panel|meeting|interview|interviews|call|session|board|committee|conversation|chat|round|standup"
 
 _WAIT = "just|wait|hold|hang|give|gimme|got|me|us|bear|need"
@@ -162,6 +164,8 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     (f"the? {{nth}} of|in|out of? {{many}} {WHO}|{WHAT}?", TALK),
     ("{number} - round|stage|step|person|member|part|people|way", TALK),
     ("all|both|the? {number} of us|them|you left?", TALK),
+    ("this|that|which|each|every|any one", TALK),
+    ("{number} of the|our|my|their|your|us|them {talk}?", TALK),
     ("number {number}", TALK),
     (f"{{number}} out? of {{number}} {WHO}", TALK),
     ("top pick|choice|candidate|priority|spot", TALK),

@@ -10,8 +10,8 @@ from day12_data.promise.periods import At, current, whole
 from day12_data.promise.reading import spelt
 from day12_data.promise.spans import Meaning, Scene, Span, Unsafe, clamped, days
 
-# How a clause bounds the window: it is the window, or says only its last day, or only its first.
-PLAIN, UPPER, START = "plain", "upper", "start"
+# How a clause bounds the window: it is the window, or says its last day, the last day there could be, or its first.
+PLAIN, UPPER, LIMIT, START = "plain", "upper", "limit", "start"
 
 
 class Clause(NamedTuple):
@@ -44,9 +44,14 @@ def by(meaning: Meaning) -> Clause:
     return Clause(UPPER, _from_today(meaning, by=True))
 
 
+def by_at_most(meaning: Meaning) -> Clause:
+    """“by Friday at the latest”."""
+    return Clause(LIMIT, _from_today(meaning, by=True))
+
+
 def at_most(meaning: Meaning) -> Clause:
     """“no later than Friday”, “a week at most”; “April at the latest” is its end."""
-    return Clause(UPPER, _from_today(meaning, by=False))
+    return Clause(LIMIT, _from_today(meaning, by=False))
 
 
 def latest(meaning: Meaning) -> Clause:
@@ -57,7 +62,7 @@ def latest(meaning: Meaning) -> Clause:
         span = meaning(scene)
         return span if span.ranged else bounded(scene)
 
-    return Clause(UPPER, upper)
+    return Clause(LIMIT, upper)
 
 
 def before(meaning: Meaning) -> Clause:

@@ -69,7 +69,7 @@ def count_from(count: Count, scene: Scene, day: date) -> Span:
 
 def _ahead(day: date, number: Fraction, unit: str, scene: Scene) -> date:
     if number > LIMITS[unit]:
-        raise Unsafe('That is more than a year ahead: type a nearer day, such as "two weeks" or a date with its year.')
+        raise Unsafe('That is more than a year ahead: type a nearer day, such as "two weeks".')
     if unit in MINUTES:
         start = scene.on.to("utc") if day == scene.day else scene.on.to("utc") + (day - scene.day)
         return (start + timedelta(minutes=float(number * MINUTES[unit]))).to(scene.on.tzinfo).date()
@@ -199,7 +199,7 @@ ROWS: dict[str, Rows] = {
     ),
     "units": (
         ("{unit}", lambda unit: unit),
-        ("more|full|whole|additional|solid of? {units}", lambda unit: unit),
+        ("more|full|whole|additional|further|solid of? {units}", lambda unit: unit),
         ("business|working {unit}", _business),
     ),
     "to": (("to|-|through|until|/|..", nothing), ("up to", nothing), ("or to?", lambda: "or")),
@@ -209,6 +209,7 @@ ROWS: dict[str, Rows] = {
         ("{units} and a half", lambda unit: Count(3 * HALF, 3 * HALF, unit)),
         ("{amount} {units} and {amount} {units}", _sum),
         ("{number} {units} {number} {units}", lambda a, unit, b, other: _sum(Amount(a), unit, Amount(b), other)),
+        ("{amount} {units} more", single),
         ("half {units}", lambda unit: Count(HALF, HALF, unit)),
         (
             "{amount} {unit} ,? business|working {unit}?",

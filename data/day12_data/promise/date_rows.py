@@ -22,6 +22,7 @@ from day12_data.promise.dates import (
     run,
     run_figures,
     this,
+    this_morning,
     weekday,
 )
 from day12_data.promise.pattern import Rows
@@ -76,7 +77,8 @@ ROWS: dict[str, Rows] = {
         ("same day", lambda: ahead(0)),
         ("the same day", lambda: ahead(0)),
         ("later|early|late|this today|tonight", lambda: ahead(0)),
-        ("later? this morning|afternoon|evening|lunch", lambda: ahead(0)),
+        ("later? this morning", lambda: this_morning),
+        ("later? this afternoon|evening|lunch", lambda: ahead(0)),
         ("early|late|later|first? tomorrow", lambda: ahead(1)),
         ("tomorrow", lambda: ahead(1)),
         ("in? the morning", lambda: ahead(1)),
@@ -134,8 +136,7 @@ ROWS: dict[str, Rows] = {
         ("{number} {to} {clock}", lambda *values: values[-1]),
         ("between {clock} and {clock}", lambda *values: values[-1]),
         ("between {number} and {clock}", lambda *values: values[-1]),
-        ("half past {number}", lambda _: ALL_DAY),
-        ("quarter past|to {number}", lambda _: ALL_DAY),
+        ("half|quarter past|to {number}", lambda number: int(number) + 12 * (number < 8)),
     ),
     "part_of_day": (
         ("early|mid|late -? morning", lambda: 12),

@@ -30,6 +30,13 @@ def ahead(count: int) -> Meaning:
     return lambda scene: one(scene.day + days(count))
 
 
+def this_morning(scene: Scene) -> Span:
+    """Today, as long as it is morning."""
+    if scene.on.hour >= NOON:
+        raise Unsafe("This morning is past: type a day to come, such as “tomorrow morning”.")
+    return one(scene.day)
+
+
 def weekday(number: int) -> Meaning:
     """A bare weekday: the first one after the interview, or after what was said before it (C8)."""
 
@@ -239,6 +246,7 @@ def run_figures(numeric: Numeric, last: int) -> Meaning:
 
 
 ALL_DAY = 24
+NOON = 12
 EARLY = 9  # “first thing”: tomorrow's, unless it was said in the night
 
 

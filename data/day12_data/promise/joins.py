@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from day12_data.promise.bounds import PLAIN, START, UPPER, WIDEST_GAP, Clause, either
+from day12_data.promise.bounds import LIMIT, PLAIN, START, UPPER, WIDEST_GAP, Clause, either
 from day12_data.promise.counts import WIDEST
 from day12_data.promise.reading import spelt
 from day12_data.promise.spans import Scene, Span, Unsafe, days
@@ -102,6 +102,22 @@ def _settled(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple
     raise _two_timelines(span)
 
 
+def _short_of(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
+    """“a month at most, likely two weeks” is the same as “two weeks, a month at most” (C11)."""
+    span = clause.meaning(replace(scene, prior=prior, inside=True))
+    if separator == AND or span.latest > prior.latest:
+        return _settled(prior, clause, scene, separator)
+    return PLAIN, replace(prior, earliest=max(prior.earliest, span.earliest))
+
+
+def _hoped_for(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
+    """“by the 10th at the latest, most likely by Friday”: the limit stands."""
+    hoped = clause.meaning(scene if not prior.unit else replace(scene, prior=prior, inside=True))
+    return (
+        (LIMIT, prior) if separator != AND and hoped.latest <= prior.latest else _later(prior, clause, scene, separator)
+    )
+
+
 def _until(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
     """“not before Monday but by Friday”."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
@@ -138,11 +154,18 @@ def _two_timelines(span: Span) -> Unsafe:
 _JOINS: dict[tuple[str, str], Callable[[Span, Clause, Scene, str], tuple[str, Span]]] = {
     (PLAIN, PLAIN): _narrower,
     (PLAIN, UPPER): _up_to,
+    (PLAIN, LIMIT): _up_to,
     (PLAIN, START): _from,
     (UPPER, PLAIN): _settled,
     (UPPER, UPPER): _later,
+    (UPPER, LIMIT): _later,
     (UPPER, START): _from,
+    (LIMIT, PLAIN): _short_of,
+    (LIMIT, UPPER): _hoped_for,
+    (LIMIT, LIMIT): _later,
+    (LIMIT, START): _from,
     (START, PLAIN): _after,
     (START, UPPER): _until,
+    (START, LIMIT): _until,
     (START, START): _starts,
 }

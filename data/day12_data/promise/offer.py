@@ -13,8 +13,9 @@ from day12_data.promise.small_words import listed
 from day12_data.promise.tokens import Token
 
 _STOPS = listed(", ; so but")
+_JOINING = listed("and or - of than")
 # What could turn the part round from where it stands in the text.
-_TURNING = listed("not no without unless if except until before after since least minimum more than another once")
+_TURNING = listed("not no without unless if except until before after since least minimum more than another once each")
 
 
 def offered(words: Sequence[Token], said: str, read: Callable[[Sequence[Token]], Reading]) -> str:
@@ -29,17 +30,27 @@ def offered(words: Sequence[Token], said: str, read: Callable[[Sequence[Token]],
     dated = [part for part in parts if says_when(part)]
     if len(dated) != 1 or not isinstance(read(dated[0]), Window):
         return ""
-    if any(token.text in _TURNING for part in parts if part is not dated[0] for token in part):
+    if any(token.text in _TURNING and token not in dated[0] for token in words):
         return ""
-    return said[dated[0][0].start : dated[0][-1].end]
+    return said[dated[0][0].start : dated[0][-1].end].replace('"', "").strip()
 
 
-def _parts(words: Sequence[Token]) -> list[list[Token]]:
+def _parts(words: Sequence[Token]) -> list[Sequence[Token]]:
     """The runs of known words between stops and unknown ones."""
     parts: list[list[Token]] = [[]]
     for token in words:
         if token.text in _STOPS or token.kind == "unknown":
             parts.append([])
-        elif parts[-1] or token.text != "and":
+        else:
             parts[-1].append(token)
-    return parts
+    return [_bare(part) for part in parts]
+
+
+def _bare(part: Sequence[Token]) -> Sequence[Token]:
+    """A part without the words at its ends that join it to another."""
+    first, last = 0, len(part)
+    while first < last and part[first].text in _JOINING:
+        first += 1
+    while first < last and part[last - 1].text in _JOINING:
+        last -= 1
+    return part[first:last]

@@ -14,6 +14,7 @@ from day12_data.promise.bounds import (
     before,
     between,
     by,
+    by_at_most,
     days_of_week,
     either,
     latest,
@@ -191,7 +192,7 @@ BOUNDS: dict[str, Rows] = {
         ("by {at_most} {joined}", _bounded(at_most)),
         ("{at_most} {amount}", lambda _, amount: at_most(elliptic(amount))),
         ("{joined} {at_most_behind}", _bounds(latest)),
-        ("by {joined} {at_most_behind}", _bounds(by)),
+        ("by {joined} {at_most_behind}", _bounds(by_at_most)),
         ("{at_most} {joined} {at_most_behind}", lambda _, joined, __: at_most(joined)),
         ("in|within|over|during|for|inside? the? next|coming|following {counted}", at_most),
         ("within|inside of? the {kind}", within_the),
@@ -231,6 +232,7 @@ BOUNDS: dict[str, Rows] = {
         ("maybe", lambda: "maybe"),
         ("or", lambda: "maybe"),
         (",? if not", lambda: "maybe"),
+        (",? otherwise", lambda: "maybe"),
     ),
 }
 

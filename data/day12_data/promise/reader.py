@@ -41,25 +41,25 @@ def read_promise(
         return Refused('That is too long to read: type only when you will hear, such as "by Friday" or "7-10 days".')
     words = tokens(said)
     scene = Scene(on, day_first, days_off)
-    reading = _read(words, scene)
+    reading = _read(words, said, scene)
     if not isinstance(reading, Refused):
         return reading
     meant = [sense(words, at) for at in range(len(words))]
     if not says_when(meant) and not names_a_holiday(words):
         return Vague()
-    offer = offered(meant, said, lambda part: _read(part, scene)) if EXAMPLES in reading.message else ""
+    offer = offered(meant, said, lambda part: _read(part, said, scene)) if EXAMPLES in reading.message else ""
     return replace(reading, message=reading.message.replace(EXAMPLES, f"“{offer}”"), offer=offer) if offer else reading
 
 
-def _read(words: Sequence[Token], scene: Scene) -> Reading:
+def _read(words: Sequence[Token], said: str, scene: Scene) -> Reading:
     left = without_talk(words)
-    refused = early_refusal(left)
+    refused = early_refusal(left, said)
     reader = Reader(grammar(), left)
     clauses = None if refused else _clauses(reader, 0, _MOST_CLAUSES)
     if clauses is None:
         if not speaks_of_a_day(left):
             return Vague()
-        return refused or not_understood(left, reader.furthest)
+        return refused or not_understood(left, said, reader.furthest)
     try:
         return _window(combined(clauses, scene), scene)
     except Unsafe as unsafe:
@@ -97,5 +97,5 @@ def _window(span: Span, scene: Scene) -> Reading:
     if span.latest < span.earliest or span.latest < scene.day:
         raise Unsafe("That leaves no day: type the first and the last day.")
     if span.latest > add_months(scene.day, 12):
-        raise Unsafe('That is more than a year ahead: type a nearer day, such as "two weeks" or a date with its year.')
+        raise Unsafe('That is more than a year ahead: type a nearer day, such as "two weeks".')
     return Window(max(span.earliest, scene.day), span.latest, span.working)

@@ -30,6 +30,7 @@ _SOURCES = listed("email mail letter policy their the my our him her them")
 _FINISHERS = listed("i we id ill wed well")
 _HEARD = listed("hear know call that with what it expect")
 
+MONTH_OR_NAME = ("a month", "a name")
 Sense = Callable[[Token, Token | None, Sequence[Token]], Token | None]
 
 
@@ -49,7 +50,7 @@ def _person(token: Token, before: Token | None, rest: Sequence[Token]) -> Token 
     begins = before is None or before.text in _PAUSES
     if not begins or not rest or rest[0].text not in _AUXILIARIES or (len(rest) > 1 and rest[1].text in _OF_MONTHS):
         return None
-    return token._replace(kind="unknown", value=(f"the month of {token.text}", "a name"))
+    return token._replace(kind="unknown", value=MONTH_OR_NAME)
 
 
 def _may(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:

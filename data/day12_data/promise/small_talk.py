@@ -8,6 +8,7 @@ PHRASES = (
     "according to {talk}",
     "to? sort|figure it|this|that|things|everything out",
     "pick|picking|take|taking|wrap|wrapping|sort|sorting|figure|figuring it|this|that|things|everything up|out",
+    "soon ,|but|and|so",
     "all the best",
     "kind|kindest|warm|best regards|wishes",
     "best , {talk}",

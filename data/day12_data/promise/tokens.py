@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from day12_data.promise.small_words import listed
-from day12_data.promise.typos import NAME, apart, corrections, names
+from day12_data.promise.typos import NAME, apart, corrections, names, unit_like
 from day12_data.promise.words import SHORT_UNITS, Word, lexicon
 from day12_data.text import fold
 
@@ -55,7 +55,7 @@ _WRITTEN = r"""
   | (?P<compact>20\d\d(?:0[1-9]|1[0-2])[0-3]\d)(?!\d)
   | (?P<dotted>(?P<da>\d{1,2})\.\s?(?P<db>\d{1,2})\.\s?(?P<dy>\d{4}|\d\d(?!\d))?)(?!\d)
   | (?P<numeric>(?P<a>\d{1,2})(?P<slash>[-/])(?P<b>\d{1,2})(?P=slash)(?P<yy>\d{4}|\d{2}))(?![\d/])
-  | (?P<half>1/2)(?=\s*-?\s*(?:an?\b|days?\b|weeks?\b|wks?\b|w\b|months?\b|hours?\b|hrs?\b|h\b|d\b|years?\b))
+  | (?P<half>(?<=\d\s)1/2(?=\s*-?\s*[a-z])|1/2(?=\s*-?\s*(?:an?|day|week|wk|w|month|hour|hr|h|d|year)\b))
   | (?P<short>(?P<sa>\d{1,2})/(?P<sb>\d{1,2}))(?![\d/]|\s*(?:day|week|wk|month|hour|hr|business|working)|[a-z])
   | (?P<clock>\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?)|\d{1,2}:\d\d(?::\d\d)?|\d{1,2}\s?(?:o'?\s?clock)\b)
   | (?P<nth>\d{1,9}(?:st|nd|rd|th)\b)
@@ -63,6 +63,7 @@ _WRITTEN = r"""
   | (?P<halfyear>\bh(?P<h>[12])\b)
   | (?P<form>\b\d{3,4}\([a-z]\))
   | (?P<comma>\d{1,3},\d{1,3})(?!\d)
+  | (?P<figured>\b2(?:mor\w+|nite)\b)
   | (?P<number>\d+(?:\.\d+)?)(?P<unit>[a-z]{1,5}\b(?!'))?
   | (?P<initials>(?:[a-z]\.){2,}[a-z]?\b|(?:[a-z]\.){2,})
   | (?P<slashed>\bw/(?:(?:in|c)\b|(?=\s|\d)))
@@ -72,6 +73,7 @@ _WRITTEN = r"""
     """
 _ABBREVIATED = listed("mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec")
 _ABBREVIATED |= listed("wk wks hr hrs min mins mo mos mth mths yr yrs approx ca max biz bus d h w mr mrs ms dr prof")
+_BEFORE_UNIT = listed("next this few couple several of")
 _CONTRACTED = ("'ll", "'d", "'ve", "'re", "'m")
 
 
@@ -114,7 +116,7 @@ def _read(match: re.Match[str], before: list[Token]) -> Iterator[Token]:
         yield _token(*_FIGURES[kind](match))
     elif kind == "number":
         yield from _number(match)
-    elif kind in ("word", "initials", "slashed"):
+    elif kind in ("word", "initials", "slashed", "figured"):
         yield from _word(match[0], before)
     else:
         yield from _mark(match, before)
@@ -175,6 +177,8 @@ def _word(text: str, before: list[Token]) -> Iterator[Token]:
         yield from _spelt_out(known)
         if "'" in word and known.kind in ("weekday", "month"):
             yield from _behind(word)
+    elif before and (before[-1].kind == "number" or before[-1].text in _BEFORE_UNIT) and unit_like(bare):
+        yield _token(bare, "unknown", (unit_like(bare),))
     elif fold(bare) in names():
         yield _token(bare, "talk", NAME)
     else:
@@ -192,6 +196,9 @@ def _bare(word: str) -> str:
 
 def _spelt_out(known: Word) -> Iterator[Token]:
     """A known word; “workdays” is “working days”."""
+    if known.kind == "abbreviation":
+        yield from (_known(lexicon()[word]) for word in known.value.split())
+        return
     if known.value == "working day":
         yield _known(lexicon()["working"])
         known = lexicon()[known.text]
@@ -246,7 +253,7 @@ _FIGURES: dict[str, Any] = {
     "quarter": lambda m: (m[0], "quarter", int(m["q"] or m["qq"])),
     "halfyear": lambda m: (m[0], "half", int(m["h"])),
 }
-_KINDS = (*_FIGURES, "number", "initials", "slashed", "word", "dots", "mark")
+_KINDS = (*_FIGURES, "figured", "number", "initials", "slashed", "word", "dots", "mark")
 
 
 def _whole_numbers(found: list[Token]) -> list[Token]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-from day12_data.promise.words import Word, lexicon
+from day12_data.promise.words import UNIT_WORDS, Word, lexicon
 
 _SHORTEST = 4
 _SHORTEST_TALK = 7  # shorter ones only make a slip doubtful: “lill” may be “will” as well as “till”
@@ -61,6 +61,14 @@ def names() -> frozenset[str]:
 
 
 NAME = "name"  # the value of a token that is one
+
+
+def unit_like(word: str) -> str:
+    """The unit that an English word may be a slip for, as “weaks” beside a number, or nothing."""
+    if word not in _english():
+        return ""
+    near = (each for each in UNIT_WORDS if len(each) >= _SHORTEST - 1 and _distance(word, each) == 1)
+    return next(near, "")
 
 
 def apart(word: str) -> tuple[str, ...]:

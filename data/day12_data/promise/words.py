@@ -63,19 +63,20 @@ MONTHS = (
 
 # What the grammar's patterns spell out.
 GRAMMAR = listed(
-    "a additional after afternoon afterwards ago ahead and another any as at back before beginning best between beyond "
-    "business but by case clock close cob come coming commencing couple days during earlier earliest early end ending "
-    "eod eom eoq eow eoy evening except few fewer first following for from full further good half hence if in inside "
-    "instead last late later latest latter longest least less little long longer lunch many max mid middle midnight "
-    "midweek minimum month months more morning most much next night no noon not now of off on once one onwards or out "
-    "outside over part past play plus previous prior quarter quickly rather rest same several shorter since so solid "
-    "some soon sooner soonest start starting tail than the thereafter thing this through time to today tomorrow "
-    "tonight tops turn under unless until up week weekend weeks whole within without working worst year years "
-    "yesterday"
+    "a additional after afternoon afterwards ago ahead and another any as at back before beginning best between "
+    "beyond business but by case clock close cob come coming commencing couple days during earlier earliest early end "
+    "ending eod eom eoq eow eoy evening except few fewer first following for from full further good half hence if in "
+    "inside instead last late later latest latter longest least less little long longer lunch many max mid middle "
+    "midnight midweek minimum month months more morning most much next night no noon not now of off on once one "
+    "onwards or out outside over part past play plus previous prior quarter quickly rather rest same several shorter "
+    "since so solid some soon sooner soonest start starting tail than the thereafter thing this through time to today "
+    "tomorrow tonight tops turn under unless until up week weekend weeks whole within without working worst year "
+    "years yesterday otherwise"
 )
 # What else people write for those.
 ALSO = {
-    "a": "an", "to": "thru", "back": "bk", "or": "slash", "until": "till til untill", "within": "w/in",
+    "a": "an", "to": "thru", "back": "bk", "or": "slash", "additional": "extra",
+    "until": "till til untill", "within": "w/in",
     "over": "exceeding", "under": "below", "through": "throughout", "next": "nxt", "coming": "upcoming",
     "middle": "midst",
     "latest": "lastest", "start": "onset", "beginning": "begining outset", "end": "ends finish", "part": "portion",
@@ -86,8 +87,8 @@ ALSO = {
     "evening": "eve sundown sunset nightfall teatime bedtime",
     "lunch": "lunchtime",
     "weekend": "weekends wkend wknd wkd", "now": "nowadays", "onwards": "onward forward", "eod": "eob",
-    "cob": "cop", "commencing": "wc", "the": "teh ze",
-    "tomorrow": "tmrw tmr tomorow tommorow tommorrow tomoz 2morrow 2moro tomo", "tonight": "tonite 2nite"
+    "cob": "cop", "the": "teh ze",
+    "tomorrow": "tmrw tmr tmw tomorow tommorow tommorrow tomoz 2morrow 2moro tomo", "tonight": "tonite 2nite"
 }  # fmt: skip
 
 # Words of GRAMMAR that speak of a day by themselves: with one of these, a text is never merely vague.
@@ -107,6 +108,11 @@ FISCAL = listed("fiscal fy financial academic budgetary eofy fy25 fy26 fy27 fy28
 CENTURIES = listed("decade decades century centuries")
 
 
+UNIT_WORDS = tuple(word for unit in ("day", "week", "month", "hour") for word in UNITS[unit].split())
+# One word for several.
+ABBREVIATIONS = {"nlt": "no later than", "wc": "week commencing"}
+
+
 @cache
 def lexicon() -> dict[str, Word]:
     """Every known word."""
@@ -120,6 +126,7 @@ def lexicon() -> dict[str, Word]:
         ("holiday", HOLIDAYS), ("season", SEASONS), ("fiscal", FISCAL), ("too long", CENTURIES),
     ):  # fmt: skip
         known |= {word: Word(word, kind) for word in words}
+    known |= {word: Word(word, "abbreviation", words) for word, words in ABBREVIATIONS.items()}
     known |= {word: Word(word, "number", Fraction(value)) for value, word in enumerate(NUMBERS.split())}
     known |= {word: Word(word, "number", Fraction(value)) for word, value in (TENS | MORE_NUMBERS).items()}
     known |= {word: Word(word, "nth", value) for value, word in enumerate(ORDINALS.split(), 1)}

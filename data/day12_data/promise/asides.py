@@ -279,7 +279,7 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("last|final|other interview|candidate|person|applicant|finalist|one|ones is|are|comes|come|takes", NONE),
     ("gave me|us", NONE),
     ("contract|role|position|job|probation|placement|internship is|was|runs|lasts for", NONE),
-    ("contract|notice|probation period? of", NONE),
+    ("contract|notice|probation period? of {many} {unit}", NONE),
     ("you will|would|should|can|get|to? meet|visit|join|start", NONE),
     ("interviews|interviewing|interview all|through", NONE),
     (f"each|every {_LASTING}|round|stage|step|phase takes|take|lasts|is", NONE),

@@ -19,7 +19,7 @@ from day12_data.promise.small_talk import AFTER_COUNT, PHRASES
 from day12_data.promise.small_words import ACTIVITY, PERHAPS, listed
 from day12_data.promise.timelines import parted_at
 from day12_data.promise.tokens import Token
-from day12_data.promise.words import DATED
+from day12_data.promise.words import DATED, UNIT_WORDS
 
 _GLUE = listed("to from in on at of for with the a this as any some more another other no-more all both")
 _LASTING = listed("until through for")
@@ -57,7 +57,7 @@ def speaks_of_a_day(tokens: Sequence[Token]) -> bool:
             if counted or not token.text.endswith("s"):
                 return True
         elif token.kind == "unknown":
-            if token.value or token.text[0].isdigit():
+            if token.value or token.text[0].isdigit() or any(word in UNIT_WORDS for word in token.text.split()[1:]):
                 return True
         elif token.kind in _CONTENT or token.kind in _FOREIGN or token.text in DATED or _part_of_day(tokens, at):
             return True

@@ -83,6 +83,8 @@ def _read(tokens: Sequence[Token], start: int, end: int, meant: Meant) -> list[T
         return [tokens[start]]
     if meant is Meant.DOUBTFUL:
         return [whole._replace(text=typed, kind="unknown", value=("today", "in the end"))]
+    if meant is Meant.ASKED and after is not None and after.text == "if":
+        return [whole]  # “call me if you haven't heard by Friday”
     seen_then = meant is Meant.SEEING and after is not None and (is_date(after) or after.text in _SEEN_THEN)
     if meant is Meant.ASKED and tokens[0].text == "if" and any(map(is_date, tokens[:start])):
         return None if any(map(is_date, tokens[end:])) else [whole]  # “if you haven't heard by Friday, email me”

@@ -40,6 +40,7 @@ _PLANNED = "hoping|supposed|planning|going|meant|due|aiming|hoped|planned|intend
 _LASTING = "interview|interviews|test|call|session|assessment|exercise|presentation|conversation"
 _TODAY = "this? today|earlier|yesterday|morning|afternoon|evening"
 _MEETING = "coming|popping|dropping|stopping|joining|meeting|speaking|talking|chatting|interviewing|seeing|having"
+_TALKED = "chat|call|meeting|conversation|interview|talk|time|visit|tour"
 _HOLY = "black|good|easter|cyber|ash|shrove|palm|super|fat|bank|whit|casual|maundy|holy"
 
 
@@ -169,6 +170,19 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("all|both|the? {number} of us|them|you left?", TALK),
     ("this|that|which|each|every|any one", TALK),
     ("{number} of the|our|my|their|your|us|them {talk}?", TALK),
+    ("half|most|some of? the|our|my {talk}", TALK),
+    ("in the end i|we|they|he|she|it|you|hr|everyone", TALK),
+    ("end result|results|product", TALK),
+    ("happy {weekday}", TALK),
+    ("have a? great|nice|good|lovely|wonderful {weekday}", TALK),
+    ("enjoy your|the? {weekday}", TALK),
+    (f"for the|our|your|a? {_TALKED} on? {{weekday}}", TALK),
+    (f"for the|our|your|a? {_TALKED} this week|morning|afternoon", TALK),
+    ("thanks|thank you? again? for {weekday}", TALK),
+    ("to meet|see|talk|speak|chat with|to? you all? on? {weekday}", TALK),
+    (f"{_MEETING} with|to? you all? on? {{weekday}}", TALK),
+    (f"{_MEETING} with|to? you all? this week", TALK),
+    ("next update|updates|news|word|contact", TALK),
     ("number {number}", TALK),
     (f"{{number}} out? of {{number}} {WHO}", TALK),
     ("top pick|choice|candidate|priority|spot", TALK),
@@ -267,6 +281,10 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("send|email|mail us|me|over|your|in your|the|a|it|them?", ASKED),
     ("let us|me know", ASKED),
     ("tell|inform|notify us|me", ASKED),
+    ("reply|respond|answer by|before|until|within", ASKED),
+    ("sign|return the|your|it|this|by|before", ASKED),
+    ("call|ring|phone|contact hr|us|me|them", ASKED),
+    ("give me|us a call|ring|shout|buzz", ASKED),
     ("get back to us|me", ASKED),
     ("can|could|would|will you", ASKED),
     ("give|get us|me your answer|decision|reply|availability|response|thoughts|references", ASKED),
@@ -278,6 +296,14 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     (f"was|were|had {_PLANNED}", NONE),
     ("last|final|other interview|candidate|person|applicant|finalist|one|ones is|are|comes|come|takes", NONE),
     ("gave me|us", NONE),
+    ("hear|hearing|heard from you", NONE),
+    ("i|we|they|hr|he|she expect your|you", NONE),
+    ("you need|have|must to? decide|reply|respond|sign|let|tell|confirm|know|send|submit|answer", NONE),
+    ("you have|got another|a? offer|offers", NONE),
+    ("any|every day this|next week but|except", NONE),
+    ("{number} -? minute|minutes call|interview|chat|meeting|drive|walk|away", NONE),
+    ("{number} minutes|hours from here|there|us|you", NONE),
+    ("notice|probation|trial period? is", NONE),
     ("contract|role|position|job|probation|placement|internship is|was|runs|lasts for", NONE),
     ("contract|notice|probation period? of {many} {unit}", NONE),
     ("you will|would|should|can|get|to? meet|visit|join|start", NONE),

@@ -14,6 +14,7 @@ from day12_data.promise.spans import Scene, Span, Unsafe, days
 PARTED = ";"  # between what two parties say: "HR by Friday, the team by Monday"
 AND = "and"
 OR = "maybe"
+FAILING = "if not"
 
 WIDEST_REPRIEVE = 28  # days; “by Friday, the 20th at the latest” is one answer, “by Friday, by the end of June” two
 
@@ -28,6 +29,12 @@ def combined(clauses: list[tuple[str, Clause]], scene: Scene) -> Span:
     sense, span = clause.sense, clause.meaning(scene)
     for separator, following in rest:
         prior = span
+        if separator == FAILING:
+            first = following.meaning(scene)
+            if sense == PLAIN and following.sense == PLAIN and first.latest < prior.earliest:
+                span = replace(prior, earliest=first.earliest)  # “Wednesday if not Tuesday”
+                continue
+            separator = OR
         if separator == PARTED:
             _agreeing(prior, following, scene)
         sense, span = _JOINS[sense, following.sense](prior, following, scene, separator)
@@ -129,7 +136,7 @@ def _until(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span
 def _from(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
     """“next week, not before Wednesday”."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
-    if not prior.earliest <= span.earliest <= prior.latest:
+    if not prior.earliest <= span.earliest <= prior.latest or (prior.unit and not span.unit):
         raise _two_timelines(span)
     return PLAIN, replace(prior, earliest=span.earliest)
 
@@ -137,7 +144,7 @@ def _from(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]
 def _after(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
     """“not before Monday, probably Tuesday”."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
-    if span.earliest < prior.earliest:
+    if span.earliest < prior.earliest or span.unit:  # “starting Monday, two weeks” is counted from there
         raise _two_timelines(span)
     return PLAIN, span
 

@@ -15,7 +15,10 @@ from day12_data.promise.tokens import Token
 _STOPS = listed(", ; so but")
 _JOINING = listed("and or - of than")
 # What could turn the part round from where it stands in the text.
-_TURNING = listed("not no without unless if except until before after since least minimum more than another once each")
+_TURNING = listed(
+    "not no without unless if except until before after since least minimum more than another once each longer "
+    "later rarely seldom every refuse fail upwards subject provided"
+)
 
 
 def offered(words: Sequence[Token], said: str, read: Callable[[Sequence[Token]], Reading]) -> str:

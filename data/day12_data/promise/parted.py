@@ -12,6 +12,9 @@ from day12_data.promise.tokens import Token
 from day12_data.promise.typos import NAME
 
 DATES = listed("number nth weekday month figures year quarter half clock unit")
+_COUNTED_FROM = {
+    "unit": listed("of from after before following since"), "weekday": listed("after before following since"),
+}  # fmt: skip
 _NEAR = listed("today tomorrow tonight week weekend next this end eod cob eow eom eoq eoy noon midnight")
 _BOUNDS = listed("by until before after since within past beyond than under inside following through except unless")
 _DETERMINED = listed("the a this next of in on for")
@@ -26,6 +29,8 @@ PARTIES = listed(
     "owner principal chair chairman dean leadership management legal finance client clients partner partners "
     "interviewer interviewers colleague colleagues"
 )
+_AWAY = listed("out off away closed busy slow swamped backlogged")
+_BEING = listed("is are am be were was i we he she they were im theyre hes shes super very really so too")
 _STOPS = listed(", and but so ;")
 
 
@@ -36,7 +41,22 @@ def is_date(token: Token) -> bool:
 
 def marked(tokens: Sequence[Token], parted: frozenset[int] = frozenset()) -> list[Token]:
     """The tokens, with a “;” between two timelines, and the talk that a bound is about made unknown."""
-    return _parties(_steps(_events(tokens)), parted)
+    return _parties(_steps(_absences(_events(tokens))), parted)
+
+
+def _absences(tokens: Sequence[Token]) -> list[Token]:
+    """“Friday is out”, “we're busy this week”: a clause with a date that is about being away."""
+    left = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.text not in _AWAY or not at or tokens[at - 1].text not in _BEING:
+            continue
+        begin = max((place + 1 for place in range(at) if tokens[place].text in _STOPS), default=0)
+        end = next((place for place in range(at, len(tokens)) if tokens[place].text in _STOPS), len(tokens))
+        clause = tokens[begin:end]
+        over = clause[0].text == "before"  # “before the week is out”
+        if not over and any(is_date(each) for each in clause):
+            left[at] = token._replace(kind="unknown", value=None)
+    return left
 
 
 def _steps(tokens: Sequence[Token]) -> list[Token]:
@@ -53,8 +73,10 @@ def _steps(tokens: Sequence[Token]) -> list[Token]:
 def _events(tokens: Sequence[Token]) -> list[Token]:
     left = list(tokens)
     for at, token in enumerate(tokens):
-        counted = token.text in ("of", "from") and at and tokens[at - 1].kind == "unit"
-        if not (counted or token.text in _BOUNDS) or token.kind == "talk":
+        counted = at > 0 and token.text in _COUNTED_FROM.get(tokens[at - 1].kind, ())
+        counted = counted or (token.kind == "unit" and at > 0 and tokens[at - 1].text == "same")
+        idiom = [each.text for each in tokens[at : at + 2]] == ["after", "next"]  # “the week after next”
+        if idiom or not (counted or token.text in _BOUNDS) or token.kind == "talk":
             continue
         after = at + 1
         while after < len(tokens) and (tokens[after].text in _DETERMINED or tokens[after].text in _FITTING):

@@ -103,12 +103,12 @@ PIECES: dict[str, Rows] = {
     "or": (("or|/|maybe|to|-|through|until|..", nothing),),
     "until": (("to|-|through|until|..", nothing), ("up to|until", nothing), ("to|- in|on|by", nothing)),
     "joined": (
+        ("this {weekday} or|to next", lambda number: between(dates.this(number), dates.next_(number))),
         ("{span}", _same),
         ("{span} {until} {span}", lambda first, _, last: between(first, last)),
         ("between {span} and|to|- {span}", between),
         ("from {span} {until} {span}", lambda first, _, last: between(first, last)),
         ("{span} or|/|maybe {span}", either),
-        ("this {weekday} or|to next", lambda number: between(dates.this(number), dates.next_(number))),
         ("{span} or|/|,|maybe {span} or|/|maybe {span}", too_many),
     ),
 }
@@ -231,7 +231,7 @@ BOUNDS: dict[str, Rows] = {
         ("but|and so", nothing),
         ("maybe", lambda: "maybe"),
         ("or", lambda: "maybe"),
-        (",? if not", lambda: "maybe"),
+        (",? if not", lambda: "if not"),
         (",? otherwise", lambda: "maybe"),
     ),
 }

@@ -27,6 +27,11 @@ _OF_CLOSE = listed("of to -")
 _BEFORE_FIRST = listed("the on by until before after since to or and - , of from in")
 _COUNTED = listed("a another few several couple")
 _SOURCES = listed("email mail letter policy their the my our him her them")
+_PAST = listed("met sent emailed called got decided spoke enjoyed talked interviewed")
+_BEFORE_PAST = listed("on with to from the a our your my this cv resume")
+_DATED = listed("weekday nth figures month")
+_WISHED = listed("let love like expect call email be hope aim say want need get")
+_GREETED = listed("dear hi hello hey thanks thank regards contact email call ask")
 _FINISHERS = listed("i we id ill wed well")
 _HEARD = listed("hear know call that with what it expect")
 
@@ -37,7 +42,7 @@ Sense = Callable[[Token, Token | None, Sequence[Token]], Token | None]
 def sense(tokens: Sequence[Token], at: int) -> Token:
     """The token as it is meant."""
     before = tokens[at - 1] if at else None
-    rest = tokens[at + 1 : at + 5]
+    rest = tokens[at + 1 : at + 6]
     for told in _SENSES.get(tokens[at].text) or (_SENSES["month"] if tokens[at].kind == "month" else ()):
         found = told(tokens[at], before, rest)
         if found is not None:
@@ -47,6 +52,10 @@ def sense(tokens: Sequence[Token], at: int) -> Token:
 
 def _person(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
     """“June will call you”: a name, unless it stands where only a month can."""
+    if before is not None and before.text in _GREETED:
+        return token._replace(kind="unknown", value=MONTH_OR_NAME)
+    if rest and rest[0].kind == "possessive" and len(rest) > 1 and rest[1].kind == "talk":
+        return token._replace(kind="unknown", value=MONTH_OR_NAME)
     begins = before is None or before.text in _PAUSES
     if not begins or not rest or rest[0].text not in _AUXILIARIES or (len(rest) > 1 and rest[1].text in _OF_MONTHS):
         return None
@@ -158,6 +167,25 @@ def _before_noon(token: Token, before: Token | None, _: Sequence[Token]) -> Toke
     return token._replace(text="morning", kind="word") if before is not None and before.text == "the" else None
 
 
+def _past(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
+    """“the team met on Monday”, “I emailed HR on Monday”: no promise."""
+    told = before is None or before.text in _PAUSES or before.text in _SUBJECTS or before.text in PARTIES
+    behind = next((each for each in rest if each.kind != "talk" and each.text not in _BEFORE_PAST), None)
+    return token._replace(kind="unknown", value=None) if told and behind is not None and behind.kind in _DATED else None
+
+
+def _was(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
+    """“your interview was on Thursday”."""
+    day = next((each for each in rest if each.text != "on"), None)
+    return token._replace(kind="unknown", value=None) if before and day is not None and day.kind in _DATED else None
+
+
+def _wed(token: Token, _: Token | None, rest: Sequence[Token]) -> Token | None:
+    """“wed let you know”: we would."""
+    would = token.end - token.start == len("wed") and rest and rest[0].text in _WISHED
+    return token._replace(kind="talk") if would else None
+
+
 _SENSES: dict[str, tuple[Sense, ...]] = {
     "month": (_person,),
     "may": (_person, _may),
@@ -172,6 +200,9 @@ _SENSES: dict[str, tuple[Sense, ...]] = {
     "than": (_then,),
     "first": (_at_first,),
     "per": (_per,),
+    "wednesday": (_wed,),
+    **dict.fromkeys(("was", "were"), (_was,)),
+    **dict.fromkeys(_PAST, (_past,)),
     "am": (_before_noon,),
     "whole": (_whole,),
     "final": (_final,),

@@ -62,7 +62,7 @@ TALK = listed(
     "line shoot contract paper selected successful chosen shortlist shortlisted choose choosing choice pick hire "
     "hired hires person somehow finished myself yourself ourselves themselves himself herself itself suggest suggests "
     "suggested propose proposes proposed figure figures meet meets meeting meetings met went sign signs signing "
-    "signed works spoke someday often noone enjoy enjoyed appreciate appreciated pleasure glad happy excited thrilled "
+    "signed works spoke someday often enjoy enjoyed appreciate appreciated pleasure glad happy excited thrilled "
     "delighted listen frankly candidly align aligned alignment sync syncing huddle debrief debriefing regroup "
     "reconvene reconnect compare comparing notes scores shout holler buzz bell letter note salary package "
     "compensation background reference references evaluation evaluate evaluating assess assessing assessment weigh "

@@ -12,7 +12,7 @@ from typing import Any
 from day12_data.promise.aside_reader import many_rows, without_asides
 from day12_data.promise.content import NO_NOUNS
 from day12_data.promise.marks import tidied
-from day12_data.promise.parted import marked
+from day12_data.promise.parted import DATES, is_date, marked
 from day12_data.promise.pattern import Grammar, Reader
 from day12_data.promise.senses import sense
 from day12_data.promise.small_talk import AFTER_COUNT, PHRASES
@@ -22,13 +22,18 @@ from day12_data.promise.tokens import Token
 from day12_data.promise.words import DATED, UNIT_WORDS
 
 _GLUE = listed("to from in on at of for with the a this as any some more another other no-more all both")
+_STOPS = listed(", ; but so maybe")
 _LASTING = listed("until through for")
 _NEARLY = listed("about around approximately roughly circa")
 _BEFORE_HOUR = listed(
     "morning afternoon evening night tomorrow today tonight , monday tuesday wednesday thursday friday saturday sunday"
 )
+_NEGATIONS = listed("not no")
+_IDIOMS = listed("worry call worries problem rush pressure idea promises guarantees guarantee")
+_MEETING = listed("speak speaking spoke talk talking talked meet meeting met interviewing")
+_DETERMINING = listed("the a all both other others another")
 _PARTICLES = listed("back out up off down more")
-_CONTENT = {"number", "nth", "weekday", "month", "figures", "year", "quarter", "half", "clock", "unit"}
+_LEADING = listed("next end half")
 _COUNTING = listed("this next of couple few several business working calendar more full whole additional half")
 _PARTS_OF_DAY = listed("morning afternoon evening night lunch")
 _FOREIGN = {"holiday", "season", "fiscal", "too long"}
@@ -59,7 +64,7 @@ def speaks_of_a_day(tokens: Sequence[Token]) -> bool:
         elif token.kind == "unknown":
             if token.value or token.text[0].isdigit() or any(word in UNIT_WORDS for word in token.text.split()[1:]):
                 return True
-        elif token.kind in _CONTENT or token.kind in _FOREIGN or token.text in DATED or _part_of_day(tokens, at):
+        elif token.kind in DATES or token.kind in _FOREIGN or token.text in DATED or _part_of_day(tokens, at):
             return True
     return False
 
@@ -87,7 +92,7 @@ def _without_hedges(tokens: Sequence[Token]) -> list[Token]:
         elif token.text in PERHAPS and left and at + 1 < len(tokens):
             if left[-1].text in (",", "-", ".."):
                 left[-1] = Token("maybe", "word", None, token.start, token.end)
-            elif left[-1].kind in _CONTENT or left[-1].text in ("week", "tomorrow", "today", "next"):
+            elif left[-1].kind in DATES or left[-1].text in ("week", "tomorrow", "today", "next"):
                 left.append(Token("maybe", "word", None, token.start, token.end))
         elif token.text in _NEARLY and left and _is_hour(tokens[at + 1 : at + 3]) and left[-1].text in _BEFORE_HOUR:
             left.append(Token("at", "word", None, token.start, token.end))
@@ -109,8 +114,10 @@ def _without_phrases(tokens: Sequence[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         found: Sequence[tuple[int, Any]] = reader.read("phrase", at)
+        if tokens[at].text in _NEGATIONS:
+            found = [each for each in found if _says_nothing(tokens, at, each[0])]
         if not found and left and left[-1].kind == "unit":
-            found = [each for each in reader.read("after count", at) if not _of_others(tokens[each[0] :])]
+            found = [each for each in reader.read("after count", at) if not _of_others(tokens, each[0])]
         if found:
             last = tokens[found[0][0] - 1]
             if last.text in (",", "but", "maybe"):
@@ -122,9 +129,26 @@ def _without_phrases(tokens: Sequence[Token]) -> list[Token]:
     return left
 
 
-def _of_others(rest: Sequence[Token]) -> bool:
+def _says_nothing(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """“I can't say for sure, but Friday”, “two weeks, no worries”: a negation that is no date's own."""
+    begin = max((at + 1 for at in range(start) if tokens[at].text in _STOPS), default=0)
+    if not _ends(tokens, end) or any(is_date(token) for token in tokens[begin:start]):
+        return False
+    idiom = tokens[start + 1].text in _IDIOMS if end - start > 1 else False
+    return (idiom and start > 0) or not any(is_date(token) for token in tokens[:start])
+
+
+def _ends(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a clause ends there."""
+    return end == len(tokens) or tokens[end].text in _STOPS or tokens[end - 1].text in _STOPS
+
+
+def _of_others(tokens: Sequence[Token], end: int) -> bool:
     """“after we talk to your references” is no date, “after we talked to you” is the interview's."""
-    return len(rest) > 1 and rest[0].text in ("to", "with") and rest[1].text != "you"
+    whom = tokens[end + (end < len(tokens) and tokens[end].text in ("to", "with")) :][:1]
+    if tokens[end - 1].text not in _MEETING or not whom:
+        return False
+    return whom[0].text != "you" and (whom[0].kind == "talk" or whom[0].text in _DETERMINING)
 
 
 def _without_words(tokens: Sequence[Token]) -> list[Token]:
@@ -142,12 +166,19 @@ def _without_words(tokens: Sequence[Token]) -> list[Token]:
         elif token.kind == "talk":
             talk = True
         elif not (talk and token.text in _GLUE) and not _particle(token, before, after, left):
-            if talk and left and token.kind in _CONTENT and left[-1].kind in _CONTENT:
-                left.append(Token(",", "mark", None, token.end, token.end))  # “Tuesday of that week” is no Tuesday week
+            if talk and left and _parted_by_talk(token, left[-1]):
+                left.append(Token(",", "mark", None, token.end, token.end))
             talk = False
             left.append(token)
     left.reverse()
     return left
+
+
+def _parted_by_talk(token: Token, after: Token) -> bool:
+    """“Tuesday of that week” is no Tuesday week, “next we call you Friday” no next Friday."""
+    if token.text in _LEADING:
+        return is_date(after)
+    return token.kind in DATES and (after.kind in DATES or after.text == "a")
 
 
 def _particle(token: Token, before: Token | None, after: Token | None, left: Sequence[Token]) -> bool:

@@ -147,7 +147,7 @@ def _ends_abbreviation(match: re.Match[str]) -> bool:
 
 def _number(match: re.Match[str]) -> Iterator[Token]:
     digits, unit = match["number"], match["unit"]
-    if len(digits) == 4 and digits.startswith("20") and not unit:
+    if len(digits) == 4 and digits.startswith("20") and digits.isdecimal() and not unit:
         yield _token(digits, "year", int(digits))
         return
     yield _token(digits, "number", Fraction(digits) if len(digits) <= 9 else Fraction(10**9))

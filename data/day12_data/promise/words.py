@@ -81,7 +81,7 @@ ALSO = {
     "middle": "midst",
     "latest": "lastest", "start": "onset", "beginning": "begining outset", "end": "ends finish", "part": "portion",
     "not": "cannot cant wont dont doesnt isnt wouldnt shouldnt couldnt never nothing unlikely doubt hardly nobody "
-    "unable didnt hasnt havent neither nor barely scarcely wasnt arent",
+    "noone unable didnt hasnt havent neither nor barely scarcely wasnt arent",
     "than": "then", "max": "maximum", "minimum": "minima", "business": "biz bus bizness buisness bussiness banking",
     "working": "work", "noon": "midday noontime", "afternoon": "arvo pm",
     "evening": "eve sundown sunset nightfall teatime bedtime",

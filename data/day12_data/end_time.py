@@ -16,6 +16,7 @@ _LENGTH = re.compile(
 )
 _LENGTHS = {"half an hour": 30, "half hour": 30, "an hour": 60, "one hour": 60, "an hour and a half": 90}
 _DAY_LONG = dt.timedelta(hours=24)
+_WORKING_DAY = 8  # hours; “3-2pm” is a slip
 
 
 def read_end(text: str, start: arrow.Arrow) -> arrow.Arrow:
@@ -30,7 +31,8 @@ def read_end(text: str, start: arrow.Arrow) -> arrow.Arrow:
         end = _after(start, dt.timedelta(minutes=_LENGTHS.get(words) or _minutes(match)))
     else:
         end = _end_time(re.sub(r"^(?:until|till|to|at|-) ?", "at ", words), start)
-    if not dt.timedelta(0) < end - start <= _DAY_LONG:
+    lasted = end.to("utc") - start.to("utc")  # by the clock on the wall, an hour may come twice
+    if not dt.timedelta(0) < lasted <= _DAY_LONG:
         raise ValueError("An interview ends after it begins, within a day: type its length in minutes, such as 45.")
     return end
 
@@ -38,11 +40,20 @@ def read_end(text: str, start: arrow.Arrow) -> arrow.Arrow:
 _CLOCK = r"\d{1,2}(?:[:.h]\d\d)?"
 _HALF = r" ?[ap]\.?m\.?"
 _RANGE = re.compile(
-    rf"(?:^|(?<= ))(?P<from>from |at )?(?P<start>{_CLOCK})(?P<half>{_HALF})?"
+    rf"(?:^|(?<= ))(?P<from>from )?(?:at )?(?P<start>{_CLOCK})(?P<half>{_HALF})?"
     rf"(?: ?[-–—] ?| (?:to|until|till) )(?P<end>(?P<last>{_CLOCK})(?P<endhalf>{_HALF})?|noon|midnight)(?= |$)",
     re.ASCII,
 )
-_FOR = re.compile(r" for (?P<length>\S.*)$", re.ASCII)
+_FOR = re.compile(
+    r" for (?P<length>(?:\d|an? |half |one ).*)$"
+    r"|(?<=[\dm]) (?P<bare>\d{1,2}(?:\.\d+)? ?(?:h|hrs?|hours?)(?: ?\d{1,2} ?m?)?|\d{1,3} ?(?:m|mins?|minutes?))$",
+    re.ASCII,
+)
+_DAYS = re.compile(
+    r"(?:^| )(?:today|yesterday|tomorrow|tonight|morning|afternoon|evening"
+    r"|(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?:[a-z]*day)?) $",
+    re.ASCII,
+)
 
 
 def without_end(words: str) -> tuple[str, str]:
@@ -52,9 +63,12 @@ def without_end(words: str) -> tuple[str, str]:
     """
     lasting = _FOR.search(words)
     if lasting:
-        return words[: lasting.start()], lasting["length"]
+        return words[: lasting.start()], lasting["length"] or lasting["bare"]
     match = _RANGE.search(words)
-    if match is None or not (match["from"] or re.search("[:hap]", match[0])):
+    if match is None:
+        return words, ""
+    marked = match["from"] or re.search("[:hap]", match["start"] + (match["half"] or "") + match["end"])
+    if not marked and not _DAYS.search(words[: match.start()]):
         return words, ""
     half = match["half"] or _shared(match) or ""
     colon = "" if half or re.search("[:h]", match["start"]) else ":00"
@@ -67,7 +81,9 @@ def _shared(match: re.Match[str]) -> str | None:
     if not match["endhalf"]:
         return None
     first, last = (int(re.split("[:.h]", match[name])[0]) % 12 for name in ("start", "last"))
-    return match["endhalf"] if first <= last else "am" if "p" in match["endhalf"] else "pm"
+    if first <= last:
+        return match["endhalf"]
+    return ("am" if "p" in match["endhalf"] else "pm") if last + 12 - first <= _WORKING_DAY else None
 
 
 def _minutes(match: re.Match[str] | None) -> float:

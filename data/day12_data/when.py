@@ -1,9 +1,10 @@
 """When an interview was or will be, as people type it: "today 14:30", "tue 10-11am", "5 mar 2pm PST", "in 2 hours".
 
-Where the words leave a choice, an interview is usually just past: a bare weekday or day of the month is the most recent
-one, today included; a date without a year is the most recent one, unless that is more than half a year ago. "next tue"
-is Tuesday of the next week of the calendar, as in promises (C8). A day without a time is noon, its morning is ten, its
-afternoon two and its evening six o'clock. Of a time that comes twice, when the clocks go back, it is the first.
+Where the words leave a choice, an interview is usually just past: a bare weekday is the most recent one, today
+included; a day of the month is the nearest one; a date without a year is the most recent one, unless that is more than
+half a year ago. "next tue" is Tuesday of the next week of the calendar, as in promises (C8). A day without a time is
+noon, its morning is ten, its afternoon two and its evening six o'clock. Of a time that comes twice, when the clocks go
+back, it is the first.
 """
 
 from __future__ import annotations
@@ -56,13 +57,17 @@ def read_when(text: str, now: arrow.Arrow, zone: str, *, day_first: bool = False
         return _iso(iso, zone)
     words, zone = without_zone(re.sub(r"^(\d{4}-\d\d-\d\d)[Tt](?=\d)", r"\1 ", typed), zone)
     tzinfo = time_zone(zone)
-    here = now.to(tzinfo)
+    here, today = now.to(tzinfo), now.date()  # “today” is where it is typed
     words = re.sub(r"[\s,]+", " ", words.lower().replace("@", " at ")).strip()
+    words = re.sub(r"(?:\b(?:around|about|approx|roughly|circa)\b|~) ?(?=\d)", "at ", words)
+    words = re.sub(r"(?<=\d)ish\b", "", words).replace("at at ", "at ")
     words, length = without_end(words)
     moved = _moved(words, here)
+    if moved is not None and not 1970 <= moved.year < 2200:
+        raise ValueError(f"{moved.year} is no year of an interview: {_HINT}.")
     if moved is not None:
         return When(moved, zone, length)
-    day, time = _day_and_time(words, here.date(), day_first=day_first)
+    day, time = _day_and_time(words, today, day_first=day_first)
     return When(existing(dt.datetime.combine(day, time), tzinfo, zone), zone, length)
 
 
@@ -128,6 +133,8 @@ def _day_and_time(words: str, today: dt.date, *, day_first: bool) -> tuple[dt.da
     if part:
         rest = f"{rest[: part.start()]} {rest[part.end() :]}"
         time = time or _PARTS[part[1] or part[2]]
+    if part and part[2] and time == dt.time(0):
+        today += dt.timedelta(days=1)  # “tonight at midnight”
     rest = " ".join(rest.split())
     if not rest and time is None:
         raise ValueError(f"I can't read “{words}” as a time: {_HINT}.")
@@ -185,8 +192,7 @@ def _month_day(match: re.Match[str], today: dt.date, _: bool) -> dt.date:  # noq
     if not days:
         raise ValueError(f"No month has a day {number}: type a day that exists.")
     fitting = [day for day in days if match["weekday"] in (None, _DAYS[day.weekday()])]
-    past = [day for day in fitting or days if day <= today]
-    return _agreeing(match, past[0] if past else (fitting or days)[0])
+    return _agreeing(match, min(fitting or days, key=lambda day: (abs(day - today), day)))
 
 
 def _named_date(match: re.Match[str], today: dt.date, _: bool) -> dt.date:  # noqa: FBT001

@@ -31,8 +31,8 @@ _OFFSET = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _IANA = re.compile(r"(?:^|\s)\(?([A-Za-z]+(?:/[A-Za-z_+-]+)+\d*)\)?$", re.ASCII)
-_CITY = re.compile(r"(?<=[\dmM] )\(?([A-Za-z]{3,}(?: [A-Za-z]{3,})*?)\)?(?: time)?$", re.ASCII)
-_LETTERS = re.compile(r"(?:^|(?<=[\s\dmM]))\(?([A-Za-z]{2,8})\)?(?: time)?$", re.ASCII)
+_CITY = re.compile(r"(?<=[\dmM] )\(?([A-Za-z]{3,}(?: [A-Za-z]{3,})*?)\)?(?: [Tt]ime)?$", re.ASCII)
+_LETTERS = re.compile(r"(?:^|(?<=[\s\dmM]))\(?([A-Za-z]{2,8})\)?(?: [Tt]ime)?$", re.ASCII)
 
 
 def without_zone(text: str, zone: str) -> tuple[str, str]:
@@ -64,7 +64,9 @@ def without_zone(text: str, zone: str) -> tuple[str, str]:
 def _cities() -> dict[str, str]:
     """The zones that are named after a city, by its name in small letters: “new york”."""
     named = (name for name in sorted(available_timezones()) if name.partition("/")[0] in _CONTINENTS)
-    return {name.rpartition("/")[2].replace("_", " ").lower(): name for name in named}
+    cities = {name.rpartition("/")[2].replace("_", " ").lower(): name for name in named}
+    return {city: name for city, name in cities.items() if city not in _WORDS}
 
 
+_WORDS = frozenset({"center", "easter", "midway", "wake"})  # that are no city to most
 _CONTINENTS = frozenset({"Africa", "America", "Asia", "Australia", "Europe", "Pacific"})

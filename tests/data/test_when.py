@@ -53,13 +53,19 @@ tonight                         2026-03-05T18:00:00-05:00 America/New_York
 the 5th at 3                    2026-03-05T15:00:00-05:00 America/New_York
 the 28th at 3                   2026-02-28T15:00:00-05:00 America/New_York
 tue 3rd 10am                    2026-03-03T10:00:00-05:00 America/New_York
-fri the 13th 10am               2026-02-13T10:00:00-05:00 America/New_York
+fri the 13th 10am               2026-03-13T10:00:00-04:00 America/New_York
 2 days ago at 3pm               2026-03-03T15:00:00-05:00 America/New_York
 two weeks ago                   2026-02-19T16:00:00-05:00 America/New_York
 a week ago 10:00                2026-02-26T10:00:00-05:00 America/New_York
 tue 10am Berlin time            2026-03-03T10:00:00+01:00 Europe/Berlin
 3pm New York                    2026-03-05T15:00:00-05:00 America/New_York
 Thu, 05 Mar 2026 14:30:00 -0500 2026-03-05T14:30:00-05:00 -05:00
+yesterday around 3              2026-03-04T15:00:00-05:00 America/New_York
+~3pm                            2026-03-05T15:00:00-05:00 America/New_York
+today 10ish                     2026-03-05T10:00:00-05:00 America/New_York
+the 6th 10am                    2026-03-06T10:00:00-05:00 America/New_York
+tonight at midnight             2026-03-06T00:00:00-05:00 America/New_York
+2pm Pacific Time                2026-03-05T14:00:00-08:00 America/Los_Angeles
 in 2 hours                      2026-03-05T18:00:00-05:00 America/New_York
 half an hour ago                2026-03-05T15:30:00-05:00 America/New_York
 in 3 days                       2026-03-08T16:00:00-04:00 America/New_York
@@ -99,6 +105,10 @@ def test_figures_follow_the_setting() -> None:
         ("5 mar 2pm for 1h30", "14:00", "15:30"),
         ("today 14h30-15h15 CET", "14:30", "15:15"),
         ("2026-03-05 10:30-11:00", "10:30", "11:00"),
+        ("today 2-3", "14:00", "15:00"),
+        ("tue 10-11", "10:00", "11:00"),
+        ("tue 10am 1h", "10:00", "11:00"),
+        ("5 mar 2pm 90 min", "14:00", "15:30"),
     ],
 )
 def test_an_end_may_stand_behind_the_start(text: str, start: str, end: str) -> None:
@@ -118,6 +128,9 @@ def test_dates_and_offsets_are_no_hours(text: str) -> None:
         ("wed the 3rd", "3 March 2026 is a Tuesday"),
         ("half past 25", "No clock shows “half past 25”"),
         ("3pm Mars", "I can't read “mars”"),
+        ("at 10 to 3", "I can't read"),
+        ("9999 weeks ago", "no year of an interview"),
+        ("5 mar for the second round", "I can't read"),
         ("2026-02-30", "There is no 30 February 2026"),
         ("feb 29", "There is no 29 February 2026"),
         ("2026-03-08 02:30", "type 03:30"),
@@ -170,3 +183,19 @@ def test_any_text_is_read_or_refused_with_a_value_error(text: str) -> None:
         else:
             told = "."
         assert told.endswith(".")
+
+
+def test_today_is_the_day_where_it_is_typed() -> None:
+    late = arrow.get("2026-03-05T20:00", tzinfo=ZONE)
+    assert read_when("today 2pm GMT", late, ZONE).moment.isoformat() == "2026-03-05T14:00:00+00:00"
+
+
+def test_an_end_is_after_its_start_though_the_clocks_go_back_between() -> None:
+    start = read_when("2026-10-25 02:30 Europe/Berlin", NOW, ZONE).moment
+    assert read_end("45", start).isoformat() == "2026-10-25T02:15:00+01:00"
+
+
+def test_hours_that_run_backwards_are_no_night_of_work() -> None:
+    when = read_when("yesterday 3-2pm", NOW, ZONE)
+    with pytest.raises(ValueError, match="ends after it begins"):
+        read_end(when.length, when.moment)

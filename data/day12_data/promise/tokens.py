@@ -132,7 +132,8 @@ def _mark(match: re.Match[str], before: list[Token]) -> Iterator[Token]:
     elif mark in _MEANT:
         yield _token(mark, "mark")
     elif unicodedata.category(mark) in _PAUSES and mark not in _IGNORED and not abbreviated:
-        yield _token(",", "mark")
+        if not before or before[-1].text != ",":  # of several pauses in a row one is enough
+            yield _token(",", "mark")
     elif unicodedata.category(mark) not in _PAUSES:
         yield _token(mark, "unknown")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from day12_data.promise.asides import GO, ROWS, Meant
-from day12_data.promise.parted import DATES, is_date
+from day12_data.promise.parted import BOUND_DAY, DATES, is_date
 from day12_data.promise.pattern import Grammar, Maker, Reader, Rows
 from day12_data.promise.small_talk import MANY
 from day12_data.promise.small_words import listed
@@ -17,7 +17,6 @@ _COUNTS_ON = listed("to or - / and more full whole business working couple")
 _SEEN_THEN = listed("on until through by over in during this next before after tomorrow today")
 _IN_COUNT = _COUNTS_ON | listed("a another few several of half another")
 _OPEN = listed("few several couple of some many more other others further")
-_DATED_BY = listed("at in during by before after on until from since for following")
 
 
 @cache
@@ -60,10 +59,6 @@ def without_asides(tokens: Sequence[Token]) -> list[Token]:
     return left
 
 
-def _text(tokens: Sequence[Token]) -> str:
-    return " ".join(token.text for token in tokens)
-
-
 def _read(tokens: Sequence[Token], start: int, end: int, meant: Meant) -> list[Token] | None:
     """What an aside becomes, or None where it is none after all."""
     before = tokens[start - 1] if start else None
@@ -79,7 +74,7 @@ def _read(tokens: Sequence[Token], start: int, end: int, meant: Meant) -> list[T
     typed = " ".join(token.text for token in tokens[start:end])
     if meant is Meant.HOLIDAY:
         return [whole._replace(text=typed, kind="holiday")]
-    if meant is Meant.EVENT and before is not None and before.text in _DATED_BY:
+    if meant is Meant.EVENT and before is not None and before.text in BOUND_DAY:
         return [tokens[start]]
     if meant is Meant.DOUBTFUL:
         return [whole._replace(text=typed, kind="unknown", value=("today", "in the end"))]

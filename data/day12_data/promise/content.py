@@ -1,34 +1,33 @@
-"""Whether words could name a day or count one at all: “two vacancies” does not, “two” does."""
+"""Whether words name a day or count one at all; without any they are merely vague."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from day12_data.promise.parted import DATES
 from day12_data.promise.small_words import listed
 from day12_data.promise.tokens import Token
-from day12_data.promise.words import DATED, lexicon
+from day12_data.promise.words import DATED, UNIT_WORDS
 
-_DATES = listed("weekday month figures year quarter half clock unit holiday season fiscal") | {"too long"}
-_DATED = DATED | listed("morning afternoon evening night lunch close week weeks month months year years next")
-# What may follow a day without being what there are so many of: “the 15th works”.
-NO_NOUNS = listed(
-    "i we you they he she it is are was were be will would should shall can could might must may do does did has have "
-    "had percent pct works suits fits seems sounds at to or max"
-)
+_COUNTING = listed("this next of couple few several business working calendar more full whole additional half")
+_PARTS_OF_DAY = listed("morning afternoon evening night lunch")
+_FOREIGN = {"holiday", "season", "fiscal", "too long"}
 
 
-def says_when(tokens: Sequence[Token]) -> bool:
-    """Whether anything in these words, as they were typed, could name a day or count one."""
-    return any(_content(tokens, at) for at in range(len(tokens)))
+def speaks_of_a_day(tokens: Sequence[Token]) -> bool:
+    """Whether anything in these words names a day, so that they can't be passed over as merely vague."""
+    for at, token in enumerate(tokens):
+        if token.kind == "unit":
+            counted = any(each.kind == "number" or each.text in _COUNTING for each in tokens[max(0, at - 3) : at])
+            if counted or not token.text.endswith("s"):
+                return True
+        elif token.kind == "unknown":
+            if token.value or token.text[0].isdigit() or any(word in UNIT_WORDS for word in token.text.split()[1:]):
+                return True
+        elif token.kind in DATES or token.kind in _FOREIGN or token.text in DATED or _part_of_day(tokens, at):
+            return True
+    return False
 
 
-def _content(tokens: Sequence[Token], at: int) -> bool:
-    token = tokens[at]
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if token.kind == "unknown":
-        return bool(token.value) and any(
-            fit not in lexicon() or lexicon()[fit].kind not in ("talk", "hedge") for fit in token.value
-        )
-    if token.kind in ("number", "nth"):
-        return after is None or after.kind not in ("talk", "unknown") or after.text in NO_NOUNS
-    return token.kind in _DATES or token.text in _DATED
+def _part_of_day(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at].text in _PARTS_OF_DAY and tokens[at - 1].text in ("this", "the")

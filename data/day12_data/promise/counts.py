@@ -210,7 +210,6 @@ ROWS: dict[str, Rows] = {
         ("{amount} {units} and {amount} {units}", _sum),
         ("{number} {units} {number} {units}", lambda a, unit, b, other: _sum(Amount(a), unit, Amount(b), other)),
         ("{amount} {units} more", single),
-        ("half {units}", lambda unit: Count(HALF, HALF, unit)),
         (
             "{amount} {unit} ,? business|working {unit}?",
             lambda amount, unit, _: single(amount, _business(unit) or unit),

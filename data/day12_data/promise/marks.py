@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from day12_data.promise.parted import DATES
 from day12_data.promise.small_words import listed
 from day12_data.promise.tokens import Token
 
 _WEAK = listed(", ; and so but maybe ..")
 _JOINS = listed("or and to but so maybe by in on until before within between from than")
-_RANGED = listed("number nth weekday month figures year unit quarter clock half")
 _PART = listed("early mid late end beginning start middle")
 _BEGINS_RANGE = listed("today tomorrow next half")
 _ENDS_RANGE = listed("today tomorrow next a the this few") | _PART
@@ -41,13 +41,13 @@ def _separating(mark: Token, before: Token | None, after: Token | None) -> Token
     apart = before is None or before.end < mark.start
     minus = apart and mark.end == after.start and after.kind == "number"
     if mark.text == "..":
-        return mark if before and before.kind in _RANGED and after.kind in _RANGED else comma
+        return mark if before and before.kind in DATES and after.kind in DATES else comma
     if before is None or (minus and before.kind == "word"):
         return mark if minus else None  # “-3 days”: no row reads a minus, so it is refused
     if _is_range(before, after):
         return mark
     spaced = apart and mark.end < after.start
-    return comma if spaced and before.kind in _RANGED and after.kind != "unit" else None
+    return comma if spaced and before.kind in DATES and after.kind != "unit" else None
 
 
 def _is_range(before: Token, after: Token) -> bool:
@@ -55,6 +55,4 @@ def _is_range(before: Token, after: Token) -> bool:
         return after.text in _PART
     if after.kind == "unit" or before.text == "to" or after.text in ("to", "or"):
         return False
-    return (before.kind in _RANGED or before.text in _BEGINS_RANGE) and (
-        after.kind in _RANGED or after.text in _ENDS_RANGE
-    )
+    return (before.kind in DATES or before.text in _BEGINS_RANGE) and (after.kind in DATES or after.text in _ENDS_RANGE)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from day12_data.promise.content import says_when
+from day12_data.promise.content import speaks_of_a_day
 from day12_data.promise.reading import Reading, Window
 from day12_data.promise.small_words import listed
 from day12_data.promise.tokens import Token
@@ -30,7 +30,7 @@ def offered(words: Sequence[Token], said: str, read: Callable[[Sequence[Token]],
         read: Reads a part by itself.
     """
     parts = _parts(words)
-    dated = [part for part in parts if says_when(part)]
+    dated = [part for part in parts if speaks_of_a_day(part)]
     if len(dated) != 1 or not isinstance(read(dated[0]), Window):
         return ""
     if any(token.text in _TURNING and token not in dated[0] for token in words):

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from day12_data.promise.names import NAME
 from day12_data.promise.small_words import listed
 from day12_data.promise.tokens import Token
-from day12_data.promise.typos import NAME
 
 DATES = listed("number nth weekday month figures year quarter half clock unit")
 _COUNTED_FROM = {
@@ -17,6 +17,7 @@ _COUNTED_FROM = {
 }  # fmt: skip
 _NEAR = listed("today tomorrow tonight week weekend next this end eod cob eow eom eoq eoy noon midnight")
 _BOUNDS = listed("by until before after since within past beyond than under inside following through except unless")
+BOUND_DAY = listed("at in during by before after on until from since for following")
 _DETERMINED = listed("the a this next of in on for")
 # Talk that may stand between a bound and its date: “within our usual two weeks”, “by our target date of Friday”.
 _FITTING = listed(
@@ -31,7 +32,7 @@ PARTIES = listed(
 )
 _AWAY = listed("out off away closed busy slow swamped backlogged")
 _BEING = listed("is are am be were was i we he she they were im theyre hes shes super very really so too")
-_STOPS = listed(", and but so ;")
+STOPS = listed(", and but so ;")
 
 
 def is_date(token: Token) -> bool:
@@ -50,8 +51,8 @@ def _absences(tokens: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.text not in _AWAY or not at or tokens[at - 1].text not in _BEING:
             continue
-        begin = max((place + 1 for place in range(at) if tokens[place].text in _STOPS), default=0)
-        end = next((place for place in range(at, len(tokens)) if tokens[place].text in _STOPS), len(tokens))
+        begin = max((place + 1 for place in range(at) if tokens[place].text in STOPS), default=0)
+        end = next((place for place in range(at, len(tokens)) if tokens[place].text in STOPS), len(tokens))
         clause = tokens[begin:end]
         over = clause[0].text == "before"  # “before the week is out”
         if not over and any(is_date(each) for each in clause):
@@ -90,7 +91,7 @@ def _events(tokens: Sequence[Token]) -> list[Token]:
 def _parties(tokens: Sequence[Token], parted: frozenset[int]) -> list[Token]:
     left: list[Token] = []
     for at, token in enumerate(tokens):
-        if token.text not in _STOPS:
+        if token.text not in STOPS:
             left.append(token)
         elif token.start in parted or _between_parties(tokens[:at], tokens[at + 1 :]):
             if not left or left[-1].text != ";":
@@ -117,8 +118,8 @@ def _run(tokens: Sequence[Token]) -> list[Token] | None:
     for token in tokens:
         if is_date(token):
             return run
-        if token.text in _STOPS and run:
+        if token.text in STOPS and run:
             return None
-        if token.text not in _STOPS:
+        if token.text not in STOPS:
             run.append(token)
     return None

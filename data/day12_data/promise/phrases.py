@@ -88,7 +88,6 @@ PIECES: dict[str, Rows] = {
         ("{piece}", _same),
         ("on|in|at|during|for|of|come {piece}", _same),
         ("during|over|in|on the? of? {stretch}", _same),
-        ("in the {weekend}", _same),
         ("on or {date}", _same),
         ("{weekday} {or} {weekday} of|in? {week}", lambda first, _, last, at: days_of_week(first, last, at)),
         ("{week} ,? on? {weekday} {or} {weekday}", lambda at, first, _, last: days_of_week(first, last, at)),

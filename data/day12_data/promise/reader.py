@@ -9,8 +9,9 @@ from typing import Any
 
 import arrow
 
+from day12_data.promise.aside_reader import without_asides
 from day12_data.promise.bounds import Clause
-from day12_data.promise.content import says_when
+from day12_data.promise.content import speaks_of_a_day
 from day12_data.promise.joins import combined
 from day12_data.promise.offer import offered
 from day12_data.promise.pattern import Reader
@@ -19,7 +20,7 @@ from day12_data.promise.reading import Reading, Refused, Vague, Window
 from day12_data.promise.refusals import EXAMPLES, early_refusal, not_understood
 from day12_data.promise.senses import sense
 from day12_data.promise.spans import Scene, Span, Unsafe, add_months
-from day12_data.promise.talk import names_a_holiday, speaks_of_a_day, without_talk
+from day12_data.promise.talk import without_talk
 from day12_data.promise.tokens import Token, tokens
 
 LONGEST = 600  # characters; nobody says when in more
@@ -45,7 +46,7 @@ def read_promise(
     if not isinstance(reading, Refused):
         return reading
     meant = [sense(words, at) for at in range(len(words))]
-    if not says_when(meant) and not names_a_holiday(words):
+    if not speaks_of_a_day(without_asides(meant)):
         return Vague()
     offer = offered(meant, said, lambda part: _read(part, said, scene)) if EXAMPLES in reading.message else ""
     return replace(reading, message=reading.message.replace(EXAMPLES, f"“{offer}”"), offer=offer) if offer else reading

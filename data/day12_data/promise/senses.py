@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from day12_data.promise.parted import DATES, PARTIES, is_date
+from day12_data.promise.names import NAME
+from day12_data.promise.parted import BOUND_DAY, DATES, PARTIES, is_date
 from day12_data.promise.small_words import listed
 from day12_data.promise.tokens import Token
-from day12_data.promise.typos import NAME
 
 _PAUSES = listed(", ; and but or so")
 _SUBJECTS = listed("i we you they who he she")
@@ -22,7 +22,6 @@ _ABSENTEES = listed(
     "i we he she they is are am was be im were theyre hes shes boss manager recruiter director team hr office"
 )
 _ABSENT_UNTIL = listed("on until for from in through by next this after all over before")
-_BOUND_DAY = listed("at in during by before after on until from since for following")
 _OF_CLOSE = listed("of to -")
 _BEFORE_FIRST = listed("the on by until before after since to or and - , of from in")
 _COUNTED = listed("a another few several couple")
@@ -81,7 +80,7 @@ def _sat(token: Token, before: Token | None, _: Sequence[Token]) -> Token | None
 def _around_the_clock(token: Token, before: Token | None, _: Sequence[Token]) -> Token | None:
     if before is None:
         return token._replace(kind="unknown", value=("24 July", "at all hours"))
-    return None if before.text in _BOUND_DAY else token._replace(kind="talk")
+    return None if before.text in BOUND_DAY else token._replace(kind="talk")
 
 
 def _within(token: Token, _: Token | None, rest: Sequence[Token]) -> Token | None:

@@ -39,7 +39,7 @@ TALK = listed(
     "wants wanted wanting wish like likes need needs needed call calls calling called phone phones phoning phoned "
     "ring ringing email emails emailing emailed mail mails write writes writing text texting message messages ping "
     "pings contact contacts contacting contacted reach reaches reaching touch update updates updated updating inform "
-    "informs informed notify notifies notified follow follows follow-up followup respond responds responding response "
+    "informs informed notify notifies notified follow follows followup respond responds responding response "
     "reply replies replying answer answers answering answered feedback news word decide decides decided deciding "
     "decision decisions verdict outcome result results offer offers yea final finalise finalize finalising finalizing "
     "conclusion conclude confirm confirms confirmed confirming confirmation information info details announcement "

@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any
 
 from day12_data.promise.aside_reader import many_rows, without_asides
-from day12_data.promise.content import NO_NOUNS
 from day12_data.promise.marks import tidied
 from day12_data.promise.parted import DATES, is_date, marked
 from day12_data.promise.pattern import Grammar, Reader
@@ -19,9 +18,8 @@ from day12_data.promise.small_talk import AFTER_COUNT, PHRASES
 from day12_data.promise.small_words import ACTIVITY, PERHAPS, listed
 from day12_data.promise.timelines import parted_at
 from day12_data.promise.tokens import Token
-from day12_data.promise.words import DATED, UNIT_WORDS
 
-_GLUE = listed("to from in on at of for with the a this as any some more another other no-more all both")
+_GLUE = listed("to from in on at of for with the a this as any some more another other all both")
 _STOPS = listed(", ; but so maybe")
 _LASTING = listed("until through for")
 _NEARLY = listed("about around approximately roughly circa")
@@ -32,11 +30,13 @@ _NEGATIONS = listed("not no")
 _IDIOMS = listed("worry call worries problem rush pressure idea promises guarantees guarantee")
 _MEETING = listed("speak speaking spoke talk talking talked meet meeting met interviewing")
 _DETERMINING = listed("the a all both other others another")
+# What may follow a day without being what there are so many of: “the 15th works”.
+_NO_NOUNS = listed(
+    "i we you they he she it is are was were be will would should shall can could might must may do does did has have "
+    "had percent pct works suits fits seems sounds at to or max"
+)
 _PARTICLES = listed("back out up off down more")
 _LEADING = listed("next end half")
-_COUNTING = listed("this next of couple few several business working calendar more full whole additional half")
-_PARTS_OF_DAY = listed("morning afternoon evening night lunch")
-_FOREIGN = {"holiday", "season", "fiscal", "too long"}
 
 
 @cache
@@ -52,30 +52,6 @@ def _phrases() -> Grammar:
 
 def _found(*_: object) -> str:
     return ""
-
-
-def speaks_of_a_day(tokens: Sequence[Token]) -> bool:
-    """Whether anything in these words names a day, so that they can't be passed over as merely vague."""
-    for at, token in enumerate(tokens):
-        if token.kind == "unit":
-            counted = any(each.kind == "number" or each.text in _COUNTING for each in tokens[max(0, at - 3) : at])
-            if counted or not token.text.endswith("s"):
-                return True
-        elif token.kind == "unknown":
-            if token.value or token.text[0].isdigit() or any(word in UNIT_WORDS for word in token.text.split()[1:]):
-                return True
-        elif token.kind in DATES or token.kind in _FOREIGN or token.text in DATED or _part_of_day(tokens, at):
-            return True
-    return False
-
-
-def _part_of_day(tokens: Sequence[Token], at: int) -> bool:
-    return at > 0 and tokens[at].text in _PARTS_OF_DAY and tokens[at - 1].text in ("this", "the")
-
-
-def names_a_holiday(tokens: Sequence[Token]) -> bool:
-    """Whether the words name one by a row of asides.py: “half-term”, “the Super Bowl”."""
-    return any(token.kind == "holiday" for token in without_asides(tokens))
 
 
 def without_talk(tokens: Sequence[Token]) -> list[Token]:
@@ -160,7 +136,7 @@ def _without_words(tokens: Sequence[Token]) -> list[Token]:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.kind == "talk" and token.text in ACTIVITY and left and left[-1].text in _LASTING:
             left.append(Token(token.text, "unknown", None, token.start, token.end))
-        elif token.kind == "nth" and after and after.kind == "talk" and after.text not in NO_NOUNS:
+        elif token.kind == "nth" and after and after.kind == "talk" and after.text not in _NO_NOUNS:
             left.append(token._replace(kind="unknown", value=None))  # “the fifth visitor”: no day
             talk = False
         elif token.kind == "talk":

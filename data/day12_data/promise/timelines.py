@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from day12_data.promise.parted import is_date
+from day12_data.promise.parted import STOPS, is_date
 from day12_data.promise.small_words import listed
 from day12_data.promise.tokens import Token
 
-_STOPS = listed(", and but so ;")
 # What a day can be the day of. Two clauses that name none of the same line each have their own timeline.
 _THINGS = (
     listed(
@@ -36,7 +35,7 @@ def parted_at(tokens: Sequence[Token]) -> frozenset[int]:
     stop: Token | None = None
     part: list[Token] = []
     for token in [*tokens, None]:
-        if token is not None and token.text not in _STOPS:
+        if token is not None and token.text not in STOPS:
             part.append(token)
             continue
         if any(is_date(each) for each in part):

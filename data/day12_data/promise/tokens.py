@@ -9,8 +9,9 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
+from day12_data.promise.names import NAME, names
 from day12_data.promise.small_words import listed
-from day12_data.promise.typos import NAME, apart, corrections, names, unit_like
+from day12_data.promise.typos import apart, corrections, unit_like
 from day12_data.promise.words import SHORT_UNITS, Word, lexicon
 from day12_data.text import fold
 

@@ -54,15 +54,6 @@ def _english() -> frozenset[str]:
     return frozenset(Path(__file__).with_name("lookalikes.txt").read_text("ascii").split())
 
 
-@cache
-def names() -> frozenset[str]:
-    """First names: who calls says nothing of when. Names that are months or words of the grammar are left out."""
-    return frozenset(Path(__file__).with_name("names.txt").read_text("ascii").split())
-
-
-NAME = "name"  # the value of a token that is one
-
-
 def unit_like(word: str) -> str:
     """The unit that an English word may be a slip for, as “weaks” beside a number, or nothing."""
     if word not in _english():

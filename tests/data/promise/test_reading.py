@@ -19,11 +19,12 @@ from day12_data.promise import (
     small_talk,
     what_can_be_said,
 )
+from day12_data.promise.names import names
 from day12_data.promise.pattern import elements
 from day12_data.promise.phrases import grammar
 from day12_data.promise.reader import LONGEST
 from day12_data.promise.tokens import tokens
-from day12_data.promise.typos import corrections, names
+from day12_data.promise.typos import corrections
 
 ON = arrow.get("2026-03-05T14:30", tzinfo="America/New_York")
 

@@ -29,6 +29,7 @@ from day12_data.card import (
     time_zone,
     with_mark,
 )
+from day12_data.days import short_day
 from day12_data.text import fold
 
 
@@ -102,9 +103,15 @@ class Board:
             if len(fits) == 1 or len(active) == 1:
                 return (active or fits)[0]
             if fits:
-                some = ", ".join(f"{card.id} ({card.company})" for card in fits[:4])
+                some = ", ".join(map(_told_apart, fits[:4]))
                 raise EditError(f"“{text[:40]}” fits {len(fits)} cards: use an id, such as {some}.")
         raise EditError(f"No card fits “{text[:40]}”: `day12 list` shows them all.")
+
+
+def _told_apart(card: Card) -> str:
+    """A card by its id, with what tells it from others of the same company."""
+    told = filter(None, (card.company, card.role, short_day(card.starts.date())))
+    return f"{card.id} ({', '.join(told)})"
 
 
 def matches(card: Card, text: str) -> bool:

@@ -46,7 +46,7 @@ def read_person(line: str) -> Person:
     """The person on a line `Name, title <email> linkedin.com/in/name`.
 
     Raises:
-        EditError: the line has no name, or what stands between < and > is no address.
+        EditError: the line has no name, or what stands between < and > is no address, or one of the two is missing.
     """
     email, linkedin, rest = "", "", without_facebook(clean(line))
     if found := re.search(r"<([^<>]*)>", rest):
@@ -57,6 +57,8 @@ def read_person(line: str) -> Person:
             raise EditError(f"Is “{after[1:41].strip()}” somebody else? Give each person a line of their own.")
         if not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", email):
             raise EditError(f"“{email[:40]}” is no email address: write it like Dana Reyes <dana@acme.com>.")
+    if "<" in rest or ">" in rest:
+        raise EditError(f"“{clean(line)[:40]}” has half an address: write it like Dana Reyes <dana@acme.com>.")
     if found := re.search(r"\S*linkedin\.com/\S+", rest, re.IGNORECASE):
         linkedin = found[0]
         rest = f"{rest[: found.start()]} {rest[found.end() :]}"

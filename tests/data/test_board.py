@@ -291,7 +291,10 @@ def test_a_card_is_named_by_its_id_the_start_of_one_or_its_company(text: str, fo
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("northwind", r"fits 2 cards: use an id, such as aa11 \(Northwind Traders\), aa22 \(Northwind Traders\)\."),
+        (
+            "northwind",
+            r"fits 2 cards: use an id, such as aa11 \(Northwind Traders, 5 Mar\), aa22 \(Northwind Traders, 5 Mar\)\.",
+        ),
         ("Northwind Traders", "fits 2 cards"),
         ("aa", "fits 2 cards"),
         ("ac", "fits 3 cards"),

@@ -47,6 +47,7 @@ def test_a_line_is_read_as_a_person(line: str, person: Person) -> None:
         ("Dana <>", "“” is no email address"),
         ("Dana <a b@c>", "is no email address"),
         ("Dana <a@b@c>", "is no email address"),
+        ("Dana <dana@acme.com", "half an address"),
     ],
 )
 def test_a_line_without_a_name_or_with_half_an_address_is_refused_with_an_example(line: str, sentence: str) -> None:

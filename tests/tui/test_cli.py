@@ -135,6 +135,18 @@ def test_archive_takes_the_card_off_the_list(run: Run) -> None:
     assert run("list", "--archived", "--json").data[0]["outcome"] == "rejected"
 
 
+def test_a_card_in_the_archive_says_so_when_it_is_changed(run: Run) -> None:
+    run("add", "Northwind", "--when", "2026-03-05 14:30")
+    run("archive", "Northwind", "--outcome", "rejected")
+    assert "(in the archive: rejected)" in run("reply", "Northwind", "two weeks").out
+
+
+def test_an_anchor_that_is_there_already_is_not_put_there_twice(run: Run) -> None:
+    run("add", "Northwind", "--when", "2026-03-05 14:30", "--anchor", "book: The Goal")
+    run("edit", "Northwind", "--anchor", "book: The Goal", "--anchor", "topic: boats")
+    assert run("show", "Northwind").out.count("The Goal") == 1
+
+
 def test_undo_and_redo_work_from_one_command_to_the_next(run: Run) -> None:
     run(*ADD)
     run("move", "Northwind", "next")

@@ -93,7 +93,7 @@ def _typed(entry: Entry, parsed: argparse.Namespace) -> Entry:
         if advice := facebook_advice("\n".join(parsed.person)):
             print(advice, file=sys.stderr)
     if parsed.anchor:
-        given["anchors"] = "\n".join([entry.anchors, *parsed.anchor])
+        given["anchors"] = "\n".join(dict.fromkeys([*entry.anchors.splitlines(), *parsed.anchor]))
     return replace(entry, **{name: text for name, text in given.items() if text is not None})
 
 
@@ -116,7 +116,8 @@ def _say(desk: Desk, parsed: argparse.Namespace, sentence: str, card: Card | Non
         print(json_text(card and card_json(row_for(card, now, desk.settings.rules), now)))
     else:
         state = "" if card is None or card.deleted else f"  {label(row_for(card, now, desk.settings.rules), now)}"
-        print(f"{clean(sentence)}{state}")
+        kept = f"  (in the archive: {card.outcome.value})" if card and card.outcome and card.ended else ""
+        print(f"{clean(sentence)}{state}{kept}")
     return DONE
 
 

@@ -23,6 +23,7 @@ NOT_READ: tuple[tuple[str, str], ...] = (
     ("no fixed day", "after Easter · in the spring · the end of the fiscal year"),
     ("no unit", "7-10 · within 10"),
     ("two answers", "two weeks for HR, three for the team · not Friday"),
+    ("other days", "please reply by Friday · we met on Monday · a six month contract"),
 )
 
 

@@ -125,6 +125,13 @@ def _hoped_for(prior: Span, clause: Clause, scene: Scene, separator: str) -> tup
     )
 
 
+def _tighter(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
+    """“less than a week, at most five days”."""
+    span = clause.meaning(replace(scene, prior=prior, inside=True))
+    tighter = separator != AND and prior.unit and span.unit and span.latest <= prior.latest
+    return (LIMIT, span) if tighter else _later(prior, clause, scene, separator)
+
+
 def _until(prior: Span, clause: Clause, scene: Scene, _: str) -> tuple[str, Span]:
     """“not before Monday but by Friday”."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
@@ -169,7 +176,7 @@ _JOINS: dict[tuple[str, str], Callable[[Span, Clause, Scene, str], tuple[str, Sp
     (UPPER, START): _from,
     (LIMIT, PLAIN): _short_of,
     (LIMIT, UPPER): _hoped_for,
-    (LIMIT, LIMIT): _later,
+    (LIMIT, LIMIT): _tighter,
     (LIMIT, START): _from,
     (START, PLAIN): _after,
     (START, UPPER): _until,

@@ -27,7 +27,6 @@ _BEFORE_FIRST = listed("the on by until before after since to or and - , of from
 _COUNTED = listed("a another few several couple")
 _SOURCES = listed("email mail letter policy their the my our him her them")
 _PAST = listed("met sent emailed called got decided spoke enjoyed talked interviewed")
-_BEFORE_PAST = listed("on with to from the a our your my this cv resume")
 _DATED = listed("weekday nth figures month")
 _WISHED = listed("let love like expect call email be hope aim say want need get")
 _GREETED = listed("dear hi hello hey thanks thank regards contact email call ask")
@@ -41,7 +40,7 @@ Sense = Callable[[Token, Token | None, Sequence[Token]], Token | None]
 def sense(tokens: Sequence[Token], at: int) -> Token:
     """The token as it is meant."""
     before = tokens[at - 1] if at else None
-    rest = tokens[at + 1 : at + 6]
+    rest = tokens[at + 1 : at + 7]
     for told in _SENSES.get(tokens[at].text) or (_SENSES["month"] if tokens[at].kind == "month" else ()):
         found = told(tokens[at], before, rest)
         if found is not None:
@@ -92,6 +91,7 @@ def _within(token: Token, _: Token | None, rest: Sequence[Token]) -> Token | Non
 def _absent(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
     """“I'm back on Monday”, “she's out next week”: no promise."""
     away = before is not None and (before.text in _ABSENTEES or before.value == NAME)
+    away = away and (token.text, before and before.text) != ("out", "be")  # “the results will be out on Monday”
     if not away or not rest or not (is_date(rest[0]) or rest[0].text in _ABSENT_UNTIL):
         return None
     if rest[0].text == "in" and len(rest) > 1 and rest[1].text == "touch":
@@ -169,8 +169,9 @@ def _before_noon(token: Token, before: Token | None, _: Sequence[Token]) -> Toke
 def _past(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
     """“the team met on Monday”, “I emailed HR on Monday”: no promise."""
     told = before is None or before.text in _PAUSES or before.text in _SUBJECTS or before.text in PARTIES
-    behind = next((each for each in rest if each.kind != "talk" and each.text not in _BEFORE_PAST), None)
-    return token._replace(kind="unknown", value=None) if told and behind is not None and behind.kind in _DATED else None
+    day = next((each for each in rest if each.kind in _DATED or each.text in _PAUSES), None)
+    past = told and day is not None and day.kind in _DATED
+    return token._replace(kind="unknown", value=None) if past else None
 
 
 def _was(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:

@@ -87,6 +87,7 @@ MANY = (
 AFTER_COUNT = (
     "after|from|of|following|since the|our|your|this|that|todays|my? interview|conversation|chat|meeting|call",
     "before we|you|they|i {talk}",
+    "before you hear from us|me|them|hr",
     "after|from|of the? day|date of the|our|your|this|that|my? interview|conversation|chat|meeting|call",
     "after|from|since speaking|talking|meeting|interviewing",
     "after|from|since we|you speak|talk|meet|met|spoke|talked",

@@ -15,6 +15,7 @@ ZONE = "America/New_York"
 THURSDAY = "2026-03-05T14:30"
 LISTS = (
     "promises-rows.tsv",
+    "promises-edges.tsv",
     "promises-traps.tsv",
     "promises-more.tsv",
     "promises-held-out.tsv",

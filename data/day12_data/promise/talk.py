@@ -110,8 +110,8 @@ def _says_nothing(tokens: Sequence[Token], start: int, end: int) -> bool:
     begin = max((at + 1 for at in range(start) if tokens[at].text in _STOPS), default=0)
     if not _ends(tokens, end) or any(is_date(token) for token in tokens[begin:start]):
         return False
-    idiom = tokens[start + 1].text in _IDIOMS if end - start > 1 else False
-    return (idiom and start > 0) or not any(is_date(token) for token in tokens[:start])
+    idiom = start > 0 and end - start > 1 and tokens[start + 1].text in _IDIOMS
+    return idiom or not any(is_date(token) for token in tokens[:start])
 
 
 def _ends(tokens: Sequence[Token], end: int) -> bool:

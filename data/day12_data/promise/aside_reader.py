@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from day12_data.promise.asides import GO, ROWS, Meant
+from day12_data.promise.asides import GO, ROWS
+from day12_data.promise.meant import Meant
 from day12_data.promise.parted import BOUND_DAY, DATES, is_date
 from day12_data.promise.pattern import Grammar, Maker, Reader, Rows
 from day12_data.promise.small_talk import MANY

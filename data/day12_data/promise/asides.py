@@ -6,61 +6,33 @@ number is not read where that number counts something: "round 3 days".
 
 from __future__ import annotations
 
-from enum import StrEnum
+from day12_data.promise import other_days
+from day12_data.promise.meant import (
+    DOUBTFUL,
+    ENDING,
+    IDIOM,
+    KIND,
+    SEEING,
+    TALK,
+    THROUGH,
+    WAITING,
+    WHAT,
+    WHO,
+    Meant,
+)
 
-WHO = (
-    "candidate|candidates|applicant|applicants|finalist|finalists|people|person|persons|manager|managers|interviewer"
-    "|interviewers|panelist|panelists|panellists|member|members|colleague|colleagues|director|directors|partner"
-    "|partners|recruiter|recruiters|engineer|engineers|developer|developers|designer|designers|stakeholder"
-    "|stakeholders|executive|executives|founder|founders|lead|leads|reviewer|reviewers|referee|referees|others|folks"
-    "|guys|women|men|heads|hopefuls|contender|contenders|profile|profiles|application|applications|resume|resumes|cvs"
-    "|nurse|nurses|teacher|teachers|student|students|employees|employee|staff|vps|principals"
-)
-WHAT = (
-    "interview|interviews|round|rounds|stage|stages|step|steps|conversation|conversations|meeting|meetings|call|calls"
-    "|reference|references|position|positions|role|roles|opening|openings|vacancy|vacancies|seat|seats|office|offices"
-    "|department|departments|team|teams|site|sites|question|questions|test|tests|exercise|exercises|approval|approvals"
-    "|signature|signatures|signoff|signoffs|thing|things|bit|bits|hoop|hoops|box|boxes|decision|decisions|option"
-    "|options|offer|offers|hurdle|hurdles|layer|layers|level|levels|page|pages|document|documents|form|forms|reason"
-    "|reasons|check|checks|chat|chats|session|sessions|spot|spots|slot|slots|opinions|views|phases|phase|projects"
-    "|project|points|cases|locations|countries|branches|committees|panels|boards|votes"
-    "|thoughts|comments|ways"
-)
 _LEFT = "left|remaining|in|on|for|from|to"
-_KIND = "top|best|final|other|strong|more|further|internal|external|remaining|last|next|first|great|good|different"
 _GROUP = "panel|committee|team|board|group|jury|crew|shortlist|pool|field|staff|family|list|handful"
 _PLACE = "round|stage|step|phase|option|plan|level|question|room|floor|candidate|applicant|position|gate|part"
 _SITTING = (
     "meeting|chat|session|test|exercise|conversations|interviews|rounds|panel|committee|board|team|group|office|pair"
 )
-_WEEKDAY_EVENT = "panel|meeting|interview|interviews|call|session|board|committee|conversation|chat|round|standup"
 
 _WAIT = "just|wait|hold|hang|give|gimme|got|me|us|bear|need"
-_PLANNED = "hoping|supposed|planning|going|meant|due|aiming|hoped|planned|intended|wanted|expected|promised"
-_LASTING = "interview|interviews|test|call|session|assessment|exercise|presentation|conversation"
 _TODAY = "this? today|earlier|yesterday|morning|afternoon|evening"
 _MEETING = "coming|popping|dropping|stopping|joining|meeting|speaking|talking|chatting|interviewing|seeing|having"
 _TALKED = "chat|call|meeting|conversation|interview|talk|time|visit|tour"
-_HOLY = "black|good|easter|cyber|ash|shrove|palm|super|fat|bank|whit|casual|maundy|holy"
 
-
-class Meant(StrEnum):
-    """What a row's words are to the reader."""
-
-    TALK = "talk"  # left out
-    THROUGH = "through"  # a verb, left out where no date follows
-    ENDING = "ending"  # left out at the end of a sentence only
-    IDIOM = "idiom"  # left out at its start only
-    DOUBTFUL = "doubtful"  # asked back at its start
-    HOLIDAY = "holiday"  # refused as one
-    EVENT = "event"  # a meeting: its day is read behind "at", "by" and the like only
-    SEEING = "seeing"  # people who are still to be seen: a day behind them is theirs
-    ASKED = "asked"  # what they want from the other side: a day behind it is no promise
-    WAITING = "waiting"  # an ask for time, left out before a count or "until" only
-    NONE = "none"  # no promise at all
-
-
-TALK, THROUGH, ENDING, IDIOM, DOUBTFUL, HOLIDAY, EVENT, SEEING, ASKED, WAITING, NONE = Meant
 
 TRAILING = (
     "in my|our experience|opinion|view|book|estimation|case",
@@ -158,14 +130,14 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("may|might|will|to march through|on|ahead|past|into|in these|them|this|it|things? quickly|fast|soon?", TALK),
     (f"the|our? {{year}} {_COHORT}|one", TALK),
     # how many people or things there are
-    (f"{_KIND}? {{many}} {WHO}", TALK),
-    (f"{_KIND}? {{many}} {WHO} {_LEFT}? {{go}} first?", SEEING),
+    (f"{KIND}? {{many}} {WHO}", TALK),
+    (f"{KIND}? {{many}} {WHO} {_LEFT}? {{go}} first?", SEEING),
     (f"seeing|meeting|interviewing the|our|another last|final|other {WHO}", SEEING),
-    (f"{_KIND}? {{many}} {WHAT}", TALK),
-    (f"{_KIND}? {{many}} {WHAT} {_LEFT}? {{go}} first?", SEEING),
+    (f"{KIND}? {{many}} {WHAT}", TALK),
+    (f"{KIND}? {{many}} {WHAT} {_LEFT}? {{go}} first?", SEEING),
     ("the? top|best|final|last {many}", TALK),
     (f"one|some|any|all|each|both|none|either of the|our|my|these? {{many}} {WHO}|{WHAT}", TALK),
-    (f"{_KIND}? {{many}} {WHO}|{WHAT} left|remaining|outstanding", TALK),
+    (f"{KIND}? {{many}} {WHO}|{WHAT} left|remaining|outstanding", TALK),
     (f"the? {{nth}} of|in|out of? {{many}} {WHO}|{WHAT}?", TALK),
     ("{number} - round|stage|step|person|member|part|people|way", TALK),
     ("all|both|the? {number} of us|them|you left?", TALK),
@@ -251,7 +223,6 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("a month of sundays", TALK),
     ("call it a day", TALK),
     ("make my|our|your day", TALK),
-    ("your|our|my|his|her|their first|last day|week", NONE),
     ("any day|week|minute|moment|time|second now", TALK),
     ("day|week in ,? day|week out", TALK),
     ("once upon a time", TALK),
@@ -281,68 +252,10 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("come hell or high water", TALK),
     ("by hook or by crook", TALK),
     ("assume|consider|take it|its as? a? no|rejection", TALK),
-    # what they ask of the other side, and what happens to somebody else
-    ("please send|reply|respond|confirm|submit|return|sign|email|write|provide|complete|upload|answer", ASKED),
-    ("send|email|mail us|me|over|your|in your|the|a|it|them?", ASKED),
-    ("let us|me know", ASKED),
-    ("tell|inform|notify us|me", ASKED),
-    ("reply|respond|answer by|before|until|within", ASKED),
-    ("sign|return the|your|it|this|by|before", ASKED),
-    ("call|ring|phone|contact hr|us|me|them", ASKED),
-    ("give me|us a call|ring|shout|buzz", ASKED),
-    ("get back to us|me", ASKED),
-    ("can|could|would|will you", ASKED),
-    ("give|get us|me your answer|decision|reply|availability|response|thoughts|references", ASKED),
-    ("need|needs|want|wants|require your", NONE),
-    ("think about it|this|that", NONE),
-    ("think it over", NONE),
-    ("another|other candidate|applicant|finalist hears|needs|gets|wants|has|had|is|was|decides|interviews|comes", NONE),
-    ("to|for another|other candidate|applicant|finalist", NONE),
-    (f"was|were|had {_PLANNED}", NONE),
-    ("last|final|other interview|candidate|person|applicant|finalist|one|ones is|are|comes|come|takes", NONE),
-    ("gave me|us", NONE),
-    ("hear|hearing|heard from you", NONE),
-    ("i|we|they|hr|he|she expect your", NONE),
-    ("i|we|they|hr|he|she expect you to|on|at", NONE),
-    (f"have|has|got {_KIND}? {{many}} interview|interviews|meetings|{WHO} on|next|this|tomorrow|through", NONE),
-    ("you need|have|must to? decide|reply|respond|sign|let|tell|confirm|know|send|submit|answer", NONE),
-    ("you have|got another|a? offer|offers", NONE),
-    ("any|every day this|next week but|except", NONE),
-    ("{number} -? minute|minutes call|interview|chat|meeting|drive|walk|away", NONE),
-    ("{number} minutes|hours from here|there|us|you", NONE),
-    ("notice|probation|trial period? {talk}? is", NONE),
-    ("contract|role|position|job|probation|placement|internship is|was|runs|lasts for", NONE),
-    ("contract|notice|probation period? of {many} {unit}", NONE),
-    ("you will|would|should|can|get|to? meet|visit|join|start", NONE),
-    ("interviews|interviewing|interview all|through", NONE),
-    (f"each|every {_LASTING}|round|stage|step|phase takes|take|lasts|is", NONE),
-    (f"{_LASTING} takes|take|lasts|is|runs|ran|took a|half? {{unit}}", NONE),
-    (f"{_LASTING} takes|take|lasts|is|runs|ran|took {{many}} {{unit}}", NONE),
-    ("depends|depend|depending on", NONE),
-    ("from there", NONE),
-    ("{unit} notice|probation|holiday|vacation|leave|contract", NONE),
-    # not days that every year has on the same date
-    (f"{_HOLY} monday|tuesday|wednesday|thursday|friday|saturday|sunday", HOLIDAY),
-    ("half -? term|terms", HOLIDAY),
-    ("term -? time", HOLIDAY),
-    ("the? end|start of next|this? term", HOLIDAY),
-    ("next|this term", HOLIDAY),
-    ("bonfire|burns|fireworks|walpurgis|twelfth night", HOLIDAY),
-    ("guy fawkes night|day?", HOLIDAY),
-    ("bank|public|national|school holiday|holidays", HOLIDAY),
-    ("super bowl", HOLIDAY),
-    ("spring|winter|summer|autumn|fall|reading|midterm|october|easter break", HOLIDAY),
-    ("martin luther king", HOLIDAY),
-    ("independence|labour|labor|memorial|mothers|fathers|pancake|armistice|remembrance|canada|australia day", HOLIDAY),
-    ("chinese|lunar|jewish new year", HOLIDAY),
-    ("world cup", HOLIDAY),
-    ("christmas|xmas eve|evening|day", HOLIDAY),
-    ("the? new year|years eve|evening|day?", HOLIDAY),
     ("happy new year", TALK),
     # who it is, by title
     *((f"mr|mrs|ms|dr|prof|professor {{{kind}}}", TALK) for kind in ("unknown", "talk", "month", "season")),
-    # a day that names a meeting: it is a promise only behind "at", "by" and the like
-    (f"{{weekday}} {{possessive}} {_WEEKDAY_EVENT}", EVENT),
+    *other_days.ROWS,
 )  # fmt: skip
 
 # What is still to be done with them: “four candidates to see”.

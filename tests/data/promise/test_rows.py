@@ -6,7 +6,7 @@ import arrow
 import pytest
 
 from day12_data.promise import Refused, asides, read_promise, small_talk
-from day12_data.promise.asides import Meant
+from day12_data.promise.meant import Meant
 from day12_data.promise.pattern import elements
 
 ON = arrow.get("2026-03-05T14:30", tzinfo="America/New_York")

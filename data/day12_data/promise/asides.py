@@ -160,6 +160,7 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     (f"{_MEETING} with|to? you all? this week", TALK),
     ("next update|updates|news|word|contact", TALK),
     ("hold|hang|sit tight", TALK),
+    ("decision|answer|result|results|offer|feedback|verdict|news is|are due", TALK),
     ("number {number}", TALK),
     (f"{{number}} out? of {{number}} {WHO}", TALK),
     ("top pick|choice|candidate|priority|spot", TALK),

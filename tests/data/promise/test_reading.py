@@ -346,6 +346,16 @@ def test_every_word_of_the_tables_of_the_grammar_reaches_it() -> None:
         assert (token.text, token.kind in ("unknown", "talk", "hedge")) == (word, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "working"),
+    [("7-10 working days", True), ("the next business day", True), ("within five workdays", True), ("a week", False)],
+)
+def test_a_promise_in_working_days_says_so(text: str, working: bool) -> None:
+    reading = read_promise(text, ON)
+    assert isinstance(reading, Window)
+    assert reading.working is working
+
+
 def test_a_window_becomes_the_promise_of_a_card() -> None:
     window = Window(date(2026, 3, 16), date(2026, 3, 19), working=True)
     kept = promise("7-10 working days", ON, window)

@@ -17,6 +17,7 @@ _MORE = "more|other|others|further|final|remaining|strong|last|good|great|differ
 _COUNTS_ON = listed("to or - / and more full whole business working couple")
 _SEEN_THEN = listed("on until through by over in during this next before after tomorrow today")
 _IN_COUNT = _COUNTS_ON | listed("a another few several of half another")
+_FEW = 3
 _OPEN = listed("few several couple of some many more other others further")
 
 
@@ -69,7 +70,9 @@ def _read(tokens: Sequence[Token], start: int, end: int, meant: Meant) -> list[T
         and before.kind == "month"
         and any(token.kind in ("number", "nth") for token in tokens[start:end])
     )
-    if of_month or not _fits(meant, tokens[end - 1], before, tokens[end : end + 2]):
+    bound = tokens[start - 2] if start > 1 and before is not None and before.text == "the" else before
+    dated = bound is not None and bound.text in BOUND_DAY and any(map(_is_date_figure, tokens[start:end]))
+    if of_month or dated or not _fits(meant, tokens[end - 1], before, tokens[end : end + 2]):
         return None
     whole = Token("aside", "talk", None, tokens[start].start, tokens[end - 1].end)
     typed = " ".join(token.text for token in tokens[start:end])
@@ -89,6 +92,11 @@ def _read(tokens: Sequence[Token], start: int, end: int, meant: Meant) -> list[T
     if seen_then or meant in (Meant.EVENT, Meant.ASKED, Meant.NONE):
         return [whole._replace(text=typed, kind="unknown")]
     return [whole]
+
+
+def _is_date_figure(token: Token) -> bool:
+    """“the 20th”, where “the 2nd” may be the second of several."""
+    return token.kind == "nth" and token.text[0].isdigit() and token.value > _FEW
 
 
 def _is_count(after: Sequence[Token]) -> bool:
@@ -114,7 +122,9 @@ def _fits(meant: Meant, last: Token, before: Token | None, rest: Sequence[Token]
     open_ended = last.kind in ("number", "nth") or last.text in _OPEN
     if open_ended and after and (after.kind in DATES or after.text in _COUNTS_ON) and not _apart(last, rest):
         return False
-    if after is not None and after.kind == "unit":  # “two interview days” is no way of counting that is known here
+    if (
+        after is not None and after.kind == "unit" and meant is not Meant.NONE
+    ):  # “two interview days” is no way of counting that is known here
         return False
     if meant in (Meant.IDIOM, Meant.DOUBTFUL, Meant.ASKED):
         return before is None or before.text == ","

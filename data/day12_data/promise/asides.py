@@ -31,6 +31,8 @@ _SITTING = (
 _WAIT = "just|wait|hold|hang|give|gimme|got|me|us|bear|need"
 _TODAY = "this? today|earlier|yesterday|morning|afternoon|evening"
 _MEETING = "coming|popping|dropping|stopping|joining|meeting|speaking|talking|chatting|interviewing|seeing|having"
+_PLEASED = "great|nice|good|lovely|pleasure|pleased|fun|enjoyed|wonderful|glad|happy"
+_THANKS = "thanks|thank|cheers|thx you? again? so? much?"
 _TALKED = "chat|call|meeting|conversation|interview|talk|time|visit|tour"
 
 
@@ -117,8 +119,8 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     (f"thanks|thank|cheers|thx you? for {_TODAY}", TALK),
     (f"for your time|patience|interest|visit {_TODAY}", TALK),
     (f"for {_MEETING} in|down|by|over|along|up|out|with|to|us|me? us|me? {_TODAY}", TALK),
-    (f"{_MEETING} with|to? you all? {_TODAY}", TALK),
-    (f"to meet|see|talk|speak|chat|have with|to? you all? in? {_TODAY}", TALK),
+    (f"{_PLEASED} {_MEETING} with|to? you all? {_TODAY}", TALK),
+    (f"{_PLEASED} to meet|see|talk|speak|chat|have with|to? you all? in? {_TODAY}", TALK),
     ("can|could|would|will you please|kindly? give|allow|grant|spare us|me|them|everyone", WAITING),
     ("can|could|would|will you please|kindly? wait|hold on|out? for?", WAITING),
     ("would you mind giving us|me|them?", WAITING),
@@ -132,7 +134,7 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     # how many people or things there are
     (f"{KIND}? {{many}} {WHO}", TALK),
     (f"{KIND}? {{many}} {WHO} {_LEFT}? {{go}} first?", SEEING),
-    (f"seeing|meeting|interviewing the|our|another last|final|other {WHO}", SEEING),
+    (f"seeing|meeting|interviewing the|our|another last|final|other? {WHO}", SEEING),
     (f"{KIND}? {{many}} {WHAT}", TALK),
     (f"{KIND}? {{many}} {WHAT} {_LEFT}? {{go}} first?", SEEING),
     ("the? top|best|final|last {many}", TALK),
@@ -152,13 +154,19 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("enjoy the rest of your|the week|day|weekend|evening", TALK),
     (f"most|many|all {WHO}", TALK),
     ("come|came|coming to a? decision|conclusion|agreement|verdict", TALK),
-    (f"for the|our|your|a? {_TALKED} on? {{weekday}}", TALK),
-    (f"for the|our|your|a? {_TALKED} this week|morning|afternoon", TALK),
+    (f"{_THANKS} for the|our|your|a? {_TALKED} on? {{weekday}}", TALK),
+    (f"{_THANKS} for the|our|your|a? {_TALKED} this week|morning|afternoon", TALK),
     ("thanks|thank you? again? for {weekday}", TALK),
-    ("to meet|see|talk|speak|chat with|to? you all? on? {weekday}", TALK),
-    (f"{_MEETING} with|to? you all? on? {{weekday}}", TALK),
-    (f"{_MEETING} with|to? you all? this week", TALK),
+    (f"{_PLEASED} to meet|see|talk|speak|chat with|to? you all? on? {{weekday}}", TALK),
+    (f"{_PLEASED} to meet|see|talk|speak|chat with|to? you all? this week", TALK),
+    (f"{_PLEASED} {_MEETING} with|to? you all? on? {{weekday}}", TALK),
+    (f"{_PLEASED} {_MEETING} with|to? you all? this week", TALK),
     ("next update|updates|news|word|contact", TALK),
+    ("good|great news ,", TALK),
+    (f"as? per our|the|my {_TALKED} on? {{weekday}}", TALK),
+    ("interview|interviewed|onsite|screening today ,", TALK),
+    (f"{_THANKS} {_TALKED} today", TALK),
+    ("great|good|nice {0} today".replace("{0}", _TALKED), TALK),
     ("hold|hang|sit tight", TALK),
     ("decision|answer|result|results|offer|feedback|verdict|news is|are due", TALK),
     ("number {number}", TALK),

@@ -223,6 +223,8 @@ ROWS: dict[str, Rows] = {
             lambda a, to, b, unit: _range(a, to, b, _business(unit) or unit),
         ),
         ("{amount} {comma} {amount} {units}", _range),
+        ("{amount} {to} {amount} {units} {comma} {amount}", lambda a, _, b, unit, __, c: _range(a, "", c, unit)),
+        ("{single} {to} {amount} {comma} {amount}", lambda count, _, b, __, c: _range_back(count, "", c)),
         ("{single} {to} {amount}", _range_back),
         ("{single} {comma} {amount}", _range_back),
         ("{single} {to} {single}", _range_of),

@@ -15,6 +15,24 @@ _BEGINS_RANGE = listed("today tomorrow next half")
 _ENDS_RANGE = listed("today tomorrow next a the this few") | _PART
 
 
+def spaced_dashes(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with a comma for each dash between blanks that makes no range: “Tuesday - the 10th”."""
+    left = list(tokens)
+    for at in range(1, len(tokens) - 1):
+        before, dash, after = tokens[at - 1 : at + 2]
+        if dash.text == "-" and before.end < dash.start and dash.end < after.start and not _alike(before, after):
+            left[at] = dash._replace(text=",")
+    return left
+
+
+def _alike(before: Token, after: Token) -> bool:
+    """Whether a dash can run from the one to the other."""
+    if before.kind == "unit" or (after.kind in ("talk", "hedge") and before.kind != "number"):
+        return False
+    mixed = "weekday" in (before.kind, after.kind) and before.kind != after.kind
+    return not (mixed and (after.kind in DATES or before.kind in DATES or after.text == "the"))
+
+
 def tidied(tokens: Sequence[Token]) -> list[Token]:
     """The tokens without the marks that separate nothing."""
     left: list[Token] = []

@@ -17,7 +17,7 @@ _COUNTED_FROM = {
 }  # fmt: skip
 _NEAR = listed("today tomorrow tonight week weekend next this end eod cob eow eom eoq eoy noon midnight")
 _BOUNDS = listed("by until before after since within past beyond than under inside following through except unless")
-BOUND_DAY = listed("at in during by before after on until from since for following")
+BOUND_DAY = listed("at in during by before after on until from since for")
 _DETERMINED = listed("the a this next of in on for")
 # Talk that may stand between a bound and its date: “within our usual two weeks”, “by our target date of Friday”.
 _FITTING = listed(
@@ -30,6 +30,7 @@ PARTIES = listed(
     "owner principal chair chairman dean leadership management legal finance client clients partner partners "
     "interviewer interviewers colleague colleagues"
 )
+_PERSONS = listed("us me them him her")
 _AWAY = listed("out off away closed busy slow swamped backlogged")
 _BEING = listed("is are am be were was i we he she they were im theyre hes shes super very really so too")
 STOPS = listed(", and but so ;")
@@ -43,6 +44,12 @@ def is_date(token: Token) -> bool:
 def marked(tokens: Sequence[Token], parted: frozenset[int] = frozenset()) -> list[Token]:
     """The tokens, with a “;” between two timelines, and the talk that a bound is about made unknown."""
     return _parties(_steps(_absences(_events(tokens))), parted)
+
+
+def _is_party(rest: Sequence[Token]) -> bool:
+    """“next week from HR”, “two weeks from the recruiter”: who tells."""
+    who = next((each for each in rest if each.text not in _DETERMINED and each.text != "our"), None)
+    return who is not None and (who.text in PARTIES or who.text in _PERSONS or who.value == NAME)
 
 
 def _absences(tokens: Sequence[Token]) -> list[Token]:
@@ -75,6 +82,7 @@ def _events(tokens: Sequence[Token]) -> list[Token]:
     left = list(tokens)
     for at, token in enumerate(tokens):
         counted = at > 0 and token.text in _COUNTED_FROM.get(tokens[at - 1].kind, ())
+        counted = counted and not (token.text == "from" and _is_party(tokens[at + 1 : at + 3]))
         counted = counted or (token.kind == "unit" and at > 0 and tokens[at - 1].text == "same")
         idiom = [each.text for each in tokens[at : at + 2]] == ["after", "next"]  # “the week after next”
         if idiom or not (counted or token.text in _BOUNDS) or token.kind == "talk":

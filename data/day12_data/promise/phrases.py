@@ -54,6 +54,10 @@ def _in_the_next(least: counts.Amount, most: counts.Amount, unit: str) -> Clause
     return at_most(counted(Count(least.ends(unit)[0], most.ends(unit)[1], unit)))
 
 
+def _stated_next(least: counts.Amount, most: counts.Amount, unit: str) -> Clause:
+    return plain(counted(Count(least.ends(unit)[0], most.ends(unit)[1], unit, stated=True)))
+
+
 def _instead(rejected: Meaning, _but: object, meaning: Meaning) -> Clause:
     """“not this week but next”."""
     return plain(lambda scene: meaning(replace(scene, prior=rejected(scene))))
@@ -131,9 +135,9 @@ BOUNDS: dict[str, Rows] = {
         ("in? less|fewer|shorter than", nothing),
         ("up to", nothing),
         ("as late|long|much|many as", nothing),
-        ("at the? most|latest|outside|longest|max", nothing),
+        ("in? at the? most|latest|outside|longest|max", nothing),
         ("the? latest", nothing),
-        ("a? max of?", nothing),
+        ("in? a? max of?", nothing),
         ("worst case", nothing),
         ("at worst", nothing),
     ),
@@ -144,6 +148,8 @@ BOUNDS: dict[str, Rows] = {
         (",? worst case", nothing),
         (",? or less|sooner|earlier|before|fewer", nothing),
         (",? if not sooner|before|earlier", nothing),
+        (", sooner|earlier", nothing),
+        ("maybe sooner|earlier", nothing),
     ),
     "before": (("before", nothing), ("prior to", nothing), ("ahead of", nothing), ("earlier|sooner than", nothing)),
     "at_least": (
@@ -178,6 +184,7 @@ BOUNDS: dict[str, Rows] = {
         ("the? next fortnight", lambda: _one_of("fortnight")),
         ("in|within|over|during|for|inside? the? next {units} {to} {amount}", _next_or),
         ("in|within|over|during|for|inside the next {amount} or {amount} {units}", _in_the_next),
+        ("in|within|over|during|for|inside the next {amount} to|- {amount} {units}", _stated_next),
         ("{amount} + {units}", lambda amount, unit: not_before(counted(counts.single(amount, unit)))),
         ("{joined}", plain),
         ("not|no until {joined}", plain),
@@ -190,6 +197,7 @@ BOUNDS: dict[str, Rows] = {
         ("{at_most} by {joined}", _bounded(at_most)),
         ("by {at_most} {joined}", _bounded(at_most)),
         ("{at_most} {amount}", lambda _, amount: at_most(elliptic(amount))),
+        ("{amount} {at_most_behind}", lambda amount, _: at_most(elliptic(amount))),
         ("{joined} {at_most_behind}", _bounds(latest)),
         ("by {joined} {at_most_behind}", _bounds(by_at_most)),
         ("{at_most} {joined} {at_most_behind}", lambda _, joined, __: at_most(joined)),

@@ -26,10 +26,13 @@ _OF_CLOSE = listed("of to -")
 _BEFORE_FIRST = listed("the on by until before after since to or and - , of from in")
 _COUNTED = listed("a another few several couple")
 _SOURCES = listed("email mail letter policy their the my our him her them")
-_PAST = listed("met sent emailed called got decided spoke enjoyed talked interviewed")
+_PAST = listed("met sent emailed called got decided spoke enjoyed talked interviewed heard made hired")
+_NOW = listed("today this")
 _DATED = listed("weekday nth figures month")
 _WISHED = listed("let love like expect call email be hope aim say want need get")
 _GREETED = listed("dear hi hello hey thanks thank regards contact email call ask")
+_OF_HR = listed("people folks interview interviews call calls step steps round rounds said says thinks team")
+_THAN = listed("more less longer later sooner earlier fewer")
 _FINISHERS = listed("i we id ill wed well")
 _HEARD = listed("hear know call that with what it expect")
 
@@ -131,7 +134,8 @@ def _then(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | 
         and (rest[0].kind == "number" or rest[0].text in _COUNTED)
     ):
         return token._replace(text="then", kind="unknown", value=None)
-    return token._replace(text="then", kind="talk") if before is None or before.text in _PAUSES else None
+    ends = not rest or [each.text for each in rest] == [","]  # “Friday then.”
+    return token._replace(text="then", kind="talk") if ends or before is None or before.text in _PAUSES else None
 
 
 def _whole(token: Token, _: Token | None, rest: Sequence[Token]) -> Token | None:
@@ -169,8 +173,8 @@ def _before_noon(token: Token, before: Token | None, _: Sequence[Token]) -> Toke
 def _past(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
     """“the team met on Monday”, “I emailed HR on Monday”: no promise."""
     told = before is None or before.text in _PAUSES or before.text in _SUBJECTS or before.text in PARTIES
-    day = next((each for each in rest if each.kind in _DATED or each.text in _PAUSES), None)
-    past = told and day is not None and day.kind in _DATED
+    day = next((each for each in rest if each.kind in _DATED or each.text in _PAUSES or each.text in _NOW), None)
+    past = told and day is not None and day.text not in _PAUSES
     return token._replace(kind="unknown", value=None) if past else None
 
 
@@ -184,6 +188,23 @@ def _wed(token: Token, _: Token | None, rest: Sequence[Token]) -> Token | None:
     """“wed let you know”: we would."""
     would = token.end - token.start == len("wed") and rest and rest[0].text in _WISHED
     return token._replace(kind="talk") if would else None
+
+
+def _took(token: Token, _: Token | None, rest: Sequence[Token]) -> Token | None:
+    """“it took us two weeks”, “the process has taken two months”."""
+    return token._replace(kind="unknown", value=None) if any(each.kind == "unit" for each in rest) else None
+
+
+def _of_department(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
+    """“two HR people”: no hours."""
+    short = token.end - token.start == len("hr") and token.kind == "unit"
+    return token._replace(kind="talk", text="hr") if short and before and rest and rest[0].text in _OF_HR else None
+
+
+def _that(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
+    """“more that two weeks” is a slip."""
+    than = before is not None and before.text in _THAN and rest and (rest[0].kind == "number" or rest[0].text == "a")
+    return token._replace(kind="unknown", value=("than",)) if than else None
 
 
 _SENSES: dict[str, tuple[Sense, ...]] = {
@@ -200,6 +221,11 @@ _SENSES: dict[str, tuple[Sense, ...]] = {
     "than": (_then,),
     "first": (_at_first,),
     "per": (_per,),
+    "hour": (_of_department,),
+    "hr": (_of_department,),
+    "h": (_of_department,),
+    "that": (_that,),
+    **dict.fromkeys(("took", "taken"), (_took,)),
     "wednesday": (_wed,),
     **dict.fromkeys(("was", "were"), (_was,)),
     **dict.fromkeys(_PAST, (_past,)),

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from day12_data.promise.aside_reader import many_rows, without_asides
-from day12_data.promise.marks import tidied
+from day12_data.promise.marks import spaced_dashes, tidied
 from day12_data.promise.parted import DATES, is_date, marked
 from day12_data.promise.pattern import Grammar, Reader
 from day12_data.promise.senses import sense
@@ -22,6 +22,7 @@ from day12_data.promise.tokens import Token
 _GLUE = listed("to from in on at of for with the a this as any some more another other all both")
 _STOPS = listed(", ; but so maybe")
 _LASTING = listed("until through for")
+_MORE = listed("more longer later")
 _NEARLY = listed("about around approximately roughly circa")
 _BEFORE_HOUR = listed(
     "morning afternoon evening night tomorrow today tonight , monday tuesday wednesday thursday friday saturday sunday"
@@ -36,6 +37,7 @@ _NO_NOUNS = listed(
     "had percent pct works suits fits seems sounds at to or max"
 )
 _PARTICLES = listed("back out up off down more")
+_BEING = listed("is are was be")
 _LEADING = listed("next end half")
 
 
@@ -56,6 +58,7 @@ def _found(*_: object) -> str:
 
 def without_talk(tokens: Sequence[Token]) -> list[Token]:
     """The tokens that are left without the known ways of talking, the marks between them put in order."""
+    tokens = spaced_dashes(tokens)
     spoken = without_asides([sense(tokens, at) for at in range(len(tokens))])
     return tidied(_without_words(marked(_without_phrases(_without_hedges(spoken)), parted_at(tokens))))
 
@@ -65,6 +68,8 @@ def _without_hedges(tokens: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.kind != "hedge":
             left.append(token)
+        elif left and at + 2 == len(tokens) and tokens[at + 1].text in _MORE and any(map(is_date, left)):
+            left.append(Token("perhaps", "unknown", None, token.start, token.end))  # “a week, probably more”
         elif token.text in PERHAPS and left and at + 1 < len(tokens):
             if left[-1].text in (",", "-", ".."):
                 left[-1] = Token("maybe", "word", None, token.start, token.end)
@@ -132,16 +137,15 @@ def _without_words(tokens: Sequence[Token]) -> list[Token]:
     talk = False
     for at in range(len(tokens) - 1, -1, -1):
         token = tokens[at]
-        before = tokens[at - 1] if at else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.kind == "talk" and token.text in ACTIVITY and left and left[-1].text in _LASTING:
             left.append(Token(token.text, "unknown", None, token.start, token.end))
-        elif token.kind == "nth" and after and after.kind == "talk" and after.text not in _NO_NOUNS:
+        elif token.kind == "nth" and after and after.kind == "talk" and after.text not in _NO_NOUNS | {"aside"}:
             left.append(token._replace(kind="unknown", value=None))  # “the fifth visitor”: no day
             talk = False
         elif token.kind == "talk":
             talk = True
-        elif not (talk and token.text in _GLUE) and not _particle(token, before, after, left):
+        elif not (talk and token.text in _GLUE) and not _particle(tokens, at, left):
             if talk and left and _parted_by_talk(token, left[-1]):
                 left.append(Token(",", "mark", None, token.end, token.end))
             talk = False
@@ -154,16 +158,15 @@ def _parted_by_talk(token: Token, after: Token) -> bool:
     """“Tuesday of that week” is no Tuesday week, “next we call you Friday” no next Friday."""
     if token.text in _LEADING:
         return is_date(after)
-    return token.kind in DATES and (after.kind in DATES or after.text == "a")
+    return token.kind in DATES and (after.kind in DATES or after.text in ("a", "more"))
 
 
-def _particle(token: Token, before: Token | None, after: Token | None, left: Sequence[Token]) -> bool:
-    """“reach out”, “get back”, “hear more”: part of the verb, but for “take up to” and “is over”."""
-    if (
-        token.text not in _PARTICLES
-        or before is None
-        or before.kind != "talk"
-        or before.text in ("is", "are", "was", "be")
-    ):
+def _particle(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool:
+    """“reach out”, “hear more”: part of the verb, but for “take up to”, “is over” and “two weeks or more”."""
+    token, before = tokens[at], tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.text not in _PARTICLES or before is None or before.kind != "talk" or before.text in _BEING:
+        return False
+    if token.text == "more" and (after is None or after.text in _STOPS) and any(map(is_date, tokens[:at])):
         return False
     return not (after and left and left[-1] is after and after.text in ("to", "than"))

@@ -179,12 +179,19 @@ def _word(text: str, before: list[Token]) -> Iterator[Token]:
         yield from _spelt_out(known)
         if "'" in word and known.kind in ("weekday", "month"):
             yield from _behind(word)
-    elif before and (before[-1].kind == "number" or before[-1].text in _BEFORE_UNIT) and unit_like(bare):
-        yield _token(bare, "unknown", (unit_like(bare),))
+    elif before and (near := _slip_of_unit(bare, before[-1])):
+        yield _token(bare, "unknown", (near,))
     elif fold(bare) in names():
         yield _token(bare, "talk", NAME)
     else:
         yield _misspelt(bare)
+
+
+def _slip_of_unit(bare: str, before: Token) -> str:
+    """The unit that an English word is a slip for where a unit should stand: “2 weaks”, “in a moth”."""
+    if before.text in ("a", "the"):
+        return unit_like(bare, ("week", "month"))
+    return unit_like(bare) if before.kind == "number" or before.text in _BEFORE_UNIT else ""
 
 
 def _bare(word: str) -> str:

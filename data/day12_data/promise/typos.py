@@ -6,7 +6,7 @@ A word that is English itself is never taken for another: lookalikes.txt lists t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -54,11 +54,11 @@ def _english() -> frozenset[str]:
     return frozenset(Path(__file__).with_name("lookalikes.txt").read_text("ascii").split())
 
 
-def unit_like(word: str) -> str:
+def unit_like(word: str, units: Iterable[str] = UNIT_WORDS) -> str:
     """The unit that an English word may be a slip for, as “weaks” beside a number, or nothing."""
     if word not in _english():
         return ""
-    near = (each for each in UNIT_WORDS if len(each) >= _SHORTEST - 1 and _distance(word, each) == 1)
+    near = (each for each in units if len(each) >= _SHORTEST - 1 and _distance(word, each) == 1)
     return next(near, "")
 
 

@@ -253,7 +253,7 @@ def test_a_refusal_marks_the_place_in_the_typed_text() -> None:
     "text",
     ["", "   ", "that is all you have",
      "when we know, you'll know", "any day now", "days, not weeks", "we need to see 3 more candidates",
-     "after the second round", "once the budget is approved", "have a nice weekend", "in a mouth", "by mouth end"],
+     "after the second round", "once the budget is approved", "have a nice weekend", "by mouth end"],
 )  # fmt: skip
 def test_words_without_a_day_are_vague(text: str) -> None:
     assert read_promise(text, ON) == Vague()

@@ -53,7 +53,8 @@ def sense(tokens: Sequence[Token], at: int) -> Token:
 
 def _person(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
     """“June will call you”: a name, unless it stands where only a month can."""
-    if before is not None and before.text in _GREETED:
+    dated = bool(rest) and rest[0].kind in ("number", "nth", "year")  # “we'll call March 20”
+    if before is not None and before.text in _GREETED and not dated:
         return token._replace(kind="unknown", value=MONTH_OR_NAME)
     if rest and rest[0].kind == "possessive" and len(rest) > 1 and rest[1].kind == "talk":
         return token._replace(kind="unknown", value=MONTH_OR_NAME)

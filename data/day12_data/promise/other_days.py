@@ -17,7 +17,7 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("send|email|mail us|me|over|your|in your|the|a|it|them?", ASKED),
     ("let us|me know", ASKED),
     ("tell|inform|notify us|me", ASKED),
-    ("reply|respond|answer by|before|until|within", ASKED),
+    ("reply|respond by|before|until|within", ASKED),
     ("sign|return the|your|it|this|by|before", ASKED),
     ("call|ring|phone|contact hr|us|me|them", ASKED),
     ("give me|us a call|ring|shout|buzz", ASKED),

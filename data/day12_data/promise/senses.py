@@ -27,6 +27,7 @@ _BEFORE_FIRST = listed("the on by until before after since to or and - , of from
 _COUNTED = listed("a another few several couple")
 _SOURCES = listed("email mail letter policy their the my our him her them")
 _PAST = listed("met sent emailed called got decided spoke enjoyed talked interviewed heard made hired")
+_MET = listed("met spoke talked interviewed enjoyed")
 _NOW = listed("today this")
 _DATED = listed("weekday nth figures month")
 _WISHED = listed("let love like expect call email be hope aim say want need get")
@@ -173,7 +174,8 @@ def _before_noon(token: Token, before: Token | None, _: Sequence[Token]) -> Toke
 
 def _past(token: Token, before: Token | None, rest: Sequence[Token]) -> Token | None:
     """“the team met on Monday”, “I emailed HR on Monday”: no promise."""
-    told = before is None or before.text in _PAUSES or before.text in _SUBJECTS or before.text in PARTIES
+    begins = before is None or before.text in _PAUSES  # “decided by Friday” is passive, “met them on Friday” is not
+    told = token.text in _MET if begins else before is not None and before.text in _SUBJECTS | PARTIES
     day = next((each for each in rest if each.kind in _DATED or each.text in _PAUSES or each.text in _NOW), None)
     past = told and day is not None and day.text not in _PAUSES
     return token._replace(kind="unknown", value=None) if past else None

@@ -11,6 +11,7 @@ from day12_data.promise.tokens import Token
 _WEAK = listed(", ; and so but maybe ..")
 _JOINS = listed("or and to but so maybe by in on until before within between from than")
 _PART = listed("early mid late end beginning start middle")
+_DAYS = listed("nth month figures")
 _BEGINS_RANGE = listed("today tomorrow next half")
 _ENDS_RANGE = listed("today tomorrow next a the this few") | _PART
 
@@ -20,17 +21,19 @@ def spaced_dashes(tokens: Sequence[Token]) -> list[Token]:
     left = list(tokens)
     for at in range(1, len(tokens) - 1):
         before, dash, after = tokens[at - 1 : at + 2]
-        if dash.text == "-" and before.end < dash.start and dash.end < after.start and not _alike(before, after):
+        if after.text == "the" and at + 2 < len(tokens):
+            after = tokens[at + 2]
+        if dash.text == "-" and before.end < dash.start and dash.end < tokens[at + 1].start and _apart(before, after):
             left[at] = dash._replace(text=",")
     return left
 
 
-def _alike(before: Token, after: Token) -> bool:
-    """Whether a dash can run from the one to the other."""
-    if before.kind == "unit" or (after.kind in ("talk", "hedge") and before.kind != "number"):
-        return False
-    mixed = "weekday" in (before.kind, after.kind) and before.kind != after.kind
-    return not (mixed and (after.kind in DATES or before.kind in DATES or after.text == "the"))
+def _apart(before: Token, after: Token) -> bool:
+    """Whether no range can run from the one to the other."""
+    if after.kind in ("talk", "hedge"):
+        return before.kind != "number"
+    kinds = {before.kind, after.kind}
+    return kinds <= DATES and len(kinds) > 1 and ("weekday" in kinds or (before.kind == "unit" and after.kind in _DAYS))
 
 
 def tidied(tokens: Sequence[Token]) -> list[Token]:

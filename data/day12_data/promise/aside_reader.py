@@ -72,7 +72,7 @@ def _read(tokens: Sequence[Token], start: int, end: int, meant: Meant) -> list[T
     )
     bound = tokens[start - 2] if start > 1 and before is not None and before.text == "the" else before
     dated = bound is not None and bound.text in BOUND_DAY and any(map(_is_date_figure, tokens[start:end]))
-    if of_month or dated or not _fits(meant, tokens[end - 1], before, tokens[end : end + 2]):
+    if of_month or dated or not _fits(meant, tokens[start:end], before, tokens[end : end + 2]):
         return None
     whole = Token("aside", "talk", None, tokens[start].start, tokens[end - 1].end)
     typed = " ".join(token.text for token in tokens[start:end])
@@ -116,16 +116,15 @@ def _apart(last: Token, rest: Sequence[Token]) -> bool:
     return rest[0].text == "-" and last.end < rest[0].start
 
 
-def _fits(meant: Meant, last: Token, before: Token | None, rest: Sequence[Token]) -> bool:
+def _fits(meant: Meant, aside: Sequence[Token], before: Token | None, rest: Sequence[Token]) -> bool:
     """Whether an aside may stand there."""
-    after = rest[0] if rest else None
+    after, last = rest[0] if rest else None, aside[-1]
     open_ended = last.kind in ("number", "nth") or last.text in _OPEN
     if open_ended and after and (after.kind in DATES or after.text in _COUNTS_ON) and not _apart(last, rest):
         return False
-    if (
-        after is not None and after.kind == "unit" and meant is not Meant.NONE
-    ):  # “two interview days” is no way of counting that is known here
-        return False
+    counted = any(token.kind in ("number", "nth") or token.text in _OPEN for token in aside)
+    if counted and after is not None and after.kind == "unit" and meant is not Meant.NONE:
+        return False  # “two interview days” is no way of counting that is known here
     if meant in (Meant.IDIOM, Meant.DOUBTFUL, Meant.ASKED):
         return before is None or before.text == ","
     if meant is Meant.ENDING:

@@ -32,6 +32,7 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     (f"was|were|had {_PLANNED}", NONE),
     ("last|final|other interview|candidate|person|applicant|finalist|one|ones is|are|comes|come|takes", NONE),
     ("gave me|us", NONE),
+    ("gets|comes back on|from|until", NONE),
     ("i need|have|got|must to? send|submit|reply|respond|sign|complete", NONE),
     ("the|my other company|firm|offer|employer|job|interview", NONE),
     ("i have|got another|a? interview|call|meeting|appointment|exam|offer", NONE),

@@ -168,6 +168,7 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     (f"{_THANKS} {_TALKED} today", TALK),
     ("great|good|nice {0} today".replace("{0}", _TALKED), TALK),
     ("hold|hang|sit tight", TALK),
+    ("to think it|this|that over", TALK),
     ("decision|answer|result|results|offer|feedback|verdict|news is|are due", TALK),
     ("number {number}", TALK),
     (f"{{number}} out? of {{number}} {WHO}", TALK),

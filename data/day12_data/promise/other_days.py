@@ -27,6 +27,8 @@ ROWS: tuple[tuple[str, Meant], ...] = (
     ("need|needs|want|wants|require your|my", NONE),
     ("think about it|this|that", NONE),
     ("think it over", NONE),
+    ("take|have a {unit} to think", NONE),
+    ("take|have {many} {unit} to think", NONE),
     ("another|other candidate|applicant|finalist hears|needs|gets|wants|has|had|is|was|decides|interviews|comes", NONE),
     ("to|for another|other candidate|applicant|finalist", NONE),
     (f"was|were|had {_PLANNED}", NONE),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 PHRASES = (
     "next|last|final round|interview|stage|step|steps|phase|candidate",
-    "talk|think|mull|chat|chew|discuss it|this|that|things? over|through",
+    "to? talk|think|mull|chat|chew|discuss it|this|that|things? over|through",
     "according to {talk}",
     "to? sort|figure it|this|that|things|everything out",
     "pick|picking|take|taking|wrap|wrapping|sort|sorting|figure|figuring it|this|that|things|everything up|out",

@@ -15,6 +15,7 @@ PARTED = ";"  # between what two parties say: "HR by Friday, the team by Monday"
 AND = "and"
 OR = "maybe"
 FAILING = "if not"
+ALTERNATIVES = (OR, FAILING)
 
 WIDEST_REPRIEVE = 28  # days; “by Friday, the 20th at the latest” is one answer, “by Friday, by the end of June” two
 
@@ -29,12 +30,6 @@ def combined(clauses: list[tuple[str, Clause]], scene: Scene) -> Span:
     sense, span = clause.sense, clause.meaning(scene)
     for separator, following in rest:
         prior = span
-        if separator == FAILING:
-            first = following.meaning(scene)
-            if sense == PLAIN and following.sense == PLAIN and first.latest < prior.earliest:
-                span = replace(prior, earliest=first.earliest)  # “Wednesday if not Tuesday”
-                continue
-            separator = OR
         if separator == PARTED:
             _agreeing(prior, following, scene)
         sense, span = _JOINS[sense, following.sense](prior, following, scene, separator)
@@ -70,7 +65,9 @@ def _narrower(prior: Span, clause: Clause, scene: Scene, separator: str) -> tupl
         return PLAIN, span
     if span.earliest <= prior.earliest and prior.latest <= span.latest:
         return PLAIN, prior
-    if separator == OR:
+    if separator == FAILING and clause.meaning(scene).latest < prior.earliest:
+        return PLAIN, replace(prior, earliest=clause.meaning(scene).earliest)  # “Wednesday if not Tuesday”
+    if separator in ALTERNATIVES:
         return PLAIN, either(lambda _: prior, clause.meaning)(scene)
     raise _two_timelines(span)
 
@@ -78,7 +75,7 @@ def _narrower(prior: Span, clause: Clause, scene: Scene, separator: str) -> tupl
 def _up_to(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[str, Span]:
     """“X, Y at the latest” runs from X's start to Y's end (C11)."""
     span = clause.meaning(replace(scene, prior=prior, inside=True))
-    if span.latest < prior.earliest or (separator == OR and _far(prior, span, scene)):
+    if span.latest < prior.earliest or (separator in ALTERNATIVES and _far(prior, span, scene)):
         raise _two_timelines(span)
     return PLAIN, replace(span, earliest=prior.earliest)
 
@@ -88,7 +85,9 @@ def _later(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple[s
     span = clause.meaning(scene if not prior.unit else replace(scene, prior=prior, inside=True))
     if span.latest < prior.latest:
         span = clause.meaning(replace(scene, prior=prior))
-    apart = (separator == AND and span.latest != prior.latest) or (separator == OR and _far(prior, span, scene))
+    apart = (separator == AND and span.latest != prior.latest) or (
+        separator in ALTERNATIVES and _far(prior, span, scene)
+    )
     apart = apart or span.latest - prior.latest > days(WIDEST_REPRIEVE)
     if span.latest < prior.latest or apart:
         raise _two_timelines(span)
@@ -104,7 +103,7 @@ def _settled(prior: Span, clause: Clause, scene: Scene, separator: str) -> tuple
         raise _two_timelines(prior)
     if prior.earliest <= span.earliest and span.latest <= prior.latest:
         return PLAIN, span
-    if separator == OR and span.latest > prior.latest and not _far(prior, span, scene):
+    if separator in ALTERNATIVES and span.latest > prior.latest and not _far(prior, span, scene):
         return UPPER, replace(span, earliest=prior.earliest)
     raise _two_timelines(span)
 

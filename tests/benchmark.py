@@ -20,11 +20,11 @@ sys.path[:0] = [str(ROOT / "data"), str(ROOT / "tui"), str(ROOT / "tests")]
 
 import msgspec  # noqa: E402 - found once the paths are set
 
-from day12.commands.start import make_app  # noqa: E402
+from day12.commands.open_board import make_app  # noqa: E402
 from day12_data.agenda import Agenda, Row  # noqa: E402
 from day12_data.board import Board  # noqa: E402
 from day12_data.promise import read_promise  # noqa: E402
-from kit import DAY_12, big_board, desk  # noqa: E402
+from kit import DAY_12, big_board, session  # noqa: E402
 
 _RUNS = 15
 
@@ -40,7 +40,7 @@ def _median_ms(work: Callable[[], object], runs: int = _RUNS) -> float:
 
 async def _keys(folder: Path) -> dict[str, float]:
     """From a key to the screen that has taken it in, by key."""
-    where = desk(folder)
+    where = session(folder)
     app = make_app(where, where.load())
     app.animation_level = "none"
     times: dict[str, list[float]] = {}
@@ -56,7 +56,7 @@ async def _keys(folder: Path) -> dict[str, float]:
 
 
 def _load(folder: Path) -> Board:
-    return desk(folder).load()
+    return session(folder).load()
 
 
 def _look(shown: Board) -> list[Row]:

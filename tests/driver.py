@@ -1,4 +1,4 @@
-"""Running the real app in a test: the app that the command line opens, on a desk of the test's own."""
+"""Running the real app in a test: the app that the command line opens, on a session of the test's own."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from day12.app import Day12App
-from day12.commands import Desk
-from day12.commands.start import make_app
-from day12.screens.board import BoardScreen
-from day12.widgets.column import Column
-from day12.widgets.key_line import KeyLine
+from day12.board.column import Column
+from day12.board.footer import Footer
+from day12.board.screen import BoardScreen
+from day12.commands.open_board import make_app
+from day12.commands.session import Session
 from day12_data.card import Stage
 
 WIDE = (140, 40)
@@ -22,9 +22,9 @@ NARROW = (80, 24)
 TINY = (40, 12)
 
 
-def app_on(desk: Desk) -> Day12App:
-    """The app on a desk, without animations."""
-    app = make_app(desk, desk.load())
+def app_on(session: Session) -> Day12App:
+    """The app on a session, without animations."""
+    app = make_app(session, session.load())
     app.animation_level = "none"
     return app
 
@@ -79,7 +79,7 @@ class Driver:
     @property
     def toasts(self) -> list[str]:
         """What the app has said, in the line of keys and in its toasts."""
-        said = [line.notice for line in self.app.screen.query(KeyLine) if line.notice]
+        said = [line.notice for line in self.app.screen.query(Footer) if line.notice]
         return [*(note.message for note in self.app._notifications), *said]
 
     def text(self) -> str:
@@ -90,9 +90,9 @@ class Driver:
 
 
 @asynccontextmanager
-async def opened(desk: Desk, size: tuple[int, int] = WIDE) -> AsyncIterator[Driver]:
+async def opened(session: Session, size: tuple[int, int] = WIDE) -> AsyncIterator[Driver]:
     """The app, running in a terminal of this size."""
-    app = app_on(desk)
+    app = app_on(session)
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await driver.settle()

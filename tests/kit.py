@@ -1,4 +1,4 @@
-"""What the tests are made with: moments, cards, boards of any size, and a desk in a folder of its own."""
+"""What the tests are made with: moments, cards, boards of any size, and a session in a folder of its own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 import arrow
 
-from day12.commands import Desk
+from day12.commands.session import Session
 from day12_data.board import Board, add, move
 from day12_data.card import Card, Mark, Promise, Stage, replace, stamp, time_zone
 from day12_data.settings import Settings
@@ -84,13 +84,13 @@ def _somewhere(made: Card, rng: random.Random, now: arrow.Arrow) -> Card:
     return made if stage is Stage.ASKED else move(made, stage, now.shift(days=-1)).after
 
 
-def desk(
+def session(
     folder: Path, *cards: Card, now: arrow.Arrow = DAY_12, settings: Settings | None = None, state: Path | None = None
-) -> Desk:
-    """A desk on a board in this folder, with these cards on it and a clock that stands still."""
+) -> Session:
+    """A session on a board in this folder, with these cards on it and a clock that stands still."""
     path, state = folder / "board.json", state or folder / "state"
     store = Store(path, clock=lambda: now, state=state)
     for each in cards:
         store.record(add(each, now))
     fresh = Store(path, clock=lambda: now, state=state)
-    return Desk(fresh, lambda: now, settings or Settings(), state, {"TZ": ZONE})
+    return Session(fresh, lambda: now, settings or Settings(), state, {"TZ": ZONE})

@@ -30,10 +30,10 @@ def _loaded(code: str) -> set[str]:
         ("day12_data.schedule", {*SCREENS, *STORE, "day12_data.board", "day12_data.store"}),
         ("day12_data.board", {*SCREENS, *STORE, "day12_data.store"}),
         ("day12_data.agenda", {*SCREENS, *STORE}),
-        ("day12_data.entry", {*SCREENS, *STORE}),
+        ("day12_data.typed.entry", {*SCREENS, *STORE}),
         ("day12_data.store", {*SCREENS, "day12"}),
-        ("day12.wording", {*SCREENS, *STORE}),
-        ("day12.page", {*SCREENS}),
+        ("day12.labels", {*SCREENS, *STORE}),
+        ("day12.card.text", {*SCREENS}),
         ("day12.cli", {*SCREENS, *STORE, "arrow", "day12_data"}),
     ],
 )

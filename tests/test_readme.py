@@ -13,7 +13,7 @@ from day12_data.letters.letter import Occasion, Via, parse_letter
 from day12_data.letters.placeholders import PLACEHOLDERS
 from day12_data.promise import what_can_be_said
 from day12_data.settings import read_settings
-from day12_data.when import read_when
+from day12_data.typed.when import read_when
 from kit import DAY_12, ZONE
 
 ROOT = Path(__file__).parent.parent

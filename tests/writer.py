@@ -9,19 +9,19 @@ from typing import Any
 
 from textual.widgets import Input, Label, Select, Static, TextArea
 
-from day12.commands import Desk
-from day12.screens.choice import ChoiceScreen
-from day12.screens.compose import ComposeScreen
+from day12.commands.session import Session
+from day12.edit.choice import ChoiceScreen
+from day12.letters.screen import ComposeScreen
 from day12_data.card import Card
 from day12_data.settings import Settings
 from driver import Driver
-from kit import DAY_12, ZONE, desk
+from kit import DAY_12, ZONE, session
 
 ME = Settings(name="Robin Hale", address="1 Elm Street\nBoston, MA 02101")
 
 
-def room(folder: Path, *cards: Card, now: Any = DAY_12, settings: Settings = ME, **env: str) -> Desk:
-    """A desk with a display, and programs that write down what they were given."""
+def session_for(folder: Path, *cards: Card, now: Any = DAY_12, settings: Settings = ME, **env: str) -> Session:
+    """A session with a display, and programs that write down what they were given."""
     tools = folder / "bin"
     tools.mkdir(exist_ok=True)
     for name, script in {
@@ -29,7 +29,7 @@ def room(folder: Path, *cards: Card, now: Any = DAY_12, settings: Settings = ME,
         "tmux": f"cat > {folder}/tmux-buffer",
     }.items():
         program(tools / name, script)
-    base = desk(folder, *cards, now=now, settings=settings)
+    base = session(folder, *cards, now=now, settings=settings)
     found = {"TZ": ZONE, "DISPLAY": ":9", "PATH": f"{tools}:{os.environ['PATH']}", **env}
     return with_parts(base, env={name: value for name, value in found.items() if value})
 
@@ -90,7 +90,7 @@ def dialog(user: Driver) -> str:
     return "\n".join(str(static.content) for static in front.query(Static))
 
 
-def only(where: Desk) -> Card:
+def only(where: Session) -> Card:
     """The one card on the disk."""
     [one] = where.load().cards.values()
     return one

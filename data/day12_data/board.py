@@ -29,7 +29,7 @@ from day12_data.card import (
     time_zone,
     with_mark,
 )
-from day12_data.days import short_day
+from day12_data.dates.days import short_day
 from day12_data.text import fold
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeAlias
 import arrow
 
 from day12_data.card import Anchor, Card, Ending, Outcome, Promise, ReplyKind, Stage, Value, time_zone
-from day12_data.days import Count, add_working_days, day_text, working_day_from
+from day12_data.dates.days import Count, add_working_days, day_text, working_day_from
 
 
 @unique

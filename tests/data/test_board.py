@@ -171,9 +171,9 @@ def test_a_new_promise_takes_the_old_ones_place_and_shows_that_you_asked() -> No
 
 def test_a_card_goes_to_the_archive_and_comes_back_as_it_was() -> None:
     ended = archive(ASKED_THEM, Outcome.WITHDREW, DAY_12).after
-    shelf = board(ended, card("Acme"))
-    assert [each.company for each in shelf.active] == ["Acme"]
-    assert [each.company for each in shelf.archived] == ["Northwind"]
+    library = board(ended, card("Acme"))
+    assert [each.company for each in library.active] == ["Acme"]
+    assert [each.company for each in library.archived] == ["Northwind"]
     back = bring_back(ended, DAY_12).after
     assert replace(back, updated=ASKED_THEM.updated) == ASKED_THEM
     assert archive(ended, Outcome.OFFER, DAY_12).after.outcome is Outcome.OFFER

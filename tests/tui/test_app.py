@@ -11,15 +11,15 @@ import pytest
 from textual import events
 from textual.widgets import Input
 
-from day12.commands import Desk
+from day12.commands.session import Session
+from day12.edit.form import FormScreen
 from day12.keys import keymap
-from day12.screens.form import FormScreen
 from day12_data.board import add, edit, move, remove
 from day12_data.card import Stage
 from day12_data.settings import Settings
 from day12_data.store import Store
 from driver import NARROW, TINY, Driver, opened
-from kit import DAY_12, SEVEN_TO_TEN, TOUGH_NAME, at, card, desk
+from kit import DAY_12, SEVEN_TO_TEN, TOUGH_NAME, at, card, session
 
 NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
 ACME = card("Acme", promise=SEVEN_TO_TEN)
@@ -35,7 +35,7 @@ class Clock:
         return self.now
 
 
-def _other_program(where: Desk) -> Store:
+def _other_program(where: Session) -> Store:
     return Store(where.store.path, clock=lambda: DAY_12, state=where.state)
 
 
@@ -46,7 +46,7 @@ async def _look(user: Driver) -> None:
 
 async def test_a_card_turns_overdue_while_one_looks(tmp_path: Path) -> None:
     clock = Clock(at("2026-03-16 23:59"))
-    where = with_other(desk(tmp_path, NORTHWIND), clock=clock)
+    where = with_other(session(tmp_path, NORTHWIND), clock=clock)
     async with opened(where) as user:
         assert "! check in" in user.text()
         clock.now = at("2026-03-17 00:00")
@@ -57,7 +57,7 @@ async def test_a_card_turns_overdue_while_one_looks(tmp_path: Path) -> None:
 
 
 async def test_what_another_program_does_appears_and_the_cursor_stays_on_its_card(tmp_path: Path) -> None:
-    where = desk(tmp_path, NORTHWIND, ACME)
+    where = session(tmp_path, NORTHWIND, ACME)
     async with opened(where) as user:
         await user.press("home")
         selected = user.selected
@@ -71,7 +71,7 @@ async def test_what_another_program_does_appears_and_the_cursor_stays_on_its_car
 
 
 async def test_an_edit_of_a_card_that_was_changed_elsewhere_is_refused_with_both_facts(tmp_path: Path) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         other = _other_program(where)
         theirs = next(other.load().active)
@@ -83,7 +83,7 @@ async def test_an_edit_of_a_card_that_was_changed_elsewhere_is_refused_with_both
 
 
 async def test_undo_refuses_when_the_card_was_changed_elsewhere_since(tmp_path: Path) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         await user.press("greater_than_sign")
         other = _other_program(where)
@@ -98,7 +98,7 @@ async def test_undo_refuses_when_the_card_was_changed_elsewhere_since(tmp_path: 
 async def test_what_cannot_be_saved_stays_on_the_screen_and_is_saved_on_trying_again(tmp_path: Path) -> None:
     folder = tmp_path / "sync"
     folder.mkdir()
-    where = desk(folder, NORTHWIND, state=tmp_path / "state")
+    where = session(folder, NORTHWIND, state=tmp_path / "state")
     async with opened(where) as user:
         shutil.rmtree(folder)
         await user.press("greater_than_sign")
@@ -120,7 +120,7 @@ def _quickly(user: Driver, *keys: str) -> None:
 
 
 async def test_quick_keys_each_find_what_the_one_before_has_done(tmp_path: Path) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         _quickly(user, *["greater_than_sign"] * 3)
         await user.settle()
@@ -133,7 +133,7 @@ async def test_quick_keys_each_find_what_the_one_before_has_done(tmp_path: Path)
     assert next(where.load().active).stage is Stage.MAILED
 
 
-async def _edit_both_while_the_folder_is_away(user: Driver, where: Desk) -> None:
+async def _edit_both_while_the_folder_is_away(user: Driver, where: Session) -> None:
     """Two edits that wait; meanwhile Acme, the first of them, is given a role elsewhere."""
     kept, path = where.store.path.read_bytes(), where.store.path
     shutil.rmtree(path.parent)
@@ -150,7 +150,7 @@ async def _edit_both_while_the_folder_is_away(user: Driver, where: Desk) -> None
 async def test_a_conflict_loses_no_edit_of_another_card(tmp_path: Path) -> None:
     folder = tmp_path / "sync"
     folder.mkdir()
-    where = desk(folder, NORTHWIND, ACME, state=tmp_path / "state")
+    where = session(folder, NORTHWIND, ACME, state=tmp_path / "state")
     async with opened(where) as user:
         await _edit_both_while_the_folder_is_away(user, where)
         await user.press("ctrl+s")
@@ -162,7 +162,7 @@ async def test_a_conflict_loses_no_edit_of_another_card(tmp_path: Path) -> None:
 
 
 async def test_an_edit_of_a_card_that_is_gone_does_not_hold_up_the_others(tmp_path: Path) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         where.store.path.write_text('{"cards": {}}')
         await user.press("greater_than_sign")
@@ -175,7 +175,7 @@ async def test_an_edit_of_a_card_that_is_gone_does_not_hold_up_the_others(tmp_pa
 async def test_every_way_to_leave_says_each_time_that_something_is_not_saved(tmp_path: Path, key: str) -> None:
     folder = tmp_path / "sync"
     folder.mkdir()
-    where = desk(folder, NORTHWIND, state=tmp_path / "state")
+    where = session(folder, NORTHWIND, state=tmp_path / "state")
     async with opened(where) as user:
         for _ in range(2):
             shutil.rmtree(folder)
@@ -189,7 +189,7 @@ async def test_every_way_to_leave_says_each_time_that_something_is_not_saved(tmp
 async def test_a_page_whose_card_goes_under_a_dialog_closes_after_it(
     tmp_path: Path,
 ) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         await user.press("enter", "e")
         form = user.app.screen
@@ -205,7 +205,7 @@ async def test_a_page_whose_card_goes_under_a_dialog_closes_after_it(
 
 
 async def test_a_page_is_shown_while_the_file_cannot_be_read(tmp_path: Path) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         where.store.path.write_text("not a board")
         await user.press("enter")
@@ -214,7 +214,7 @@ async def test_a_page_is_shown_while_the_file_cannot_be_read(tmp_path: Path) -> 
 
 
 async def test_a_form_and_another_program_may_change_other_fields_of_one_card(tmp_path: Path) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         await user.press("e")
         user.app.screen.query_one("#role", Input).value = "SRE"
@@ -226,7 +226,7 @@ async def test_a_form_and_another_program_may_change_other_fields_of_one_card(tm
 
 
 async def test_what_was_typed_into_a_form_outlives_a_conflict(tmp_path: Path) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         await user.press("e")
         user.app.screen.query_one("#role", Input).value = "SRE"
@@ -241,7 +241,7 @@ async def test_what_was_typed_into_a_form_outlives_a_conflict(tmp_path: Path) ->
 
 
 async def test_a_resize_under_another_screen_is_seen_on_coming_back(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path, NORTHWIND)) as user:
+    async with opened(session(tmp_path, NORTHWIND)) as user:
         for size, narrow in ((NARROW, True), ((140, 40), False)):
             await user.press("enter")
             await user.pilot.resize_terminal(*size)
@@ -250,14 +250,14 @@ async def test_a_resize_under_another_screen_is_seen_on_coming_back(tmp_path: Pa
 
 
 async def test_the_words_that_are_looked_for_are_seen_while_they_are_typed(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path, NORTHWIND)) as user:
+    async with opened(session(tmp_path, NORTHWIND)) as user:
         await user.press("slash")
         await user.type("north")
         assert "north" in user.text().splitlines()[-2]
 
 
 async def test_a_hostile_name_is_added_shown_found_moved_and_loaded_again(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path)) as user:
+    async with opened(session(tmp_path)) as user:
         await user.press("a")
         assert isinstance(user.app.screen, FormScreen)
         user.app.screen.query_one("#company", Input).value = TOUGH_NAME
@@ -268,13 +268,13 @@ async def test_a_hostile_name_is_added_shown_found_moved_and_loaded_again(tmp_pa
         await user.press("enter", "greater_than_sign", "enter")
         assert "[red]x[/]" in user.text()
         assert "\x1b" not in user.text()
-    async with opened(desk(tmp_path)) as user:
+    async with opened(session(tmp_path)) as user:
         assert "call [/Bob] back" in user.text()
         assert len(user.companies(Stage.EMAILED)) == 1
 
 
 async def test_everything_is_reachable_in_a_small_terminal_and_back_in_a_large_one(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path, NORTHWIND, ACME), size=NARROW) as user:
+    async with opened(session(tmp_path, NORTHWIND, ACME), size=NARROW) as user:
         assert "Northwind" in user.text()
         for size in (TINY, NARROW, (140, 40)):
             await user.pilot.resize_terminal(*size)
@@ -284,16 +284,16 @@ async def test_everything_is_reachable_in_a_small_terminal_and_back_in_a_large_o
 
 
 async def test_the_looks_are_remembered(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path)) as user:
+    async with opened(session(tmp_path)) as user:
         user.app.theme = "day12-light"
         await user.settle()
-    async with opened(desk(tmp_path)) as user:
+    async with opened(session(tmp_path)) as user:
         assert user.app.theme == "day12-light"
 
 
 async def test_other_keys_can_be_set(tmp_path: Path) -> None:
     settings = Settings(keys={"overdue": "v,f5"})
-    async with opened(desk(tmp_path, NORTHWIND, settings=settings)) as user:
+    async with opened(session(tmp_path, NORTHWIND, settings=settings)) as user:
         await user.press("v")
         assert user.board.overdue_only
         await user.press("f5")

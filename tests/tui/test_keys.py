@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from day12.board.archive import ArchiveScreen
+from day12.card.screen import CardScreen
+from day12.edit.form import FormScreen
+from day12.help import HelpScreen
 from day12.keys import APP_KEYS, BOARD_KEYS, CARD_KEYS, COLUMN_KEYS, FORM_KEYS, REPLY_KEYS, SHARED_KEYS, key_table
-from day12.screens.archive import ArchiveScreen
-from day12.screens.card import CardScreen
-from day12.screens.form import FormScreen
-from day12.screens.help import HelpScreen
 from day12_data.board import Board, archive, move
 from day12_data.card import Card, Outcome, ReplyKind, Stage, replace
 from driver import NARROW, opened
-from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, at, card, desk, promise
+from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, at, card, promise, session
 
 NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
 EARLIER = card("Acme", INTERVIEW.shift(days=-1), promise=SEVEN_TO_TEN)
@@ -23,7 +23,7 @@ MAILED = move(card("Globex", at("2026-03-16 10:00"), promise=SEVEN_TO_TEN), Stag
 
 @pytest.mark.parametrize(("right", "left"), [("right", "left"), ("l", "h")])
 async def test_arrows_and_vim_keys_go_from_column_to_column(tmp_path: Path, right: str, left: str) -> None:
-    async with opened(desk(tmp_path, NORTHWIND, MAILED)) as user:
+    async with opened(session(tmp_path, NORTHWIND, MAILED)) as user:
         await user.press(right, right)
         assert user.selected == "Globex"
         await user.press(left, left)
@@ -34,7 +34,7 @@ async def test_arrows_and_vim_keys_go_from_column_to_column(tmp_path: Path, righ
 
 @pytest.mark.parametrize(("down", "up"), [("down", "up"), ("j", "k"), ("end", "home"), ("pagedown", "pageup")])
 async def test_arrows_and_vim_keys_go_from_card_to_card(tmp_path: Path, down: str, up: str) -> None:
-    async with opened(desk(tmp_path, NORTHWIND, EARLIER)) as user:
+    async with opened(session(tmp_path, NORTHWIND, EARLIER)) as user:
         first = user.selected
         await user.press(down)
         second = user.selected
@@ -45,7 +45,7 @@ async def test_arrows_and_vim_keys_go_from_card_to_card(tmp_path: Path, down: st
 
 @pytest.mark.parametrize("key", ["greater_than_sign", "shift+right", "L"])
 async def test_moving_right_does_the_step_and_the_card_stays_selected(tmp_path: Path, key: str) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         await user.press(key)
         assert user.companies(Stage.EMAILED) == ["Northwind"]
@@ -56,7 +56,7 @@ async def test_moving_right_does_the_step_and_the_card_stays_selected(tmp_path: 
 
 @pytest.mark.parametrize("key", ["less_than_sign", "shift+left", "H"])
 async def test_moving_left_takes_the_step_back(tmp_path: Path, key: str) -> None:
-    where = desk(tmp_path, MAILED)
+    where = session(tmp_path, MAILED)
     async with opened(where) as user:
         await user.press(key)
         assert user.companies(Stage.EMAILED) == ["Globex"]
@@ -66,7 +66,7 @@ async def test_moving_left_takes_the_step_back(tmp_path: Path, key: str) -> None
 
 async def test_moving_past_the_last_column_says_what_to_press_instead(tmp_path: Path) -> None:
     done = move(NORTHWIND, Stage.CHECKED_IN, DAY_12).after
-    async with opened(desk(tmp_path, done)) as user:
+    async with opened(session(tmp_path, done)) as user:
         await user.press("greater_than_sign")
         assert user.companies(Stage.CHECKED_IN) == ["Northwind"]
         assert "c logs one more check-in" in user.toasts[-1]
@@ -74,13 +74,13 @@ async def test_moving_past_the_last_column_says_what_to_press_instead(tmp_path: 
 
 @pytest.mark.parametrize("number", range(1, 6))
 async def test_a_digit_goes_to_its_column(tmp_path: Path, number: int) -> None:
-    async with opened(desk(tmp_path, NORTHWIND)) as user:
+    async with opened(session(tmp_path, NORTHWIND)) as user:
         await user.press(str(number))
         assert user.column(list(Stage)[number - 1]).has_focus
 
 
 async def test_enter_opens_the_cards_page_and_escape_goes_back(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path, NORTHWIND)) as user:
+    async with opened(session(tmp_path, NORTHWIND)) as user:
         await user.press("enter")
         assert isinstance(user.app.screen, CardScreen)
         assert "They said “7-10 days”" in user.text()
@@ -89,7 +89,7 @@ async def test_enter_opens_the_cards_page_and_escape_goes_back(tmp_path: Path) -
 
 
 async def test_a_adds_an_interview_with_its_promise_read_while_it_is_typed(tmp_path: Path) -> None:
-    where = desk(tmp_path)
+    where = session(tmp_path)
     async with opened(where) as user:
         await user.press("a")
         await user.type("Contoso")
@@ -107,7 +107,7 @@ async def test_a_adds_an_interview_with_its_promise_read_while_it_is_typed(tmp_p
 
 
 async def test_a_form_that_cannot_be_read_says_why_and_keeps_what_was_typed(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path)) as user:
+    async with opened(session(tmp_path)) as user:
         await user.press("a")
         await user.press("tab")
         await user.type("SRE")
@@ -119,7 +119,7 @@ async def test_a_form_that_cannot_be_read_says_why_and_keeps_what_was_typed(tmp_
 
 
 async def test_ctrl_y_keeps_only_the_words_that_say_when(tmp_path: Path) -> None:
-    where = desk(tmp_path)
+    where = session(tmp_path)
     async with opened(where, NARROW) as user:
         await user.press("a")
         await user.type("Acme")
@@ -136,7 +136,7 @@ async def test_ctrl_y_keeps_only_the_words_that_say_when(tmp_path: Path) -> None
 
 
 async def test_ctrl_y_keeps_only_the_words_that_say_when_in_a_reply_too(tmp_path: Path) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         await user.press("r")
         await user.type("blame the kumquats. another week")
@@ -149,7 +149,7 @@ async def test_ctrl_y_keeps_only_the_words_that_say_when_in_a_reply_too(tmp_path
 
 
 async def test_e_edits_the_card(tmp_path: Path) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         await user.press("e")
         await user.type("Data engineer")
@@ -159,7 +159,7 @@ async def test_e_edits_the_card(tmp_path: Path) -> None:
 
 
 async def test_o_shows_only_the_overdue_cards_with_a_chip_and_escape_shows_all(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path, NORTHWIND, MAILED)) as user:
+    async with opened(session(tmp_path, NORTHWIND, MAILED)) as user:
         await user.press("o")
         assert user.companies(Stage.ASKED) == ["Northwind"]
         assert user.companies(Stage.MAILED) == []
@@ -171,7 +171,7 @@ async def test_o_shows_only_the_overdue_cards_with_a_chip_and_escape_shows_all(t
 
 async def test_a_card_that_is_moved_under_a_filter_stays_in_sight(tmp_path: Path) -> None:
     fresh = card("Acme", at("2026-03-17 09:00"), promise=promise("2026-03-24", "2026-03-27"))
-    async with opened(desk(tmp_path, fresh)) as user:
+    async with opened(session(tmp_path, fresh)) as user:
         await user.press("o", "greater_than_sign")
         assert user.selected == "Acme"
         assert "0 of" not in user.text().splitlines()[1].split("Mailed")[0].split("Emailed")[1]
@@ -179,7 +179,7 @@ async def test_a_card_that_is_moved_under_a_filter_stays_in_sight(tmp_path: Path
 
 async def test_slash_finds_by_any_word_whatever_its_accents(tmp_path: Path) -> None:
     people = card("Müller & Söhne", INTERVIEW, notes="met Hans")
-    async with opened(desk(tmp_path, NORTHWIND, people)) as user:
+    async with opened(session(tmp_path, NORTHWIND, people)) as user:
         await user.press("slash")
         await user.type("hans muller")
         assert user.companies(Stage.ASKED) == ["Müller & Söhne"]
@@ -191,7 +191,7 @@ async def test_slash_finds_by_any_word_whatever_its_accents(tmp_path: Path) -> N
 
 
 async def test_c_logs_a_check_in_and_the_second_makes_the_card_quiet(tmp_path: Path) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         await user.press("c", "enter")
         assert "again on 24 Mar" in user.text()
@@ -202,7 +202,7 @@ async def test_c_logs_a_check_in_and_the_second_makes_the_card_quiet(tmp_path: P
 
 
 async def test_r_records_a_reply_with_a_new_promise(tmp_path: Path) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         await user.press("r")
         await user.type("7-10 days")
@@ -214,7 +214,7 @@ async def test_r_records_a_reply_with_a_new_promise(tmp_path: Path) -> None:
 
 
 async def test_r_records_a_no_and_the_card_goes_to_the_archive(tmp_path: Path) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         await user.press("r", "tab", "end", "enter")
         assert user.companies(Stage.ASKED) == []
@@ -223,7 +223,7 @@ async def test_r_records_a_no_and_the_card_goes_to_the_archive(tmp_path: Path) -
 
 
 async def test_r_next_round_opens_a_form_for_the_same_company(tmp_path: Path) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         await user.press("r", "tab", "down", "down", "enter")
         assert "Next round with Northwind" in user.text()
@@ -235,7 +235,7 @@ async def test_r_next_round_opens_a_form_for_the_same_company(tmp_path: Path) ->
 
 async def test_s_skips_the_open_step(tmp_path: Path) -> None:
     fresh = card("Acme", at("2026-03-17 09:00"), promise=promise("2026-03-24", "2026-03-27"))
-    where = desk(tmp_path, fresh)
+    where = session(tmp_path, fresh)
     async with opened(where) as user:
         assert "thanks" in user.text()
         await user.press("s")
@@ -249,7 +249,7 @@ async def test_s_skips_the_open_step(tmp_path: Path) -> None:
     ("key", "outcome"), [("o", Outcome.OFFER), ("r", Outcome.REJECTED), ("w", Outcome.WITHDREW), ("s", Outcome.SILENT)]
 )
 async def test_x_archives_with_an_outcome(tmp_path: Path, key: str, outcome: Outcome) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         await user.press("x", key)
         assert user.companies(Stage.ASKED) == []
@@ -257,7 +257,7 @@ async def test_x_archives_with_an_outcome(tmp_path: Path, key: str, outcome: Out
 
 
 async def test_capital_x_shows_the_archive_and_brings_a_card_back(tmp_path: Path) -> None:
-    where = desk(tmp_path, archive(NORTHWIND, Outcome.SILENT, DAY_12).after)
+    where = session(tmp_path, archive(NORTHWIND, Outcome.SILENT, DAY_12).after)
     async with opened(where) as user:
         await user.press("X")
         assert isinstance(user.app.screen, ArchiveScreen)
@@ -280,7 +280,7 @@ async def test_capital_x_shows_the_archive_and_brings_a_card_back(tmp_path: Path
     ids=["move", "check in", "archive", "edit", "add", "reply"],
 )
 async def test_u_takes_back_every_kind_of_edit_and_capital_u_does_it_again(tmp_path: Path, keys: list[str]) -> None:
-    async with opened(desk(tmp_path, NORTHWIND)) as user:
+    async with opened(session(tmp_path, NORTHWIND)) as user:
         before = user.board.board
         await user.press(*keys)
         after = user.board.board
@@ -300,17 +300,17 @@ def _alive(shown: Board) -> dict[str, Card]:
 
 
 async def test_undo_and_redo_survive_a_restart(tmp_path: Path) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         await user.press("greater_than_sign", "u")
-    async with opened(desk(tmp_path)) as user:
+    async with opened(session(tmp_path)) as user:
         assert user.companies(Stage.ASKED) == ["Northwind"]
         await user.press("U")
         assert user.companies(Stage.EMAILED) == ["Northwind"]
 
 
 async def test_question_mark_shows_every_key(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path, NORTHWIND), size=(140, 60)) as user:
+    async with opened(session(tmp_path, NORTHWIND), size=(140, 60)) as user:
         await user.press("question_mark")
         assert isinstance(user.app.screen, HelpScreen)
         shown = user.text()
@@ -320,13 +320,13 @@ async def test_question_mark_shows_every_key(tmp_path: Path) -> None:
 
 
 async def test_q_quits(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path, NORTHWIND)) as user:
+    async with opened(session(tmp_path, NORTHWIND)) as user:
         await user.press("q")
         assert user.app._exit
 
 
 async def test_a_cards_page_takes_the_same_edits(tmp_path: Path) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         await user.press("enter", "greater_than_sign")
         assert "✓ Emailed thanks" in user.text()
@@ -335,7 +335,7 @@ async def test_a_cards_page_takes_the_same_edits(tmp_path: Path) -> None:
 
 
 async def test_the_palette_offers_what_the_keys_do(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path, NORTHWIND, MAILED)) as user:
+    async with opened(session(tmp_path, NORTHWIND, MAILED)) as user:
         await user.press("ctrl+p")
         await user.type("overdue")
         await user.press("down", "enter")

@@ -7,12 +7,12 @@ from pathlib import Path
 from textual import events
 from textual.geometry import Offset
 
-from day12.screens.card import CardScreen
-from day12.widgets.key_line import KeyLine
-from day12.widgets.masthead import Masthead
+from day12.board.footer import Footer
+from day12.board.header import Header
+from day12.card.screen import CardScreen
 from day12_data.card import Stage
 from driver import Driver, opened
-from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, big_board, card, desk
+from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, big_board, card, session
 
 NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
 ACME = card("Acme", INTERVIEW.shift(days=1), promise=SEVEN_TO_TEN)
@@ -26,7 +26,7 @@ def _place(user: Driver, stage: Stage, index: int) -> Offset:
 
 
 async def test_a_click_selects_a_card_and_a_double_click_opens_it(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path, NORTHWIND, ACME)) as user:
+    async with opened(session(tmp_path, NORTHWIND, ACME)) as user:
         second = user.companies(Stage.ASKED)[1]
         await user.pilot.click(offset=_place(user, Stage.ASKED, 1))
         await user.settle()
@@ -37,7 +37,7 @@ async def test_a_click_selects_a_card_and_a_double_click_opens_it(tmp_path: Path
 
 
 async def test_a_card_is_dragged_to_another_column(tmp_path: Path) -> None:
-    where = desk(tmp_path, NORTHWIND)
+    where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         start, end = _place(user, Stage.ASKED, 0), _place(user, Stage.MAILED, 1)
         await user.pilot.mouse_down(offset=start)
@@ -55,7 +55,7 @@ async def test_a_card_is_dragged_to_another_column(tmp_path: Path) -> None:
 
 
 async def test_a_card_that_is_let_go_where_it_was_stays(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path, NORTHWIND)) as user:
+    async with opened(session(tmp_path, NORTHWIND)) as user:
         start = _place(user, Stage.ASKED, 0)
         await user.pilot.mouse_down(offset=start)
         await user.pilot.hover(offset=start + Offset(2, 1))
@@ -65,7 +65,7 @@ async def test_a_card_that_is_let_go_where_it_was_stays(tmp_path: Path) -> None:
 
 
 async def test_the_wheel_scrolls_a_column_and_leaves_the_cursor(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path, *big_board(60).cards.values())) as user:
+    async with opened(session(tmp_path, *big_board(60).cards.values())) as user:
         column = user.column(Stage.ASKED)
         before, selected = user.text(), user.selected
         place = _place(user, Stage.ASKED, 0)
@@ -79,22 +79,22 @@ async def test_the_wheel_scrolls_a_column_and_leaves_the_cursor(tmp_path: Path) 
 
 async def test_a_click_on_the_top_line_shows_only_the_overdue_cards(tmp_path: Path) -> None:
     fresh = card("Fresh", DAY_12.shift(days=-1), promise=SEVEN_TO_TEN)
-    async with opened(desk(tmp_path, NORTHWIND, fresh)) as user:
-        await user.pilot.click(Masthead)
+    async with opened(session(tmp_path, NORTHWIND, fresh)) as user:
+        await user.pilot.click(Header)
         await user.settle()
         assert user.board.overdue_only
 
 
 async def test_a_click_on_a_key_in_the_bottom_line_is_that_key(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path, NORTHWIND)) as user:
+    async with opened(session(tmp_path, NORTHWIND)) as user:
         line = user.text().splitlines()[-1]
-        await user.pilot.click(KeyLine, offset=(line.index("overdue"), 0))
+        await user.pilot.click(Footer, offset=(line.index("overdue"), 0))
         await user.settle()
         assert user.board.overdue_only
 
 
 async def test_a_click_on_a_strip_makes_that_column_the_wide_one(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path, NORTHWIND), size=(80, 24)) as user:
+    async with opened(session(tmp_path, NORTHWIND), size=(80, 24)) as user:
         region = user.column(Stage.CHECKED_IN).region
         await user.pilot.click(offset=Offset(region.x + 1, region.y + 1))
         await user.settle()
@@ -103,7 +103,7 @@ async def test_a_click_on_a_strip_makes_that_column_the_wide_one(tmp_path: Path)
 
 async def test_what_is_under_the_mouse_is_told_in_full(tmp_path: Path) -> None:
     long = card("Northwind Traders of the Pacific and Both Harbours", promise=SEVEN_TO_TEN)
-    async with opened(desk(tmp_path, long)) as user:
+    async with opened(session(tmp_path, long)) as user:
         await user.pilot.hover(offset=_place(user, Stage.ASKED, 0))
         told = str(user.column(Stage.ASKED).tooltip)
         assert "Both Harbours" in told
@@ -111,7 +111,7 @@ async def test_what_is_under_the_mouse_is_told_in_full(tmp_path: Path) -> None:
 
 
 async def test_the_card_that_was_grabbed_is_dropped_wherever_the_cursor_went(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path, NORTHWIND, ACME)) as user:
+    async with opened(session(tmp_path, NORTHWIND, ACME)) as user:
         held = user.companies(Stage.ASKED)[0]
         await user.pilot.mouse_down(offset=_place(user, Stage.ASKED, 0))
         await user.press("j")
@@ -122,7 +122,7 @@ async def test_the_card_that_was_grabbed_is_dropped_wherever_the_cursor_went(tmp
 
 
 async def test_a_dialog_that_opens_while_a_card_is_dragged_lets_go_of_it(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path, NORTHWIND, ACME)) as user:
+    async with opened(session(tmp_path, NORTHWIND, ACME)) as user:
         await user.pilot.mouse_down(offset=_place(user, Stage.ASKED, 0))
         await user.pilot.hover(offset=_place(user, Stage.MAILED, 0))
         await user.press("e")
@@ -136,8 +136,8 @@ async def test_a_dialog_that_opens_while_a_card_is_dragged_lets_go_of_it(tmp_pat
 
 
 async def test_a_click_on_what_was_just_done_is_no_hidden_key(tmp_path: Path) -> None:
-    async with opened(desk(tmp_path, NORTHWIND)) as user:
-        line = user.app.screen.query_one(KeyLine)
+    async with opened(session(tmp_path, NORTHWIND)) as user:
+        line = user.app.screen.query_one(Footer)
         shown = user.text().splitlines()[-1]
         await user.press("greater_than_sign")
         await user.pilot.click(offset=Offset(shown.index("a add"), line.region.y))

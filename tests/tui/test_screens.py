@@ -13,7 +13,7 @@ from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.demo import demo_cards
 from driver import NARROW, TINY, WIDE, app_on
-from kit import DAY_12, TOUGH_NAME, ZONE, big_board, card, desk
+from kit import DAY_12, TOUGH_NAME, ZONE, big_board, card, session
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def test_screen(name: str, tmp_path: Path, snap_compare: Any, monkeypatch: pytes
     scene = SCENES[name]
     if scene.no_color:
         monkeypatch.setenv("NO_COLOR", "1")
-    app = app_on(desk(tmp_path, *scene.cards()))
+    app = app_on(session(tmp_path, *scene.cards()))
 
     async def play(pilot: Any) -> None:
         app.theme = scene.theme

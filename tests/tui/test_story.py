@@ -8,10 +8,10 @@ from pathlib import Path
 import arrow
 
 from day12_data.card import Card, Outcome, Stage
-from day12_data.days import day_text
+from day12_data.dates.days import day_text
 from driver import Driver, opened
 from kit import at
-from writer import ME, body, choose, dialog, opened_addresses, refer, room, said, value
+from writer import ME, body, choose, dialog, opened_addresses, refer, said, session_for, value
 
 PEOPLE = (
     "Dana Reyes, Head of Data <dana@northwind.example> linkedin.com/in/dana-reyes",
@@ -34,7 +34,7 @@ class Clock:
 
 async def test_from_the_interview_to_keeping_warm(tmp_path: Path) -> None:
     clock = Clock("2026-03-05 15:20")
-    where = with_parts(room(tmp_path, settings=ME), clock=clock)
+    where = with_parts(session_for(tmp_path, settings=ME), clock=clock)
 
     async with opened(where) as user:
 

@@ -17,13 +17,12 @@ from textual.binding import BindingType
 from textual.reactive import var
 from textual.screen import Screen
 
+from day12.board.footer import Footer
+from day12.board.screen import BoardScreen
 from day12.context import Context
 from day12.keys import APP_KEYS, BOARD_KEYS, SHARED_KEYS
 from day12.messages import LetterWanted, Opened
-from day12.remembered import read_theme, remember_theme
-from day12.screens.board import BoardScreen
-from day12.themes import DARK, LIGHT
-from day12.widgets.key_line import KeyLine
+from day12.themes import DARK, LIGHT, read_theme, remember_theme
 from day12_data.board import Board, Change
 from day12_data.store import Conflict, Store, StoreError
 
@@ -95,7 +94,7 @@ class Day12App(App[None]):
 
     def on_opened(self, event: Opened) -> None:
         """Show a card's page."""
-        from day12.screens.card import CardScreen  # not needed before the first paint
+        from day12.card.screen import CardScreen  # not needed before the first paint
 
         self.push_screen(
             CardScreen(self.context, self.board, self.now, event.card_id).data_bind(Day12App.board, Day12App.now)
@@ -103,7 +102,7 @@ class Day12App(App[None]):
 
     def on_letter_wanted(self, event: LetterWanted) -> None:
         """Write what the card's next step needs."""
-        from day12.screens.compose import ComposeScreen
+        from day12.letters.screen import ComposeScreen
 
         if card := self.board.cards.get(event.card_id):
             screen = ComposeScreen(self.context, self.board, self.now, card)
@@ -111,14 +110,14 @@ class Day12App(App[None]):
 
     def on_archive_wanted(self) -> None:
         """Show the archive."""
-        from day12.screens.archive import ArchiveScreen
+        from day12.board.archive import ArchiveScreen
 
         self.push_screen(ArchiveScreen(self.context, self.board, self.now).data_bind(Day12App.board, Day12App.now))
 
     def say(self, text: str) -> None:
         """Say in the line of keys what was just done."""
         for screen in self.screen_stack:
-            for line in screen.query(KeyLine):
+            for line in screen.query(Footer):
                 line.say(text)
 
     # Keeping edits.
@@ -251,7 +250,7 @@ class Day12App(App[None]):
 
     def action_keys(self) -> None:
         """Show the help."""
-        from day12.screens.help import HelpScreen
+        from day12.help import HelpScreen
 
         self.push_screen(HelpScreen())
 

@@ -29,7 +29,7 @@ def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
     try:
         code = _perform(parsed, env)
         sys.stdout.flush()
-    except OSError as error:  # whatever a board's file raises is a Wrong: this is what was printed to
+    except OSError as error:  # whatever a board's file raises is a CommandError: this is what was printed to
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):  # the reader has seen enough
             return DONE
@@ -44,11 +44,11 @@ def _perform(parsed: argparse.Namespace, env: Mapping[str, str]) -> int:
     if parsed.version:
         print(f"day12 {__version__}")
         return DONE
-    from day12.commands import Wrong, board_at_hand, perform
+    from day12.commands.session import CommandError, open_session, perform
 
     try:
-        return perform(parsed, board_at_hand(parsed, env))
-    except Wrong as wrong:
+        return perform(parsed, open_session(parsed, env))
+    except CommandError as wrong:
         print(f"day12: {wrong}", file=sys.stderr)
         return WRONG
 

@@ -14,8 +14,8 @@ from day12_data.store import LogEntry
 
 if TYPE_CHECKING:
     # Neither the form nor the letters are needed before the first paint.
-    from day12.writing import Words
-    from day12_data.entry import Entry
+    from day12.letters.compose import Words
+    from day12_data.typed.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)

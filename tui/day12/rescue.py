@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from day12.keys import RESCUE_KEYS
 from day12.themes import DARK
-from day12_data.days import day_text
+from day12_data.dates.days import day_text
 from day12_data.store import UnreadableBoard
 from day12_data.text import clean
 

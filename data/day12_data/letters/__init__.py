@@ -1,1 +1,1 @@
-"""The letters: what they say, to whom, and the form in which they leave the house. Nothing here sends anything."""
+"""Letters: the templates, choosing one, filling it in, and the mail, the page or the invitation that it becomes."""

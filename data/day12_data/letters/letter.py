@@ -7,7 +7,7 @@ from enum import Enum, unique
 
 from day12_data.board import window_opened
 from day12_data.card import Card, Outcome, Stage
-from day12_data.letters.front import Front
+from day12_data.letters.header import Front
 from day12_data.letters.placeholders import PLACEHOLDERS
 from day12_data.letters.template import Template, TemplateError, parse
 from day12_data.text import clean

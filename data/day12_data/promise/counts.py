@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from day12_data.days import add_working_days
+from day12_data.dates.days import add_working_days
 from day12_data.promise.pattern import Rows
 from day12_data.promise.spans import Meaning, Scene, Span, Unsafe, add_months, days, whole
 

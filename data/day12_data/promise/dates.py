@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from day12_data.days import add_working_days
+from day12_data.dates.days import add_working_days
 from day12_data.promise.reading import DAYS, MONTHS, spelt
 from day12_data.promise.spans import (
     Meaning,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from day12_data.days import add_working_days, is_working_day
+from day12_data.dates.days import add_working_days, is_working_day
 from day12_data.promise.periods import At
 from day12_data.promise.spans import (
     Meaning,

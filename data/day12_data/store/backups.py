@@ -14,7 +14,7 @@ import msgspec
 
 from day12_data.store import files
 from day12_data.store.errors import StoreError
-from day12_data.store.layout import read_other
+from day12_data.store.schema import read_other
 from day12_data.store.tables import as_bytes
 
 DAYS_KEPT = 14

@@ -13,8 +13,8 @@ from tinydb.storages import Storage
 from day12_data.store import files
 from day12_data.store.errors import StoreError, UnreadableBoard
 from day12_data.store.files import Signature, Snapshot
-from day12_data.store.layout import decode, encode
 from day12_data.store.migrations import SCHEMA
+from day12_data.store.schema import decode, encode
 from day12_data.store.tables import Tables
 
 if TYPE_CHECKING:

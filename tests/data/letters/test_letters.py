@@ -16,8 +16,8 @@ from day12_data.letters.draft import (
     word_count,
 )
 from day12_data.letters.letter import Letter, Occasion, Via, occasion_for, parse_letter
+from day12_data.letters.library import best_letter, letters_for, load_letters
 from day12_data.letters.placeholders import PLACEHOLDERS, values_for
-from day12_data.letters.shelf import best_letter, letters_for, load_letters
 from day12_data.letters.template import TemplateError
 
 SHIPPED = load_letters()

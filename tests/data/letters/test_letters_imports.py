@@ -5,22 +5,28 @@ import sys
 
 import pytest
 
-ROOM = (
+MODULES = (
     "anchors",
     "draft",
     "letter",
     "linkedin",
     "mail",
-    "moment",
+    "office_hours",
     "paper",
     "placeholders",
     "saving",
-    "shelf",
+    "library",
     "template",
 )
 
 
-@pytest.mark.parametrize("modules", [[f"day12_data.letters.{name}" for name in ROOM], ["day12.opener", "day12.editor"]])
+@pytest.mark.parametrize(
+    "modules",
+    [
+        [f"day12_data.letters.{name}" for name in MODULES],
+        ["day12.letters.desktop", "day12.letters.external_editor"],
+    ],
+)
 def test_nothing_here_pulls_in_the_screens_or_the_store(modules: list[str]) -> None:
     code = f"import sys; sys.path[:] = {sys.path!r}; import {', '.join(modules)}; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()

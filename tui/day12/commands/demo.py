@@ -5,27 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from day12.commands import Desk
+from day12.commands.session import Session
 from day12_data.board import add
 from day12_data.demo import demo_cards
 from day12_data.store import Store
 
 
-def demo_desk(desk: Desk, path: Path | None) -> Desk:
-    """A desk on the demo's copy: made today, kept for the day so that undo can be tried across a restart.
+def demo_session(session: Session, path: Path | None) -> Session:
+    """A session on the demo's copy: made today, kept for the day so that undo can be tried across a restart.
 
     A file that was named with `--board` is filled only where there is none yet.
     """
-    now = desk.clock()
-    folder = desk.state / "demo"
+    now = session.clock()
+    folder = session.state / "demo"
     if path is None:
         path = folder / f"{now.format('YYYY-MM-DD')}.json"
         for old in folder.glob("*.json"):
             if old != path:
                 old.unlink(missing_ok=True)
-    store = Store(path, clock=desk.clock, state=desk.state)
+    store = Store(path, clock=session.clock, state=session.state)
     if not path.exists():
-        for card in demo_cards(now, desk.zone):
+        for card in demo_cards(now, session.zone):
             store.record(add(card, now))
-        store = Store(path, clock=desk.clock, state=desk.state)
-    return replace(desk, store=store)
+        store = Store(path, clock=session.clock, state=session.state)
+    return replace(session, store=store)

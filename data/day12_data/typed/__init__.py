@@ -1,0 +1,1 @@
+"""What a person types into a field, read into values and written back."""

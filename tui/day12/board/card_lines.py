@@ -1,0 +1,99 @@
+"""How a card is drawn: as lines of styled segments, the same number for every card of a column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import arrow
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from day12.labels import day_line, gauge, label, short_label
+from day12_data.agenda import Row
+from day12_data.schedule import Urgency
+from day12_data.text import clean
+
+TALL = 7
+SHORT = 4
+_LONGEST_GAUGE = 24
+_SHORTEST_GAUGE = 4
+_ROOMY = 22
+
+Styles = Mapping[str, Style]
+
+
+def fit(text: str, width: int) -> str:
+    """The text in exactly `width` cells: padded, or cut with an ellipsis; nothing in it drives the terminal."""
+    text = clean(text)
+    if cell_len(text) > width > 0:
+        return set_cell_size(text, width - 1) + "…"
+    return set_cell_size(text, width)
+
+
+def card_strips(row: Row, now: arrow.Arrow, width: int, styles: Styles, *, tall: bool, selected: bool) -> list[Strip]:
+    """The card's lines, `TALL` of them in a box, or `SHORT` ones beside a bar where there is little room."""
+    body = styles["selected"] if selected else styles["card"]
+    state = body + ink(styles[row.urgency.value])
+    late = row.urgency is Urgency.OVERDUE
+    edge = body + ink(styles["cursor"] if selected else styles["overdue" if late else "border"])
+    draw = _boxed if tall else _barred
+    return draw(row, now, width, _Inks(body, body + Style(bold=True), state, edge, styles["card"]), selected=selected)
+
+
+class _Inks(NamedTuple):
+    """The styles of a card's parts, all on the card's own background but for the gap below it."""
+
+    body: Style
+    strong: Style
+    state: Style
+    edge: Style
+    gap: Style
+
+
+def ink(style: Style) -> Style:
+    """The style without its background, so that words keep the background of the card that they stand on."""
+    return Style(color=style.color, bold=style.bold)
+
+
+def _boxed(row: Row, now: arrow.Arrow, width: int, inks: _Inks, *, selected: bool) -> list[Strip]:
+    card, pad = row.card, " " if width >= _ROOMY else ""
+    inner = max(width - 2 - 2 * len(pad), 1)
+    top_left, line, top_right, side, low_left, low_right = "┏━┓┃┗┛" if selected else "┌─┐│└┘"
+    texts = (
+        (card.company, inks.strong),
+        (card.role, inks.body),
+        (gauge(card, now, inner), inks.state),
+        (day_line(card, now), inks.body),
+        (_label(row, now, inner), inks.state),
+    )
+    left, right = Segment(f"{side}{pad}", inks.edge), Segment(f"{pad}{side}", inks.edge)
+    return [
+        Strip([Segment(top_left + line * (width - 2) + top_right, inks.edge)], width),
+        *(Strip([left, Segment(fit(text, inner), style), right], width) for text, style in texts),
+        Strip([Segment(low_left + line * (width - 2) + low_right, inks.edge)], width),
+    ]
+
+
+def _label(row: Row, now: arrow.Arrow, width: int) -> str:
+    text = label(row, now)
+    return text if cell_len(text) <= width else short_label(row, now)
+
+
+def _barred(row: Row, now: arrow.Arrow, width: int, inks: _Inks, *, selected: bool) -> list[Strip]:
+    card, inner = row.card, max(width - 2, 1)
+    bar = Segment("┃ " if selected else "│ ", inks.edge)
+    role = f" · {card.role}" if card.role else ""
+    days = day_line(card, now)
+    room = inner - cell_len(days) - 2
+    line = gauge(card, now, min(room, _LONGEST_GAUGE)) if room > _SHORTEST_GAUGE else ""
+    return [
+        Strip([bar, Segment(fit(f"{card.company}{role}", inner), inks.strong)], width),
+        Strip([bar, Segment(f"{days}  ", inks.body), Segment(fit(line, room), inks.state)], width)
+        if room > 0
+        else Strip([bar, Segment(fit(days, inner), inks.body)], width),
+        Strip([bar, Segment(fit(_label(row, now, inner), inner), inks.state)], width),
+        Strip([Segment(" " * width, inks.gap)], width),
+    ]

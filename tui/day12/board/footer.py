@@ -1,0 +1,95 @@
+"""The line at the bottom, with the keys or with what was just done: it draws itself, so a key rebuilds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widget import Widget
+
+from day12.keys import key_names
+from day12_data.text import clean
+
+_NOTICE_SECONDS = 4.0
+
+
+class _Item(NamedTuple):
+    keys: str
+    name: str
+    action: str
+
+    @property
+    def width(self) -> int:
+        return cell_len(f" {self.keys} {self.name} ")
+
+
+class Footer(Widget):
+    """The keys that are worth a place here, as many as fit; the last one always does. A click is the key."""
+
+    notice: reactive[str] = reactive("")
+    """What was just done, shown in place of the keys while it isn't empty."""
+
+    def __init__(self, bindings: Iterable[Binding]) -> None:
+        super().__init__()
+        self._until: Timer | None = None
+        self._items = _items([binding for binding in bindings if binding.show])
+
+    def say(self, text: str) -> None:
+        """Show for some seconds what was done."""
+        self.notice = clean(text)
+        if self._until:
+            self._until.stop()
+        self._until = self.set_timer(_NOTICE_SECONDS, self._be_quiet)
+
+    def _be_quiet(self) -> None:
+        self.notice = ""
+
+    def render(self) -> Content:
+        """What was just done, or the keys and what they do."""
+        if self.notice:
+            return Content.assemble((" ✓ ", "bold $success"), (self.notice, "bold"))
+        parts = (
+            Content.assemble(" ", (item.keys, "bold $accent"), f" {item.name} ")
+            for item in self._shown(self.size.width)
+        )
+        return Content("").join(parts)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the mouse does; a notice hides the keys, and a click on it brings them back."""
+        if self.notice:
+            self._be_quiet()
+            return
+        left = 0
+        for item in self._shown(self.size.width):
+            left += item.width
+            if event.x < left:
+                await self.screen.run_action(item.action)
+                return
+
+    def _shown(self, width: int) -> Sequence[_Item]:
+        *others, last = self._items
+        shown, room = [], width - last.width
+        for item in others:
+            room -= item.width
+            if room < 0:
+                break
+            shown.append(item)
+        return [*shown, last]
+
+
+def _items(bindings: Sequence[Binding]) -> list[_Item]:
+    """An item a key; the keys of one group share an item, which does what the last of them does."""
+    items = []
+    for group, members in groupby(bindings, key=lambda binding: binding.group or binding.id):
+        keys = list(members)
+        shown = " ".join(key.key_display or key_names(key).split()[0] for key in keys)
+        name = group.description if isinstance(group, Binding.Group) else keys[0].description
+        items.append(_Item(shown, name, keys[-1].action))
+    return items

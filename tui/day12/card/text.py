@@ -1,0 +1,154 @@
+"""A card's page as lines, for the screen and for `day12 show`: everything about one interview."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import arrow
+
+from day12.labels import YOUR_PART, day_line, echo, gauge, label, moment_text
+from day12_data.agenda import row_for
+from day12_data.board import Board
+from day12_data.card import Anchor, Card, Person, Stage
+from day12_data.dates.days import day_text
+from day12_data.schedule import Rules
+from day12_data.store import LogEntry
+from day12_data.text import clean, clean_lines
+
+GAUGE_WIDTH = 48
+
+# What was done to the card of an id, oldest first.
+Log = Callable[[str], Sequence[LogEntry]]
+
+
+class Line(NamedTuple):
+    """A line and what it is: a title, a heading, dim, an urgency's name, or plain."""
+
+    text: str
+    kind: str = "plain"
+
+
+def page(card: Card, board: Board, now: arrow.Arrow, rules: Rules, log: Log) -> Iterator[Line]:
+    """The page's lines; nothing in them drives a terminal."""
+    row = row_for(card, now, rules)
+    yield Line(clean(f"{card.company} · {card.role}" if card.role else card.company), "title")
+    where = f" · {clean(card.where)}" if card.where else ""
+    yield Line(f"{moment_text(card.starts, now)}–{card.ends.format('HH:mm')} {card.zone}{where}", "dim")
+    yield Line("")
+    yield Line(label(row, now), row.urgency.value)
+    if row.step:
+        yield Line(clean(row.step.why))
+    elif not card.ended:
+        yield Line(YOUR_PART)
+    yield Line("")
+    yield Line(f"{gauge(card, now, GAUGE_WIDTH)}  {day_line(card, now)}".strip(), "gauge")
+    yield from _promise(card, rules)
+    yield from map(Line, _replies(card))
+    yield from _section("Steps", (_stage_line(card, stage, now) for stage in Stage))
+    yield from _section("People", (line for person in card.people for line in _person_lines(card, person, now)))
+    yield from _section("Anchors", (_anchor_line(card, anchor, now) for anchor in card.anchors))
+    yield from _section("Notes", map(clean, clean_lines(card.notes).splitlines()))
+    yield from _section("Other rounds", (clean(f"{_day(other, now)}  {other.role}") for other in rounds(card, board)))
+    yield from _section("What happened", _log_lines(card, board, now, log))
+    yield from _section("Letters", _letter_lines(card, now))
+
+
+def rounds(card: Card, board: Board) -> list[Card]:
+    """The other interviews that belong to the same story, oldest first."""
+    story, found = {card.id}, True
+    while found:
+        before = {board.cards[one].round_of for one in story}
+        linked = {
+            other.id
+            for other in board.cards.values()
+            if not other.deleted and (other.round_of in story or other.id in before)
+        }
+        found = not linked <= story
+        story |= linked
+    return sorted((board.cards[one] for one in story - {card.id}), key=lambda each: each.starts_at)
+
+
+def _log_lines(card: Card, board: Board, now: arrow.Arrow, log: Log) -> Iterator[str]:
+    """What was done, to this card and to the other rounds of the same story, in one order of time."""
+    story = [card, *rounds(card, board)]
+    done = sorted(((entry, one) for one in story for entry in log(one.id)), key=lambda pair: pair[0].at)
+    for entry, one in done:
+        which = "" if one is card else f"{one.role or 'the round'} of {day_text(one.starts.date())}: "
+        yield f"{_when(card, entry.at, now)}  {clean(which + entry.what)}{' (taken back)' * entry.undone}"
+
+
+def _promise(card: Card, rules: Rules) -> Iterator[Line]:
+    promise = card.promise
+    if promise is None:
+        yield Line("No promise recorded: e adds what they said.", "dim")
+        return
+    yield Line(f"They said “{clean(promise.said)}”")
+    if promise.earliest and promise.latest:
+        yield Line(echo(promise, card.starts.date(), rules))
+
+
+def _replies(card: Card) -> Iterator[str]:
+    for reply in card.replies:
+        kind, day = reply.kind.value.replace("_", " "), day_text(reply.at.astimezone(card.tzinfo).date())
+        yield clean(f"They replied on {day}: {kind} “{reply.said}”".removesuffix(" “”"))
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[Line]:
+    kept = [Line(f"  {line}".rstrip()) for line in lines]
+    if kept:
+        yield Line("")
+        yield Line(title, "heading")
+        yield from kept
+
+
+def _stage_line(card: Card, stage: Stage, now: arrow.Arrow) -> str:
+    mark = card.mark(stage)
+    if mark is None:
+        return f"○ {stage.title}"
+    if mark.skipped:
+        return f"– {stage.title}: skipped"
+    times = [_when(card, mark.at, now)]
+    if stage is Stage.CHECKED_IN and card.check_ins:
+        times = [f"{_when(card, each.at, now)}{_by(each.via)}" for each in card.check_ins]
+    return f"✓ {stage.title}: {', '.join(times)}"
+
+
+def _person_lines(card: Card, person: Person, now: arrow.Arrow) -> Iterator[str]:
+    title = f", {clean(person.title)}" if person.title else ""
+    email = f" <{clean(person.email)}>" if person.email else ""
+    yield f"{clean(person.name)}{title}{email}"
+    if person.linkedin:
+        yield f"  {clean(person.linkedin)}"
+    for line in person.address.splitlines():
+        yield f"  {clean(line)}"
+    for sent in person.sent:
+        yield f"  ✓ {clean(sent.letter)}{_by(sent.via)}, {_when(card, sent.at, now)}"
+
+
+def _by(via: str) -> str:
+    """The way in words: "by phone", "on paper"."""
+    return {"": "", "paper": " on paper", "linkedin": " on LinkedIn"}.get(via, f" by {clean(via)}")
+
+
+def _letter_lines(card: Card, now: arrow.Arrow) -> Iterator[str]:
+    """Every message that went out, oldest first, in its own words."""
+    sent = ((each, person) for person in card.people for each in person.sent if each.text)
+    for each, person in sorted(sent, key=lambda pair: pair[0].at):
+        yield f"{_when(card, each.at, now)}  {clean(each.letter)} to {clean(person.name)}{_by(each.via)}"
+        for line in clean_lines(each.text).splitlines():
+            yield f"  {clean(line)}".rstrip()
+
+
+def _anchor_line(card: Card, anchor: Anchor, now: arrow.Arrow) -> str:
+    used = f", last used {_when(card, max(anchor.used), now)}" if anchor.used else ", not used yet"
+    return f"{anchor.kind.value}: {clean(anchor.text)}{used}"
+
+
+def _when(card: Card, at: dt.datetime, now: arrow.Arrow) -> str:
+    return moment_text(arrow.get(at).to(card.tzinfo), now)
+
+
+def _day(card: Card, now: arrow.Arrow) -> str:
+    return moment_text(card.starts, now)

@@ -1,0 +1,55 @@
+"""The commands that only look: list, due and show. They load neither the promise reader nor the screens."""
+
+from __future__ import annotations
+
+import argparse
+
+from day12.commands.output import card_json, json_text, print_rows
+from day12.commands.session import DONE, NO, Session, stage_named
+from day12_data.agenda import Agenda, in_order, row_for
+from day12_data.board import matches
+from day12_data.schedule import Urgency
+
+
+def list_cards(parsed: argparse.Namespace, session: Session) -> int:
+    """List cards, the most urgent first."""
+    stage = stage_named(parsed.stage) if parsed.stage else None
+    now, board = session.clock(), session.load()
+    if parsed.archived:
+        rows = in_order(row_for(card, now, session.settings.rules) for card in board.archived)
+    else:
+        rows = Agenda(session.settings.rules).rows(board, now)
+    rows = [
+        row
+        for row in rows
+        if (not parsed.overdue or row.urgency is Urgency.OVERDUE)
+        and (stage is None or row.card.stage is stage)
+        and matches(row.card, parsed.find)
+    ]
+    print_rows(rows, now, as_json=parsed.json)
+    return DONE
+
+
+def list_due(parsed: argparse.Namespace, session: Session) -> int:
+    """List what is due or overdue."""
+    now = session.clock()
+    rows = Agenda(session.settings.rules).rows(session.load(quiet=parsed.quiet), now)
+    rows = [row for row in rows if row.urgency in (Urgency.OVERDUE, Urgency.DUE)]
+    if parsed.quiet:
+        return DONE if rows else NO
+    print_rows(rows, now, as_json=parsed.json)
+    return DONE
+
+
+def show_card(parsed: argparse.Namespace, session: Session) -> int:
+    """Show everything about a card."""
+    now, board = session.clock(), session.load()
+    card = board.lookup(parsed.card)
+    if parsed.json:
+        print(json_text(card_json(row_for(card, now, session.settings.rules), now)))
+        return DONE
+    from day12.card.text import page
+
+    for line in page(card, board, now, session.settings.rules, session.store.log):
+        print(line.text)
+    return DONE

@@ -1,0 +1,67 @@
+"""Opens the board in the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from day12.commands.session import DONE, CommandError, Session
+from day12_data.board import Board
+from day12_data.paths import config_dir
+from day12_data.store import UnreadableBoard
+
+if TYPE_CHECKING:
+    from day12.app import Day12App
+
+
+def open_board(_: argparse.Namespace, session: Session) -> int:
+    """Open the board, and stay until the user leaves."""
+    in_terminal = sys.stdin.isatty() and sys.stderr.isatty()
+    try:
+        board = session.load(quiet=True)
+    except UnreadableBoard as trouble:
+        if not in_terminal:
+            raise
+        board = _rescued(session, trouble)
+    if not in_terminal:
+        raise CommandError("the board needs a terminal: in a script, use `day12 list` or `day12 due`.")
+    try:
+        app = make_app(session, board)
+    except ValueError as error:
+        raise CommandError(f"in the settings, {error}") from None
+    app.run()
+    return app.return_code or DONE
+
+
+def _rescued(session: Session, trouble: UnreadableBoard) -> Board:
+    """The board that the user goes on with; the file that can't be read is set aside under another name."""
+    from day12.rescue import BACKUP, EMPTY, RescueApp
+
+    choice = RescueApp(trouble).run()
+    if choice not in (BACKUP, EMPTY):
+        raise trouble
+    session.store.set_aside()
+    return session.store.restore(trouble.backup.name) if choice == BACKUP and trouble.backup else session.load()
+
+
+def make_app(session: Session, board: Board) -> Day12App:
+    """The application on a session; the tests open the same one.
+
+    Raises:
+        ValueError: the settings' keys can't be used.
+    """
+    from day12.app import Day12App  # only for a terminal: a script is told so without waiting for Textual
+    from day12.context import Context
+    from day12.keys import keymap
+
+    context = Context(
+        session.clock,
+        session.settings,
+        session.zone,
+        session.store.log,
+        session.env,
+        letters=config_dir(session.env) / "letters",
+        outbox=session.state / "outbox",
+    )
+    return Day12App(session.store, board, context, session.state, keymap(session.settings.keys))

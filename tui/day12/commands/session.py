@@ -1,0 +1,108 @@
+"""The commands, each a function from the parsed arguments and the board at hand to an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from day12_data.board import Board, EditError
+from day12_data.card import Stage
+from day12_data.clock import Clock, clock_from, local_zone
+from day12_data.paths import board_path, config_dir, state_dir
+from day12_data.settings import Settings, SettingsError, read_settings
+from day12_data.store import Store, StoreError
+
+DONE, NO, WRONG = 0, 1, 2
+
+
+class CommandError(Exception):
+    """CommandError use or wrong data: its text is the sentence that the user gets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The board at hand: its store, the clock and the settings."""
+
+    store: Store
+    clock: Clock
+    settings: Settings
+    state: Path
+    env: Mapping[str, str]
+
+    @property
+    def zone(self) -> str:
+        """The local zone's name."""
+        return local_zone(self.env)
+
+    def load(self, *, quiet: bool = False) -> Board:
+        """The board as it is on disk, with a word to the user about what couldn't be read, or isn't there yet."""
+        board = self.store.load()
+        if not quiet and not board.cards and not self.store.path.exists():
+            print(f"day12: there is no board at {self.store.path} yet: `day12 add` makes it.", file=sys.stderr)
+        for notice in self.store.drain_notices():
+            print(f"day12: {notice}", file=sys.stderr)
+        return board
+
+
+def open_session(parsed: argparse.Namespace, env: Mapping[str, str]) -> Session:
+    """The store on the board that the arguments or the environment name."""
+    try:
+        clock, settings = clock_from(env), read_settings(config_dir(env))
+    except (ValueError, SettingsError) as error:
+        raise CommandError(str(error)) from None
+    state = state_dir(env)
+    try:
+        path = getattr(parsed, "board", None) or board_path(env)
+        session = Session(Store(path, clock=clock, state=state), clock, settings, state, env)
+        if getattr(parsed, "demo", False):
+            from day12.commands.demo import demo_session
+
+            return demo_session(session, getattr(parsed, "board", None))
+    except StoreError as error:
+        raise CommandError(str(error)) from None
+    except OSError as error:  # the demo's folder
+        raise CommandError(f"{error.filename}: {(error.strerror or str(error)).lower()}.") from None
+    return session
+
+
+def perform(parsed: argparse.Namespace, session: Session) -> int:
+    """Do the command; every foreseen trouble comes out as `CommandError`. Only the module that is needed is loaded."""
+    module, name = _COMMANDS[parsed.command]
+    command: Callable[[argparse.Namespace, Session], int] = getattr(import_module(f"day12.commands.{module}"), name)
+    try:
+        return command(parsed, session)
+    except (EditError, StoreError) as error:
+        raise CommandError(str(error)) from None
+
+
+def stage_named(text: str) -> Stage:
+    """The stage of this value or title."""
+    stage = next((each for each in Stage if text.casefold() in (each.value, each.title.casefold())), None)
+    if stage is None:
+        raise CommandError(f"“{text[:40]}” is no stage: use {', '.join(each.value for each in Stage)}.")
+    return stage
+
+
+# The module and the function of each command; without a command the board is opened.
+_COMMANDS: dict[str | None, tuple[str, str]] = {
+    None: ("open_board", "open_board"),
+    "add": ("cards", "add_card"),
+    "list": ("lists", "list_cards"),
+    "due": ("lists", "list_due"),
+    "show": ("lists", "show_card"),
+    "edit": ("cards", "edit_card"),
+    "move": ("cards", "move_card"),
+    "reply": ("cards", "reply_to_card"),
+    "archive": ("cards", "archive_card"),
+    "undo": ("cards", "undo"),
+    "redo": ("cards", "redo"),
+    "backups": ("maintenance", "list_backups"),
+    "restore": ("maintenance", "restore"),
+    "merge": ("maintenance", "merge"),
+    "doctor": ("maintenance", "doctor"),
+    "promise": ("promise", "show_readings"),
+}

@@ -1,0 +1,185 @@
+"""How a card's state is said in few words, for the screens and the command line alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import arrow
+
+from day12_data.agenda import Row
+from day12_data.card import Card, Promise, ReplyKind
+from day12_data.dates.days import day_text, short_day, window_text
+from day12_data.schedule import Action, Rules, Step, Urgency, check_in_day
+
+SIGNS = {Urgency.OVERDUE: "‼", Urgency.DUE: "!", Urgency.WAITING: "·", Urgency.QUIET: "✓"}
+
+_NAMES = {
+    Action.ASK: "ask",
+    Action.THANK: "thanks",
+    Action.MAIL: "note",
+    Action.CONNECT: "LinkedIn",
+    Action.CHECK_IN: "check in",
+    Action.CHECK_IN_AGAIN: "check in again",
+    Action.KEEP_WARM: "keep warm",
+}
+
+
+YOUR_PART = "You have asked as often as is kind: you did your part. The card stays quiet until they answer."
+
+
+def step_name(step: Step) -> str:
+    """The step in a word or two."""
+    return _NAMES[step.action]
+
+
+def label(row: Row, now: arrow.Arrow) -> str:
+    """What the card asks for, and when: "‼ check in: today", "· wait until 16 Mar"."""
+    return f"{SIGNS[row.urgency]} {_state(row, now)}"
+
+
+# What is left out, in this order, where a card is narrow; the sign in front still tells late from due.
+_SHORTER = (
+    (" days late", " d"),
+    (" day late", " d"),
+    (" h late", " h"),
+    (" min late", " min"),
+    (": the window has passed", ""),
+    (": no timeline", ""),
+    (": ", " "),
+    (" by ", " "),
+    ("wait until", "until"),
+    ("you did your part", "done"),
+)
+
+
+def short_label(row: Row, now: arrow.Arrow) -> str:
+    """The label where there is little room: "‼ check in 4 d"."""
+    text = label(row, now)
+    for long, short in _SHORTER:
+        text = text.replace(long, short)
+    return text
+
+
+def day_line(card: Card, now: arrow.Arrow) -> str:
+    """Where the card stands in its promised window: "Day 12 of 7–10"."""
+    day = card.day(now)
+    if day < 0:
+        return "interview tomorrow" if day == -1 else f"interview in {-day} days"
+    if card.promise is None:
+        return f"Day {day} · no promise yet"
+    first, last = window_days(card)
+    if first is None or last is None:
+        return f"Day {day} · no timeline"
+    return f"Day {day} of {first}–{last}" if first != last else f"Day {day} of {last}"
+
+
+def window_days(card: Card) -> tuple[int | None, int | None]:
+    """The promised window as days since the interview, or Nones where no day was named."""
+    promise = card.promise
+    if promise is None or promise.earliest is None or promise.latest is None:
+        return None, None
+    start = card.starts_at.date()
+    return (promise.earliest - start).days, (promise.latest - start).days
+
+
+def gauge(card: Card, now: arrow.Arrow, width: int) -> str:
+    """The days since the interview as a line of at most `width` cells, a cell a day where they fit.
+
+    ┄ is a day, █ a day of the promised window, ✓ a day on which you checked in, ◆ today.
+    """
+    today = card.day(now)
+    if today < 0 or width < 1:
+        return ""
+    first, last = window_days(card)
+    checked = {(each.at.astimezone(card.tzinfo).date() - card.starts_at.date()).days for each in card.check_ins}
+    span = max(today, 0 if last is None else last) + 1
+    cells = min(width, span)
+
+    def cell(day: int) -> int:
+        return day * cells // span
+
+    line = ["┄"] * cells
+    if first is not None and last is not None:
+        for at in range(cell(max(first, 0)), cell(last) + 1):
+            line[at] = "█"
+    for day in checked:
+        if 0 <= day < span:
+            line[cell(day)] = "✓"
+    line[cell(today)] = "◆"
+    return "".join(line)
+
+
+def echo(promise: Promise, interview_day: dt.date, rules: Rules) -> str:
+    """How a promise was understood, in one line: "Thu 12 – Sun 15 Mar · check in Tue 17 Mar (Day 12)"."""
+    day = check_in_day(promise, rules)
+    if promise.earliest is None or promise.latest is None or day is None:
+        wait = rules.no_timeline_working_days
+        return f"No day in that: day12 will remind you {wait} working days later."
+    year = interview_day.year
+    window = window_text(promise.earliest, promise.latest, year)
+    return f"{window} · check in {day_text(day, year)} (Day {(day - interview_day).days})"
+
+
+def refusal(why: str, offer: str) -> str:
+    """Why words can't be read; where part of them can, with the key that keeps only that."""
+    return f"{why} ctrl+y keeps only that." if offer else why
+
+
+def moment_text(moment: arrow.Arrow, now: arrow.Arrow) -> str:
+    """A moment as it is read on the screen: "Tue 17 Mar 14:02", its year where that isn't this one."""
+    return f"{day_text(moment.date(), now.year)} {moment.format('HH:mm')}"
+
+
+def _state(row: Row, now: arrow.Arrow) -> str:
+    step = row.step
+    if step is None:
+        return _quiet(row.card)
+    name = step_name(step)
+    if row.urgency is Urgency.WAITING:
+        return _waiting(step)
+    if row.urgency is Urgency.OVERDUE:
+        if step.action is Action.CHECK_IN:
+            late = (now.to(step.zone).date() - step.due.date()).days
+            return f"{name}: today" if late == 0 else f"{name}: {_days(late)} late"
+        return f"{name} {_late(now.datetime - step.due_at)} late"
+    if step.action is Action.CHECK_IN:
+        promise = row.card.promise
+        return f"{name}: the window has passed" if promise and promise.latest else f"{name}: no timeline"
+    due = step.due
+    if due.date() == now.to(step.zone).date():
+        return f"{name} by {due.format('HH:mm')}" if due.format("HH:mm") != "23:59" else f"{name} today"
+    return f"{name} by {short_day(due.date())}"
+
+
+def _waiting(step: Step) -> str:
+    day = short_day(step.opens.date())
+    match step.action:
+        case Action.CHECK_IN:
+            return f"wait until {day}"
+        case Action.CHECK_IN_AGAIN:
+            return f"again on {day}"
+        case Action.ASK:
+            return f"on {day} {step.opens.format('HH:mm')}"
+        case Action.THANK | Action.MAIL:
+            return f"{step_name(step)} after {step.opens.format('HH:mm')}"
+        case _:
+            return f"{step_name(step)} from {day}"
+
+
+def _quiet(card: Card) -> str:
+    if card.outcome:
+        return card.outcome.value
+    if card.last_reply and card.last_reply.kind is ReplyKind.NEXT_ROUND:
+        return "next round"
+    return "you did your part"
+
+
+def _late(late: dt.timedelta) -> str:
+    minutes = late // dt.timedelta(minutes=1)
+    if minutes < 60:
+        return f"{max(minutes, 1)} min"
+    return f"{minutes // 60} h" if minutes < 48 * 60 else _days(minutes // (24 * 60))
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"

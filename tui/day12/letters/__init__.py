@@ -1,0 +1,1 @@
+"""Writing a letter, and handing it to the user's own programs."""

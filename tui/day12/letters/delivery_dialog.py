@@ -1,0 +1,72 @@
+"""A letter leaves the house: by which way, and, on coming back, whether it went out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from day12.edit.actions import EditingScreen
+from day12.edit.choice import Choice, ChoiceScreen
+from day12.letters.compose import Chosen, Words, change_for, draft_of
+from day12.letters.delivery import QUESTIONS, WAYS, Delivered, Delivery, deliver
+from day12_data.card import Person
+from day12_data.letters.choosing import still_to_write
+from day12_data.letters.letter import Via
+from day12_data.text import clean
+
+# Called once the user says that it went out; with True when that was everybody who should have one.
+WentOut = Callable[[bool], None]
+
+
+def ask_way(screen: EditingScreen, chosen: Chosen, words: Words, went_out: WentOut) -> None:
+    """Ask by which way it goes, take that way, and ask whether it went out."""
+
+    def answered(key: str | None) -> None:
+        if key:
+            screen.run_worker(_take(screen, key, chosen, words, went_out), exclusive=True)
+
+    ways = [Choice(*way) for way in WAYS[chosen.letter.via]]
+    screen.app.push_screen(ChoiceScreen("How does it go?", ways), answered)
+
+
+async def _take(screen: EditingScreen, key: str, chosen: Chosen, words: Words, went_out: WentOut) -> None:
+    app, context = screen.app, screen.context
+
+    def to_clipboard(text: str) -> None:
+        app.call_from_thread(app.copy_to_clipboard, text)
+
+    delivery = Delivery(
+        draft_of(chosen, words),
+        chosen.card,
+        chosen.person or Person(name=""),
+        context.settings,
+        context.outbox,
+        context.env,
+        to_clipboard,
+    )
+    # Other programs may take seconds to refuse, and the screen has to stay alive meanwhile.
+    left = await asyncio.to_thread(deliver, key, delivery)
+    if left.gone:
+        _ask_whether(screen, left, chosen, words, went_out)
+    else:
+        screen.notify(left.sentence, severity="warning", markup=False, timeout=12)
+
+
+def _ask_whether(screen: EditingScreen, left: Delivered, chosen: Chosen, words: Words, went_out: WentOut) -> None:
+    """Ask the one thing, with what became of the letter above it."""
+
+    def answered(key: str | None) -> None:
+        if key in ("y", "d"):
+            went_out(key == "d")
+
+    change = change_for(chosen.card, chosen, words, screen.context.clock())
+    others = still_to_write(change.after, chosen.occasion)
+    answers = [Choice("y", "yes"), Choice("n", "not yet: keep my words")]
+    if others:
+        names = ", ".join(clean(person.name) for person in others)
+        answers = [Choice("y", f"yes; next: {names}"), Choice("d", "yes, and that was everybody"), answers[1]]
+    draft = draft_of(chosen, words)
+    head = (draft.to and f"To {draft.to}", draft.subject and f"Subject: {draft.subject}")
+    by_email = " · ".join(filter(None, head)) if chosen.letter.via is Via.EMAIL else ""
+    note = "\n".join(filter(None, (left.sentence, by_email)))
+    screen.app.push_screen(ChoiceScreen(QUESTIONS[chosen.letter.via], answers, note=note), answered)

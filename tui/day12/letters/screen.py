@@ -1,0 +1,234 @@
+"""Write a letter: to whom, which one, what it hangs on; filled in while you choose, and yours to change."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import arrow
+from textual import on
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Input, Label, Static, TextArea
+
+from day12.board.footer import Footer
+from day12.context import Context
+from day12.edit.actions import EditingScreen
+from day12.keys import COMPOSE_KEYS
+from day12.letters.compose import Chosen, Words, change_for, filled, missing, obstacle, thoughts
+from day12.letters.delivery_dialog import ask_way
+from day12.letters.external_editor import Edited, edit_text
+from day12.letters.picker import LetterChoice
+from day12_data.board import Board
+from day12_data.card import Card, Person
+from day12_data.letters.choosing import next_occasion, next_person, occasions, still_to_write
+from day12_data.letters.draft import length_note
+from day12_data.letters.letter import Via
+from day12_data.letters.library import load_letters
+from day12_data.schedule import next_step
+from day12_data.text import clean
+
+
+class ComposeScreen(EditingScreen):
+    """One letter at a time. What you wrote yourself is kept for each person and letter until it went out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(COMPOSE_KEYS)
+
+    def __init__(self, context: Context, board: Board, now: arrow.Arrow, card: Card) -> None:
+        super().__init__(context, board, now)
+        self._first = card
+        self._library = load_letters(context.letters)
+        self._chosen: Chosen | None = None
+        self._filled = Words("", "")
+        self._next: Person | None = None
+        self._fresh = True
+
+    @property
+    def card(self) -> Card:
+        """The card as it is now; as it was when it has been removed meanwhile."""
+        return self.board.cards.get(self._first.id, self._first)
+
+    def compose(self) -> ComposeResult:
+        """What can be chosen, the words, what to think of, and the keys."""
+        title = " · ".join(filter(None, (clean(self._first.company), clean(self._first.role))))
+        yield Static(f"Write to {title}", markup=False, id="form-title")
+        with VerticalScroll(can_focus=False):
+            step = next_step(self._first, self.context.clock(), self.context.settings.rules)
+            yield LetterChoice(self.context, self._library, self._first, next_occasion(self._first, step))
+            with Horizontal(classes="field", id="subject-field"):
+                yield Label("Subject")
+                yield Input(id="subject", compact=True)
+            yield TextArea(id="body", compact=True, tab_behavior="focus")
+        yield Label("", markup=False, id="thoughts")
+        yield Label("", markup=False, id="problem")
+        yield Footer(COMPOSE_KEYS)
+
+    def on_mount(self) -> None:
+        """Start with what the card's next step needs written."""
+        self._fill_in()
+        for problem in self._library.problems:
+            self.notify(problem, severity="warning", markup=False, timeout=12)
+        self.show_when_changed("board", "now")
+
+    def action_next_person(self) -> None:
+        """Go on to the next person on the card."""
+        self._choice.next_person()
+
+    def action_again(self) -> None:
+        """Fill the letter in again, in place of the user's own words; once more, and those are back."""
+        if self._chosen is None:
+            return
+        key = self._chosen.key
+        if self._words != self._filled:
+            self.context.put_by[key] = self._words
+            self._put(self._filled)
+            self.notify("Filled in again: ctrl+r once more brings your words back.", markup=False)
+        elif key in self.context.put_by:
+            self._put(self.context.put_by.pop(key))
+
+    def action_editor(self) -> None:
+        """Open the words in the user's own editor."""
+        edited = Edited("", changed=False, sentence="No editor can take over this terminal.")
+        try:
+            with self.app.suspend():
+                # Whatever is raised in here would leave the terminal to nobody.
+                try:
+                    edited = edit_text(self._words.body, self.context.env)
+                except Exception as error:  # noqa: BLE001 - see above
+                    edited = Edited("", changed=False, sentence=f"The editor didn't start: {error}")
+        except SuspendNotSupported:
+            pass
+        if edited.changed:
+            self._put(Words(self._words.subject, edited.text))
+        self.notify(edited.sentence, markup=False, severity="information" if edited.changed else "warning")
+
+    def action_ready(self) -> None:
+        """Let the letter go, unless something is in its way."""
+        chosen, words = self._chosen, self._words
+        if chosen is None:
+            return
+        if obstacle(chosen, words):
+            # The reason stands on the screen: what is left is to go where it can be mended.
+            self.app.bell()
+            self._focus_what_is_missing()
+        else:
+            ask_way(self, chosen, words, lambda everybody: self._went_out(chosen, words, everybody=everybody))
+
+    def action_close(self) -> None:
+        """Back to where you were; your own words stay for the next time."""
+        self._keep()
+        if self._chosen and self._chosen.key in self.context.words:
+            self.notify("Your words are kept: w shows them again.", markup=False)
+        self.leave()
+
+    @property
+    def _choice(self) -> LetterChoice:
+        return self.query_one(LetterChoice)
+
+    @property
+    def _words(self) -> Words:
+        return Words(self.query_one("#subject", Input).value, self.query_one("#body", TextArea).text)
+
+    @on(LetterChoice.Changed)
+    def _fill_in(self) -> None:
+        """Fill the letter in anew; words of the user's own stay as they are."""
+        self._keep()
+        self._chosen = chosen = self._choice.chosen
+        if chosen is None:
+            self._tell("problem", "✗ There is no letter for this: put one into your letters folder.")
+            return
+        self._filled = filled(chosen, self.context.clock(), self.context.settings.name)
+        self.query_one("#subject-field").display = chosen.letter.via is Via.EMAIL
+        self._put(self.context.words.get(chosen.key, self._filled))
+        if self._fresh:
+            self._fresh = False
+            self._focus_what_is_missing()
+
+    def _put(self, words: Words) -> None:
+        subject, body = self.query_one("#subject", Input), self.query_one("#body", TextArea)
+        with self.prevent(Input.Changed, TextArea.Changed):
+            subject.value = words.subject
+            if body.text != words.body:
+                body.text = words.body
+        self._keep()
+        self._say()
+
+    @on(Input.Changed, "#subject")
+    @on(TextArea.Changed, "#body")
+    def _written(self) -> None:
+        self._keep()
+        self._say()
+
+    def _keep(self) -> None:
+        """Keep what the user wrote, under the person and the letter that it was written for."""
+        if self._chosen is None:
+            return
+        if self._words != self._filled:
+            self.context.words[self._chosen.key] = self._words
+        else:
+            self.context.words.pop(self._chosen.key, None)
+
+    def _say(self) -> None:
+        """Say how long it is, what to think of, and what is in its way."""
+        if self._chosen is None:
+            return
+        chosen, words = self._chosen, self._words
+        own = ""
+        if words != self._filled:
+            own = " · your own words: ctrl+r fills it in again"
+        elif chosen.key in self.context.put_by:
+            own = " · ctrl+r brings back your words of before"
+        said = [length_note(chosen.letter, words.body) + own]
+        said += thoughts(chosen, words, self.context.clock(), self.context.settings)
+        self._tell("thoughts", "\n".join(said))
+        in_the_way = obstacle(chosen, words)
+        self._tell("problem", in_the_way and f"✗ {in_the_way}")
+
+    def _tell(self, name: str, text: str) -> None:
+        """Show a text below the letter; the same one again costs no new layout."""
+        label = self.query_one(f"#{name}", Label)
+        if label.content != text:
+            label.update(text)
+            label.display = bool(text)
+
+    def _focus_what_is_missing(self) -> None:
+        """Start where something has to be typed, else in the letter."""
+        asked = self._chosen and {"reference", "anchor"} & set(missing(self._chosen, self._words))
+        self.query_one("#thread" if asked else "#body").focus()
+
+    def _went_out(self, chosen: Chosen, words: Words, *, everybody: bool) -> None:
+        """Record it, and go on to the next who waits for one."""
+        change = self.edit_card(lambda now: change_for(self.card, chosen, words, now, everybody=everybody))
+        if change is None:
+            return
+        self.tell_if_quiet(change.after)
+        if own := self.context.words.pop(chosen.key, None):
+            # Within reach still: it may be undone, or not be saved because the card was changed elsewhere.
+            self.context.put_by[chosen.key] = own
+        self.context.threads.pop(chosen.key[:2], None)
+        # What stands in the fields has gone out, and isn't kept a second time.
+        self._chosen = None
+        others = () if everybody else still_to_write(change.after, chosen.occasion)
+        if others:
+            self._next = others[0]
+        else:
+            self.leave()
+
+    def show(self) -> None:
+        """Go on with the card and the time as they are now."""
+        if self.left or self.app.screen is not self:  # under a dialog it can neither close nor ask
+            return
+        card, chosen = self.card, self._choice.chosen
+        if card.deleted:
+            self.leave()
+        elif card != self._choice.card:
+            step = next_step(card, self.context.clock(), self.context.settings.rules)
+            occasion = chosen.occasion if chosen else next_occasion(card, step)
+            if occasion not in occasions(card):
+                occasion = next_occasion(card, step)
+            person = self._next or (chosen and chosen.person) or next_person(card, occasion)
+            self._next = None
+            self._choice.start(card, occasion, person)
+            self._fresh = True
+        else:
+            self._say()

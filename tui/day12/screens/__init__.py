@@ -1,1 +1,0 @@
-"""What the user looks at, a screen a file."""

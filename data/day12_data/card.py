@@ -108,6 +108,7 @@ class Person(Value, frozen=True, kw_only=True):
     name: str
     title: str = ""
     email: str = ""
+    phone: str = ""
     linkedin: str = ""
     address: str = ""
     sent: tuple[Sent, ...] = ()

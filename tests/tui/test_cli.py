@@ -121,6 +121,20 @@ def test_edit_changes_only_what_is_given(run: Run) -> None:
     assert run("edit", "Northwind", "--promised", "two weeks", "--json").data["promise"]["latest"] == "2026-03-19"
 
 
+def test_each_person_is_said_as_read_and_one_on_the_card_is_changed_or_taken_off(run: Run) -> None:
+    added = run("add", "Acme", "--person", "jen wu - eng mgr, jen@acme.example", "--person", "Tom")
+    assert "jen wu · eng mgr · jen@acme.example\nTom\n" in added.err
+    assert (
+        "jen wu · eng mgr · jen@acme.example · +1 206 555 0133"
+        in run("edit", "Acme", "--person", "Jen +1 206 555 0133").err
+    )
+    run("edit", "Acme", "--remove-person", "tom")
+    [person] = json.loads(run("show", "Acme", "--json").out)["people"]
+    assert (person["name"], person["phone"]) == ("jen wu", "+1 206 555 0133")
+    refused = run("edit", "Acme", "--remove-person", "Eve")
+    assert refused == (2, "", "day12: Nobody on the card is called “Eve”: there is jen wu.\n")
+
+
 def test_reply_starts_a_new_window(run: Run) -> None:
     run(*ADD)
     replied = run("reply", "Northwind", "another week", "--json", now="2026-03-17T10:00").data

@@ -110,9 +110,19 @@ def _parser() -> _Parser:
     )
     command("show", "Show everything about a card.", card, json)
     edit = command(
-        "edit", "Change what is given; a person is added, or changed where the name is known.", card, fields, json
+        "edit",
+        "Change what is given; a person is added, or changed where there already.",
+        card,
+        fields,
+        json,
     )
     edit.add_argument("--company", metavar="NAME")
+    edit.add_argument(
+        "--remove-person",
+        metavar="NAME",
+        action="append",
+        help="take somebody off the card, may be repeated",
+    )
     command("move", "Move a card to another column.", card, json).add_argument(
         "stage", metavar="STAGE", help="asked, emailed, mailed, connected, checked_in, next or back"
     )

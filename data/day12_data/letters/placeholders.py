@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from types import MappingProxyType
 import arrow
 
 from day12_data.card import Card, Person
+from day12_data.letters.greeting import first_name, greeting
 from day12_data.text import clean, clean_lines
 
 
@@ -28,9 +28,8 @@ class Placeholder:
 
 PLACEHOLDERS: Mapping[str, Placeholder] = MappingProxyType(
     {
-        "first_name": Placeholder(
-            "what you call them: Jane, or the whole name where it has no first", "add the person"
-        ),
+        "greeting": Placeholder("the first words: Hello Jane, or Hello alone where nobody is known", ""),
+        "first_name": Placeholder("their first name where it surely is one, else the whole name", "add the person"),
         "name": Placeholder("their whole name", "add the person to the card"),
         "title": Placeholder("their title: Head of Data", "add it to the person"),
         "email": Placeholder("their email address", "add it to the person"),
@@ -57,49 +56,6 @@ PLACEHOLDERS: Mapping[str, Placeholder] = MappingProxyType(
     }
 )
 
-# Titles that stand before a name and aren't part of it.
-_HONORIFICS = frozenset(
-    (
-        "dr",
-        "prof",
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "miss",
-        "sir",
-        "dame",
-        "herr",
-        "frau",
-        "mme",
-        "mlle",
-        "m",
-        "sr",
-        "sra",
-        "dipl",
-        "ing",
-    )
-)
-# Scripts whose names begin with the family's: the whole name is the polite form.
-_FAMILY_FIRST = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
-
-
-def first_name(name: str) -> str:
-    """What you'd call somebody in a letter: "Jane" of "Dr. Jane Doe" and of "Doe, Jane"; "山田 太郎" stays whole."""
-    name = clean(name)
-    if _FAMILY_FIRST.search(name):
-        return name
-    family, comma, given = name.partition(",")
-    if comma and given.strip() and given.strip(" .").lower() not in {"phd", "md", "mba", "jr", "sr", "esq", "ph.d"}:
-        name = given
-    else:
-        name = family
-    words = name.split()
-    while len(words) > 1 and words[0].strip(".").lower() in _HONORIFICS:
-        del words[0]
-    # "J. Smith" and "Dr. Smith" name nobody to be on first terms with, but an initial is no greeting at all.
-    return next((word for word in words if len(word.strip(".")) > 1), " ".join(words))
-
 
 def spoken_day(day: dt.date, today: dt.date) -> str:
     """A day as one says it in a sentence about what was: today, yesterday, on Thursday, on 5 March, on 5 March 2025."""
@@ -120,7 +76,8 @@ def values_for(
     said = card.promise.said if card.promise else ""
     given = card.promise.given_at.astimezone(card.tzinfo).date() if card.promise else None
     return {
-        "first_name": first_name(person.name),
+        "greeting": greeting(person),
+        "first_name": first_name(person),
         "name": clean(person.name),
         "title": clean(person.title),
         "email": clean(person.email),

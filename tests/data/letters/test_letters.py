@@ -199,4 +199,4 @@ def test_an_unknown_email_address_leaves_the_draft_without_one(card: Card, met: 
     nobody = replace(card, people=())
     ready = draft(named("thank-you"), values_for(nobody, None, now=met, reference="the whale"))
     assert ready.to == ready.name == ""
-    assert ready.body.startswith("Hello there,")
+    assert ready.body.startswith("Hello,")

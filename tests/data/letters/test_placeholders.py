@@ -6,7 +6,8 @@ import arrow
 import pytest
 
 from day12_data.card import Card, Person, replace
-from day12_data.letters.placeholders import PLACEHOLDERS, first_name, spoken_day, values_for
+from day12_data.letters.greeting import first_name, greeting
+from day12_data.letters.placeholders import PLACEHOLDERS, spoken_day, values_for
 
 
 @pytest.mark.parametrize(
@@ -17,7 +18,12 @@ from day12_data.letters.placeholders import PLACEHOLDERS, first_name, spoken_day
         ("Prof. Dr. Jörg Müller", "Jörg"),
         ("Doe, Jane", "Jane"),
         ("Jane Doe, PhD", "Jane"),
-        ("J. Robert Oppenheimer", "Robert"),
+        ("J. Robert Oppenheimer", "J. Robert Oppenheimer"),
+        ("J. Smith", "J. Smith"),
+        ("Dr. Smith", "Dr. Smith"),
+        ("Hiring Team", "Hiring Team"),
+        ("jen wu", "Jen"),
+        ("c. ruiz", "C. Ruiz"),
         ("Cher", "Cher"),
         ("Dr.", "Dr."),
         ("山田 太郎", "山田 太郎"),
@@ -27,7 +33,22 @@ from day12_data.letters.placeholders import PLACEHOLDERS, first_name, spoken_day
     ],
 )
 def test_somebody_is_called_by_the_name_that_a_letter_would_use(name: str, called: str) -> None:
-    assert first_name(name) == called
+    assert first_name(Person(name=name)) == called
+    assert greeting(Person(name=name)) == f"Hello {called}".strip()
+
+
+@pytest.mark.parametrize(
+    ("email", "called"),
+    [
+        ("dana@acme.example", "Dana"),
+        ("d.reyes@acme.example", "Dana"),
+        ("dr@acme.example", "Dana"),
+        ("danar@acme.example", "Dana"),
+        ("jobs@acme.example", "Dana Reyes"),
+    ],
+)
+def test_an_address_that_is_somebody_elses_leaves_the_whole_name(email: str, called: str) -> None:
+    assert first_name(Person(name="Dana Reyes", email=email)) == called
 
 
 @pytest.mark.parametrize(

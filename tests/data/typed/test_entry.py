@@ -161,7 +161,7 @@ def test_days_off_in_the_settings_are_no_working_days_of_a_promise() -> None:
         ("notes", "x" * 20_001, "keep “notes” under 20,000 characters"),
         ("when", "2026-02-30 10:00", "There is no 30 February"),
         ("length", "0", "type its length in minutes"),
-        ("people", "<dana@acme.com>", "Write a name first"),
+        ("people", ", CTO", "Write a name first"),
         ("people", "  12 Harbor Street", "name above it"),
         ("promised", "2026-03-01", "is past"),
     ],
@@ -180,7 +180,7 @@ def test_long_notes_and_a_tough_name_are_kept_and_cleaned_in_every_field() -> No
     made = read(Entry(**{**asdict(TYPED), **tough, "people": TOUGH_NAME, "notes": "x" * 20_000}))
     safe = TOUGH_NAME.replace("\x1b", "")
     assert (made.company, made.role, made.where, made.anchors[0].text) == (safe, safe, safe, safe)
-    assert person_text(made.people[0]) == safe
+    assert person_text(made.people[0]).strip('"') == safe
     assert len(made.notes) == 20_000
 
 

@@ -517,7 +517,7 @@ async def test_a_card_without_people_can_be_written_for(tmp_path: Path) -> None:
     async with opened(where) as user:
         await user.press("w")
         assert "nobody yet" in user.text()
-        assert body(user).startswith("Hello there")
+        assert body(user).startswith("Hello,")
         await user.press("ctrl+s", "c", "y")
         assert user.companies(Stage.CHECKED_IN) == ["Northwind"]
 

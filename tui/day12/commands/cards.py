@@ -17,7 +17,7 @@ from day12_data.card import Card, Outcome, ReplyKind, Stage
 from day12_data.letters.linkedin import facebook_advice
 from day12_data.text import clean
 from day12_data.typed.entry import Entry, entry_of, promise_given, read_entry
-from day12_data.typed.people import with_people
+from day12_data.typed.people import person_line, person_text, read_people, with_people, without_person
 
 
 def add_card(parsed: argparse.Namespace, session: Session) -> int:
@@ -88,9 +88,13 @@ def _typed(entry: Entry, parsed: argparse.Namespace) -> Entry:
     """The entry with what was given on the command line in its fields."""
     given = {"role": parsed.role, "when": parsed.when, "where": parsed.where, "promised": parsed.promised}
     given |= {"notes": parsed.note, "length": parsed.minutes and f"{parsed.minutes} min"}
-    if parsed.person:
-        given["people"] = with_people(entry.people, parsed.person)
-        if advice := facebook_advice("\n".join(parsed.person)):
+    lines, gone = parsed.person or [], getattr(parsed, "remove_person", None) or []
+    if lines or gone:
+        people = read_people(entry.people)
+        for name in gone:
+            people = without_person(people, name)
+        given["people"] = "\n".join(map(person_text, with_people(people, lines)))
+        if advice := facebook_advice("\n".join(lines)):
             print(advice, file=sys.stderr)
     if parsed.anchor:
         given["anchors"] = "\n".join(dict.fromkeys([*entry.anchors.splitlines(), *parsed.anchor]))
@@ -101,6 +105,10 @@ def _record(session: Session, parsed: argparse.Namespace, change: Change) -> int
     """Keep the change, and say what is next for the card now."""
     board = session.store.record(change)
     card = board.cards[change.after.id]
+    if not parsed.json:
+        for person in card.people:
+            if change.before is None or person not in change.before.people:
+                print(clean(person_line(person)), file=sys.stderr)
     if change.before is None and not parsed.json:
         print(card.id)
         print(_echo(session, card), file=sys.stderr)

@@ -21,8 +21,8 @@ from day12_data.card import Card
 from day12_data.card import replace as with_fields
 from day12_data.letters.linkedin import facebook_advice
 from day12_data.text import clean
+from day12_data.typed.anchors import read_anchors
 from day12_data.typed.entry import Entry, EntryError, entry_of, read_entry
-from day12_data.typed.people import read_anchors
 
 _LINES = {
     "company": ("Company", "Northwind Traders"),

@@ -162,7 +162,7 @@ def person_meant(people: Sequence[Person], name: str, email: str = "") -> Person
 def person_text(person: Person) -> str:
     """The person as `read_people` reads them."""
     name = person.name
-    if _SEPARATOR.search(name) or _AND.search(name) or ":" in name or re.search(r"\d", name):
+    if _SEPARATOR.search(name) or _AND.search(name) or ":" in name or re.search(r"\d", name + person.title):
         name = f'"{name}"'
     parts = (
         f"{name}, {person.title}" if person.title else name,

@@ -71,7 +71,7 @@ def test_an_address_without_anybody_above_it_is_refused() -> None:
 
 
 def test_what_was_sent_to_somebody_stays_theirs_when_the_lines_are_edited() -> None:
-    sent = (Sent(letter="thank-you", at=INTERVIEW.datetime),)
+    sent = (Sent(letter="thank-you", at=INTERVIEW),)
     known = (Person(name="Dana", sent=sent), Person(name="Tom"))
     assert read_people("Dana, CTO <d@x>\nTom\nEve", known) == (
         Person(name="Dana", title="CTO", email="d@x", sent=sent),
@@ -137,7 +137,7 @@ def test_a_line_is_read_as_an_anchor(line: str, anchor: Anchor) -> None:
 
 
 def test_when_an_anchor_was_used_is_kept_by_its_words() -> None:
-    used = (INTERVIEW.datetime,)
+    used = (INTERVIEW,)
     known = (Anchor(text="The Goal", used=used), Anchor(text="hammocks", used=used))
     assert read_anchors("book: The Goal\nboats", known) == (
         Anchor(text="The Goal", kind=AnchorKind.BOOK, used=used),

@@ -7,11 +7,10 @@ import random
 from pathlib import Path
 from typing import Any
 
-import arrow
-
 from day12.commands.session import Session
 from day12_data.board import Board, add, move
-from day12_data.card import Card, Mark, Promise, Stage, replace, stamp, time_zone
+from day12_data.card import Card, Mark, Promise, Stage, replace, stamp
+from day12_data.dates.zones import time_zone
 from day12_data.settings import Settings
 from day12_data.store import Store
 
@@ -19,22 +18,29 @@ ZONE = "America/New_York"
 TOUGH_NAME = "call [/Bob] back 日本語 👩‍💻 [red]x[/] \x1b[31m"
 
 
-def at(text: str, zone: str = ZONE) -> arrow.Arrow:
-    """A moment in New York, where most of the tests play."""
-    return arrow.get(text, tzinfo=time_zone(zone))
+def at(text: str, zone: str = ZONE) -> dt.datetime:
+    """A moment in New York, where most of the tests play, or at the offset that the text names."""
+    moment = dt.datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=time_zone(zone))
+
+
+def later(moment: dt.datetime, *, days: int = 0, hours: int = 0, minutes: int = 0, seconds: int = 0) -> dt.datetime:
+    """The moment so many days later by the clock on the wall, and so much time after that."""
+    passed = dt.timedelta(hours=hours, minutes=minutes, seconds=seconds)
+    return ((moment + dt.timedelta(days=days)).astimezone(dt.UTC) + passed).astimezone(moment.tzinfo)
 
 
 INTERVIEW = at("2026-03-05 14:30")
 DAY_12 = at("2026-03-17 14:02")
 
 
-def card(company: str = "Northwind", starts: arrow.Arrow = INTERVIEW, zone: str = ZONE, **fields: Any) -> Card:
+def card(company: str = "Northwind", starts: dt.datetime = INTERVIEW, zone: str = ZONE, **fields: Any) -> Card:
     """A card without a promise, of an interview of 45 minutes, added when it began."""
     base = Card(
         id=fields.pop("id", f"{abs(hash_of(company)):016x}"),
         company=company,
         starts_at=stamp(starts),
-        ends_at=stamp(starts.shift(minutes=45)),
+        ends_at=stamp(later(starts, minutes=45)),
         updated=stamp(starts),
         zone=zone,
     )
@@ -66,12 +72,12 @@ def board(*cards: Card) -> Board:
     return Board({each.id: each for each in cards})
 
 
-def big_board(count: int, now: arrow.Arrow = DAY_12) -> Board:
+def big_board(count: int, now: dt.datetime = DAY_12) -> Board:
     """A board of many cards over all columns, the same one for the same count."""
     rng = random.Random(count)
     cards = []
     for number in range(count):
-        starts = now.shift(days=-rng.randrange(30), hours=-rng.randrange(6))
+        starts = later(now, days=-rng.randrange(30), hours=-rng.randrange(6))
         made = card(f"Company {number:05}", starts, role=f"Role {number % 17}", id=f"{number:016x}")
         latest = made.starts_at.date() + dt.timedelta(days=rng.randrange(3, 20))
         said = Promise(said="some days", given_at=made.starts_at, earliest=latest, latest=latest)
@@ -79,13 +85,13 @@ def big_board(count: int, now: arrow.Arrow = DAY_12) -> Board:
     return board(*cards)
 
 
-def _somewhere(made: Card, rng: random.Random, now: arrow.Arrow) -> Card:
+def _somewhere(made: Card, rng: random.Random, now: dt.datetime) -> Card:
     stage = list(Stage)[rng.randrange(5)]
-    return made if stage is Stage.ASKED else move(made, stage, now.shift(days=-1)).after
+    return made if stage is Stage.ASKED else move(made, stage, later(now, days=-1)).after
 
 
 def session(
-    folder: Path, *cards: Card, now: arrow.Arrow = DAY_12, settings: Settings | None = None, state: Path | None = None
+    folder: Path, *cards: Card, now: dt.datetime = DAY_12, settings: Settings | None = None, state: Path | None = None
 ) -> Session:
     """A session on a board in this folder, with these cards on it and a clock that stands still."""
     path, state = folder / "board.json", state or folder / "state"

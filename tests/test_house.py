@@ -45,7 +45,7 @@ def test_a_layer_loads_nothing_above_it(module: str, never: set[str]) -> None:
 def test_looking_at_the_cards_loads_no_screens(command: str, tmp_path: Path) -> None:
     env = f"{{'DAY12_BOARD': {str(tmp_path / 'b.json')!r}, 'XDG_STATE_HOME': {str(tmp_path)!r}, 'TZ': 'UTC'}}"
     code = f"from day12.cli import main; main({command.split()!r}, {env} | {{'XDG_CONFIG_HOME': {str(tmp_path)!r}}})"
-    assert _loaded(code) & {*SCREENS, "day12_data.promise"} == set()
+    assert _loaded(code) & {*SCREENS, "arrow", "day12_data.promise"} == set()
 
 
 def test_only_the_store_imports_tinydb() -> None:

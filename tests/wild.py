@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-import arrow
 from hypothesis import settings
 from hypothesis import strategies as st
 
@@ -26,9 +25,9 @@ from day12_data.card import (
     new_id,
     replace,
     stamp,
-    time_zone,
 )
-from kit import INTERVIEW
+from day12_data.dates.zones import time_zone
+from kit import INTERVIEW, later
 
 # Summer time comes and goes at two, at midnight, by half an hour, on the other half of the world, or never.
 ZONES = [
@@ -49,12 +48,12 @@ zones = st.sampled_from(ZONES)
 PROPERTY = settings(max_examples=40, deadline=None)
 
 
-def around(days: int) -> st.SearchStrategy[arrow.Arrow]:
+def around(days: int) -> st.SearchStrategy[dt.datetime]:
     """Moments within so many days of the article's interview: any second, a full hour, or a second before one."""
 
-    def moment(second: int, shape: int, zone: str) -> arrow.Arrow:
+    def moment(second: int, shape: int, zone: str) -> dt.datetime:
         by = (second, second // 3_600 * 3_600, second // 3_600 * 3_600 - 1)[shape]
-        return INTERVIEW.shift(hours=9, minutes=30, seconds=by).to(time_zone(zone))
+        return later(INTERVIEW, hours=9, minutes=30, seconds=by).astimezone(time_zone(zone))
 
     return st.builds(moment, st.integers(-days * 86_400, days * 86_400), st.integers(0, 2), zones)
 
@@ -71,12 +70,12 @@ def stamps(days: int) -> st.SearchStrategy[dt.datetime]:
 def cards(draw: st.DrawFn, days: int = 500) -> Card:
     """A card in any state that its fields allow, sensible or not, but for an interview that ends before it starts."""
     zone = draw(zones)
-    starts = draw(around(days)).to(time_zone(zone))
+    starts = draw(around(days)).astimezone(time_zone(zone))
     return Card(
         id=new_id(),
         company=draw(st.sampled_from(["Northwind", "Acme", "日本語"])),
         starts_at=stamp(starts),
-        ends_at=stamp(starts.shift(minutes=draw(st.integers(1, 1440)))),
+        ends_at=stamp(later(starts, minutes=draw(st.integers(1, 1440)))),
         updated=stamp(starts),
         zone=zone,
         promise=draw(st.none() | promises(days)),
@@ -105,13 +104,13 @@ def promises(draw: st.DrawFn, days: int = 500) -> Promise:
     )
 
 
-def _replied(card: Card, kind: ReplyKind, now: arrow.Arrow, wait: int) -> Change:
-    day = now.to(card.tzinfo).date() + dt.timedelta(days=wait)
+def _replied(card: Card, kind: ReplyKind, now: dt.datetime, wait: int) -> Change:
+    day = now.astimezone(card.tzinfo).date() + dt.timedelta(days=wait)
     promise = Promise(said="some days", given_at=stamp(now), earliest=day, latest=day)
     return edits.reply(card, kind, now, "words", promise if kind is ReplyKind.PROMISE else None)
 
 
-Edit = Callable[[Card, arrow.Arrow], Change]
+Edit = Callable[[Card, dt.datetime], Change]
 stages = st.sampled_from(Stage)
 any_edit: st.SearchStrategy[Edit] = st.one_of(
     stages.map(lambda stage: lambda card, now: edits.move(card, stage, now)),
@@ -131,15 +130,15 @@ any_edit: st.SearchStrategy[Edit] = st.one_of(
             lambda card, now: edits.edit(
                 card,
                 now,
-                starts_at=stamp(card.starts.shift(days=days)),
-                ends_at=stamp(card.ends.shift(days=days)),
+                starts_at=stamp(later(card.local(card.starts_at), days=days)),
+                ends_at=stamp(later(card.local(card.ends_at), days=days)),
             )
         )
     ),
 )
 
 
-def edited(card: Card, edit: Edit, now: arrow.Arrow) -> Card:
+def edited(card: Card, edit: Edit, now: dt.datetime) -> Card:
     """The card after the edit, or as it was where the edit makes no sense."""
     try:
         return edit(card, now).after
@@ -148,12 +147,12 @@ def edited(card: Card, edit: Edit, now: arrow.Arrow) -> Card:
 
 
 @st.composite
-def lived(draw: st.DrawFn) -> tuple[Card, arrow.Arrow]:
+def lived(draw: st.DrawFn) -> tuple[Card, dt.datetime]:
     """A card with a past, made by a few edits one after the other, and the moment after the last of them."""
     card = draw(cards(days=3))
     card = replace(card, marks=(), check_ins=(), replies=(), ended=None, deleted=False, promise=None)
-    now = card.starts.shift(days=-1)
+    now = later(card.local(card.starts_at), days=-1)
     for edit in draw(st.lists(any_edit, max_size=6)):
         card = edited(card, edit, now)
-        now = now.shift(seconds=draw(st.integers(0, 864_000)))
+        now = later(now, seconds=draw(st.integers(0, 864_000)))
     return card, now

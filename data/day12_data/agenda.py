@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
-import arrow
-
 from day12_data.board import Board
 from day12_data.card import Card, Stage
 from day12_data.schedule import DEFAULT_RULES, Rules, Step, Urgency, next_step
@@ -35,10 +33,10 @@ class Agenda:
 
     def __init__(self, rules: Rules = DEFAULT_RULES) -> None:
         self._rules = rules
-        self._now: arrow.Arrow | None = None
+        self._now: dt.datetime | None = None
         self._rows: dict[str, Row] = {}
 
-    def rows(self, board: Board, now: arrow.Arrow) -> list[Row]:
+    def rows(self, board: Board, now: dt.datetime) -> list[Row]:
         """A row for each card that isn't removed or at rest in the archive, the most urgent first.
 
         A card with an outcome comes back among them when the day of keeping warm has come.
@@ -64,9 +62,9 @@ def in_order(rows: Iterable[Row]) -> list[Row]:
     return sorted(rows, key=attrgetter("order"))
 
 
-def row_for(card: Card, now: arrow.Arrow, rules: Rules = DEFAULT_RULES) -> Row:
+def row_for(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Row:
     """The card with what is next for it at `now`."""
     step = next_step(card, now, rules)
     urgency = step.urgency(now) if step else Urgency.QUIET
-    due = (step.due_at if step else card.updated).astimezone(dt.UTC).timestamp()
+    due = (step.due if step else card.updated).timestamp()
     return Row(card, card.stage, step, urgency, (_LOUDNESS[urgency], due, card.company, card.id))

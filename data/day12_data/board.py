@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-import arrow
-
 from day12_data.card import (
     Card,
     CheckIn,
@@ -26,10 +24,10 @@ from day12_data.card import (
     new_id,
     replace,
     stamp,
-    time_zone,
     with_mark,
 )
 from day12_data.dates.days import short_day
+from day12_data.dates.zones import time_zone
 from day12_data.text import fold
 
 
@@ -110,7 +108,7 @@ class Board:
 
 def _told_apart(card: Card) -> str:
     """A card by its id, with what tells it from others of the same company."""
-    told = filter(None, (card.company, card.role, short_day(card.starts.date())))
+    told = filter(None, (card.company, card.role, short_day(card.starts_at.date())))
     return f"{card.id} ({', '.join(told)})"
 
 
@@ -123,18 +121,18 @@ def matches(card: Card, text: str) -> bool:
     return all(word in hay for word in fold(text).split())
 
 
-def add(card: Card, now: arrow.Arrow) -> Change:
+def add(card: Card, now: dt.datetime) -> Change:
     """A new card; a promise that was recorded with it means that the first step is done."""
     return _change(None, _promise_marked(card, now), "added", now)
 
 
-def edit(card: Card, now: arrow.Arrow, what: str = "edited", **fields: Any) -> Change:
+def edit(card: Card, now: dt.datetime, what: str = "edited", **fields: Any) -> Change:
     """The card with other values in some fields; another promise shows that you asked."""
     after = replace(card, **fields)
     return _change(card, after if after.promise == card.promise else _promise_marked(after, now), what, now)
 
 
-def move(card: Card, stage: Stage, now: arrow.Arrow) -> Change:
+def move(card: Card, stage: Stage, now: dt.datetime) -> Change:
     """The card in another column.
 
     To the right, the stage is done now, and what was jumped over is skipped and never nags again. To the left,
@@ -161,7 +159,7 @@ def move(card: Card, stage: Stage, now: arrow.Arrow) -> Change:
     return _change(card, replace(card, marks=marks, check_ins=still), f"moved back to {stage.title}", now)
 
 
-def skip(card: Card, stage: Stage, now: arrow.Arrow) -> Change:
+def skip(card: Card, stage: Stage, now: dt.datetime) -> Change:
     """The stage will not be done, and never nags again; the card stays in its column."""
     if card.mark(stage):
         raise EditError(f"{card.company}: “{stage.title}” is no longer open.")
@@ -169,7 +167,7 @@ def skip(card: Card, stage: Stage, now: arrow.Arrow) -> Change:
     return _change(card, replace(card, marks=marks), f"skipped “{stage.title}”", now)
 
 
-def check_in(card: Card, now: arrow.Arrow, via: str = "") -> Change:
+def check_in(card: Card, now: dt.datetime, via: str = "") -> Change:
     """One more check-in, or one more sign of life after a no. The card stands in the last column from then on."""
     if card.ended is None and card.stage is not Stage.CHECKED_IN:
         change = move(card, Stage.CHECKED_IN, now)
@@ -179,7 +177,7 @@ def check_in(card: Card, now: arrow.Arrow, via: str = "") -> Change:
     return _change(card, after, "kept warm" if card.ended else "checked in", now)
 
 
-def reply(card: Card, kind: ReplyKind, now: arrow.Arrow, said: str = "", promise: Promise | None = None) -> Change:
+def reply(card: Card, kind: ReplyKind, now: dt.datetime, said: str = "", promise: Promise | None = None) -> Change:
     """They answered: every nudge before it falls silent, and a new promise starts a new window."""
     replies = (*card.replies, Reply(at=stamp(now), kind=kind, said=said))
     after = replace(card, replies=replies)
@@ -190,7 +188,7 @@ def reply(card: Card, kind: ReplyKind, now: arrow.Arrow, said: str = "", promise
     return _change(card, after, _REPLIED[kind], now)
 
 
-def archive(card: Card, outcome: Outcome, now: arrow.Arrow) -> Change:
+def archive(card: Card, outcome: Outcome, now: dt.datetime) -> Change:
     """The card with an outcome, off the board."""
     if card.outcome is outcome:
         raise EditError(f"{card.company} is already archived as {outcome.value}.")
@@ -198,14 +196,14 @@ def archive(card: Card, outcome: Outcome, now: arrow.Arrow) -> Change:
     return _change(card, replace(card, ended=ended), f"archived as {outcome.value}", now)
 
 
-def bring_back(card: Card, now: arrow.Arrow) -> Change:
+def bring_back(card: Card, now: dt.datetime) -> Change:
     """An archived card, back on the board."""
     if card.ended is None:
         raise EditError(f"{card.company} is on the board already.")
     return _change(card, replace(card, ended=None), "brought back to the board", now)
 
 
-def remove(card: Card, now: arrow.Arrow) -> Change:
+def remove(card: Card, now: dt.datetime) -> Change:
     """The card's tombstone."""
     return _change(card, replace(card, deleted=True), "removed", now)
 
@@ -228,7 +226,7 @@ _REPLIED = {
 }
 
 
-def _promise_marked(card: Card, now: arrow.Arrow) -> Card:
+def _promise_marked(card: Card, now: dt.datetime) -> Card:
     """The card with its first step in keeping with its promise: recording one shows that you asked."""
     asked = card.mark(Stage.ASKED)
     if card.promise and (asked is None or asked.skipped):
@@ -238,7 +236,7 @@ def _promise_marked(card: Card, now: arrow.Arrow) -> Card:
     return card
 
 
-def _change(before: Card | None, after: Card, what: str, now: arrow.Arrow) -> Change:
+def _change(before: Card | None, after: Card, what: str, now: dt.datetime) -> Change:
     if not after.company.strip():
         raise EditError("A card needs a company: type its name.")
     if after.ends_at <= after.starts_at:

@@ -10,12 +10,11 @@ import datetime as dt
 import secrets
 from collections.abc import Sequence
 from enum import Enum, unique
-from functools import lru_cache
 from typing import Annotated, Any
 
-import arrow
 import msgspec
-from arrow.parser import TzinfoParser
+
+from day12_data.dates.zones import time_zone
 
 
 @unique
@@ -214,44 +213,22 @@ class Card(Value, frozen=True, kw_only=True, cache_hash=True):
         """The interview's time zone."""
         return time_zone(self.zone)
 
-    @property
-    def starts(self) -> arrow.Arrow:
-        """When the interview began, in its own time zone."""
-        return arrow.Arrow.fromdatetime(self.starts_at.astimezone(self.tzinfo))
+    def local(self, moment: dt.datetime) -> dt.datetime:
+        """The moment as the clocks show it where the interview is."""
+        return moment.astimezone(self.tzinfo)
 
-    @property
-    def ends(self) -> arrow.Arrow:
-        """When the interview was over, in its own time zone."""
-        return arrow.Arrow.fromdatetime(self.ends_at.astimezone(self.tzinfo))
-
-    def day(self, now: arrow.Arrow) -> int:
+    def day(self, now: dt.datetime) -> int:
         """The n of "Day n" at `now`: 0 on the interview's own local date, negative before it."""
-        return (now.to(self.tzinfo).date() - self.starts_at.date()).days
+        return (self.local(now).date() - self.starts_at.date()).days
 
     def mark(self, stage: Stage) -> Mark | None:
         """How the stage was left behind, or None while it is open."""
         return next((mark for mark in self.marks if mark.stage is stage), None)
 
 
-@lru_cache
-def time_zone(name: str) -> dt.tzinfo:
-    """The zone of an IANA name or an offset such as "+02:00".
-
-    Raises:
-        ValueError: no such zone is known, with a sentence that says what to write instead.
-    """
-    try:
-        if name != "local":  # arrow's word for this machine's zone, which means another one on the next machine
-            return TzinfoParser.parse(name)
-    except (arrow.parser.ParserError, ValueError, OSError):
-        pass
-    msg = f"I don't know the time zone “{name[:40]}”: write it like America/New_York or +02:00."
-    raise ValueError(msg)
-
-
-def stamp(moment: arrow.Arrow) -> dt.datetime:
+def stamp(moment: dt.datetime) -> dt.datetime:
     """The moment as a card keeps it: with its offset fixed, so that adding to it adds elapsed time."""
-    return dt.datetime.fromisoformat(moment.isoformat())
+    return moment.replace(tzinfo=dt.timezone(moment.utcoffset() or dt.timedelta()), fold=0)
 
 
 def new_id() -> str:

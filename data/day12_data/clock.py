@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-import arrow
-
-from day12_data.card import time_zone
+from day12_data.dates.zones import time_zone
 
 _YEARS = range(1900, 9000)  # with room on both sides for a window, a check-in and keeping warm
-Clock = Callable[[], arrow.Arrow]
+Clock = Callable[[], dt.datetime]
 
 
 def local_zone(env: Mapping[str, str]) -> str:
@@ -39,12 +37,12 @@ def clock_from(env: Mapping[str, str]) -> Clock:
     zone = time_zone(local_zone(env))
     text = env.get("DAY12_NOW", "").strip()
     if not text:
-        return lambda: arrow.now(zone)  # noqa: TID251 - this is the injected clock
+        return lambda: dt.datetime.now(zone)  # noqa: TID251 - this is the injected clock
     try:
         moment = dt.datetime.fromisoformat(text.strip())
         if moment.year not in _YEARS:
             raise ValueError
-        standing = arrow.Arrow.fromdatetime(moment, moment.tzinfo or zone).to(zone)
+        standing = (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(zone)
     except (ValueError, OverflowError):
         msg = f"DAY12_NOW is “{text[:40]}”, which is no moment: write it like 2026-03-17T14:02."
         raise ValueError(msg) from None

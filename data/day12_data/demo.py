@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from importlib.resources import files
 
-import arrow
 import msgspec
 
 from day12_data.board import add, archive, check_in, move
@@ -44,13 +44,13 @@ class Samples(Value, frozen=True, kw_only=True):
     card: tuple[Sample, ...]
 
 
-def demo_cards(now: arrow.Arrow, zone: str) -> list[Card]:
+def demo_cards(now: dt.datetime, zone: str) -> list[Card]:
     """The demo's cards as they stand at `now`, a moment in the named local zone."""
     text = files("day12_data").joinpath("samples", "demo.toml").read_text("utf-8")
     return [_shown(sample, now, zone) for sample in msgspec.convert(tomllib.loads(text), Samples).card]
 
 
-def _shown(sample: Sample, now: arrow.Arrow, zone: str) -> Card:
+def _shown(sample: Sample, now: dt.datetime, zone: str) -> Card:
     """The sample's card, moved back by days until it shows the state that it is there for."""
     card = _card(sample, now, zone, sample.days_ago)
     for shift in range(_LATEST_SHIFT):
@@ -60,11 +60,11 @@ def _shown(sample: Sample, now: arrow.Arrow, zone: str) -> Card:
     return card
 
 
-def _card(sample: Sample, now: arrow.Arrow, zone: str, days_ago: int) -> Card:
+def _card(sample: Sample, now: dt.datetime, zone: str, days_ago: int) -> Card:
     entry = Entry(
         company=sample.company,
         role=sample.role,
-        when=f"{now.shift(days=-days_ago).format('YYYY-MM-DD')} {sample.at}",
+        when=f"{_ago(now, days_ago):%Y-%m-%d} {sample.at}",
         length=f"{sample.minutes} min",
         people=sample.people,
         promised=sample.said,
@@ -72,11 +72,16 @@ def _card(sample: Sample, now: arrow.Arrow, zone: str, days_ago: int) -> Card:
         notes=sample.notes,
     )
     card = read_entry(entry, now, zone, Settings())
-    card = add(card, card.starts).after
+    card = add(card, card.starts_at).after
     for stage in sample.done:
-        card = move(card, stage, card.ends.shift(minutes=_DONE_AFTER[stage])).after
+        card = move(card, stage, card.ends_at + dt.timedelta(minutes=_DONE_AFTER[stage])).after
     for ago in sample.checked_in_days_ago:
-        card = check_in(card, now.shift(days=-ago)).after
+        card = check_in(card, _ago(now, ago)).after
     if sample.outcome:
-        card = archive(card, sample.outcome, now.shift(days=-sample.ended_days_ago)).after
+        card = archive(card, sample.outcome, _ago(now, sample.ended_days_ago)).after
     return card
+
+
+def _ago(now: dt.datetime, days: int) -> dt.datetime:
+    """The same time of day so many days before, or the nearest after it where the clocks left that out."""
+    return (now - dt.timedelta(days=days)).astimezone(dt.UTC).astimezone(now.tzinfo)

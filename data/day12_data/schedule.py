@@ -13,10 +13,9 @@ from enum import Enum, unique
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-import arrow
-
-from day12_data.card import Anchor, Card, Ending, Outcome, Promise, ReplyKind, Stage, Value, time_zone
+from day12_data.card import Anchor, Card, Ending, Outcome, Promise, ReplyKind, Stage, Value
 from day12_data.dates.days import Count, add_working_days, day_text, working_day_from
+from day12_data.dates.zones import time_zone
 
 
 @unique
@@ -92,15 +91,14 @@ class Step(NamedTuple):
     the end of the second that it names, so that "within an hour" still holds at one hour sharp; a check-in is
     overdue from the start of its day.
 
-    A board of thousands asks for thousands of steps, so the moments are kept as plain datetimes and the reason as a
-    pattern with its facts; both become what people read when somebody asks.
+    The moments are in the interview's zone; two of one zone compare by what its clocks show, so ask `urgency`. A
+    board of thousands asks for thousands of steps, so the reason is kept as a pattern with its facts.
     """
 
     action: Action
-    zone: dt.tzinfo
-    opens_at: dt.datetime
-    due_at: dt.datetime
-    overdue_at: dt.datetime
+    opens: dt.datetime
+    due: dt.datetime
+    overdue_from: dt.datetime
     reason: str
     facts: tuple[Fact, ...] = ()
 
@@ -110,34 +108,19 @@ class Step(NamedTuple):
         return self.action.stage
 
     @property
-    def opens(self) -> arrow.Arrow:
-        """The first moment for doing this, in the interview's zone."""
-        return arrow.Arrow.fromdatetime(self.opens_at.astimezone(self.zone))
-
-    @property
-    def due(self) -> arrow.Arrow:
-        """The moment by which this should be done, in the interview's zone."""
-        return arrow.Arrow.fromdatetime(self.due_at.astimezone(self.zone))
-
-    @property
-    def overdue_from(self) -> arrow.Arrow:
-        """The first moment at which this is late, in the interview's zone."""
-        return arrow.Arrow.fromdatetime(self.overdue_at.astimezone(self.zone))
-
-    @property
     def why(self) -> str:
         """Why this is next, in one sentence."""
         return self.reason.format(*(day_text(fact) if isinstance(fact, dt.date) else fact for fact in self.facts))
 
-    def urgency(self, now: arrow.Arrow) -> Urgency:
+    def urgency(self, now: dt.datetime) -> Urgency:
         """How loudly this step asks at `now`."""
-        instant = now.datetime.astimezone(dt.UTC)
-        if instant < self.opens_at:
+        instant = now.astimezone(dt.UTC)
+        if instant < self.opens:
             return Urgency.WAITING
-        return Urgency.OVERDUE if instant >= self.overdue_at else Urgency.DUE
+        return Urgency.OVERDUE if instant >= self.overdue_from else Urgency.DUE
 
 
-def next_step(card: Card, now: arrow.Arrow, rules: Rules = DEFAULT_RULES) -> Step | None:
+def next_step(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Step | None:
     """The one follow-up that is next for this card, or None when there is nothing left to do.
 
     As soon as the promise has lapsed, checking in is next, whatever small step is still open before it. Until
@@ -150,15 +133,15 @@ def next_step(card: Card, now: arrow.Arrow, rules: Rules = DEFAULT_RULES) -> Ste
         return _keep_warm(card, card.ended, rules)
     if card.last_reply and card.last_reply.kind is ReplyKind.NEXT_ROUND:
         return None  # The next round has a card of its own.
-    instant = now.datetime.astimezone(dt.UTC)
+    instant = now.astimezone(dt.UTC)
     check_in = _check_in(card, rules)  # two moments of one zone compare by the clock on the wall: instants are meant
-    if check_in and instant >= check_in.opens_at:
+    if check_in and instant >= check_in.opens:
         return check_in
     small = _small_step(card, rules) if instant < _leave_alone_from(card) else None
     return small or check_in
 
 
-def urgency(card: Card, now: arrow.Arrow, rules: Rules = DEFAULT_RULES) -> Urgency:
+def urgency(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Urgency:
     """How loudly the card asks at `now`."""
     step = next_step(card, now, rules)
     return step.urgency(now) if step else Urgency.QUIET
@@ -277,13 +260,14 @@ _WARM_WITHOUT_ANCHOR = "Keep warm after their no of {}: find an anchor to cite, 
 
 def _by(card: Card, action: Action, opens: dt.datetime, due: dt.datetime, reason: str, *facts: Fact) -> Step:
     """A step with a deadline: the second that it names still counts."""
-    return Step(action, card.tzinfo, opens, due, due + dt.timedelta(seconds=1), reason, facts)
+    overdue = due.astimezone(dt.UTC) + dt.timedelta(seconds=1)
+    return Step(action, card.local(opens), card.local(due), card.local(overdue), reason, facts)
 
 
 def _from(card: Card, opens: dt.datetime, overdue: dt.date, reason: str, *facts: Fact) -> Step:
     """A check-in: overdue from the start of its day."""
     due = _start_of(card, overdue)
-    return Step(Action.CHECK_IN, card.tzinfo, opens, due, due, reason, facts)
+    return Step(Action.CHECK_IN, opens, due, due, reason, facts)
 
 
 def _start_of(card: Card, day: dt.date) -> dt.datetime:
@@ -292,7 +276,9 @@ def _start_of(card: Card, day: dt.date) -> dt.datetime:
 
 @lru_cache(maxsize=4096)  # a board of thousands asks for the same few hundred days
 def _midnight(day: dt.date, zone: str) -> dt.datetime:
-    return dt.datetime(day.year, day.month, day.day, tzinfo=time_zone(zone))
+    """The first moment of a day, which is later than 0:00 where the clocks go forward at midnight."""
+    tzinfo = time_zone(zone)
+    return dt.datetime(day.year, day.month, day.day, tzinfo=tzinfo).astimezone(dt.UTC).astimezone(tzinfo)
 
 
 def _end_of(card: Card, day: dt.date) -> dt.datetime:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import arrow
+import datetime as dt
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from day12_data.agenda import Agenda, row_for
 from day12_data.board import archive, check_in, remove
 from day12_data.card import Card, Outcome, Stage, replace
 from day12_data.schedule import Rules, Urgency
-from kit import DAY_12, SEVEN_TO_TEN, at, board, card, done, promise
+from kit import DAY_12, SEVEN_TO_TEN, at, board, card, done, later, promise
 from wild import PROPERTY, Edit, any_edit, cards, edited
 
 READY = (Stage.EMAILED, Stage.MAILED, Stage.CONNECTED)
@@ -18,10 +19,10 @@ OVERDUE = done(card("Overdue", promise=SEVEN_TO_TEN), *READY)
 LONGER = done(card("Longer overdue", promise=promise("2026-03-10", "2026-03-11")), *READY)
 DUE = done(card("Due", promise=promise("2026-03-16", "2026-03-16")), *READY)
 WAITING = done(card("Waiting", promise=promise("2026-03-20", "2026-03-25")), *READY)
-QUIET = check_in(check_in(card("Quiet"), DAY_12.shift(days=-3)).after, DAY_12.shift(days=-2)).after
+QUIET = check_in(check_in(card("Quiet"), later(DAY_12, days=-3)).after, later(DAY_12, days=-2)).after
 
 
-def companies(agenda: Agenda, now: arrow.Arrow, *cards: Card) -> list[str]:
+def companies(agenda: Agenda, now: dt.datetime, *cards: Card) -> list[str]:
     return [row.card.company for row in agenda.rows(board(*cards), now)]
 
 
@@ -87,7 +88,7 @@ def test_rows_kept_from_before_are_the_rows_worked_out_afresh_after_any_edits(
     ids = list(shown.cards)
     assert agenda.rows(shown, now) == Agenda().rows(shown, now)
     for which, change_it, days in changes:
-        now = now.shift(days=days)
+        now = later(now, days=days)
         made_before = shown.cards[ids[which % len(ids)]]
         shown = shown.with_card(edited(made_before, change_it, now))
         assert agenda.rows(shown, now) == Agenda().rows(shown, now)

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import arrow
+import datetime as dt
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from day12_data.agenda import Agenda, Row
 from day12_data.board import Board
-from day12_data.card import Card, Stage, time_zone
+from day12_data.card import Card, Stage
+from day12_data.dates.zones import time_zone
 from day12_data.demo import demo_cards
 from day12_data.schedule import Urgency
-from kit import DAY_12, ZONE, at
+from kit import DAY_12, ZONE, at, later
 from wild import PROPERTY, ZONES, around, zones
 
 
-def rows(cards: list[Card], now: arrow.Arrow) -> list[Row]:
+def rows(cards: list[Card], now: dt.datetime) -> list[Row]:
     return Agenda().rows(Board({card.id: card for card in cards}), now)
 
 
-def told(now: arrow.Arrow, zone: str = ZONE) -> list[Card]:
-    return demo_cards(now.to(time_zone(zone)), zone)
+def told(now: dt.datetime, zone: str = ZONE) -> list[Card]:
+    return demo_cards(now.astimezone(time_zone(zone)), zone)
 
 
-WEEK = [at("2026-03-16").shift(days=day, hours=hour) for day in range(7) for hour in (0, 9, 23)]
+WEEK = [later(at("2026-03-16"), days=day, hours=hour) for day in range(7) for hour in (0, 9, 23)]
 ODD = [
     at("2026-03-08 03:00"),
     at("2026-11-01 01:30").replace(fold=1),
@@ -34,20 +36,20 @@ ODD = [
 ]
 
 
-@pytest.mark.parametrize("now", [*WEEK, *ODD], ids=lambda now: now.format("ddd YYYY-MM-DD HH:mm:ss"))
-def test_every_urgency_is_there_to_see(now: arrow.Arrow) -> None:
+@pytest.mark.parametrize("now", [*WEEK, *ODD], ids=lambda now: f"{now:%a %Y-%m-%d %H:%M:%S}")
+def test_every_urgency_is_there_to_see(now: dt.datetime) -> None:
     assert {row.urgency for row in rows(told(now), now)} == set(Urgency)
 
 
 @PROPERTY
 @given(around(800), zones)
 @example(at("2011-12-30 10:00"), "Pacific/Apia")
-def test_at_any_moment_in_any_zone_every_urgency_is_there_to_see(now: arrow.Arrow, zone: str) -> None:
+def test_at_any_moment_in_any_zone_every_urgency_is_there_to_see(now: dt.datetime, zone: str) -> None:
     assert {row.urgency for row in rows(told(now, zone), now)} == set(Urgency)
 
 
-@pytest.mark.parametrize("now", WEEK[1::3], ids=lambda now: now.format("ddd"))
-def test_northwind_is_overdue_since_they_said_seven_to_ten_days_and_every_column_has_a_card(now: arrow.Arrow) -> None:
+@pytest.mark.parametrize("now", WEEK[1::3], ids=lambda now: f"{now:%a}")
+def test_northwind_is_overdue_since_they_said_seven_to_ten_days_and_every_column_has_a_card(now: dt.datetime) -> None:
     shown = rows(told(now), now)
     northwind = next(row for row in shown if row.card.company == "Northwind Traders")
     assert northwind.urgency is Urgency.OVERDUE
@@ -57,12 +59,10 @@ def test_northwind_is_overdue_since_they_said_seven_to_ten_days_and_every_column
 
 @PROPERTY
 @given(around(800), st.sampled_from(ZONES))
-def test_nothing_in_the_demo_was_done_in_the_future(now: arrow.Arrow, zone: str) -> None:
+def test_nothing_in_the_demo_was_done_in_the_future(now: dt.datetime, zone: str) -> None:
     for card in told(now, zone):
-        moments = [mark.at for mark in card.marks if card.starts_at <= now.datetime] + [
-            one.at for one in card.check_ins
-        ]
-        assert all(moment <= now.datetime for moment in moments), card.company
+        moments = [mark.at for mark in card.marks if card.starts_at <= now] + [one.at for one in card.check_ins]
+        assert all(moment <= now for moment in moments), card.company
         assert card.day(now) >= 0 or not card.marks
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-import arrow
 import msgspec
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from day12_data.board import archive, bring_back, check_in, move, reply
-from day12_data.card import Anchor, Card, Outcome, Promise, ReplyKind, Stage, replace, stamp, time_zone
+from day12_data.card import Anchor, Card, Outcome, Promise, ReplyKind, Stage, replace, stamp
+from day12_data.dates.zones import time_zone
 from day12_data.schedule import DEFAULT_RULES, Action, Rules, Urgency, check_in_day, next_step, urgency
-from kit import SEVEN_TO_TEN, at, card, done, promise
+from kit import SEVEN_TO_TEN, at, card, done, later, promise
 from wild import PROPERTY, around, cards, lived, zones
 
 ASKED, EMAILED, MAILED, CONNECTED, CHECKED_IN = Stage
@@ -25,7 +25,7 @@ Moments = dict[str, str]
 Table = dict[str, tuple[Card, Moments]]
 
 
-def asks(card: Card, now: arrow.Arrow | str, rules: Rules = DEFAULT_RULES) -> str:
+def asks(card: Card, now: dt.datetime | str, rules: Rules = DEFAULT_RULES) -> str:
     """What the card asks for, such as "due check_in", or "quiet"; a moment without a zone is New York's."""
     moment = at(now) if isinstance(now, str) else now
     step = next_step(card, moment, rules)
@@ -263,7 +263,7 @@ def test_a_step_says_its_column_its_moments_and_its_reason(
     step = next_step(made, at(f"2026-{moment}"))
     assert step
     assert step.stage is stage
-    assert [step.opens.format("MM-DD HH:mm"), step.due.format("MM-DD HH:mm")] == [opens, due]
+    assert [f"{step.opens:%m-%d %H:%M}", f"{step.due:%m-%d %H:%M}"] == [opens, due]
     assert sentence in step.why
 
 
@@ -717,13 +717,13 @@ def test_a_check_in_is_due_by_the_days_of_the_interviews_zone_across_summer_time
     made = card(starts=at(starts, zone), zone=zone)
     made = done(made, *SMALL_STEPS)
     made = replace(made, promise=Promise(said="x", given_at=made.starts_at, earliest=day, latest=day))
-    first, late = arrow.get(opens), arrow.get(overdue)
-    assert [asks(made, first.shift(seconds=by)) for by in (-1, 0, 1)] == [
+    first, late = at(opens, "UTC"), at(overdue, "UTC")
+    assert [asks(made, later(first, seconds=by)) for by in (-1, 0, 1)] == [
         "waiting check_in",
         "due check_in",
         "due check_in",
     ]
-    assert [asks(made, late.shift(seconds=by)) for by in (-1, 0)] == ["due check_in", "overdue check_in"]
+    assert [asks(made, later(late, seconds=by)) for by in (-1, 0)] == ["due check_in", "overdue check_in"]
 
 
 @pytest.mark.parametrize(
@@ -745,11 +745,11 @@ def test_a_check_in_is_due_by_the_days_of_the_interviews_zone_across_summer_time
 )
 def test_a_note_is_due_to_the_very_end_of_the_next_day_across_summer_time(zone: str, starts: str, overdue: str) -> None:
     made = done(card(starts=at(starts, zone), zone=zone), ASKED, EMAILED)
-    late = arrow.get(overdue)
-    assert [asks(made, late.shift(seconds=by)) for by in (-1, 0)] == ["due mail", "overdue mail"]
+    late = at(overdue, "UTC")
+    assert [asks(made, later(late, seconds=by)) for by in (-1, 0)] == ["due mail", "overdue mail"]
     step = next_step(made, late)
     assert step
-    assert step.due.to("UTC") == late.shift(seconds=-1)
+    assert step.due.astimezone(dt.UTC) == later(late, seconds=-1)
 
 
 @pytest.mark.parametrize(
@@ -762,13 +762,13 @@ def test_a_note_is_due_to_the_very_end_of_the_next_day_across_summer_time(zone: 
 )
 def test_an_hour_for_the_thanks_is_an_hour_even_where_the_clocks_jump(zone: str, starts: str, overdue: str) -> None:
     made = done(card(starts=at(starts, zone), zone=zone), ASKED)
-    late = arrow.get(overdue)
-    assert late - made.ends == dt.timedelta(hours=1, seconds=1)
-    assert [asks(made, late.shift(seconds=by)) for by in (-1, 0)] == ["due thank", "overdue thank"]
+    late = at(overdue, "UTC")
+    assert late - made.local(made.ends_at) == dt.timedelta(hours=1, seconds=1)
+    assert [asks(made, later(late, seconds=by)) for by in (-1, 0)] == ["due thank", "overdue thank"]
 
 
 def test_a_check_in_counts_from_the_day_that_it_was_in_the_interviews_zone() -> None:
-    at_their_monday = arrow.get("2026-03-17T03:30:00+00:00")  # 23:30 on Monday in New York
+    at_their_monday = at("2026-03-17T03:30:00+00:00")  # 23:30 on Monday in New York
     made = check_in(READY, at_their_monday).after
     assert [asks(made, day) for day in ("2026-03-22 23:59:59", "2026-03-23 00:00")] == [
         "waiting check_in_again",
@@ -777,7 +777,7 @@ def test_a_check_in_counts_from_the_day_that_it_was_in_the_interviews_zone() -> 
 
 
 def test_a_reply_counts_from_the_day_that_it_was_in_the_interviews_zone() -> None:
-    made = reply(READY, ReplyKind.NO_NEWS, arrow.get("2026-03-17T03:30:00+00:00")).after
+    made = reply(READY, ReplyKind.NO_NEWS, at("2026-03-17T03:30:00+00:00")).after
     assert [asks(made, day) for day in ("2026-03-22 23:59:59", "2026-03-23 00:00")] == [
         "waiting check_in",
         "due check_in",
@@ -785,13 +785,13 @@ def test_a_reply_counts_from_the_day_that_it_was_in_the_interviews_zone() -> Non
 
 
 def test_a_no_and_the_signs_of_life_count_from_the_days_that_they_were_in_the_interviews_zone() -> None:
-    on_the_20th = arrow.get("2026-03-21T03:30:00+00:00")
+    on_the_20th = at("2026-03-21T03:30:00+00:00")
     made = archive(READY, Outcome.REJECTED, on_the_20th).after
     assert [asks(made, day) for day in ("2026-05-18 23:59:59", "2026-05-19 00:00")] == [
         "waiting keep_warm",
         "due keep_warm",
     ]
-    made = check_in(made, arrow.get("2026-05-21T03:30:00+00:00")).after
+    made = check_in(made, at("2026-05-21T03:30:00+00:00")).after
     assert [asks(made, day) for day in ("2026-08-17 23:59:59", "2026-08-18 00:00")] == [
         "waiting keep_warm",
         "due keep_warm",
@@ -800,7 +800,7 @@ def test_a_no_and_the_signs_of_life_count_from_the_days_that_they_were_in_the_in
 
 def test_a_promise_counts_from_the_day_on_which_it_was_given_in_the_interviews_zone() -> None:
     """Given at 23:30 on the 5th in New York, "tomorrow" is the 6th, and the 5th is still for thanks."""
-    given = stamp(arrow.get("2026-03-06T04:30:00+00:00"))
+    given = stamp(at("2026-03-06T04:30:00+00:00"))
     day = dt.date(2026, 3, 6)
     made = replace(ARTICLE, promise=Promise(said="tomorrow", given_at=given, earliest=day, latest=day))
     assert asks(made, "2026-03-05 23:59:59") == "overdue thank"
@@ -818,7 +818,7 @@ def test_steps_are_shown_in_the_interviews_zone_however_the_card_was_kept() -> N
 
 
 def test_steps_are_shown_in_the_interviews_zone_wherever_you_are() -> None:
-    step = next_step(READY, arrow.get("2026-03-17T14:02:00+09:00"))
+    step = next_step(READY, at("2026-03-17T14:02:00+09:00"))
     assert step
     assert [moment.isoformat() for moment in (step.opens, step.due, step.overdue_from)] == [
         "2026-03-16T00:00:00-04:00",
@@ -877,7 +877,7 @@ def test_steps_are_shown_in_the_interviews_zone_wherever_you_are() -> None:
 )
 def test_each_number_is_a_setting(rules: dict[str, int], made: Card, moment: str, before: str, after: str) -> None:
     now, set_so = at(moment), msgspec.convert(rules, Rules)
-    assert [asks(made, now.shift(seconds=-1), set_so), asks(made, now, set_so)] == [before, after]
+    assert [asks(made, later(now, seconds=-1), set_so), asks(made, now, set_so)] == [before, after]
 
 
 def test_how_often_to_check_in_is_a_setting_and_may_be_never() -> None:
@@ -931,7 +931,7 @@ SMALL = {Action.ASK, Action.THANK, Action.MAIL, Action.CONNECT}
 @PROPERTY
 @given(cards(), around(900), around(900))
 def test_a_card_left_alone_only_grows_louder_but_where_a_small_step_gives_way_to_the_promised_days(
-    made: Card, one: arrow.Arrow, other: arrow.Arrow
+    made: Card, one: dt.datetime, other: dt.datetime
 ) -> None:
     first, second = sorted((one, other))
     before, after = next_step(made, first), next_step(made, second)
@@ -963,7 +963,7 @@ def test_a_card_left_alone_only_grows_louder_but_where_a_small_step_gives_way_to
     ),
 )
 def test_every_card_has_an_answer_at_every_moment_and_its_moments_are_in_order(
-    made: Card, now: arrow.Arrow, rules: Rules
+    made: Card, now: dt.datetime, rules: Rules
 ) -> None:
     step = next_step(made, now, rules)
     assert (urgency(made, now, rules) is Urgency.QUIET) == (step is None)
@@ -976,18 +976,18 @@ def test_every_card_has_an_answer_at_every_moment_and_its_moments_are_in_order(
 
 @PROPERTY
 @given(cards(), around(900), zones)
-def test_the_answer_is_the_same_in_whatever_zone_now_is_told(made: Card, now: arrow.Arrow, zone: str) -> None:
-    there = now.to(time_zone(zone))
+def test_the_answer_is_the_same_in_whatever_zone_now_is_told(made: Card, now: dt.datetime, zone: str) -> None:
+    there = now.astimezone(time_zone(zone))
     assert next_step(made, there) == next_step(made, now)
     assert urgency(made, there) is urgency(made, now)
 
 
 @PROPERTY
 @given(lived(), st.sampled_from([ReplyKind.PROMISE, ReplyKind.NO_NEWS, ReplyKind.NEXT_ROUND]), st.integers(0, 30))
-def test_at_the_moment_of_a_reply_nothing_nags(past: tuple[Card, arrow.Arrow], kind: ReplyKind, wait: int) -> None:
+def test_at_the_moment_of_a_reply_nothing_nags(past: tuple[Card, dt.datetime], kind: ReplyKind, wait: int) -> None:
     made, now = past
     assume(made.ended is None)
-    day = now.to(made.tzinfo).date() + dt.timedelta(days=wait)
+    day = now.astimezone(made.tzinfo).date() + dt.timedelta(days=wait)
     promised = Promise(said="x", given_at=stamp(now), earliest=day, latest=day)
     answered = reply(made, kind, now, "", promised if kind is ReplyKind.PROMISE else None).after
     assert urgency(answered, now) in (Urgency.WAITING, Urgency.QUIET)
@@ -996,27 +996,27 @@ def test_at_the_moment_of_a_reply_nothing_nags(past: tuple[Card, arrow.Arrow], k
 @PROPERTY
 @given(lived(), st.lists(st.integers(0, 3_000_000), min_size=2, max_size=4))
 def test_after_two_check_ins_on_a_promise_the_card_is_quiet_until_they_answer(
-    past: tuple[Card, arrow.Arrow], waits: list[int]
+    past: tuple[Card, dt.datetime], waits: list[int]
 ) -> None:
     made, now = past
     assume(made.ended is None)
     assume(not made.deleted)
-    now = max(now, made.starts.shift(seconds=1))
+    now = max(now, later(made.local(made.starts_at), seconds=1))
     if made.promise:
-        now = max(now, arrow.get(made.promise.given_at).shift(seconds=1))
+        now = max(now, later(made.promise.given_at, seconds=1))
     for wait in waits:
-        now = now.shift(seconds=wait)
+        now = later(now, seconds=wait)
         made = check_in(made, now).after
-    assert asks(made, now) == asks(made, now.shift(years=1)) == "quiet"
+    assert asks(made, now) == asks(made, later(now, days=365)) == "quiet"
 
 
 @PROPERTY
 @given(lived(), st.integers(0, 3_000_000))
 def test_before_a_promised_window_has_passed_nobody_is_told_to_check_in(
-    past: tuple[Card, arrow.Arrow], later: int
+    past: tuple[Card, dt.datetime], passed: int
 ) -> None:
-    made, now = past[0], past[1].shift(seconds=later)
+    made, now = past[0], later(past[1], seconds=passed)
     step = next_step(made, now)
     if step and made.ended is None and made.promise and made.promise.latest:
         nagged = step.action not in SMALL and step.urgency(now) is not Urgency.WAITING
-        assert not nagged or now.to(made.tzinfo).date() > made.promise.latest
+        assert not nagged or now.astimezone(made.tzinfo).date() > made.promise.latest

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from dataclasses import replace as with_other
 from pathlib import Path
 
-import arrow
 import pytest
 from textual import events
 from textual.widgets import Input
@@ -28,10 +28,10 @@ ACME = card("Acme", promise=SEVEN_TO_TEN)
 class Clock:
     """A clock that the test moves."""
 
-    def __init__(self, now: arrow.Arrow) -> None:
+    def __init__(self, now: dt.datetime) -> None:
         self.now = now
 
-    def __call__(self) -> arrow.Arrow:
+    def __call__(self) -> dt.datetime:
         return self.now
 
 

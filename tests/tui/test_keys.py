@@ -14,10 +14,10 @@ from day12.keys import APP_KEYS, BOARD_KEYS, CARD_KEYS, COLUMN_KEYS, FORM_KEYS, 
 from day12_data.board import Board, archive, move
 from day12_data.card import Card, Outcome, ReplyKind, Stage, replace
 from driver import NARROW, opened
-from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, at, card, promise, session
+from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, at, card, later, promise, session
 
 NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
-EARLIER = card("Acme", INTERVIEW.shift(days=-1), promise=SEVEN_TO_TEN)
+EARLIER = card("Acme", later(INTERVIEW, days=-1), promise=SEVEN_TO_TEN)
 MAILED = move(card("Globex", at("2026-03-16 10:00"), promise=SEVEN_TO_TEN), Stage.MAILED, at("2026-03-16 12:00")).after
 
 

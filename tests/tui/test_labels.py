@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import unicodedata
 
-import arrow
 import msgspec
 import pytest
 from hypothesis import given
@@ -21,7 +20,7 @@ from day12_data.board import archive, check_in, move, reply
 from day12_data.card import Anchor, AnchorKind, Card, Outcome, Person, Promise, ReplyKind, Sent, Stage, replace, stamp
 from day12_data.schedule import DEFAULT_RULES, Action, next_step
 from day12_data.store import LogEntry
-from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, at, board, card, done, promise
+from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, at, board, card, done, later, promise
 from wild import PROPERTY, around, cards
 
 SMALL = (Stage.EMAILED, Stage.MAILED, Stage.CONNECTED)
@@ -89,9 +88,9 @@ def test_a_label_says_what_is_asked_for_and_when(made: Card, now: str, words: st
 
 
 def test_a_label_says_today_by_the_interviews_day_wherever_you_are() -> None:
-    night = arrow.get("2026-03-18T12:00:00+09:00")  # 23:00 on Tuesday the 17th in New York
+    night = at("2026-03-18T12:00:00+09:00")  # 23:00 on Tuesday the 17th in New York
     assert label(row_for(READY, night), night) == "‼ check in: today"
-    note_day = arrow.get("2026-03-07T12:00:00+09:00")
+    note_day = at("2026-03-07T12:00:00+09:00")
     assert label(row_for(MAIL, note_day), note_day) == "! note today"
 
 
@@ -149,7 +148,7 @@ def test_the_gauge_shows_the_days_the_promised_window_and_today(made: Card, now:
 
 @PROPERTY
 @given(cards(), around(900), st.integers(0, 60))
-def test_the_gauge_fits_and_shows_today_for_any_card(made: Card, now: arrow.Arrow, width: int) -> None:
+def test_the_gauge_fits_and_shows_today_for_any_card(made: Card, now: dt.datetime, width: int) -> None:
     line = gauge(made, now, width)
     assert cell_len(line) <= width
     assert ("◆" in line) == (made.day(now) >= 0 and width > 0)
@@ -157,7 +156,7 @@ def test_the_gauge_fits_and_shows_today_for_any_card(made: Card, now: arrow.Arro
 
 @PROPERTY
 @given(cards(), around(900))
-def test_any_card_has_a_label_and_a_day_of_one_line(made: Card, now: arrow.Arrow) -> None:
+def test_any_card_has_a_label_and_a_day_of_one_line(made: Card, now: dt.datetime) -> None:
     for text in (label(row_for(made, now), now), day_line(made, now)):
         assert text.strip() == text
         assert "\n" not in text
@@ -208,14 +207,14 @@ FULL = replace(
         Anchor(text="boats"),
     ),
 )
-AN_HOUR_LATER = DAY_12.shift(hours=1)
+AN_HOUR_LATER = later(DAY_12, hours=1)
 LOG = [
     LogEntry(at=stamp(INTERVIEW), what="added", undone=False),
     LogEntry(at=stamp(at("2026-03-06 09:00")), what="edited", undone=True),
 ]
 
 
-def lines(made: Card, *others: Card, now: arrow.Arrow = AN_HOUR_LATER) -> list[str]:
+def lines(made: Card, *others: Card, now: dt.datetime = AN_HOUR_LATER) -> list[str]:
     log = {made.id: LOG}
     return [line.text for line in page(made, board(made, *others), now, DEFAULT_RULES, lambda one: log.get(one, []))]
 
@@ -280,9 +279,9 @@ def test_a_new_cards_page_says_what_is_open_and_what_is_missing() -> None:
 
 @pytest.mark.parametrize("made", [READY, NO_TIMELINE, VAGUE])
 def test_a_cards_page_shows_each_reply_on_the_day_that_it_was_where_the_interview_was(made: Card) -> None:
-    late = arrow.get("2026-03-18T03:00:00+00:00")  # 23:00 on Tuesday in New York
+    late = at("2026-03-18T03:00:00+00:00")  # 23:00 on Tuesday in New York
     answered = reply(
-        reply(made, ReplyKind.NO_NEWS, late, "not yet").after, ReplyKind.NEXT_ROUND, late.shift(days=1)
+        reply(made, ReplyKind.NO_NEWS, late, "not yet").after, ReplyKind.NEXT_ROUND, later(late, days=1)
     ).after
     shown = lines(answered)
     assert "They replied on Tue 17 Mar: no news “not yet”" in shown
@@ -291,7 +290,7 @@ def test_a_cards_page_shows_each_reply_on_the_day_that_it_was_where_the_intervie
 
 @PROPERTY
 @given(st.text(max_size=20), cards(), around(900))
-def test_nothing_on_a_page_drives_a_terminal(text: str, made: Card, now: arrow.Arrow) -> None:
+def test_nothing_on_a_page_drives_a_terminal(text: str, made: Card, now: dt.datetime) -> None:
     made = replace(
         made,
         company=text or "x",
@@ -360,7 +359,7 @@ def test_what_a_card_lacks_is_null() -> None:
 
 @PROPERTY
 @given(cards(), around(900))
-def test_any_card_can_be_printed_and_read_again(made: Card, now: arrow.Arrow) -> None:
+def test_any_card_can_be_printed_and_read_again(made: Card, now: dt.datetime) -> None:
     told = json.loads(json_text([card_json(row_for(made, now), now)]))
     assert (told[0]["id"], told[0]["company"]) == (made.id, made.company)
     assert told[0]["urgency"] in ("waiting", "due", "overdue", "quiet")

@@ -12,10 +12,10 @@ from day12.board.header import Header
 from day12.card.screen import CardScreen
 from day12_data.card import Stage
 from driver import Driver, opened
-from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, big_board, card, session
+from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, big_board, card, later, session
 
 NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
-ACME = card("Acme", INTERVIEW.shift(days=1), promise=SEVEN_TO_TEN)
+ACME = card("Acme", later(INTERVIEW, days=1), promise=SEVEN_TO_TEN)
 _TALL_CARD = 7
 
 
@@ -78,7 +78,7 @@ async def test_the_wheel_scrolls_a_column_and_leaves_the_cursor(tmp_path: Path) 
 
 
 async def test_a_click_on_the_top_line_shows_only_the_overdue_cards(tmp_path: Path) -> None:
-    fresh = card("Fresh", DAY_12.shift(days=-1), promise=SEVEN_TO_TEN)
+    fresh = card("Fresh", later(DAY_12, days=-1), promise=SEVEN_TO_TEN)
     async with opened(session(tmp_path, NORTHWIND, fresh)) as user:
         await user.pilot.click(Header)
         await user.settle()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace as with_parts
 from pathlib import Path
-
-import arrow
 
 from day12_data.card import Card, Outcome, Stage
 from day12_data.dates.days import day_text
@@ -28,7 +27,7 @@ class Clock:
     def __init__(self, text: str) -> None:
         self.now = at(text)
 
-    def __call__(self) -> arrow.Arrow:
+    def __call__(self) -> dt.datetime:
         return self.now
 
 

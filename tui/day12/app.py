@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import gc
 import signal
 from collections.abc import Callable, Iterable, Mapping
@@ -11,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
-import arrow
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.reactive import var
@@ -46,7 +46,7 @@ class Day12App(App[None]):
 
     board: var[Board] = var(Board())
     """All cards as the user sees them: what is on disk, and on top what is being written."""
-    now: var[arrow.Arrow] = var(arrow.Arrow.min)
+    now: var[dt.datetime] = var(dt.datetime.min.replace(tzinfo=dt.UTC))
     """The minute that is shown."""
     unsaved: var[tuple[Change, ...]] = var(())
     """Edits that are shown but couldn't be written, oldest first."""
@@ -65,7 +65,7 @@ class Day12App(App[None]):
         self._leaving = False
         self.theme = read_theme(state, self.available_themes, DARK.name)
         self.set_reactive(Day12App.board, board)
-        self.set_reactive(Day12App.now, context.clock().floor("minute"))
+        self.set_reactive(Day12App.now, context.clock().replace(second=0, microsecond=0))
 
     def get_default_screen(self) -> BoardScreen:
         """The board is the screen at the bottom."""
@@ -209,7 +209,7 @@ class Day12App(App[None]):
 
     def tick(self) -> None:
         """Show the present minute: a card turns overdue while one looks."""
-        now = self.context.clock().floor("minute")
+        now = self.context.clock().replace(second=0, microsecond=0)
         if now != self.now:
             self.now = now
 

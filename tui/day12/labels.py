@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-import arrow
-
 from day12_data.agenda import Row
 from day12_data.card import Card, Promise, ReplyKind
 from day12_data.dates.days import day_text, short_day, window_text
@@ -32,7 +30,7 @@ def step_name(step: Step) -> str:
     return _NAMES[step.action]
 
 
-def label(row: Row, now: arrow.Arrow) -> str:
+def label(row: Row, now: dt.datetime) -> str:
     """What the card asks for, and when: "‼ check in: today", "· wait until 16 Mar"."""
     return f"{SIGNS[row.urgency]} {_state(row, now)}"
 
@@ -52,7 +50,7 @@ _SHORTER = (
 )
 
 
-def short_label(row: Row, now: arrow.Arrow) -> str:
+def short_label(row: Row, now: dt.datetime) -> str:
     """The label where there is little room: "‼ check in 4 d"."""
     text = label(row, now)
     for long, short in _SHORTER:
@@ -60,7 +58,7 @@ def short_label(row: Row, now: arrow.Arrow) -> str:
     return text
 
 
-def day_line(card: Card, now: arrow.Arrow) -> str:
+def day_line(card: Card, now: dt.datetime) -> str:
     """Where the card stands in its promised window: "Day 12 of 7–10"."""
     day = card.day(now)
     if day < 0:
@@ -82,7 +80,7 @@ def window_days(card: Card) -> tuple[int | None, int | None]:
     return (promise.earliest - start).days, (promise.latest - start).days
 
 
-def gauge(card: Card, now: arrow.Arrow, width: int) -> str:
+def gauge(card: Card, now: dt.datetime, width: int) -> str:
     """The days since the interview as a line of at most `width` cells, a cell a day where they fit.
 
     ┄ is a day, █ a day of the promised window, ✓ a day on which you checked in, ◆ today.
@@ -125,12 +123,12 @@ def refusal(why: str, offer: str) -> str:
     return f"{why} ctrl+y keeps only that." if offer else why
 
 
-def moment_text(moment: arrow.Arrow, now: arrow.Arrow) -> str:
+def moment_text(moment: dt.datetime, now: dt.datetime) -> str:
     """A moment as it is read on the screen: "Tue 17 Mar 14:02", its year where that isn't this one."""
-    return f"{day_text(moment.date(), now.year)} {moment.format('HH:mm')}"
+    return f"{day_text(moment.date(), now.year)} {moment:%H:%M}"
 
 
-def _state(row: Row, now: arrow.Arrow) -> str:
+def _state(row: Row, now: dt.datetime) -> str:
     step = row.step
     if step is None:
         return _quiet(row.card)
@@ -139,15 +137,15 @@ def _state(row: Row, now: arrow.Arrow) -> str:
         return _waiting(step)
     if row.urgency is Urgency.OVERDUE:
         if step.action is Action.CHECK_IN:
-            late = (now.to(step.zone).date() - step.due.date()).days
+            late = (now.astimezone(step.due.tzinfo).date() - step.due.date()).days
             return f"{name}: today" if late == 0 else f"{name}: {_days(late)} late"
-        return f"{name} {_late(now.datetime - step.due_at)} late"
+        return f"{name} {_late(now.astimezone(dt.UTC) - step.due)} late"
     if step.action is Action.CHECK_IN:
         promise = row.card.promise
         return f"{name}: the window has passed" if promise and promise.latest else f"{name}: no timeline"
     due = step.due
-    if due.date() == now.to(step.zone).date():
-        return f"{name} by {due.format('HH:mm')}" if due.format("HH:mm") != "23:59" else f"{name} today"
+    if due.date() == now.astimezone(step.due.tzinfo).date():
+        return f"{name} by {due:%H:%M}" if f"{due:%H:%M}" != "23:59" else f"{name} today"
     return f"{name} by {short_day(due.date())}"
 
 
@@ -159,9 +157,9 @@ def _waiting(step: Step) -> str:
         case Action.CHECK_IN_AGAIN:
             return f"again on {day}"
         case Action.ASK:
-            return f"on {day} {step.opens.format('HH:mm')}"
+            return f"on {day} {step.opens:%H:%M}"
         case Action.THANK | Action.MAIL:
-            return f"{step_name(step)} after {step.opens.format('HH:mm')}"
+            return f"{step_name(step)} after {step.opens:%H:%M}"
         case _:
             return f"{step_name(step)} from {day}"
 

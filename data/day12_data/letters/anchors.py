@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-import arrow
-
 from day12_data.card import Anchor
 
 # The same thread twice in one season sounds like a form letter; more than twice ever, like a sales call.
@@ -14,12 +12,12 @@ REST_DAYS = 60
 MOST_USES = 2
 
 
-def pick_anchor(anchors: Iterable[Anchor], now: arrow.Arrow) -> Anchor | None:
+def pick_anchor(anchors: Iterable[Anchor], now: dt.datetime) -> Anchor | None:
     """The anchor used least and, of those, longest ago. One that needs a rest comes last; None where there is none."""
     return next(iter(in_turn(anchors, now)), None)
 
 
-def in_turn(anchors: Iterable[Anchor], now: arrow.Arrow) -> list[Anchor]:
+def in_turn(anchors: Iterable[Anchor], now: dt.datetime) -> list[Anchor]:
     """The anchors in the order in which they should be used: the freshest first, those that need a rest last."""
 
     def worn(anchor: Anchor) -> tuple[bool, int, float]:
@@ -32,7 +30,7 @@ def in_turn(anchors: Iterable[Anchor], now: arrow.Arrow) -> list[Anchor]:
     return sorted(anchors, key=worn)
 
 
-def anchor_warning(anchor: Anchor, now: arrow.Arrow) -> str | None:
+def anchor_warning(anchor: Anchor, now: dt.datetime) -> str | None:
     """Why this one had better rest: it was used within 60 days, or more than twice; None when it is free."""
     if not anchor.used:
         return None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import arrow
+import datetime as dt
 
 OPENS, CLOSES = 8, 18
 _SATURDAY = 5
 
 
-def better_moment(now_local: arrow.Arrow) -> arrow.Arrow | None:
+def better_moment(now_local: dt.datetime) -> dt.datetime | None:
     """The next Monday to Friday, 8:00, in their zone; None when it is working time there already.
 
     `now_local` carries the other side's time zone. 18:00 itself is after hours.
@@ -16,17 +16,18 @@ def better_moment(now_local: arrow.Arrow) -> arrow.Arrow | None:
     working_day = now_local.weekday() < _SATURDAY
     if working_day and OPENS <= now_local.hour < CLOSES:
         return None
-    day = now_local if now_local.hour < OPENS else now_local.shift(days=1)
+    day = now_local if now_local.hour < OPENS else now_local + dt.timedelta(days=1)
     while day.weekday() >= _SATURDAY:
-        day = day.shift(days=1)
-    return day.replace(hour=OPENS, minute=0, second=0, microsecond=0)
+        day += dt.timedelta(days=1)
+    return day.replace(hour=OPENS, minute=0, second=0, microsecond=0, fold=0)
 
 
-def moment_note(now_local: arrow.Arrow) -> str:
+def moment_note(now_local: dt.datetime) -> str:
     """What time it is for them and when would be better; empty in their working hours."""
     better = better_moment(now_local)
     if better is None:
         return ""
     days = (better.date() - now_local.date()).days
-    when = {0: "today", 1: "tomorrow"}.get(days, f"on {better.format('dddd')}")
-    return f"It is {now_local.format('dddd, H:mm')} where they are: {when} at {better.format('H:mm')} would be better."
+    when = {0: "today", 1: "tomorrow"}.get(days, f"on {better:%A}")
+    now = f"{now_local:%A}, {now_local.hour}:{now_local:%M}"
+    return f"It is {now} where they are: {when} at {better.hour}:{better:%M} would be better."

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-import arrow
-
 from day12_data.card import Card, Person
 from day12_data.letters.greeting import first_name, greeting
 from day12_data.text import clean, clean_lines
@@ -68,11 +66,11 @@ def spoken_day(day: dt.date, today: dt.date) -> str:
 
 
 def values_for(
-    card: Card, person: Person | None, *, now: arrow.Arrow, reference: str = "", anchor: str = "", me: str = ""
+    card: Card, person: Person | None, *, now: dt.datetime, reference: str = "", anchor: str = "", me: str = ""
 ) -> dict[str, str]:
     """What each placeholder stands for; an empty text where nothing is known. Days are the interview's local ones."""
     person = person or Person(name="")
-    today, met = now.to(card.tzinfo).date(), card.starts.date()
+    today, met = card.local(now).date(), card.starts_at.date()
     said = card.promise.said if card.promise else ""
     given = card.promise.given_at.astimezone(card.tzinfo).date() if card.promise else None
     return {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import arrow
+import datetime as dt
+
 import msgspec
 
 from day12_data.board import Change, check_in, edit, window_opened
@@ -26,7 +27,7 @@ def send(
     person: str,
     sent: Sent,
     occasion: Occasion,
-    now: arrow.Arrow,
+    now: dt.datetime,
     *,
     anchor: str = "",
     done: bool = False,
@@ -63,11 +64,11 @@ def _with_sent(people: tuple[Person, ...], name: str, sent: Sent) -> tuple[Perso
     return (*people[:place], person, *people[place + 1 :])
 
 
-def _used(anchor: Anchor, now: arrow.Arrow) -> Anchor:
+def _used(anchor: Anchor, now: dt.datetime) -> Anchor:
     return msgspec.structs.replace(anchor, used=(*anchor.used, stamp(now)))
 
 
-def _marks(card: Card, stage: Stage, now: arrow.Arrow) -> tuple[Mark, ...]:
+def _marks(card: Card, stage: Stage, now: dt.datetime) -> tuple[Mark, ...]:
     """The marks with this stage done, since when it first was; not having asked is past."""
     mark = card.mark(stage)
     marks = card.marks if mark and not mark.skipped else with_mark(card.marks, Mark(stage=stage, at=stamp(now)))
@@ -76,7 +77,7 @@ def _marks(card: Card, stage: Stage, now: arrow.Arrow) -> tuple[Mark, ...]:
     return marks
 
 
-def _checked_in_today(card: Card, now: arrow.Arrow) -> bool:
+def _checked_in_today(card: Card, now: dt.datetime) -> bool:
     """Whether today's check-in on their last word is there already."""
-    today, since = now.to(card.tzinfo).date(), window_opened(card)
+    today, since = card.local(now).date(), window_opened(card)
     return any(each.at >= since and each.at.astimezone(card.tzinfo).date() == today for each in card.check_ins)

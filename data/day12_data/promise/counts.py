@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -71,8 +71,8 @@ def _ahead(day: date, number: Fraction, unit: str, scene: Scene) -> date:
     if number > LIMITS[unit]:
         raise Unsafe('That is more than a year ahead: type a nearer day, such as "two weeks".')
     if unit in MINUTES:
-        start = scene.on.to("utc") if day == scene.day else scene.on.to("utc") + (day - scene.day)
-        return (start + timedelta(minutes=float(number * MINUTES[unit]))).to(scene.on.tzinfo).date()
+        start = scene.on.astimezone(UTC) if day == scene.day else scene.on.astimezone(UTC) + (day - scene.day)
+        return (start + timedelta(minutes=float(number * MINUTES[unit]))).astimezone(scene.on.tzinfo).date()
     if unit in DAYS:
         return day + days(whole(number * DAYS[unit]))
     if unit in WORKING:

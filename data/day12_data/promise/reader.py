@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
-
-import arrow
 
 from day12_data.promise.aside_reader import without_asides
 from day12_data.promise.bounds import Clause
@@ -28,7 +26,7 @@ _MOST_CLAUSES = 4
 
 
 def read_promise(
-    said: str, on: arrow.Arrow, *, day_first: bool = False, days_off: frozenset[date] = frozenset()
+    said: str, on: datetime, *, day_first: bool = False, days_off: frozenset[date] = frozenset()
 ) -> Reading:
     """Read when word was promised.
 

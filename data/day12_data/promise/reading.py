@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias
-
-import arrow
 
 from day12_data.card import Promise, stamp
 
@@ -42,7 +40,7 @@ class Refused:
 Reading: TypeAlias = Window | Vague | Refused
 
 
-def promise(said: str, on: arrow.Arrow, reading: Window | Vague) -> Promise:
+def promise(said: str, on: datetime, reading: Window | Vague) -> Promise:
     """The promise to keep on a card: what was said, when (`on`, in the interview's zone), and the days, if any."""
     given_at = stamp(on)
     if isinstance(reading, Vague):

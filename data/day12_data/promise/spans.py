@@ -5,11 +5,9 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
-
-import arrow
 
 from day12_data.promise.reading import spelt
 
@@ -50,7 +48,7 @@ class Span:
 class Scene:
     """What a phrase is read against: the moment it was said, the settings, and what was said just before it."""
 
-    on: arrow.Arrow
+    on: datetime
     day_first: bool = False
     days_off: frozenset[date] = frozenset()
     prior: Span | None = None

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import Raw
 
-from day12_data.card import Card, time_zone
+from day12_data.card import Card
+from day12_data.dates.zones import time_zone
 from day12_data.store.keys import document_id
 from day12_data.store.tables import as_bytes
 

@@ -15,8 +15,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
-import arrow
-
 from day12_data.board import Board, Change
 from day12_data.store import backups, files, history
 from day12_data.store.backups import Backup
@@ -43,7 +41,7 @@ class Store:
     `problems` are the cards that couldn't be read; they stay in the file as they are.
     """
 
-    def __init__(self, path: Path, *, clock: Callable[[], arrow.Arrow], state: Path) -> None:
+    def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], state: Path) -> None:
         self.path, self._clock = path, clock
         self.problems: list[Problem] = []
         self._notices: list[str] = []
@@ -83,11 +81,11 @@ class Store:
 
     def undo(self) -> tuple[Change, Board]:
         """Take back the newest change that was made here; the change comes back as it was made."""
-        return self._apply(lambda mine: history.undo(self._database, mine, self._clock().datetime))
+        return self._apply(lambda mine: history.undo(self._database, mine, self._clock()))
 
     def redo(self) -> tuple[Change, Board]:
         """Make the change again that was undone last."""
-        return self._apply(lambda mine: history.redo(self._database, mine, self._clock().datetime))
+        return self._apply(lambda mine: history.redo(self._database, mine, self._clock()))
 
     def refresh(self) -> Board | None:
         """The board, if the file is no longer the one that was last read or written. It never waits for a write."""

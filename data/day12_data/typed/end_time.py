@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-import arrow
-
 from day12_data.typed.time_of_day import existing, read_time
 
 _LENGTH = re.compile(
@@ -19,7 +17,7 @@ _DAY_LONG = dt.timedelta(hours=24)
 _WORKING_DAY = 8  # hours; “3-2pm” is a slip
 
 
-def read_end(text: str, start: arrow.Arrow) -> arrow.Arrow:
+def read_end(text: str, start: dt.datetime) -> dt.datetime:
     """Read when an interview that began at `start` was over: a length ("45", "1h30") or a time of day ("3:15pm").
 
     Raises:
@@ -31,7 +29,7 @@ def read_end(text: str, start: arrow.Arrow) -> arrow.Arrow:
         end = _after(start, dt.timedelta(minutes=_LENGTHS.get(words) or _minutes(match)))
     else:
         end = _end_time(re.sub(r"^(?:until|till|to|at|-) ?", "at ", words), start)
-    lasted = end.to("utc") - start.to("utc")  # by the clock on the wall, an hour may come twice
+    lasted = end.astimezone(dt.UTC) - start.astimezone(dt.UTC)  # by the clock on the wall, an hour may come twice
     if not dt.timedelta(0) < lasted <= _DAY_LONG:
         raise ValueError("An interview ends after it begins, within a day: type its length in minutes, such as 45.")
     return end
@@ -94,23 +92,22 @@ def _minutes(match: re.Match[str] | None) -> float:
     return int(match["minutes"])
 
 
-def _after(start: arrow.Arrow, span: dt.timedelta) -> arrow.Arrow:
-    return (start.to("utc") + span).to(start.tzinfo)
+def _after(start: dt.datetime, span: dt.timedelta) -> dt.datetime:
+    return (start.astimezone(dt.UTC) + span).astimezone(start.tzinfo)
 
 
 _NIGHT = dt.timedelta(hours=8)  # an interview that runs past midnight is over by then
 
 
-def _end_time(words: str, start: arrow.Arrow) -> arrow.Arrow:
+def _end_time(words: str, start: dt.datetime) -> dt.datetime:
     rest, time = read_time(words if words.startswith("at ") else f"at {words}")
     if rest or time is None:
         raise ValueError("That is no end: type a length in minutes, such as 45, or a time such as 15:15.")
-    zone = str(start.tzinfo)
-    day = start.date()
+    tzinfo, day = start.tzinfo or dt.UTC, start.date()
     hours = (0, 12) if "m" not in words and time.hour < 12 else (0,)
     for shift in (*hours, 24):
         naive = dt.datetime.combine(day, time) + dt.timedelta(hours=shift)
-        end = existing(naive, start.tzinfo, zone)
+        end = existing(naive, tzinfo, str(tzinfo))
         if end > start and (shift < 24 or end - start <= _NIGHT):
             return end
     return start

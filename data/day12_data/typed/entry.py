@@ -10,8 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
-import arrow
-
 from day12_data.board import EditError
 from day12_data.card import Card, Promise, new_id, replace, stamp
 from day12_data.promise import Refused, promise, read_promise
@@ -56,12 +54,12 @@ class Entry:
 
 def entry_of(card: Card, local_zone: str) -> Entry:
     """The card as text that reads back as the same card; the zone is written where it isn't the local one."""
-    starts = card.starts
+    starts = card.local(card.starts_at).replace(tzinfo=None)
     zone = "" if card.zone == local_zone else f" {card.zone}"
     return Entry(
         company=card.company,
         role=card.role,
-        when=f"{starts.format('YYYY-MM-DD HH:mm')}{zone}",
+        when=f"{starts.isoformat(' ', 'minutes')}{zone}",
         length=f"{(card.ends_at - card.starts_at) // dt.timedelta(minutes=1)} min",
         where=card.where,
         people="\n".join(map(person_text, card.people)),
@@ -71,7 +69,7 @@ def entry_of(card: Card, local_zone: str) -> Entry:
     )
 
 
-def read_entry(entry: Entry, now: arrow.Arrow, local_zone: str, settings: Settings, card: Card | None = None) -> Card:
+def read_entry(entry: Entry, now: dt.datetime, local_zone: str, settings: Settings, card: Card | None = None) -> Card:
     """The card that the entry describes: a new one, or `card` with the fields whose text was changed.
 
     Raises:
@@ -115,7 +113,7 @@ def read_entry(entry: Entry, now: arrow.Arrow, local_zone: str, settings: Settin
     return read
 
 
-def promise_given(said: str, on: arrow.Arrow, settings: Settings) -> Promise | None:
+def promise_given(said: str, on: dt.datetime, settings: Settings) -> Promise | None:
     """What they said, read as of the moment at which they said it; None for no words at all.
 
     Raises:
@@ -151,5 +149,5 @@ def _in_field(field: str, read: Callable[[], T]) -> T:
 def _read_said(said: str, card: Card, before: Card, settings: Settings) -> Promise | None:
     """The promise as of when it was given: the interview, or the reply that brought it."""
     given = before.promise.given_at if before.promise else before.starts_at
-    on = card.starts if given == before.starts_at else arrow.get(given).to(card.tzinfo)
+    on = card.local(card.starts_at if given == before.starts_at else given)
     return promise_given(said, on, settings)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-import arrow
-
 from day12_data.promise.reading import spelt
 
 _TIME = re.compile(
@@ -70,7 +68,7 @@ def _turn(text: str) -> int:
     return 1 if _MORNING.search(text) else 8
 
 
-def existing(naive: dt.datetime, tzinfo: dt.tzinfo, zone: str) -> arrow.Arrow:
+def existing(naive: dt.datetime, tzinfo: dt.tzinfo, zone: str) -> dt.datetime:
     """The moment at which the clocks of a zone show that; the first of two, when the clocks go back.
 
     Raises:
@@ -83,4 +81,4 @@ def existing(naive: dt.datetime, tzinfo: dt.tzinfo, zone: str) -> arrow.Arrow:
             f"There is no {naive:%H:%M} on {spelt(naive.date(), year=True)} in {zone}, where the clocks go forward:"
             f" type {back:%H:%M}."
         )
-    return arrow.Arrow.fromdatetime(aware)
+    return aware

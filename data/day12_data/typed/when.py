@@ -16,11 +16,11 @@ from dataclasses import dataclass
 
 import arrow
 
-from day12_data.card import time_zone
-from day12_data.dates.zones import without_zone
+from day12_data.dates.zones import time_zone
 from day12_data.promise.reading import DAYS, MONTHS, spelt
 from day12_data.typed.end_time import without_end
 from day12_data.typed.time_of_day import existing, read_time
+from day12_data.typed.zone_names import without_zone
 
 _HINT = "type it like “today 14:30”, “tue 10am”, “5 mar 2pm” or “2026-03-05 14:30”"
 
@@ -32,12 +32,12 @@ class When:
     `length` is what the same words say about the end, to be read by `read_end`: "until 3pm", "45 min", or nothing.
     """
 
-    moment: arrow.Arrow
+    moment: dt.datetime
     zone: str
     length: str = ""
 
 
-def read_when(text: str, now: arrow.Arrow, zone: str, *, day_first: bool = False) -> When:
+def read_when(text: str, now: dt.datetime, zone: str, *, day_first: bool = False) -> When:
     """Read when an interview is.
 
     Args:
@@ -57,7 +57,7 @@ def read_when(text: str, now: arrow.Arrow, zone: str, *, day_first: bool = False
         return _iso(iso, zone)
     words, zone = without_zone(re.sub(r"^(\d{4}-\d\d-\d\d)[Tt](?=\d)", r"\1 ", typed), zone)
     tzinfo = time_zone(zone)
-    here, today = now.to(tzinfo), now.date()  # “today” is where it is typed
+    here, today = now.astimezone(tzinfo), now.date()  # “today” is where it is typed
     words = re.sub(r"[\s,]+", " ", words.lower().replace("@", " at ")).strip()
     words = re.sub(r"(?:\b(?:around|about|approx|roughly|circa)\b|~) ?(?=\d)", "at ", words)
     words = re.sub(r"(?<=\d)ish\b", "", words).replace("at at ", "at ")
@@ -83,16 +83,16 @@ def _iso(match: re.Match[str], zone: str) -> When:
     """A time with its offset: in the zone at hand where that has the same offset then, or where it was written in Z."""
     day, hour, minute, second, offset = match.groups()
     try:
-        moment = arrow.get(f"{day}T{hour}:{minute}:{second or '00'}{offset.upper()}")
+        moment = arrow.get(f"{day}T{hour}:{minute}:{second or '00'}{offset.upper()}").datetime
     except ValueError:
         raise ValueError(f"There is no {match[0]}: type a day and a time that exist.") from None
     if not 1970 <= moment.year < 2200:
         raise ValueError(f"{moment.year} is no year of an interview: {_HINT}.")
-    local = moment.to(time_zone(zone))
+    local = moment.astimezone(time_zone(zone))
     if offset in "Zz" or local.utcoffset() == moment.utcoffset():
         return When(local, zone)
     name = offset if ":" in offset else f"{offset[:3]}:{offset[3:]}"
-    return When(moment.to(time_zone(name)), name)
+    return When(moment.astimezone(time_zone(name)), name)
 
 
 _COUNTS = {"a": 1, "an": 1, "half a": 0.5, "half an": 0.5, "one": 1, "two": 2, "three": 3}
@@ -105,7 +105,7 @@ _MOVE = re.compile(
 )
 
 
-def _moved(words: str, here: arrow.Arrow) -> arrow.Arrow | None:
+def _moved(words: str, here: dt.datetime) -> dt.datetime | None:
     """“now”, “in 2 hours”, “an hour ago”; days and weeks keep the time of day."""
     if words in ("now", "just now", "right now"):
         return here
@@ -116,8 +116,8 @@ def _moved(words: str, here: arrow.Arrow) -> arrow.Arrow | None:
     unit = _UNITS[match["unit"][0]]
     span = dt.timedelta(**{unit: -count if match["ago"] else count})
     if unit in ("days", "weeks"):
-        return arrow.Arrow.fromdatetime(here.datetime + span, here.tzinfo)
-    return (here.to("utc") + span).to(here.tzinfo)
+        return here + span
+    return (here.astimezone(dt.UTC) + span).astimezone(here.tzinfo)
 
 
 _PARTS = {"morning": dt.time(10), "afternoon": dt.time(14), "evening": dt.time(18), "night": dt.time(18)}

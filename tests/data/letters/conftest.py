@@ -1,15 +1,17 @@
 from __future__ import annotations
 
-import arrow
+import datetime as dt
+
 import pytest
 
 from day12_data.card import Anchor, AnchorKind, Card, Person, Promise
+from kit import at, later
 
 
 @pytest.fixture
-def met() -> arrow.Arrow:
+def met() -> dt.datetime:
     """The article's example: Thursday 5 March 2026."""
-    return arrow.get("2026-03-05T10:00", tzinfo="Europe/Berlin")
+    return at("2026-03-05T10:00", "Europe/Berlin")
 
 
 @pytest.fixture
@@ -18,16 +20,16 @@ def person() -> Person:
 
 
 @pytest.fixture
-def card(met: arrow.Arrow, person: Person) -> Card:
+def card(met: dt.datetime, person: Person) -> Card:
     return Card(
         id="000000000000000c",
         company="Northwind Traders",
         role="Data engineer",
         zone="Europe/Berlin",
-        starts_at=met.datetime,
-        ends_at=met.shift(hours=1).datetime,
-        updated=met.datetime,
+        starts_at=met,
+        ends_at=later(met, hours=1),
+        updated=met,
         people=(person,),
         anchors=(Anchor(text="Thinking in Systems", kind=AnchorKind.BOOK),),
-        promise=Promise(said="7-10 days.", given_at=met.shift(minutes=55).datetime),
+        promise=Promise(said="7-10 days.", given_at=later(met, minutes=55)),
     )

@@ -1,16 +1,16 @@
 from __future__ import annotations
 
-import arrow
 import pytest
 
 from day12_data.card import Anchor
 from day12_data.letters.anchors import anchor_warning, pick_anchor
+from kit import at, later
 
-NOW = arrow.get("2026-03-17T14:00+01:00")
+NOW = at("2026-03-17T14:00+01:00")
 
 
 def used(text: str, *days_ago: int) -> Anchor:
-    return Anchor(text=text, used=tuple(NOW.shift(days=-days).datetime for days in days_ago))
+    return Anchor(text=text, used=tuple(later(NOW, days=-days) for days in days_ago))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-import arrow
+import datetime as dt
+
 import pytest
 
 from day12_data.board import archive, check_in, edit, reply
@@ -19,6 +20,7 @@ from day12_data.letters.letter import Letter, Occasion, Via, occasion_for, parse
 from day12_data.letters.library import best_letter, letters_for, load_letters
 from day12_data.letters.placeholders import PLACEHOLDERS, values_for
 from day12_data.letters.template import TemplateError
+from kit import later
 
 SHIPPED = load_letters()
 
@@ -30,9 +32,9 @@ def named(name: str) -> Letter:
 
 
 @pytest.fixture
-def values(card: Card, met: arrow.Arrow) -> dict[str, str]:
+def values(card: Card, met: dt.datetime) -> dict[str, str]:
     reference = "how your team moved the billing tables without a night of downtime"
-    now = met.shift(days=12)
+    now = later(met, days=12)
     return values_for(card, card.people[0], now=now, reference=reference, anchor="Thinking in Systems", me="Sam Rivera")
 
 
@@ -113,22 +115,22 @@ def test_length_is_words_against_the_usual_or_characters_against_the_limit() -> 
     assert character_count("🐳") == 2
 
 
-def test_the_second_check_in_under_one_promise_is_another_letter(card: Card, met: arrow.Arrow) -> None:
+def test_the_second_check_in_under_one_promise_is_another_letter(card: Card, met: dt.datetime) -> None:
     assert occasion_for(card, Stage.ASKED) is None
     assert occasion_for(card, Stage.EMAILED) is Occasion.EMAILED
     assert occasion_for(card, Stage.CHECKED_IN) is Occasion.CHECKED_IN
-    once = check_in(card, met.shift(days=12), "mail").after
+    once = check_in(card, later(met, days=12), "mail").after
     assert occasion_for(once, Stage.CHECKED_IN) is Occasion.CHECK_IN_AGAIN
-    answered = reply(once, ReplyKind.NO_NEWS, met.shift(days=13)).after
+    answered = reply(once, ReplyKind.NO_NEWS, later(met, days=13)).after
     assert occasion_for(answered, Stage.CHECKED_IN) is Occasion.CHECKED_IN
 
 
-def test_a_no_is_thanked_for_once_and_kept_warm_after(card: Card, met: arrow.Arrow, person: Person) -> None:
-    ended = reply(card, ReplyKind.NO, met.shift(days=20)).after
+def test_a_no_is_thanked_for_once_and_kept_warm_after(card: Card, met: dt.datetime, person: Person) -> None:
+    ended = reply(card, ReplyKind.NO, later(met, days=20)).after
     assert occasion_for(ended, Stage.CHECKED_IN) is Occasion.AFTER_NO
-    sent = Sent(letter="after-a-no", at=met.shift(days=21).datetime)
+    sent = Sent(letter="after-a-no", at=later(met, days=21))
     thanked = edit(
-        ended, met.shift(days=21), people=(Person(name=person.name, email=person.email, sent=(sent,)),)
+        ended, later(met, days=21), people=(Person(name=person.name, email=person.email, sent=(sent,)),)
     ).after
     assert occasion_for(thanked, Stage.CHECKED_IN) is Occasion.KEEP_WARM
     assert occasion_for(archive(card, Outcome.SILENT, met).after, Stage.CHECKED_IN) is Occasion.KEEP_WARM
@@ -195,7 +197,7 @@ def test_no_invitation_may_be_longer_than_linkedin_allows() -> None:
     assert parse_letter(text.replace("900", "200"), "x").characters == 200
 
 
-def test_an_unknown_email_address_leaves_the_draft_without_one(card: Card, met: arrow.Arrow) -> None:
+def test_an_unknown_email_address_leaves_the_draft_without_one(card: Card, met: dt.datetime) -> None:
     nobody = replace(card, people=())
     ready = draft(named("thank-you"), values_for(nobody, None, now=met, reference="the whale"))
     assert ready.to == ready.name == ""

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-import arrow
 import pytest
 
 from day12_data.card import Card, Person, replace
+from day12_data.dates.zones import time_zone
 from day12_data.letters.greeting import first_name, greeting
 from day12_data.letters.placeholders import PLACEHOLDERS, spoken_day, values_for
+from kit import at, later
 
 
 @pytest.mark.parametrize(
@@ -67,13 +68,13 @@ def test_a_day_is_named_as_one_says_it(day: str, said: str) -> None:
     assert spoken_day(dt.date.fromisoformat(day), dt.date(2026, 3, 17)) == said
 
 
-def test_every_placeholder_of_the_table_has_a_value_and_no_other_name_has(card: Card, met: arrow.Arrow) -> None:
+def test_every_placeholder_of_the_table_has_a_value_and_no_other_name_has(card: Card, met: dt.datetime) -> None:
     assert set(values_for(card, card.people[0], now=met)) == set(PLACEHOLDERS)
     assert all(each.meaning for each in PLACEHOLDERS.values())
 
 
-def test_the_values_come_from_the_card_the_person_and_the_writer(card: Card, met: arrow.Arrow) -> None:
-    now = met.shift(days=12)
+def test_the_values_come_from_the_card_the_person_and_the_writer(card: Card, met: dt.datetime) -> None:
+    now = later(met, days=12)
     values = values_for(card, card.people[0], now=now, reference="the whale.", anchor="a book", me=" Sam\tRivera ")
     assert values["first_name"] == "Jörg"
     assert values["promise"] == "7-10 days"
@@ -83,14 +84,14 @@ def test_the_values_come_from_the_card_the_person_and_the_writer(card: Card, met
     assert values["today"] == "17 March 2026"
 
 
-def test_the_day_is_the_interviews_own_not_the_writers(card: Card, met: arrow.Arrow) -> None:
-    late_in_berlin = arrow.get("2026-03-05T23:30:00+01:00").to("America/New_York")
+def test_the_day_is_the_interviews_own_not_the_writers(card: Card, met: dt.datetime) -> None:
+    late_in_berlin = at("2026-03-05T23:30:00+01:00").astimezone(time_zone("America/New_York"))
     assert values_for(card, None, now=late_in_berlin)["interview_day"] == "today"
-    past_midnight = arrow.get("2026-03-06T00:30:00+01:00").to("America/New_York")
+    past_midnight = at("2026-03-06T00:30:00+01:00").astimezone(time_zone("America/New_York"))
     assert values_for(card, None, now=past_midnight)["interview_day"] == "yesterday"
 
 
-def test_a_card_that_knows_nothing_gives_empty_values(card: Card, met: arrow.Arrow) -> None:
+def test_a_card_that_knows_nothing_gives_empty_values(card: Card, met: dt.datetime) -> None:
     values = values_for(replace(card, promise=None, role=""), None, now=met)
     assert values["promise"] == values["promise_day"] == values["role"] == values["name"] == ""
 
@@ -105,5 +106,5 @@ def test_a_card_that_knows_nothing_gives_empty_values(card: Card, met: arrow.Arr
         ("one\r\ntwo\x1b[31m", "one two[31m"),
     ],
 )
-def test_their_words_come_without_marks_of_their_own(card: Card, met: arrow.Arrow, said: str, quoted: str) -> None:
+def test_their_words_come_without_marks_of_their_own(card: Card, met: dt.datetime, said: str, quoted: str) -> None:
     assert values_for(card, Person(name="x"), now=met, reference=said)["reference"] == quoted

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-import arrow
 import pytest
 
 from day12_data.promise import Reading, Refused, Vague, Window, read_promise
+from kit import at
 
 HERE = Path(__file__).parent
 ZONE = "America/New_York"
@@ -48,7 +48,7 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("on", "row"), EXAMPLES, ids=[f"{on[:10]} {row['phrase']}" for on, row in EXAMPLES])
 def test_each_example_is_read_as_a_person_reads_it(on: str, row: dict[str, str]) -> None:
-    reading = read_promise(row["phrase"], arrow.get(on, tzinfo=ZONE))
+    reading = read_promise(row["phrase"], at(on, ZONE))
     assert outline(reading) == (row["kind"], row["earliest"], row["latest"])
 
 
@@ -56,7 +56,7 @@ def test_each_example_is_read_as_a_person_reads_it(on: str, row: dict[str, str])
 def test_each_phrase_of_a_list_is_read_as_a_person_reads_it(name: str) -> None:
     wrong = []
     for row in rows(name):
-        on = arrow.get(row.get("anchor", THURSDAY), tzinfo=row.get("zone", ZONE))
+        on = at(row.get("anchor", THURSDAY), row.get("zone", ZONE))
         found, wanted = outline(read_promise(row["phrase"], on)), (row["kind"], row["earliest"], row["latest"])
         if found != wanted:
             wrong.append((row["phrase"], found, wanted))

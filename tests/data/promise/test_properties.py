@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 from datetime import date, timedelta
 from pathlib import Path
 
-import arrow
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from day12_data.promise import Refused, Window, read_promise
 from day12_data.promise.words import lexicon
+from kit import at, later
 
 EXAMPLES = [
     row["phrase"].strip()
@@ -32,7 +33,7 @@ COUNTS = [
     "a couple of days",
 ]
 moments = st.builds(
-    lambda day, minutes, zone: arrow.get(day.isoformat(), tzinfo=zone).shift(minutes=minutes),
+    lambda day, minutes, zone: later(at(day.isoformat(), zone), minutes=minutes),
     st.dates(date(2024, 1, 1), date(2032, 12, 31)),
     st.integers(0, 1439),
     st.sampled_from(["America/New_York", "Europe/Berlin", "Asia/Kolkata", "Pacific/Auckland", "UTC"]),
@@ -50,7 +51,7 @@ WORDS = (
 @bounded
 @given(phrases, moments)
 def test_a_window_never_begins_before_the_interview_and_never_ends_before_it_begins(
-    phrase: str, on: arrow.Arrow
+    phrase: str, on: dt.datetime
 ) -> None:
     reading = read_promise(phrase, on)
     if isinstance(reading, Window):
@@ -66,7 +67,7 @@ def test_a_window_never_begins_before_the_interview_and_never_ends_before_it_beg
     st.sampled_from(["-", "\N{EN DASH}", "\N{EM DASH}", "\N{NON-BREAKING HYPHEN}"]),
 )
 def test_capitals_spaces_final_marks_and_dashes_change_nothing(
-    phrase: str, on: arrow.Arrow, case: object, mark: str, dash: str
+    phrase: str, on: dt.datetime, case: object, mark: str, dash: str
 ) -> None:
     assert callable(case)
     dressed = "  " + case(phrase.rstrip(".").replace(" ", "  ")) + mark
@@ -81,7 +82,7 @@ def test_capitals_spaces_final_marks_and_dashes_change_nothing(
 @given(
     st.sampled_from(COUNTS), moments, st.sampled_from(["within", "no later than", "at most", "up to", "in the next"])
 )
-def test_within_a_count_ends_where_the_count_ends(count: str, on: arrow.Arrow, bound: str) -> None:
+def test_within_a_count_ends_where_the_count_ends(count: str, on: dt.datetime, bound: str) -> None:
     exact, upper = read_promise(count, on), read_promise(f"{bound} {count.removeprefix('a ')}", on)
     if bound != "in the next" and count.startswith("a "):
         upper = read_promise(f"{bound} {count}", on)
@@ -95,7 +96,7 @@ STRANGE = ["kumquat", "zebra", "wobble", "Xanadu", "purple"]
 
 @bounded
 @given(phrases, moments, st.sampled_from(STRANGE), st.integers(0, 20))
-def test_a_word_that_is_not_known_is_never_skipped_in_silence(phrase: str, on: arrow.Arrow, word: str, at: int) -> None:
+def test_a_word_that_is_not_known_is_never_skipped_in_silence(phrase: str, on: dt.datetime, word: str, at: int) -> None:
     words = phrase.split()
     words.insert(at % (len(words) + 1), word)
     reading = read_promise(" ".join(words), on)
@@ -107,7 +108,7 @@ def test_a_word_that_is_not_known_is_never_skipped_in_silence(phrase: str, on: a
 @bounded
 @given(st.sampled_from(COUNTS), moments, st.sampled_from(STRANGE))
 def test_the_clause_that_says_when_is_offered_where_another_holds_a_strange_word(
-    count: str, on: arrow.Arrow, word: str
+    count: str, on: dt.datetime, word: str
 ) -> None:
     refused = read_promise(f"The {word} machine is broken again, and we need {count}.", on)
     assert isinstance(refused, Refused)
@@ -118,19 +119,19 @@ def test_the_clause_that_says_when_is_offered_where_another_holds_a_strange_word
 
 @bounded
 @given(st.text(max_size=10_000), moments)
-def test_no_text_raises(text: str, on: arrow.Arrow) -> None:
+def test_no_text_raises(text: str, on: dt.datetime) -> None:
     read_promise(text, on)
 
 
 @bounded
 @given(st.lists(st.sampled_from(WORDS) | st.sampled_from(sorted(lexicon())), max_size=25), moments)
-def test_no_heap_of_known_words_raises(words: list[str], on: arrow.Arrow) -> None:
+def test_no_heap_of_known_words_raises(words: list[str], on: dt.datetime) -> None:
     reading = read_promise(" ".join(words), on)
     if isinstance(reading, Window):
         assert on.date() <= reading.earliest <= reading.latest
 
 
 def test_the_longest_texts_are_answered() -> None:
-    on = arrow.get("2026-03-05T14:30", tzinfo="UTC")
+    on = at("2026-03-05T14:30", "UTC")
     for text in ("7-" * 5_000, "by " * 3_333, "monday or " * 1_000, "a" * 10_000, "(" * 10_000):
         assert isinstance(read_promise(text, on), Refused)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from datetime import date
 
-import arrow
 import pytest
 
 from day12_data.promise import (
@@ -25,11 +25,12 @@ from day12_data.promise.phrases import grammar
 from day12_data.promise.reader import LONGEST
 from day12_data.promise.tokens import tokens
 from day12_data.promise.typos import corrections
+from kit import at, later
 
-ON = arrow.get("2026-03-05T14:30", tzinfo="America/New_York")
+ON = at("2026-03-05T14:30", "America/New_York")
 
 
-def days(text: str, on: arrow.Arrow = ON, **settings: bool) -> str:
+def days(text: str, on: dt.datetime = ON, **settings: bool) -> str:
     reading = read_promise(text, on, **settings)  # type: ignore[arg-type]
     assert isinstance(reading, Window), (text, reading)
     return f"{reading.earliest:%m-%d} {reading.latest:%m-%d}"
@@ -303,7 +304,7 @@ def test_working_days_skip_the_days_off() -> None:
     ],
 )
 def test_other_days_are_read_from_where_they_stand(on: str, text: str, expected: str) -> None:
-    assert days(text, arrow.get(on, tzinfo="America/New_York")) == expected
+    assert days(text, at(on, "America/New_York")) == expected
 
 
 def test_every_example_of_what_can_be_said_is_read_and_fits_a_screen() -> None:
@@ -319,7 +320,7 @@ def test_every_example_of_what_can_be_said_is_read_and_fits_a_screen() -> None:
 
 
 def test_later_this_week_needs_a_day_that_is_left_of_it() -> None:
-    reading = read_promise("later this week", ON.shift(days=1))
+    reading = read_promise("later this week", later(ON, days=1))
     assert isinstance(reading, Refused)
     assert "no later day left" in reading.message
 
@@ -360,7 +361,7 @@ def test_a_window_becomes_the_promise_of_a_card() -> None:
     window = Window(date(2026, 3, 16), date(2026, 3, 19), working=True)
     kept = promise("7-10 working days", ON, window)
     assert (kept.said, kept.given_at, kept.earliest, kept.latest, kept.working) == (
-        "7-10 working days", ON.datetime, date(2026, 3, 16), date(2026, 3, 19), True,
+        "7-10 working days", ON, date(2026, 3, 16), date(2026, 3, 19), True,
     )  # fmt: skip
     assert promise("soon", ON, Vague()).latest is None
 

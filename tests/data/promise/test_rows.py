@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import arrow
 import pytest
 
 from day12_data.promise import Refused, asides, read_promise, small_talk
 from day12_data.promise.meant import Meant
 from day12_data.promise.pattern import elements
+from kit import at
 
-ON = arrow.get("2026-03-05T14:30", tzinfo="America/New_York")
+ON = at("2026-03-05T14:30", "America/New_York")
 SLOTS = {
     "number": "four",
     "many": "four",

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-import arrow
 import pytest
 
 from day12_data.card import Card, new_id
@@ -14,8 +13,8 @@ from day12_data.store import Store
 
 
 @pytest.fixture
-def now() -> arrow.Arrow:
-    return arrow.get("2026-03-17T14:02:00+00:00")
+def now() -> dt.datetime:
+    return dt.datetime(2026, 3, 17, 14, 2, tzinfo=dt.UTC)
 
 
 @pytest.fixture
@@ -35,7 +34,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_store(path: Path, now: arrow.Arrow, tmp_path: Path) -> Callable[..., Store]:
+def open_store(path: Path, now: dt.datetime, tmp_path: Path) -> Callable[..., Store]:
     """One more program with a board open: the same one, unless another path or day is named."""
 
     def open_(at: Path = path, day: int = 17) -> Store:

@@ -20,13 +20,12 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "data"))
 
-import arrow
 
 from day12_data import board as edits
 from day12_data.card import Card, new_id
 from day12_data.store import Conflict, Store, StoreError
 
-NOW = arrow.get("2026-03-17T14:02:00+00:00")
+NOW = dt.datetime(2026, 3, 17, 14, 2, tzinfo=dt.UTC)
 START = dt.datetime(2026, 3, 5, 14, 30, tzinfo=dt.UTC)
 
 

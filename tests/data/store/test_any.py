@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import arrow
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,7 +21,7 @@ from day12_data.board import Board, Change
 from day12_data.card import Card
 from day12_data.store import Conflict, Store, StoreError
 
-NOW = arrow.get("2026-03-17T14:02:00+00:00")
+NOW = dt.datetime(2026, 3, 17, 14, 2, tzinfo=dt.UTC)
 START = dt.datetime(2026, 3, 5, 14, 30, tzinfo=dt.UTC)
 
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: dt.timezone(dt.timedelta(minutes=minutes)))
@@ -64,9 +63,7 @@ def new_store(folder: Path) -> Store:
 @given(cards)
 def test_any_card_comes_back_as_it_was(card: Card) -> None:
     with tempfile.TemporaryDirectory() as place:
-        new_store(Path(place)).record(
-            Change(id=values.new_id(), at=NOW.datetime, what="added", before=None, after=card)
-        )
+        new_store(Path(place)).record(Change(id=values.new_id(), at=NOW, what="added", before=None, after=card))
         store = new_store(Path(place))
         [back] = store.load().cards.values()
         assert repr(back) == repr(card)  # repr tells the offsets apart, == doesn't

@@ -9,7 +9,6 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import arrow
 import pytest
 
 from day12_data import board as edits
@@ -23,7 +22,7 @@ OLD = Path(__file__).parent / "boards"
 
 
 def test_the_first_write_of_a_day_puts_the_board_by_and_two_weeks_are_kept(
-    open_store: Open, card: MakeCard, now: arrow.Arrow
+    open_store: Open, card: MakeCard, now: dt.datetime
 ) -> None:
     for day in range(1, 29):
         for company in ("Northwind", "Acme"):
@@ -35,7 +34,7 @@ def test_the_first_write_of_a_day_puts_the_board_by_and_two_weeks_are_kept(
     assert all(backup.size > 1000 for backup in found)
 
 
-def test_a_restored_backup_can_be_taken_back_by_restoring(open_store: Open, card: MakeCard, now: arrow.Arrow) -> None:
+def test_a_restored_backup_can_be_taken_back_by_restoring(open_store: Open, card: MakeCard, now: dt.datetime) -> None:
     open_store(day=16).record(edits.add(card(), now))
     store = open_store(day=17)
     full = store.record(edits.add(card("Acme"), now))
@@ -51,7 +50,7 @@ def test_a_restored_backup_can_be_taken_back_by_restoring(open_store: Open, card
 
 
 def test_only_a_backup_that_is_listed_and_good_is_restored(
-    open_store: Open, path: Path, tmp_path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, tmp_path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     store = open_store()
     for company in ("Northwind", "Acme"):
@@ -68,7 +67,7 @@ def test_only_a_backup_that_is_listed_and_good_is_restored(
 
 
 def test_a_backup_is_copied_where_links_cannot_be_made(
-    open_store: Open, card: MakeCard, now: arrow.Arrow, monkeypatch: pytest.MonkeyPatch
+    open_store: Open, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_links(*_: object) -> None:
         raise OSError(18, "Invalid cross-device link")
@@ -80,7 +79,7 @@ def test_a_backup_is_copied_where_links_cannot_be_made(
 
 
 def test_a_backup_that_cannot_be_made_is_said_and_the_change_is_saved(
-    open_store: Open, tmp_path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, tmp_path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     store = open_store()
     store.record(edits.add(card(), now))
@@ -91,7 +90,7 @@ def test_a_backup_that_cannot_be_made_is_said_and_the_change_is_saved(
 
 
 def test_nothing_is_restored_over_a_board_that_could_not_be_put_by_first(
-    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow, monkeypatch: pytest.MonkeyPatch
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = open_store()
     for company in ("Northwind", "Acme"):
@@ -110,7 +109,7 @@ def test_nothing_is_restored_over_a_board_that_could_not_be_put_by_first(
 
 @pytest.mark.parametrize("version", STEPS)
 def test_a_stored_board_of_each_older_schema_is_read_and_put_by_before_it_is_written_anew(
-    version: int, open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    version: int, open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     shutil.copy(OLD / f"schema-{version}.json", path)
     old = path.read_bytes()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import arrow
 import msgspec
 import pytest
 
@@ -129,7 +129,7 @@ SHOWN: dict[str, tuple[bytes, Problem | None]] = {
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_file_that_cannot_be_read_whole_is_refused_in_one_sentence_and_left_alone(
-    name: str, open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    name: str, open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     data, sentence = REFUSED[name]
     path.write_bytes(data)
@@ -147,7 +147,7 @@ def test_a_file_that_cannot_be_read_whole_is_refused_in_one_sentence_and_left_al
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_what_can_be_proved_good_is_opened_and_the_rest_is_kept_verbatim(
-    name: str, open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    name: str, open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     data, problem = SHOWN[name]
     path.write_bytes(data)
@@ -166,7 +166,7 @@ def test_what_can_be_proved_good_is_opened_and_the_rest_is_kept_verbatim(
 
 
 def test_an_edit_keeps_every_field_that_this_version_does_not_know(
-    open_store: Open, path: Path, now: arrow.Arrow
+    open_store: Open, path: Path, now: dt.datetime
 ) -> None:
     people = [{"name": "Ann", "pronouns": "she"}, {"name": "Bob", "badge": 2**80, "sent": []}]
     path.write_bytes(
@@ -218,7 +218,7 @@ def test_a_hundred_megabytes_are_read_and_refused_or_opened(open_store: Open, pa
 
 
 def test_an_empty_file_whose_board_had_cards_is_not_taken_for_a_new_board(
-    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     store = open_store()
     for company in ("Northwind", "Acme"):
@@ -231,7 +231,7 @@ def test_an_empty_file_whose_board_had_cards_is_not_taken_for_a_new_board(
 
 
 def test_a_bad_file_is_set_aside_and_the_newest_good_backup_restored(
-    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     store = open_store()
     first = store.record(edits.add(card(), now))
@@ -263,7 +263,7 @@ def test_a_bad_file_is_set_aside_and_the_newest_good_backup_restored(
     ids=["a folder", "a pipe", "a device", "a link to itself"],
 )
 def test_what_is_no_plain_file_is_refused(
-    make: Callable[[Path], None], sentence: str, open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    make: Callable[[Path], None], sentence: str, open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     make(path)
     for attempt in (open_store().load, lambda: open_store().record(edits.add(card(), now))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import resource
 import shutil
@@ -13,7 +14,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import arrow
 import filelock
 import pytest
 
@@ -36,7 +36,7 @@ def no_file_over(size: int) -> Iterator[None]:
 
 
 def test_a_file_size_limit_costs_nothing_but_the_one_change(
-    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     store = open_store()
     saved = store.record(edits.add(card(), now))
@@ -52,7 +52,7 @@ def test_a_file_size_limit_costs_nothing_but_the_one_change(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a tmpfs")
 def test_a_full_disk_costs_nothing_but_the_one_change(
-    open_store: Open, tmp_path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, tmp_path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     small = tmp_path / "small"
     small.mkdir()
@@ -74,19 +74,20 @@ def test_a_full_disk_costs_nothing_but_the_one_change(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs unshare")
 def test_a_folder_that_may_not_be_written_is_said_and_the_board_still_opens(
-    open_store: Open, path: Path, tmp_path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, tmp_path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     open_store().record(edits.add(card(), now))
     old = path.read_bytes()
     script = f"""
-import arrow, pathlib, sys
+import datetime, pathlib, sys
 sys.path[:0] = {[*sys.path]!r}
 from day12_data import board as edits
 from day12_data.store import Store, StoreError
-store = Store(pathlib.Path({str(path)!r}), clock=arrow.utcnow, state=pathlib.Path({str(tmp_path / "state")!r}))
+def now(): return datetime.datetime.now(datetime.UTC)
+store = Store(pathlib.Path({str(path)!r}), clock=now, state=pathlib.Path({str(tmp_path / "state")!r}))
 [card] = store.load().cards.values()
 try:
-    store.record(edits.edit(card, arrow.utcnow(), notes="n"))
+    store.record(edits.edit(card, now(), notes="n"))
 except StoreError as error:
     print(error)
 """
@@ -100,7 +101,7 @@ except StoreError as error:
 
 
 def test_a_folder_removed_while_open_is_said_and_when_it_is_back_everything_is_saved(
-    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     store = open_store()
     northwind, acme = edits.add(card(), now), edits.add(card("Acme"), now)
@@ -116,7 +117,7 @@ def test_a_folder_removed_while_open_is_said_and_when_it_is_back_everything_is_s
 
 
 def test_a_file_removed_while_open_is_written_again_whole(
-    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     store = open_store()
     added = edits.add(card(), now)
@@ -127,7 +128,7 @@ def test_a_file_removed_while_open_is_written_again_whole(
 
 
 def test_folder_and_file_are_for_the_user_alone(
-    open_store: Open, tmp_path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, tmp_path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     new = tmp_path / "new" / "board.json"
     open_store(new).record(edits.add(card(), now))
@@ -139,7 +140,7 @@ def test_folder_and_file_are_for_the_user_alone(
 
 
 def test_a_state_folder_that_cannot_be_used_is_named_and_the_board_still_opens(
-    open_store: Open, path: Path, tmp_path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, tmp_path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     saved = open_store().record(edits.add(card(), now))
     shutil.rmtree(tmp_path / "state")
@@ -150,7 +151,7 @@ def test_a_state_folder_that_cannot_be_used_is_named_and_the_board_still_opens(
 
 
 def test_what_is_acknowledged_was_flushed_before_it_took_the_file_s_place_and_its_folder_after(
-    open_store: Open, card: MakeCard, now: arrow.Arrow, monkeypatch: pytest.MonkeyPatch
+    open_store: Open, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
     fsync, rename = os.fsync, os.replace
@@ -170,7 +171,7 @@ def test_what_is_acknowledged_was_flushed_before_it_took_the_file_s_place_and_it
 
 
 def test_looking_at_a_board_imports_no_lock_no_screen_and_decodes_no_history(
-    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow, monkeypatch: pytest.MonkeyPatch
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_store().record(edits.add(card(), now))
     monkeypatch.setattr(history, "entries", None)
@@ -187,7 +188,7 @@ print(*{{"filelock", "textual", "platformdirs"}} & set(sys.modules))
 
 
 def test_a_link_stays_a_link_and_the_real_file_is_written(
-    open_store: Open, path: Path, tmp_path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, tmp_path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     (tmp_path / "real").mkdir()
     real = tmp_path / "real" / "mine.json"
@@ -200,7 +201,7 @@ def test_a_link_stays_a_link_and_the_real_file_is_written(
 
 
 def test_a_lock_that_a_killed_program_left_blocks_nobody_and_a_busy_one_says_so(
-    open_store: Open, card: MakeCard, now: arrow.Arrow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_store: Open, card: MakeCard, now: dt.datetime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(storage, "LOCK_TIMEOUT", 0.1)
     added = edits.add(card(), now)
@@ -212,7 +213,7 @@ def test_a_lock_that_a_killed_program_left_blocks_nobody_and_a_busy_one_says_so(
     open_store().record(edits.add(card("Acme"), now))
 
 
-def test_two_threads_of_one_program_take_turns(open_store: Open, card: MakeCard, now: arrow.Arrow) -> None:
+def test_two_threads_of_one_program_take_turns(open_store: Open, card: MakeCard, now: dt.datetime) -> None:
     store = open_store()
     cards = [edits.add(card(f"Company {number}"), now) for number in range(40)]
 
@@ -229,7 +230,7 @@ def test_two_threads_of_one_program_take_turns(open_store: Open, card: MakeCard,
 
 
 def test_a_program_without_locks_that_replaces_the_file_during_a_write_loses_nothing(
-    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow, tmp_path: Path
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, tmp_path: Path
 ) -> None:
     theirs = Store(path, clock=lambda: now, state=tmp_path / "another state, so another lock")
     meddled = edits.add(card("Meddler"), now)
@@ -237,7 +238,7 @@ def test_a_program_without_locks_that_replaces_the_file_during_a_write_loses_not
     ours = open_store()
     ours.record(edits.add(card(), now))
 
-    def meddle() -> arrow.Arrow:
+    def meddle() -> dt.datetime:
         if change := next(turns, None):
             theirs.record(change)
         return now
@@ -248,7 +249,7 @@ def test_a_program_without_locks_that_replaces_the_file_during_a_write_loses_not
     assert len(open_store().load().cards) == 2
 
 
-def test_a_change_that_is_recorded_twice_counts_once(open_store: Open, card: MakeCard, now: arrow.Arrow) -> None:
+def test_a_change_that_is_recorded_twice_counts_once(open_store: Open, card: MakeCard, now: dt.datetime) -> None:
     added = edits.add(card(), now)
     first = open_store().record(added)
     assert open_store().record(added) == first

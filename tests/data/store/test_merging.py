@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import arrow
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +18,7 @@ from day12_data import board as edits
 from day12_data.card import Card
 from day12_data.store import Merged, Store, StoreError
 from day12_data.store.merge import by_id, merge
+from kit import later
 
 MakeCard = Callable[..., Card]
 Open = Callable[..., Store]
@@ -68,7 +68,7 @@ CONFLICT_NAMES = [
 
 
 def two_machines(
-    here: Store, path: Path, open_store: Open, card: MakeCard, now: arrow.Arrow, name: str = CONFLICT_NAMES[0]
+    here: Store, path: Path, open_store: Open, card: MakeCard, now: dt.datetime, name: str = CONFLICT_NAMES[0]
 ) -> tuple[Card, Card, Path]:
     """A board that both had; there, one card was edited and another added, and the copy has arrived beside ours."""
     shared = edits.add(card(), now)
@@ -87,7 +87,7 @@ def two_machines(
 
 @pytest.mark.parametrize("name", CONFLICT_NAMES)
 def test_a_conflict_copy_is_taken_in_as_soon_as_it_is_seen(
-    name: str, open_store: Open, path: Path, tmp_path: Path, card: MakeCard, now: arrow.Arrow
+    name: str, open_store: Open, path: Path, tmp_path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     here = open_store()
     edited, added, copy = two_machines(here, path, open_store, card, now, name)
@@ -104,7 +104,7 @@ def test_a_conflict_copy_is_taken_in_as_soon_as_it_is_seen(
 
 
 def test_a_conflict_copy_is_taken_in_by_commands_and_by_the_next_change_too(
-    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     here = open_store()
     _, _, copy = two_machines(here, path, open_store, card, now)
@@ -117,7 +117,7 @@ def test_a_conflict_copy_is_taken_in_by_commands_and_by_the_next_change_too(
 
 
 def test_a_conflict_copy_is_taken_in_even_where_the_board_itself_is_gone(
-    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     open_store().record(edits.add(card(), now))
     path.rename(path.with_name(CONFLICT_NAMES[0]))
@@ -126,7 +126,7 @@ def test_a_conflict_copy_is_taken_in_even_where_the_board_itself_is_gone(
 
 
 def test_two_programs_that_see_a_conflict_copy_at_once_take_it_in_once(
-    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     one, two = open_store(), open_store()
     two_machines(one, path, open_store, card, now)
@@ -142,7 +142,7 @@ def test_two_programs_that_see_a_conflict_copy_at_once_take_it_in_once(
 
 
 def test_undo_leaves_what_came_from_the_other_machine_alone(
-    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     here = open_store()
     two_machines(here, path, open_store, card, now)
@@ -153,7 +153,7 @@ def test_undo_leaves_what_came_from_the_other_machine_alone(
 
 
 def test_a_conflict_copy_that_cannot_be_read_stays_where_it_is(
-    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     open_store().record(edits.add(card(), now))
     copy = path.with_name(CONFLICT_NAMES[0])
@@ -169,7 +169,7 @@ def test_a_conflict_copy_that_cannot_be_read_stays_where_it_is(
     "name", ["board 2.json", "board (1).json", "board-LAPTOP.json", "board (Anns Konfliktkopie).json"]
 )
 def test_a_copy_whose_name_says_little_is_reported_and_merged_on_purpose(
-    name: str, open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    name: str, open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     two_machines(open_store(), path, open_store, card, now, name)
     store, copy, old = open_store(), path.with_name(name), path.read_bytes()
@@ -195,13 +195,13 @@ def test_what_is_no_board_is_not_merged(open_store: Open, path: Path, tmp_path: 
     assert not path.exists()
 
 
-def test_a_removal_reaches_the_other_machine(open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow) -> None:
+def test_a_removal_reaches_the_other_machine(open_store: Open, path: Path, card: MakeCard, now: dt.datetime) -> None:
     here = open_store()
     shared = edits.add(card(), now)
     here.record(shared)
     there = path.with_name(CONFLICT_NAMES[0])
     data = path.read_bytes()
-    here.record(edits.remove(shared.after, now.shift(minutes=1)))
+    here.record(edits.remove(shared.after, later(now, minutes=1)))
     there.write_bytes(data)
     board = here.refresh()
     assert board
@@ -213,7 +213,7 @@ def test_a_removal_reaches_the_other_machine(open_store: Open, path: Path, card:
 def test_two_machines_that_take_each_other_in_agree(hours: list[tuple[bool, int]], tmp_path_factory: Any) -> None:
     base = tmp_path_factory.mktemp("machines")
     start = dt.datetime(2026, 3, 5, 14, 30, tzinfo=dt.UTC)
-    clock = [arrow.get(start)]
+    clock = [start]
     stores = [
         Store(base / name / "board.json", clock=lambda: clock[0], state=base / name / "state") for name in ("a", "b")
     ]
@@ -222,7 +222,7 @@ def test_two_machines_that_take_each_other_in_agree(hours: list[tuple[bool, int]
     (base / "b").mkdir()
     shutil.copy(base / "a" / "board.json", base / "b" / "board.json")
     for on_b, hour in hours:
-        store, clock[0] = stores[on_b], arrow.get(start).shift(hours=hour)
+        store, clock[0] = stores[on_b], later(start, hours=hour)
         mine = store.load().cards["acme"]
         store.record(edits.edit(mine, clock[0], notes=f"{on_b} {hour}"))
         if hour % 5 == 0:

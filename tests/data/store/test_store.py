@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
-import arrow
 import msgspec
 import pytest
 from tinydb import TinyDB
@@ -21,7 +21,7 @@ Open = Callable[..., Store]
 
 
 def test_what_was_recorded_is_there_when_the_board_is_opened_again(
-    open_store: Open, card: MakeCard, now: arrow.Arrow
+    open_store: Open, card: MakeCard, now: dt.datetime
 ) -> None:
     change = edits.add(card(people=(Person(name="Ann"),)), now)
     recorded = open_store().record(change)
@@ -30,7 +30,7 @@ def test_what_was_recorded_is_there_when_the_board_is_opened_again(
 
 
 def test_a_card_whose_place_another_card_has_taken_is_kept_beside_it(
-    open_store: Open, card: MakeCard, now: arrow.Arrow
+    open_store: Open, card: MakeCard, now: dt.datetime
 ) -> None:
     """A file from elsewhere may number its documents as it likes."""
     ours, theirs = card("Ours"), card("Theirs")
@@ -52,7 +52,7 @@ def test_a_missing_file_is_an_empty_board_and_reading_it_makes_nothing(open_stor
 
 
 def test_undo_and_redo_survive_a_restart_and_return_the_change_as_it_was_made(
-    open_store: Open, card: MakeCard, now: arrow.Arrow
+    open_store: Open, card: MakeCard, now: dt.datetime
 ) -> None:
     added = edits.add(card(), now)
     open_store().record(added)
@@ -76,7 +76,7 @@ def test_undo_and_redo_survive_a_restart_and_return_the_change_as_it_was_made(
     assert [entry.what for entry in open_store().log(added.after.id)] == ["added", "moved to Mailed note"]
 
 
-def test_a_new_change_after_an_undo_drops_the_redo(open_store: Open, card: MakeCard, now: arrow.Arrow) -> None:
+def test_a_new_change_after_an_undo_drops_the_redo(open_store: Open, card: MakeCard, now: dt.datetime) -> None:
     store = open_store()
     store.record(edits.add(card(), now))
     store.undo()
@@ -86,7 +86,7 @@ def test_a_new_change_after_an_undo_drops_the_redo(open_store: Open, card: MakeC
 
 
 def test_a_card_changed_elsewhere_is_a_conflict_and_another_card_is_not(
-    open_store: Open, card: MakeCard, now: arrow.Arrow
+    open_store: Open, card: MakeCard, now: dt.datetime
 ) -> None:
     ours, theirs = open_store(), open_store()
     mine, other = edits.add(card(), now), edits.add(card("Acme"), now)
@@ -102,7 +102,7 @@ def test_a_card_changed_elsewhere_is_a_conflict_and_another_card_is_not(
 
 
 def test_undo_skips_what_others_did_and_refuses_where_they_touched_the_card(
-    open_store: Open, card: MakeCard, now: arrow.Arrow
+    open_store: Open, card: MakeCard, now: dt.datetime
 ) -> None:
     ours = open_store()
     mine = edits.add(card(), now)
@@ -117,7 +117,7 @@ def test_undo_skips_what_others_did_and_refuses_where_they_touched_the_card(
         ours.undo()
 
 
-def test_refresh_says_nothing_until_somebody_else_wrote(open_store: Open, card: MakeCard, now: arrow.Arrow) -> None:
+def test_refresh_says_nothing_until_somebody_else_wrote(open_store: Open, card: MakeCard, now: dt.datetime) -> None:
     ours = open_store()
     ours.record(edits.add(card(), now))
     assert ours.refresh() is None
@@ -126,7 +126,7 @@ def test_refresh_says_nothing_until_somebody_else_wrote(open_store: Open, card: 
     assert ours.refresh() is None
 
 
-def test_stock_tinydb_opens_the_file(open_store: Open, card: MakeCard, now: arrow.Arrow, path: Path) -> None:
+def test_stock_tinydb_opens_the_file(open_store: Open, card: MakeCard, now: dt.datetime, path: Path) -> None:
     added = edits.add(card(), now)
     open_store().record(added)
     with TinyDB(path) as database:
@@ -134,7 +134,7 @@ def test_stock_tinydb_opens_the_file(open_store: Open, card: MakeCard, now: arro
 
 
 def test_after_a_conflict_the_open_board_learns_what_the_other_did(
-    open_store: Open, card: MakeCard, now: arrow.Arrow
+    open_store: Open, card: MakeCard, now: dt.datetime
 ) -> None:
     ours = open_store()
     added = edits.add(card(), now)
@@ -146,7 +146,7 @@ def test_after_a_conflict_the_open_board_learns_what_the_other_did(
 
 
 def test_a_field_changed_by_hand_is_kept_or_a_conflict_but_never_overwritten(
-    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     ours = open_store()
     added = edits.add(card(role="Analyst"), now)
@@ -160,17 +160,17 @@ def test_a_field_changed_by_hand_is_kept_or_a_conflict_but_never_overwritten(
 
 
 def test_a_card_that_could_not_be_read_again_is_not_written(
-    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     naive = edits.add(card(), now).after.starts_at.replace(tzinfo=None)
     for wrong in ({"zone": "Mars/Olympus"}, {"starts_at": naive}, {"notes": "\ud800"}, {"id": ""}):
-        change = edits.Change(id="1", at=now.datetime, what="added", before=None, after=card(**wrong))
+        change = edits.Change(id="1", at=now, what="added", before=None, after=card(**wrong))
         with pytest.raises(StoreError):
             open_store().record(change)
     assert not path.exists()
 
 
-def test_a_refresh_never_waits_for_a_write(open_store: Open, card: MakeCard, now: arrow.Arrow) -> None:
+def test_a_refresh_never_waits_for_a_write(open_store: Open, card: MakeCard, now: dt.datetime) -> None:
     ours = open_store()
     ours.record(edits.add(card(), now))
     open_store().record(edits.add(card("Acme"), now))
@@ -184,7 +184,7 @@ def test_a_refresh_never_waits_for_a_write(open_store: Open, card: MakeCard, now
 
 
 def test_a_board_that_is_gone_though_it_has_backups_is_said(
-    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     for company in ("Northwind", "Acme"):
         open_store().record(edits.add(card(company), now))

@@ -27,7 +27,7 @@ def test_a_line_is_read_as_an_anchor(line: str, anchor: Anchor) -> None:
 
 
 def test_when_an_anchor_was_used_is_kept_by_its_words() -> None:
-    used = (INTERVIEW.datetime,)
+    used = (INTERVIEW,)
     known = (Anchor(text="The Goal", used=used), Anchor(text="hammocks", used=used))
     assert read_anchors("book: The Goal\nboats", known) == (
         Anchor(text="The Goal", kind=AnchorKind.BOOK, used=used),

@@ -13,7 +13,7 @@ from day12_data.schedule import Rules
 from day12_data.settings import Settings
 from day12_data.typed.entry import Entry, EntryError, entry_of, promise_given, read_entry
 from day12_data.typed.people import person_text
-from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, ZONE, at, card
+from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, ZONE, at, card, later
 
 SETTINGS = Settings()
 TYPED = Entry(
@@ -35,10 +35,10 @@ FULL = replace(
             title="CTO",
             email="d@x",
             address="1 Street\nTown",
-            sent=(Sent(letter="t", at=DAY_12.datetime),),
+            sent=(Sent(letter="t", at=DAY_12),),
         ),
     ),
-    anchors=(Anchor(text="The Goal", kind=AnchorKind.BOOK, used=(DAY_12.datetime,)), Anchor(text="topic: boats")),
+    anchors=(Anchor(text="The Goal", kind=AnchorKind.BOOK, used=(DAY_12,)), Anchor(text="topic: boats")),
 )
 
 
@@ -54,7 +54,11 @@ def test_a_typed_card_is_read_field_by_field() -> None:
         "12 Harbor Street",
         "first\nsecond",
     )
-    assert (made.starts, made.ends, made.zone) == (INTERVIEW, INTERVIEW.shift(minutes=45), ZONE)
+    assert (made.starts_at, made.ends_at, made.zone) == (
+        INTERVIEW,
+        later(INTERVIEW, minutes=45),
+        ZONE,
+    )
     assert made.people == (Person(name="Dana Reyes", title="CTO", email="dana@northwind.example"),)
     assert made.anchors == (Anchor(text="The Goal", kind=AnchorKind.BOOK),)
     assert made.promise == SEVEN_TO_TEN
@@ -62,7 +66,11 @@ def test_a_typed_card_is_read_field_by_field() -> None:
 
 def test_only_a_company_is_needed_the_interview_is_now_and_as_long_as_the_settings_say() -> None:
     made = read_entry(Entry(company="Acme"), DAY_12, ZONE, Settings(minutes=30))
-    assert (made.starts, made.ends, made.promise) == (DAY_12, DAY_12.shift(minutes=30), None)
+    assert (made.starts_at, made.ends_at, made.promise) == (
+        DAY_12,
+        later(DAY_12, minutes=30),
+        None,
+    )
 
 
 def test_each_new_card_has_an_id_of_its_own() -> None:
@@ -71,7 +79,7 @@ def test_each_new_card_has_an_id_of_its_own() -> None:
 
 def test_a_card_in_another_zone_is_written_with_it_and_one_in_yours_without() -> None:
     berlin = read(retyped(TYPED, when="2026-03-05 14:30 Europe/Berlin"))
-    assert berlin.starts.isoformat() == "2026-03-05T14:30:00+01:00"
+    assert berlin.local(berlin.starts_at).isoformat() == "2026-03-05T14:30:00+01:00"
     assert entry_of(berlin, ZONE).when == "2026-03-05 14:30 Europe/Berlin"
     assert entry_of(berlin, "Europe/Berlin").when == "2026-03-05 14:30"
     assert entry_of(FULL, ZONE).when == "2026-03-05 14:30"
@@ -79,7 +87,7 @@ def test_a_card_in_another_zone_is_written_with_it_and_one_in_yours_without() ->
 
 @pytest.mark.parametrize("zone", [ZONE, "Europe/Berlin"])
 def test_a_card_whose_text_was_not_changed_is_the_same_card(zone: str) -> None:
-    seconds = replace(FULL, starts_at=stamp(INTERVIEW.shift(seconds=17)), ends_at=stamp(INTERVIEW.shift(seconds=999)))
+    seconds = replace(FULL, starts_at=stamp(later(INTERVIEW, seconds=17)), ends_at=stamp(later(INTERVIEW, seconds=999)))
     for made in (FULL, seconds):
         assert read(entry_of(made, zone), made, zone) == made
 
@@ -186,14 +194,14 @@ def test_long_notes_and_a_tough_name_are_kept_and_cleaned_in_every_field() -> No
 
 def test_hours_typed_with_the_day_are_the_start_and_the_end() -> None:
     made = read(Entry(company="Acme", when="today 2-3pm"))
-    assert (made.starts.format("HH:mm"), made.ends.format("HH:mm")) == ("14:00", "15:00")
+    assert (f"{made.starts_at:%H:%M}", f"{made.ends_at:%H:%M}") == ("14:00", "15:00")
     moved = read(retyped(entry_of(made, ZONE), when="today 4-4:30pm"), made)
-    assert (moved.starts.format("HH:mm"), moved.ends.format("HH:mm")) == ("16:00", "16:30")
+    assert (f"{moved.starts_at:%H:%M}", f"{moved.ends_at:%H:%M}") == ("16:00", "16:30")
 
 
 def test_a_length_of_its_own_counts_before_the_hours_typed_with_the_day() -> None:
     made = read(Entry(company="Acme", when="today 2-3pm", length="90"))
-    assert made.ends.format("HH:mm") == "15:30"
+    assert f"{made.ends_at:%H:%M}" == "15:30"
 
 
 def test_an_end_that_cannot_be_read_is_told_about_where_it_was_typed() -> None:

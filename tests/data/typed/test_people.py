@@ -70,7 +70,7 @@ def test_an_address_without_anybody_above_it_is_refused() -> None:
 
 
 def test_what_was_sent_to_somebody_stays_theirs_when_the_lines_are_edited() -> None:
-    sent = (Sent(letter="thank-you", at=INTERVIEW.datetime),)
+    sent = (Sent(letter="thank-you", at=INTERVIEW),)
     known = (Person(name="Dana", sent=sent), Person(name="Tom"))
     assert read_people("Dana, CTO <d@x>\nTom\nEve", known) == (
         Person(name="Dana", title="CTO", email="d@x", sent=sent),
@@ -173,7 +173,7 @@ def test_somebody_is_taken_off_by_a_part_of_the_name_or_by_the_address() -> None
 
 
 def test_what_was_sent_stays_with_somebody_whose_name_grew() -> None:
-    sent = (Sent(letter="thank-you", at=INTERVIEW.datetime),)
+    sent = (Sent(letter="thank-you", at=INTERVIEW),)
     assert read_people("Dana Reyes", [Person(name="Dana", sent=sent)]) == (Person(name="Dana Reyes", sent=sent),)
     two = [Person(name="Dana", sent=sent), Person(name="Dana Ito")]
     assert read_people("Dana Ito\nDana", two) == (Person(name="Dana Ito"), Person(name="Dana", sent=sent))

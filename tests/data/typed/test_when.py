@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import arrow
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from day12_data.typed.end_time import read_end
 from day12_data.typed.when import read_when
+from kit import at
 
 ZONE = "America/New_York"
-NOW = arrow.get("2026-03-05T16:00", tzinfo=ZONE)  # a Thursday
+NOW = at("2026-03-05T16:00", ZONE)  # a Thursday
 READ = """
 now                             2026-03-05T16:00:00-05:00 America/New_York
 today 14:30                     2026-03-05T14:30:00-05:00 America/New_York
@@ -113,7 +113,7 @@ def test_figures_follow_the_setting() -> None:
 )
 def test_an_end_may_stand_behind_the_start(text: str, start: str, end: str) -> None:
     when = read_when(text, NOW, ZONE)
-    assert (when.moment.format("HH:mm"), read_end(when.length, when.moment).format("HH:mm")) == (start, end)
+    assert (f"{when.moment:%H:%M}", f"{read_end(when.length, when.moment):%H:%M}") == (start, end)
 
 
 @pytest.mark.parametrize("text", ["5-3 14:30", "2026-03-05 14:30 -05:00", "2026-03-05T10:30-11:00", "5/3 2pm"])
@@ -157,19 +157,19 @@ def test_what_is_no_time_is_refused_in_one_sentence(text: str, expected: str) ->
      ("an hour", "15:30"), ("15:15", "15:15"), ("3:15pm", "15:15"), ("3:15", "15:15"), ("until 4pm", "16:00")],
 )  # fmt: skip
 def test_an_end_is_a_length_or_a_time(text: str, expected: str) -> None:
-    start = arrow.get("2026-03-05T14:30", tzinfo=ZONE)
-    assert read_end(text, start).format("HH:mm") == expected
+    start = at("2026-03-05T14:30", ZONE)
+    assert f"{read_end(text, start):%H:%M}" == expected
 
 
 def test_an_interview_may_run_past_midnight_and_through_a_change_of_clocks() -> None:
-    assert read_end("00:15", arrow.get("2026-03-05T23:30", tzinfo=ZONE)).isoformat() == "2026-03-06T00:15:00-05:00"
-    assert read_end("60", arrow.get("2026-03-08T01:30", tzinfo=ZONE)).isoformat() == "2026-03-08T03:30:00-04:00"
+    assert read_end("00:15", at("2026-03-05T23:30", ZONE)).isoformat() == "2026-03-06T00:15:00-05:00"
+    assert read_end("60", at("2026-03-08T01:30", ZONE)).isoformat() == "2026-03-08T03:30:00-04:00"
 
 
 @pytest.mark.parametrize("text", ["0", "1441", "14:00", "2pm", "25:99", "foo", ""])
 def test_an_end_is_after_the_start_and_within_a_day(text: str) -> None:
     with pytest.raises(ValueError, match="type"):
-        read_end(text, arrow.get("2026-03-05T14:30", tzinfo=ZONE))
+        read_end(text, at("2026-03-05T14:30", ZONE))
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
@@ -186,7 +186,7 @@ def test_any_text_is_read_or_refused_with_a_value_error(text: str) -> None:
 
 
 def test_today_is_the_day_where_it_is_typed() -> None:
-    late = arrow.get("2026-03-05T20:00", tzinfo=ZONE)
+    late = at("2026-03-05T20:00", ZONE)
     assert read_when("today 2pm GMT", late, ZONE).moment.isoformat() == "2026-03-05T14:00:00+00:00"
 
 

@@ -19,7 +19,7 @@ from day12_data.board import archive, move
 from day12_data.card import Anchor, AnchorKind, Card, Outcome, Person, Sent, Stage, replace, stamp
 from day12_data.settings import Settings
 from driver import NARROW, Driver, opened
-from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, ZONE, at, card, promise
+from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, ZONE, at, card, later, promise
 from writer import (
     body,
     body_of,
@@ -91,7 +91,7 @@ async def test_w_works_on_the_cards_page_and_from_the_palette(tmp_path: Path) ->
         (move(JUST_MET, Stage.EMAILED, DAY_12).after, "mailed"),
         (move(JUST_MET, Stage.MAILED, DAY_12).after, "connected"),
         (move(LAPSED, Stage.CHECKED_IN, DAY_12).after, "check_in_again"),
-        (archive(LAPSED, Outcome.REJECTED, DAY_12.shift(days=-61)).after, "after_no"),
+        (archive(LAPSED, Outcome.REJECTED, later(DAY_12, days=-61)).after, "after_no"),
     ],
     ids=["thanks", "no promise yet", "note", "LinkedIn", "again", "a no"],
 )
@@ -129,9 +129,9 @@ async def test_an_anchor_may_be_picked_as_the_reference_and_its_use_is_remembere
 
 
 async def test_the_freshest_anchor_is_offered_and_a_worn_one_warns(tmp_path: Path) -> None:
-    worn = Anchor(text="Priya", kind=AnchorKind.PERSON, used=(stamp(DAY_12.shift(days=-10)),))
-    ended = archive(replace(LAPSED, anchors=(worn, BOOK)), Outcome.REJECTED, DAY_12.shift(days=-62))
-    thanked = Sent(letter="after-a-no", at=stamp(DAY_12.shift(days=-61)), occasion="after_no")
+    worn = Anchor(text="Priya", kind=AnchorKind.PERSON, used=(stamp(later(DAY_12, days=-10)),))
+    ended = archive(replace(LAPSED, anchors=(worn, BOOK)), Outcome.REJECTED, later(DAY_12, days=-62))
+    thanked = Sent(letter="after-a-no", at=stamp(later(DAY_12, days=-61)), occasion="after_no")
     warm = replace(ended.after, people=(msgspec.structs.replace(DANA, sent=(thanked,)),))
     async with opened(session_for(tmp_path, warm)) as user:
         await user.press("w")
@@ -502,7 +502,7 @@ async def test_ctrl_n_goes_from_person_to_person(tmp_path: Path) -> None:
 
 
 async def test_what_somebody_had_is_shown_beside_the_name(tmp_path: Path) -> None:
-    thanked = Sent(letter="thank-you", at=stamp(DAY_12.shift(minutes=-5)), occasion="emailed")
+    thanked = Sent(letter="thank-you", at=stamp(later(DAY_12, minutes=-5)), occasion="emailed")
     made = replace(JUST_MET, people=(msgspec.structs.replace(DANA, sent=(thanked,)), TOM))
     async with opened(session_for(tmp_path, made)) as user:
         await user.press("w")

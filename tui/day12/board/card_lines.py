@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
-import arrow
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
@@ -33,7 +33,7 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(text, width)
 
 
-def card_strips(row: Row, now: arrow.Arrow, width: int, styles: Styles, *, tall: bool, selected: bool) -> list[Strip]:
+def card_strips(row: Row, now: dt.datetime, width: int, styles: Styles, *, tall: bool, selected: bool) -> list[Strip]:
     """The card's lines, `TALL` of them in a box, or `SHORT` ones beside a bar where there is little room."""
     body = styles["selected"] if selected else styles["card"]
     state = body + ink(styles[row.urgency.value])
@@ -58,7 +58,7 @@ def ink(style: Style) -> Style:
     return Style(color=style.color, bold=style.bold)
 
 
-def _boxed(row: Row, now: arrow.Arrow, width: int, inks: _Inks, *, selected: bool) -> list[Strip]:
+def _boxed(row: Row, now: dt.datetime, width: int, inks: _Inks, *, selected: bool) -> list[Strip]:
     card, pad = row.card, " " if width >= _ROOMY else ""
     inner = max(width - 2 - 2 * len(pad), 1)
     top_left, line, top_right, side, low_left, low_right = "┏━┓┃┗┛" if selected else "┌─┐│└┘"
@@ -77,12 +77,12 @@ def _boxed(row: Row, now: arrow.Arrow, width: int, inks: _Inks, *, selected: boo
     ]
 
 
-def _label(row: Row, now: arrow.Arrow, width: int) -> str:
+def _label(row: Row, now: dt.datetime, width: int) -> str:
     text = label(row, now)
     return text if cell_len(text) <= width else short_label(row, now)
 
 
-def _barred(row: Row, now: arrow.Arrow, width: int, inks: _Inks, *, selected: bool) -> list[Strip]:
+def _barred(row: Row, now: dt.datetime, width: int, inks: _Inks, *, selected: bool) -> list[Strip]:
     card, inner = row.card, max(width - 2, 1)
     bar = Segment("┃ " if selected else "│ ", inks.edge)
     role = f" · {card.role}" if card.role else ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import ClassVar
 
-import arrow
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -97,7 +97,7 @@ class Column(Widget, can_focus=True):
         self.set_reactive(Column.current, current)
         self.rows: Sequence[Row] = ()
         """The cards shown, in order."""
-        self._now = arrow.Arrow.min
+        self._now = dt.datetime.min.replace(tzinfo=dt.UTC)
         self._theme = ""
         self._shown_size = Size()
         self._total = self._late = 0
@@ -195,7 +195,7 @@ class Column(Widget, can_focus=True):
 
     # How it is drawn.
 
-    def show(self, rows: Sequence[Row], now: arrow.Arrow, *, total: int, late: int = 0) -> None:
+    def show(self, rows: Sequence[Row], now: dt.datetime, *, total: int, late: int = 0) -> None:
         """Show these cards as of a moment; the cursor stays on its card, or near where that stood.
 
         `total` is how many cards stand here when nothing is filtered out, `late` how many of them are overdue.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import arrow
+import datetime as dt
+
 from rich.cells import set_cell_size
 from textual.content import Content
 
@@ -34,7 +35,7 @@ def thumb_of(count: int, visible: int, top: int, lines: int) -> range:
     return range(start, start + size)
 
 
-def told_in_full(row: Row, now: arrow.Arrow) -> Content:
+def told_in_full(row: Row, now: dt.datetime) -> Content:
     """All that a card says, for the mouse to show."""
     why = f"\n{row.step.why}" if row.step else ""
     role = f" · {row.card.role}" if row.card.role else ""

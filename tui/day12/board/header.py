@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import arrow
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -28,7 +28,7 @@ class Header(Widget):
     """One line; a click on it shows only the overdue cards, or all again."""
 
     summary: reactive[Summary] = reactive(Summary())
-    now: reactive[arrow.Arrow] = reactive(arrow.Arrow.min)
+    now: reactive[dt.datetime] = reactive(dt.datetime.min.replace(tzinfo=dt.UTC))
     unsaved: reactive[int] = reactive(0)
     """How many edits are not on disk yet; one that is just being written is not worth a word."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from operator import attrgetter
 from typing import ClassVar
 
-import arrow
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -38,7 +38,7 @@ class BoardScreen(EditingScreen):
     unsaved: var[tuple[Change, ...]] = var(())
     overdue_only: var[bool] = var(default=False)
 
-    def __init__(self, context: Context, board: Board, now: arrow.Arrow) -> None:
+    def __init__(self, context: Context, board: Board, now: dt.datetime) -> None:
         super().__init__(context, board, now)
         self._agenda = Agenda(context.settings.rules)
         self._stage = Stage.ASKED

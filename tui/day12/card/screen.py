@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import ClassVar
 
-import arrow
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -27,7 +27,7 @@ class CardScreen(EditingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*CARD_KEYS, *SHARED_KEYS]
 
-    def __init__(self, context: Context, board: Board, now: arrow.Arrow, card_id: str) -> None:
+    def __init__(self, context: Context, board: Board, now: dt.datetime, card_id: str) -> None:
         super().__init__(context, board, now)
         self._card_id = card_id
 

@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import arrow
-
 from day12.labels import YOUR_PART, day_line, echo, gauge, label, moment_text
 from day12_data.agenda import row_for
 from day12_data.board import Board
@@ -30,12 +28,14 @@ class Line(NamedTuple):
     kind: str = "plain"
 
 
-def page(card: Card, board: Board, now: arrow.Arrow, rules: Rules, log: Log) -> Iterator[Line]:
+def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log) -> Iterator[Line]:
     """The page's lines; nothing in them drives a terminal."""
     row = row_for(card, now, rules)
     yield Line(clean(f"{card.company} · {card.role}" if card.role else card.company), "title")
     where = f" · {clean(card.where)}" if card.where else ""
-    yield Line(f"{moment_text(card.starts, now)}–{card.ends.format('HH:mm')} {card.zone}{where}", "dim")
+    yield Line(
+        f"{moment_text(card.local(card.starts_at), now)}–{card.local(card.ends_at):%H:%M} {card.zone}{where}", "dim"
+    )
     yield Line("")
     yield Line(label(row, now), row.urgency.value)
     if row.step:
@@ -70,12 +70,12 @@ def rounds(card: Card, board: Board) -> list[Card]:
     return sorted((board.cards[one] for one in story - {card.id}), key=lambda each: each.starts_at)
 
 
-def _log_lines(card: Card, board: Board, now: arrow.Arrow, log: Log) -> Iterator[str]:
+def _log_lines(card: Card, board: Board, now: dt.datetime, log: Log) -> Iterator[str]:
     """What was done, to this card and to the other rounds of the same story, in one order of time."""
     story = [card, *rounds(card, board)]
     done = sorted(((entry, one) for one in story for entry in log(one.id)), key=lambda pair: pair[0].at)
     for entry, one in done:
-        which = "" if one is card else f"{one.role or 'the round'} of {day_text(one.starts.date())}: "
+        which = "" if one is card else f"{one.role or 'the round'} of {day_text(one.starts_at.date())}: "
         yield f"{_when(card, entry.at, now)}  {clean(which + entry.what)}{' (taken back)' * entry.undone}"
 
 
@@ -86,7 +86,7 @@ def _promise(card: Card, rules: Rules) -> Iterator[Line]:
         return
     yield Line(f"They said “{clean(promise.said)}”")
     if promise.earliest and promise.latest:
-        yield Line(echo(promise, card.starts.date(), rules))
+        yield Line(echo(promise, card.starts_at.date(), rules))
 
 
 def _replies(card: Card) -> Iterator[str]:
@@ -103,7 +103,7 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[Line]:
         yield from kept
 
 
-def _stage_line(card: Card, stage: Stage, now: arrow.Arrow) -> str:
+def _stage_line(card: Card, stage: Stage, now: dt.datetime) -> str:
     mark = card.mark(stage)
     if mark is None:
         return f"○ {stage.title}"
@@ -115,7 +115,7 @@ def _stage_line(card: Card, stage: Stage, now: arrow.Arrow) -> str:
     return f"✓ {stage.title}: {', '.join(times)}"
 
 
-def _person_lines(card: Card, person: Person, now: arrow.Arrow) -> Iterator[str]:
+def _person_lines(card: Card, person: Person, now: dt.datetime) -> Iterator[str]:
     title = f", {clean(person.title)}" if person.title else ""
     email = f" <{clean(person.email)}>" if person.email else ""
     yield f"{clean(person.name)}{title}{email}"
@@ -132,7 +132,7 @@ def _by(via: str) -> str:
     return {"": "", "paper": " on paper", "linkedin": " on LinkedIn"}.get(via, f" by {clean(via)}")
 
 
-def _letter_lines(card: Card, now: arrow.Arrow) -> Iterator[str]:
+def _letter_lines(card: Card, now: dt.datetime) -> Iterator[str]:
     """Every message that went out, oldest first, in its own words."""
     sent = ((each, person) for person in card.people for each in person.sent if each.text)
     for each, person in sorted(sent, key=lambda pair: pair[0].at):
@@ -141,14 +141,14 @@ def _letter_lines(card: Card, now: arrow.Arrow) -> Iterator[str]:
             yield f"  {clean(line)}".rstrip()
 
 
-def _anchor_line(card: Card, anchor: Anchor, now: arrow.Arrow) -> str:
+def _anchor_line(card: Card, anchor: Anchor, now: dt.datetime) -> str:
     used = f", last used {_when(card, max(anchor.used), now)}" if anchor.used else ", not used yet"
     return f"{anchor.kind.value}: {clean(anchor.text)}{used}"
 
 
-def _when(card: Card, at: dt.datetime, now: arrow.Arrow) -> str:
-    return moment_text(arrow.get(at).to(card.tzinfo), now)
+def _when(card: Card, at: dt.datetime, now: dt.datetime) -> str:
+    return moment_text(card.local(at), now)
 
 
-def _day(card: Card, now: arrow.Arrow) -> str:
-    return moment_text(card.starts, now)
+def _day(card: Card, now: dt.datetime) -> str:
+    return moment_text(card.local(card.starts_at), now)

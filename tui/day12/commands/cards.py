@@ -56,7 +56,7 @@ def move_card(parsed: argparse.Namespace, session: Session) -> int:
 def reply_to_card(parsed: argparse.Namespace, session: Session) -> int:
     """Record a new promise; words without a day are no news, and leave the promise as it was."""
     now, card = session.clock(), session.load().lookup(parsed.card)
-    promise = promise_given(parsed.said, now.to(card.tzinfo), session.settings)
+    promise = promise_given(parsed.said, card.local(now), session.settings)
     if promise is None:
         raise CommandError("what did they say? Give their words, such as “another week”.")
     if promise.latest is None:
@@ -131,5 +131,5 @@ def _say(session: Session, parsed: argparse.Namespace, sentence: str, card: Card
 
 def _echo(session: Session, card: Card) -> str:
     """How the time and the promise were understood."""
-    when = f"{moment_text(card.starts, session.clock())}–{card.ends.format('HH:mm')} {card.zone}"
-    return f"{when} · {echo(card.promise, card.starts.date(), session.settings.rules)}" if card.promise else when
+    when = f"{moment_text(card.local(card.starts_at), session.clock())}–{card.local(card.ends_at):%H:%M} {card.zone}"
+    return f"{when} · {echo(card.promise, card.starts_at.date(), session.settings.rules)}" if card.promise else when

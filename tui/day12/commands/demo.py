@@ -19,7 +19,7 @@ def demo_session(session: Session, path: Path | None) -> Session:
     now = session.clock()
     folder = session.state / "demo"
     if path is None:
-        path = folder / f"{now.format('YYYY-MM-DD')}.json"
+        path = folder / f"{now.date()}.json"
         for old in folder.glob("*.json"):
             if old != path:
                 old.unlink(missing_ok=True)

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-import arrow
 import msgspec
 from rich.cells import cell_len
 
@@ -18,7 +17,7 @@ from day12_data.text import clean
 _WIDEST = 40
 
 
-def card_json(row: Row, now: arrow.Arrow) -> dict[str, Any]:
+def card_json(row: Row, now: dt.datetime) -> dict[str, Any]:
     """A card as the command line's contract has it: moments in ISO 8601 with their offset, days as ISO dates."""
     card, step = row.card, row.step
     return {
@@ -26,8 +25,8 @@ def card_json(row: Row, now: arrow.Arrow) -> dict[str, Any]:
         "company": card.company,
         "role": card.role,
         "where": card.where,
-        "starts_at": card.starts.isoformat(),
-        "ends_at": card.ends.isoformat(),
+        "starts_at": card.local(card.starts_at).isoformat(),
+        "ends_at": card.local(card.ends_at).isoformat(),
         "zone": card.zone,
         "stage": card.stage.value,
         "promise": card.promise and _promise_json(card),
@@ -55,7 +54,7 @@ def json_text(data: object) -> str:
     return msgspec.json.format(msgspec.json.encode(data), indent=2).decode()
 
 
-def print_rows(rows: Sequence[Row], now: arrow.Arrow, *, as_json: bool) -> None:
+def print_rows(rows: Sequence[Row], now: dt.datetime, *, as_json: bool) -> None:
     """The cards as lines with aligned columns, or as a JSON list."""
     if as_json:
         print(json_text([card_json(row, now) for row in rows]))
@@ -66,7 +65,7 @@ def print_rows(rows: Sequence[Row], now: arrow.Arrow, *, as_json: bool) -> None:
         print("  ".join(_padded(text, width) for text, width in zip(row, widths, strict=True)).rstrip())
 
 
-def _cells(row: Row, now: arrow.Arrow) -> tuple[str, ...]:
+def _cells(row: Row, now: dt.datetime) -> tuple[str, ...]:
     card = row.card
     stands = card.stage.title if card.outcome is None else f"archived: {card.outcome.value}"
     return card.id[:6], clean(card.company), label(row, now), day_line(card, now), stands, clean(card.role)

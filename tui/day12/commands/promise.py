@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from typing import Any
 
-import arrow
 import msgspec
 
 from day12.commands.output import json_text
@@ -42,7 +42,7 @@ def show_readings(parsed: argparse.Namespace, session: Session) -> int:
     return WRONG if isinstance(reading, Refused) else DONE
 
 
-def _read(text: str, on: arrow.Arrow, settings: Settings) -> Reading:
+def _read(text: str, on: dt.datetime, settings: Settings) -> Reading:
     return read_promise(clean(text), on, day_first=settings.day_first, days_off=settings.rules.days_off)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import arrow
 from msgspec.structs import asdict
 from textual.reactive import var
 from textual.screen import Screen
@@ -35,12 +35,12 @@ class EditingScreen(Screen[None]):
 
     board: var[Board] = var(Board())
     """All cards, as the app has them."""
-    now: var[arrow.Arrow] = var(arrow.Arrow.min)
+    now: var[dt.datetime] = var(dt.datetime.min.replace(tzinfo=dt.UTC))
     """The moment that is shown; edits ask the clock themselves."""
     wanted: var[str] = var("")
     """The words that are looked for."""
 
-    def __init__(self, context: Context, board: Board, now: arrow.Arrow) -> None:
+    def __init__(self, context: Context, board: Board, now: dt.datetime) -> None:
         super().__init__()
         self.context = context
         # The app binds these to its own; handed in as well, so that the first paint has them.
@@ -83,7 +83,7 @@ class EditingScreen(Screen[None]):
         if self.is_mounted:
             self.show()
 
-    def edit_card(self, make: Callable[[arrow.Arrow], Change]) -> Change | None:
+    def edit_card(self, make: Callable[[dt.datetime], Change]) -> Change | None:
         """Make an edit of the card and hand it on; an edit that makes no sense says so instead."""
         try:
             change = make(self.context.clock())

@@ -166,8 +166,8 @@ class FormScreen(Screen[Card | None]):
             about = error.field if error.field in _ECHOED else "promised"
             self._say(about, str(error), refused=True)
             return
-        ends = card.ends.format("HH:mm")
-        self._say("when", f"{moment_text(card.starts, now)} – {ends}, {card.zone}" if typed.when else "")
+        ends = f"{card.local(card.ends_at):%H:%M}"
+        self._say("when", f"{moment_text(card.local(card.starts_at), now)} – {ends}, {card.zone}" if typed.when else "")
         try:
             said = self._read(replace(typed, company="-", people=""))
         except EntryError as error:
@@ -176,7 +176,7 @@ class FormScreen(Screen[Card | None]):
             return
         promise = said.promise
         rules = self.context.settings.rules
-        self._say("promised", echo(promise, said.starts.date(), rules) if promise else "")
+        self._say("promised", echo(promise, said.starts_at.date(), rules) if promise else "")
 
     def _say(self, name: str, text: str, *, refused: bool = False) -> None:
         label = self.query_one(f"#{name}-echo", Label)

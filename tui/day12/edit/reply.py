@@ -111,7 +111,7 @@ class ReplyScreen(ModalScreen[Answer | None]):
         self.query_one(OptionList).focus()
 
     def _promise(self, said: str) -> Promise | None:
-        now = self.context.clock().to(self._card.tzinfo)
+        now = self._card.local(self.context.clock())
         return promise_given(said, now, self.context.settings)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
-
-import arrow
 
 from day12.labels import label
 from day12_data.agenda import row_for
@@ -68,7 +67,7 @@ class Chosen:
         cited = {values[name] for name in asked_for(self.letter)}
         return self.anchor.text if self.anchor and self.anchor.text in cited else ""
 
-    def values(self, now: arrow.Arrow, me: str) -> dict[str, str]:
+    def values(self, now: dt.datetime, me: str) -> dict[str, str]:
         """What each placeholder stands for."""
         return values_for(self.card, self.person, now=now, me=me, **self._threads())
 
@@ -97,13 +96,13 @@ def needs_anchor(letter: Letter) -> bool:
 
 
 def letter_to_start_with(
-    library: Library, card: Card, person: Person | None, occasion: Occasion, now: arrow.Arrow, me: str
+    library: Library, card: Card, person: Person | None, occasion: Occasion, now: dt.datetime, me: str
 ) -> Letter | None:
     """The letter that lacks least for this card; None where no letter is for the occasion."""
     return best_letter(letters_for(library.letters, occasion), values_for(card, person, now=now, me=me))
 
 
-def filled(chosen: Chosen, now: arrow.Arrow, me: str) -> Words:
+def filled(chosen: Chosen, now: dt.datetime, me: str) -> Words:
     """The letter as far as it is filled in, its gaps shown as [[name]]."""
     draft, _ = preview(chosen.letter, chosen.values(now, me))
     return Words(draft.subject, draft.body)
@@ -135,7 +134,7 @@ def obstacle(chosen: Chosen, words: Words) -> str:
     return ""
 
 
-def thoughts(chosen: Chosen, words: Words, now: arrow.Arrow, settings: Settings) -> list[str]:
+def thoughts(chosen: Chosen, words: Words, now: dt.datetime, settings: Settings) -> list[str]:
     """What to think of before it goes, none of it an obstacle."""
     card, letter = chosen.card, chosen.letter
     found = []
@@ -153,19 +152,19 @@ def thoughts(chosen: Chosen, words: Words, now: arrow.Arrow, settings: Settings)
     before = chosen.person and sent_for(chosen.person, card, chosen.occasion)
     if before:
         found.append(f"They had “{clean(before.letter)}” on {day_text(before.at.astimezone(card.tzinfo).date())}.")
-    if letter.via is not Via.PAPER and (note := moment_note(now.to(card.tzinfo))):
+    if letter.via is not Via.PAPER and (note := moment_note(card.local(now))):
         found.append(note)
     return found
 
 
-def change_for(card: Card, chosen: Chosen, words: Words, now: arrow.Arrow, *, everybody: bool = False) -> Change:
+def change_for(card: Card, chosen: Chosen, words: Words, now: dt.datetime, *, everybody: bool = False) -> Change:
     """The card once these words went out; with `everybody` the stage is done, whoever has had nothing."""
     name = chosen.person.name if chosen.person else ""
     sent = sent_now(chosen, words, now)
     return send(card, name, sent, chosen.occasion, now, anchor=chosen.anchor_used, done=everybody)
 
 
-def sent_now(chosen: Chosen, words: Words, now: arrow.Arrow) -> Sent:
+def sent_now(chosen: Chosen, words: Words, now: dt.datetime) -> Sent:
     """The message as it is remembered."""
     draft = draft_of(chosen, words)
     text = f"{draft.subject}\n\n{draft.body}" if draft.subject else draft.body

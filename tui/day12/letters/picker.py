@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import arrow
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -142,7 +141,7 @@ class LetterChoice(Vertical):
 
     def _person_words(self, person: Person) -> str:
         sent = sent_for(person, self.card, self._occasion)
-        when = f"  ✓ {moment_text(arrow.get(sent.at).to(self.card.tzinfo), self.context.clock())}" if sent else ""
+        when = f"  ✓ {moment_text(self.card.local(sent.at), self.context.clock())}" if sent else ""
         return f"{person.name}{f', {person.title}' if person.title else ''}{when}"
 
     @on(Select.Changed)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
-import arrow
 from textual import on
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
@@ -34,7 +34,7 @@ class ComposeScreen(EditingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = list(COMPOSE_KEYS)
 
-    def __init__(self, context: Context, board: Board, now: arrow.Arrow, card: Card) -> None:
+    def __init__(self, context: Context, board: Board, now: dt.datetime, card: Card) -> None:
         super().__init__(context, board, now)
         self._first = card
         self._library = load_letters(context.letters)

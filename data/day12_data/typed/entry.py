@@ -17,7 +17,8 @@ from day12_data.settings import Settings
 from day12_data.text import clean, clean_lines
 from day12_data.typed.anchors import read_anchors
 from day12_data.typed.end_time import read_end
-from day12_data.typed.people import person_text, read_people
+from day12_data.typed.people import read_people
+from day12_data.typed.person import person_text
 from day12_data.typed.when import read_when
 
 LINE_LIMIT = 200

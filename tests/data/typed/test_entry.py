@@ -12,7 +12,7 @@ from day12_data.card import Anchor, AnchorKind, Card, Person, Promise, Sent, rep
 from day12_data.schedule import Rules
 from day12_data.settings import Settings
 from day12_data.typed.entry import Entry, EntryError, entry_of, promise_given, read_entry
-from day12_data.typed.people import person_text
+from day12_data.typed.person import person_text
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, ZONE, at, card, later
 
 SETTINGS = Settings()

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from day12_data.board import EditError
 from day12_data.card import Person, Sent
-from day12_data.typed.people import person_line, person_text, read_people, read_person, with_people, without_person
+from day12_data.typed.people import read_people, with_people, without_person
+from day12_data.typed.person import person_line, person_text, read_person
 from kit import INTERVIEW
 from wild import PROPERTY
 

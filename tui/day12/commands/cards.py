@@ -17,7 +17,8 @@ from day12_data.card import Card, Outcome, ReplyKind, Stage
 from day12_data.letters.linkedin import facebook_advice
 from day12_data.text import clean
 from day12_data.typed.entry import Entry, entry_of, promise_given, read_entry
-from day12_data.typed.people import person_line, person_text, read_people, with_people, without_person
+from day12_data.typed.people import read_people, with_people, without_person
+from day12_data.typed.person import person_line, person_text
 
 
 def add_card(parsed: argparse.Namespace, session: Session) -> int:

@@ -8,7 +8,6 @@ import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -16,17 +15,9 @@ from day12_data.store import files
 from day12_data.store.errors import StoreError
 from day12_data.store.schema import read_other
 from day12_data.store.tables import as_bytes
+from day12_data.store.values import Backup
 
 DAYS_KEPT = 14
-
-
-class Backup(NamedTuple):
-    """One copy. `cards` counts those not removed; None when the copy can't be read."""
-
-    name: str
-    date: dt.date
-    cards: int | None
-    size: int
 
 
 class _Counted(msgspec.Struct):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from msgspec import Raw
@@ -13,16 +13,9 @@ from day12_data.card import Card
 from day12_data.dates.zones import time_zone
 from day12_data.store.keys import document_id
 from day12_data.store.tables import as_bytes
+from day12_data.store.values import Problem
 
 _decoder = msgspec.json.Decoder(Card)
-
-
-class Problem(NamedTuple):
-    """A card that can't be shown: it is kept as it is in the file. `field` is where, `sentence` says what."""
-
-    card_id: str
-    field: str
-    sentence: str
 
 
 def read_card(data: bytes) -> Card | Problem:
@@ -60,11 +53,11 @@ def _days(value: Any) -> Iterator[dt.date]:
         yield from _days(msgspec.structs.astuple(value))
 
 
-class Reader:
+class CardReader:
     """Reads a table of cards, and each document only when it isn't what it was the last time."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[bytes, Card | Problem]] = {}
+        self._known: dict[str, tuple[Any, Card | Problem]] = {}
 
     def read(self, documents: Mapping[str, Any]) -> tuple[dict[str, Card], list[Problem]]:
         """The cards by their ids, and what can't be shown."""
@@ -72,9 +65,11 @@ class Reader:
         cards: dict[str, Card] = {}
         problems = []
         for key, document in documents.items():
-            data = as_bytes(document)
             before = known.get(key)
-            self._known[key] = before if before and before[0] == data else (data, read_card(data))
+            if before and (before[0] is document or as_bytes(before[0]) == as_bytes(document)):
+                self._known[key] = before
+            else:
+                self._known[key] = document, read_card(as_bytes(document))
             card = self._known[key][1]
             if isinstance(card, Problem):
                 problems.append(card)
@@ -88,7 +83,7 @@ class Reader:
         return cards, problems
 
 
-def plain(card: Card) -> dict[str, Any]:
+def card_fields(card: Card) -> dict[str, Any]:
     """The card as plain JSON values."""
     fields: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(card))
     return fields
@@ -96,7 +91,7 @@ def plain(card: Card) -> dict[str, Any]:
 
 def changed_fields(document: Mapping[str, Any], before: Card, after: Card) -> dict[str, Any]:
     """What to write into the document to turn one card into the other: the fields that differ, nothing else."""
-    old, new = plain(before), plain(after)
+    old, new = card_fields(before), card_fields(after)
     return {
         name: graft(msgspec.json.decode(document[name]), old[name], value) if name in document else value
         for name, value in new.items()

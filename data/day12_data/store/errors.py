@@ -6,15 +6,12 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from day12_data.board import Change
 from day12_data.card import Card
-
-if TYPE_CHECKING:
-    from day12_data.store.backups import Backup
+from day12_data.store.values import Backup
 
 
 class StoreError(Exception):

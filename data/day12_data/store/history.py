@@ -9,31 +9,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from msgspec import Raw
 
 from day12_data.board import Change
 from day12_data.card import Card, Moment
-from day12_data.store.documents import Problem, changed_fields, plain, read_card
+from day12_data.store.documents import card_fields, changed_fields, read_card
 from day12_data.store.errors import Conflict, StoreError
 from day12_data.store.keys import digest_id, document_id
 from day12_data.store.migrations import SCHEMA
 from day12_data.store.tables import META, Database, Documents, as_bytes
+from day12_data.store.values import LogEntry, Problem
 
 _TOMBSTONE = {"deleted": Raw(b"true")}
 
 
-class LogEntry(NamedTuple):
-    """One thing that was done to a card."""
-
-    at: dt.datetime
-    what: str
-    undone: bool
-
-
-class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class StoredChange(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One change, as it is kept: `before` is None for a new card; `stamp` is the `updated` that it gave the card."""
 
     id: str
@@ -48,10 +41,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     stamp: Moment
 
 
-_decoder = msgspec.json.Decoder(Entry)
+_decoder = msgspec.json.Decoder(StoredChange)
 
 
-def entries(changes: Mapping[str, bytes]) -> dict[str, Entry]:
+def entries(changes: Mapping[str, bytes]) -> dict[str, StoredChange]:
     """The whole history by document id; what isn't an entry is left out."""
     found = {}
     for key, data in changes.items():
@@ -60,9 +53,12 @@ def entries(changes: Mapping[str, bytes]) -> dict[str, Entry]:
     return found
 
 
-def log(changes: Mapping[str, bytes], card_id: str) -> list[LogEntry]:
-    """What was done to a card, oldest first."""
-    of_card = sorted((each for each in entries(changes).values() if each.card == card_id), key=_by_seq)
+def log(changes: Mapping[str, Any], card_id: str) -> list[LogEntry]:
+    """What was done to a card, oldest first. Only what may be about the card is decoded."""
+    name = msgspec.json.encode(card_id)
+    raw = ((key, as_bytes(change)) for key, change in changes.items())
+    found = entries({key: data for key, data in raw if name in data or not card_id.isascii()})
+    of_card = sorted((each for each in found.values() if each.card == card_id), key=_by_seq)
     return [LogEntry(each.at, each.what, each.undone) for each in of_card]
 
 
@@ -81,13 +77,13 @@ def do(database: Database, change: Change) -> str:
     if change.before is None:
         if theirs:
             raise Conflict(change, theirs)
-        before, fields = None, plain(change.after)
+        before, fields = None, card_fields(change.after)
         after: dict[str, Any] = {name: fields[name] for name in ("deleted", "updated")}
     else:
         if theirs is None or document is None:
             raise Conflict(change, None)
         after = fields = changed_fields(document, change.before, change.after)
-        here, expected = plain(theirs), plain(change.before)
+        here, expected = card_fields(theirs), card_fields(change.before)
         if theirs.updated != change.before.updated or any(here[name] != expected[name] for name in fields):
             raise Conflict(change, theirs)
         before = {name: document.get(name, here[name]) for name in fields}
@@ -117,7 +113,9 @@ def redo(database: Database, mine: Collection[str], now: dt.datetime) -> Change:
     return _turn(database, history, key, mine, now)
 
 
-def _turn(database: Database, history: dict[str, Entry], key: str, mine: Collection[str], now: dt.datetime) -> Change:
+def _turn(
+    database: Database, history: dict[str, StoredChange], key: str, mine: Collection[str], now: dt.datetime
+) -> Change:
     """Turn one entry round: done to undone, or back. Returns the change as it was first made."""
     cards, entry = database.cards, history[key]
     place, document, card = _find(cards, entry.card)
@@ -190,5 +188,5 @@ def _tick(database: Database) -> int:
     return number
 
 
-def _by_seq(entry: Entry) -> tuple[int, str]:
+def _by_seq(entry: StoredChange) -> tuple[int, str]:
     return entry.seq, entry.id

@@ -9,23 +9,16 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from day12_data.store.keys import digest_id, document_id
+from day12_data.store.values import Merged
 
 Plain = dict[str, Any]
 
 _NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
-
-
-class Merged(NamedTuple):
-    """How many of the other board's cards were new here, newer here, or said nothing new."""
-
-    added: int
-    updated: int
-    unchanged: int
 
 
 def merge(mine: Plain, theirs: Plain) -> Plain:

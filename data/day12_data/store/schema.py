@@ -33,10 +33,10 @@ def encode(tables: Tables) -> bytes:
 
 
 def _stored(document: Any) -> Any:
-    return document.stored() if isinstance(document, Kept) else document
+    return document.stored if isinstance(document, Kept) else document
 
 
-def plain(tables: Tables) -> Tables:
+def as_json(tables: Tables) -> Tables:
     """The tables as plain JSON values."""
     return cast("Tables", msgspec.json.decode(encode(tables)))
 
@@ -90,7 +90,7 @@ def _decode(data: bytes, path: Path) -> tuple[Tables, int]:
     if version > SCHEMA:
         raise StoreError(f"{path.name} was written by a newer day12 (schema {version}): update day12, then try again.")
     if version < SCHEMA:
-        return _decode(msgspec.json.encode(migrate(plain(tables), version)), path)[0], version
+        return _decode(msgspec.json.encode(migrate(as_json(tables), version)), path)[0], version
     return tables, version
 
 

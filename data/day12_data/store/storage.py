@@ -36,7 +36,7 @@ class BoardFile(Storage):
         self._tables: Tables | None = None
         self._dirty = False
         self._data = b""
-        self._decoded_data: tuple[Tables, int] | None = None
+        self._known: tuple[Tables, int] | None = None
         self.seen: Signature | None = None
 
     @property
@@ -48,9 +48,18 @@ class BoardFile(Storage):
         """What is on disk now. Reading takes no lock."""
         found = files.read(self.real)
         self.seen = found.signature
-        decoded = self._decoded(found)
-        self._data, self._decoded_data = found.data, decoded
-        return decoded[0]
+        known = self._decoded(found)
+        self._data, self._known = found.data, known
+        return known[0]
+
+    @property
+    def tables(self) -> Tables | None:
+        """What was read or written last, without a look at the disk; None before the first time.
+
+        Nothing in them changes any more: a write makes new ones.
+        """
+        known = self._known
+        return known[0] if known else None
 
     def peek(self) -> Tables:
         """What is on disk now, without taking note of it."""
@@ -110,16 +119,14 @@ class BoardFile(Storage):
                 if not self.real.parent.is_dir():
                     raise StoreError(f"The folder {self.real.parent} is gone: bring it back, then try again.")
                 known = Snapshot(self._data, None)
-            decoded = self._decoded_data if known.data == self._data else None
-            self._decoded_data = None  # until this ends well: the tables are about to be changed
-            self._tables, version = decoded or self._decoded(known)
-            self._dirty = False
+            tables, version = self._known if self._known and known.data == self._data else self._decoded(known)
+            self._tables, self._dirty = dict(tables), False
             try:
                 yield self._tables
                 if self._dirty:
                     data = encode(self._tables)
                     known, version = Snapshot(data, self._put(data, found.signature, version)), SCHEMA
-                (self._data, self.seen), self._decoded_data = known, (self._tables, version)
+                (self._data, self.seen), self._known = known, (self._tables, version)
             finally:
                 self._tables = None
 

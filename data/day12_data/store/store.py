@@ -8,28 +8,24 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
-import shlex
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 from day12_data.board import Board, Change
 from day12_data.store import backups, files, history
-from day12_data.store.backups import Backup
-from day12_data.store.documents import Problem, Reader
-from day12_data.store.errors import Conflict, StoreError, UnreadableBoard, in_plain_words
+from day12_data.store.documents import CardReader
+from day12_data.store.errors import StoreError, UnreadableBoard, in_plain_words
 from day12_data.store.files import ChangedUnderneath
-from day12_data.store.history import LogEntry
-from day12_data.store.merge import Merged, compare, merge
+from day12_data.store.merge import compare, merge
 from day12_data.store.migrations import SCHEMA
-from day12_data.store.schema import decode, plain, read_other
+from day12_data.store.schema import as_json, decode
 from day12_data.store.storage import BoardFile
-from day12_data.store.sync_copies import copies
+from day12_data.store.sync_copies import SyncCopies, tables_of
 from day12_data.store.tables import Database, Tables, as_bytes
-
-__all__ = ["Backup", "Conflict", "LogEntry", "Merged", "Problem", "Store", "StoreError", "UnreadableBoard"]
+from day12_data.store.values import Backup, LogEntry, Merged, Problem
 
 T = TypeVar("T")
 _TRIES = 50
@@ -53,8 +49,13 @@ class Store:
         self._file = BoardFile(path, state / "locks" / f"{name}.lock", keep=self._before_write, lost=self._lost)
         self._database = Database(storage=lambda: self._file)
         self._mine: set[str] | None = None
-        self._looked: files.Signature | None = None
-        self._reader = Reader()
+        self._copies: SyncCopies[Board] = SyncCopies(
+            self._file,
+            unite=lambda theirs: self._apply(lambda _: self._unite(theirs)),
+            put_by=lambda path: backups.take(path, self._backups, self._today),
+            note=self._note,
+        )
+        self._reader = CardReader()
         self._one_at_a_time = threading.RLock()
 
     def load(self) -> Board:
@@ -64,10 +65,10 @@ class Store:
             UnreadableBoard: it can't be read whole; nothing is changed then.
         """
         with self._doing("read"):
-            board, self._looked = self._board(self._file.load()), None
+            board = self._board(self._file.load())
             if self._file.seen is None and self._lost():
                 self._note(f"There is no {self.path}, but there are backups of it: `day12 restore` puts one back.")
-            return self._absorb() or board
+            return self._copies.take_in(again=True) or board
 
     def record(self, change: Change) -> Board:
         """Keep the change: it is on the disk when this returns. The board comes back as it is on disk now.
@@ -77,7 +78,8 @@ class Store:
             StoreError: it couldn't be written.
         """
         board = self._apply(lambda mine: mine.add(history.do(self._database, change)))[1]
-        return self._absorb() or board
+        with self._one_at_a_time:
+            return self._copies.take_in() or board
 
     def undo(self) -> tuple[Change, Board]:
         """Take back the newest change that was made here; the change comes back as it was made."""
@@ -103,13 +105,17 @@ class Store:
                 self._note(f"{self.path} has vanished: your next change writes it again, whole.")
             elif now != self._file.seen:
                 return self.load()
-            return self._absorb()
+            return self._copies.take_in()
 
     def log(self, card_id: str) -> list[LogEntry]:
-        """What was done to a card, oldest first."""
-        with self._doing("read"):
-            changes = self._file.peek()["changes"]
-            return history.log({key: as_bytes(change) for key, change in changes.items()}, card_id)
+        """What was done to a card, oldest first, as of the last load, refresh or change.
+
+        It asks neither the disk nor a lock, so any thread may call it while another one writes. Only a store that has
+        read nothing yet reads the board first.
+        """
+        if self._file.tables is None:
+            self.load()
+        return history.log((self._file.tables or {"changes": {}})["changes"], card_id)
 
     def drain_notices(self) -> list[str]:
         """What to tell the user, one line each; each is told once."""
@@ -148,63 +154,18 @@ class Store:
     def merge_file(self, path: Path, *, dry_run: bool = False) -> Merged:
         """Unite any other board with this one; the dry run only says what that would do."""
         with self._doing(f"merge {path} into"):
-            theirs = self._other(path)
+            theirs = tables_of(path)
             if dry_run:
-                mine = plain(self._file.peek())
+                mine = as_json(self._file.peek())
                 return compare(mine, merge(mine, theirs), theirs)
             return self._apply(lambda _: self._unite(theirs))[0]
 
     def _unite(self, theirs: Tables) -> Merged:
-        mine = plain(self._file.read())
+        mine = as_json(self._file.read())
         united = merge(mine, theirs)
         if united != mine:
             self._file.write(decode(as_bytes(united), self.path)[0])
         return compare(mine, united, theirs)
-
-    def _absorb(self) -> Board | None:
-        """Take in what a sync tool left beside the board, and move it to the backups; None where there is nothing."""
-        board = None
-        try:
-            with self._doing("take in the copies of"):
-                real = self._file.real
-                if (folder := files.signature(real.parent)) == self._looked:
-                    return None
-                self._looked, found = folder, copies(real)
-                for path in found.doubtful:
-                    self._doubt(path)
-                if found.conflicts or any(files.leftovers(real)):
-                    with self._file.locked():  # and looked at again, since another program may have taken them in
-                        for path in copies(real).conflicts:
-                            board = self._take_in(path) or board
-        except StoreError as error:
-            self._note(str(error))
-        return board
-
-    def _take_in(self, path: Path) -> Board | None:
-        try:
-            theirs = self._other(path)
-        except StoreError as error:
-            self._note(f"{path.name} was left where it is: {error}")
-            return None
-        merged, board = self._apply(lambda _: self._unite(theirs))
-        backups.take(path, self._backups, self._today)
-        cards = "1 card" if merged.added == 1 else f"{merged.added} cards"
-        self._note(f"Took in {path.name}: {cards} added, {merged.updated} updated.")
-        return board
-
-    def _doubt(self, path: Path) -> None:
-        with suppress(StoreError):
-            theirs, mine = self._other(path), plain(self._file.peek())
-            merged = compare(mine, merge(mine, theirs), theirs)
-            if merged.added or merged.updated:
-                self._note(
-                    f"{path.name} holds {merged.added + merged.updated} cards or edits that aren't on the board: "
-                    f"`day12 merge {shlex.quote(str(path))} --dry-run` says more."
-                )
-
-    def _other(self, path: Path) -> Tables:
-        with in_plain_words("read", path):
-            return plain(read_other(path))
 
     def _apply(self, work: Callable[[set[str]], T]) -> tuple[T, Board]:
         """Do the work on what is on disk now; again, when somebody replaced the file meanwhile."""

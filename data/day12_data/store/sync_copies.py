@@ -1,11 +1,24 @@
-"""The copies that sync tools leave beside a board when two machines changed it at once."""
+"""The copies that sync tools leave beside a board when two machines changed it at once: found, and taken in."""
 
 from __future__ import annotations
 
 import glob
 import re
+import shlex
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
+
+from day12_data.store import files
+from day12_data.store.errors import StoreError, in_plain_words
+from day12_data.store.merge import compare, merge
+from day12_data.store.schema import as_json, read_other
+from day12_data.store.storage import BoardFile
+from day12_data.store.tables import Tables
+from day12_data.store.values import Merged
+
+T = TypeVar("T")
 
 
 class Copies(NamedTuple):
@@ -32,3 +45,68 @@ def copies(board: Path) -> Copies:
         [path for path in beside if conflict.fullmatch(path.name)],
         [path for path in beside if doubt.fullmatch(path.name) and not conflict.fullmatch(path.name)],
     )
+
+
+class SyncCopies(Generic[T]):
+    """Looks beside a board whenever its folder has changed, and takes in what a sync tool left there.
+
+    `unite` merges tables into the board, `put_by` moves a copy to the backups, `note` tells the user.
+    """
+
+    def __init__(
+        self,
+        file: BoardFile,
+        *,
+        unite: Callable[[Tables], tuple[Merged, T]],
+        put_by: Callable[[Path], None],
+        note: Callable[[str], None],
+    ) -> None:
+        self._file, self._unite, self._put_by, self._note = file, unite, put_by, note
+        self._looked: files.Signature | None = None
+
+    def take_in(self, *, again: bool = False) -> T | None:
+        """What taking in gave; None where there was nothing to take in. `again` looks even where nothing changed."""
+        result = None
+        try:
+            with in_plain_words("take in the copies of", self._file.path):
+                real = self._file.real
+                if (folder := files.signature(real.parent)) == self._looked and not again:
+                    return None
+                self._looked, found = folder, copies(real)
+                for path in found.doubtful:
+                    self._doubt(path)
+                if found.conflicts or any(files.leftovers(real)):
+                    with self._file.locked():  # and looked at again, since another program may have taken them in
+                        for path in copies(real).conflicts:
+                            result = self._take_in(path) or result
+        except StoreError as error:
+            self._note(str(error))
+        return result
+
+    def _take_in(self, path: Path) -> T | None:
+        try:
+            theirs = tables_of(path)
+        except StoreError as error:
+            self._note(f"{path.name} was left where it is: {error}")
+            return None
+        merged, result = self._unite(theirs)
+        self._put_by(path)
+        cards = "1 card" if merged.added == 1 else f"{merged.added} cards"
+        self._note(f"Took in {path.name}: {cards} added, {merged.updated} updated.")
+        return result
+
+    def _doubt(self, path: Path) -> None:
+        with suppress(StoreError):
+            theirs, mine = tables_of(path), as_json(self._file.peek())
+            merged = compare(mine, merge(mine, theirs), theirs)
+            if merged.added or merged.updated:
+                self._note(
+                    f"{path.name} holds {merged.added + merged.updated} cards or edits that aren't on the board: "
+                    f"`day12 merge {shlex.quote(str(path))} --dry-run` says more."
+                )
+
+
+def tables_of(path: Path) -> Tables:
+    """Another board's tables as plain JSON values."""
+    with in_plain_words("read", path):
+        return as_json(read_other(path))

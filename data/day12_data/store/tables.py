@@ -6,55 +6,48 @@ it came.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 import msgspec
 from msgspec import Raw
 from tinydb import TinyDB
-from tinydb.table import Document, Table
+from tinydb.table import Table
 
 META = "1"
 
 Tables = dict[str, Any]
 
 
-class Kept(MutableMapping[str, Any]):
-    """A document as the file's own bytes, taken apart, one level deep, when it is first touched."""
+class Kept(Mapping[str, Any]):
+    """A document as the file's own bytes, taken apart, one level deep, when it is first looked into.
 
-    __slots__ = ("_fields", "_raw")
+    It never changes: another thread may go on reading the tables that it holds while a write makes new ones.
+    """
 
-    def __init__(self, raw: Raw) -> None:
-        self._raw = raw
-        self._fields: dict[str, Any] | None = None
+    __slots__ = ("_fields", "stored")
+
+    def __init__(self, stored: Raw) -> None:
+        self.stored = stored
+        self._fields: dict[str, Raw] | None = None
 
     def as_bytes(self) -> bytes:
         """The document as it is written."""
-        return bytes(self._raw) if self._fields is None else msgspec.json.encode(self._fields)
+        return bytes(self.stored)
 
-    def stored(self) -> Raw | dict[str, Any]:
-        """What to write."""
-        return self._raw if self._fields is None else self._fields
-
-    def _touched(self) -> dict[str, Any]:
+    def _looked_into(self) -> dict[str, Raw]:
         if self._fields is None:
-            self._fields = msgspec.json.decode(self._raw, type=dict[str, Raw])
+            self._fields = msgspec.json.decode(self.stored, type=dict[str, Raw])
         return self._fields
 
     def __getitem__(self, name: str) -> Any:
-        return self._touched()[name]
-
-    def __setitem__(self, name: str, value: Any) -> None:
-        self._touched()[name] = value
-
-    def __delitem__(self, name: str) -> None:
-        del self._touched()[name]
+        return self._looked_into()[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._touched())
+        return iter(self._looked_into())
 
     def __len__(self) -> int:
-        return len(self._touched())
+        return len(self._looked_into())
 
 
 class Documents(Table):
@@ -71,10 +64,11 @@ class Documents(Table):
     def put(self, key: str, fields: Mapping[str, Any]) -> None:
         """Set these fields, and leave the document's others alone."""
         fields = {name: value if isinstance(value, Raw) else Raw(as_bytes(value)) for name, value in fields.items()}
-        if self.find(key) is None:  # asked first, since TinyDB's upsert goes through the whole table for it
-            self.insert(Document(fields, key))  # type: ignore[arg-type]
-        else:
-            self.update(fields, doc_ids=[key])  # type: ignore[list-item]
+
+        def set_fields(table: dict[Any, Mapping[str, Any]]) -> None:
+            table[key] = Kept(Raw(msgspec.json.encode({**table.get(key, {}), **fields})))
+
+        self._update_table(set_fields)  # TinyDB's own `update` would change a document that others may be reading
 
     def raw(self) -> dict[str, bytes]:
         """Every document as its bytes in the file."""

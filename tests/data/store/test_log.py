@@ -1,0 +1,54 @@
+"""What was done to a card: told from memory, whatever the disk and the locks are doing."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import arrow
+
+from day12_data import board as edits
+from day12_data.card import Card, Stage
+from day12_data.store import Store
+
+MakeCard = Callable[..., Card]
+Open = Callable[..., Store]
+
+
+def test_a_card_s_log_is_told_without_the_disk_and_while_another_thread_writes(
+    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+) -> None:
+    store = open_store()
+    added = edits.add(card(), now)
+    store.record(added)
+    moved = edits.move(added.after, Stage.MAILED, now)
+    told: list[str] = []
+
+    def slow_clock() -> arrow.Arrow:
+        thread = threading.Thread(target=lambda: told.extend(str(each.undone) for each in store.log(added.after.id)))
+        thread.start()
+        thread.join(timeout=5)
+        return now
+
+    store.record(moved)
+    store._clock = slow_clock
+    store.undo()
+    assert told[:2] == ["False", "False"]  # the write under way isn't told before it is done
+    path.rename(path.with_name("elsewhere"))
+    assert [(each.what, each.undone) for each in store.log(added.after.id)] == [
+        ("added", False),
+        ("moved to Mailed note", True),
+    ]
+
+
+def test_a_log_follows_what_others_wrote_once_it_was_looked_at(
+    open_store: Open, card: MakeCard, now: arrow.Arrow
+) -> None:
+    ours = open_store()
+    added = edits.add(card(), now)
+    ours.record(added)
+    open_store().record(edits.edit(added.after, now, role="SRE"))
+    assert len(ours.log(added.after.id)) == 1
+    ours.refresh()
+    assert len(ours.log(added.after.id)) == 2

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Callable
 from pathlib import Path
-
-import arrow
 
 from day12_data import board as edits
 from day12_data.card import Card, Stage
@@ -17,7 +16,7 @@ Open = Callable[..., Store]
 
 
 def test_a_card_s_log_is_told_without_the_disk_and_while_another_thread_writes(
-    open_store: Open, path: Path, card: MakeCard, now: arrow.Arrow
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     store = open_store()
     added = edits.add(card(), now)
@@ -25,7 +24,7 @@ def test_a_card_s_log_is_told_without_the_disk_and_while_another_thread_writes(
     moved = edits.move(added.after, Stage.MAILED, now)
     told: list[str] = []
 
-    def slow_clock() -> arrow.Arrow:
+    def slow_clock() -> dt.datetime:
         thread = threading.Thread(target=lambda: told.extend(str(each.undone) for each in store.log(added.after.id)))
         thread.start()
         thread.join(timeout=5)
@@ -43,7 +42,7 @@ def test_a_card_s_log_is_told_without_the_disk_and_while_another_thread_writes(
 
 
 def test_a_log_follows_what_others_wrote_once_it_was_looked_at(
-    open_store: Open, card: MakeCard, now: arrow.Arrow
+    open_store: Open, card: MakeCard, now: dt.datetime
 ) -> None:
     ours = open_store()
     added = edits.add(card(), now)

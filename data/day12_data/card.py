@@ -10,7 +10,7 @@ import datetime as dt
 import secrets
 from collections.abc import Sequence
 from enum import Enum, unique
-from typing import Annotated, Any
+from typing import Annotated, TypedDict, Unpack
 
 import msgspec
 
@@ -236,7 +236,30 @@ def new_id() -> str:
     return f"{secrets.randbits(63):016x}"
 
 
-def replace(card: Card, **fields: Any) -> Card:
+class CardFields(TypedDict, total=False):
+    """The fields of a card, to give some of them other values."""
+
+    id: str
+    company: str
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+    updated: dt.datetime
+    zone: str
+    role: str
+    where: str
+    people: tuple[Person, ...]
+    anchors: tuple[Anchor, ...]
+    notes: str
+    promise: Promise | None
+    marks: tuple[Mark, ...]
+    check_ins: tuple[CheckIn, ...]
+    replies: tuple[Reply, ...]
+    ended: Ending | None
+    round_of: str
+    deleted: bool
+
+
+def replace(card: Card, **fields: Unpack[CardFields]) -> Card:
     """The same card with other values in some fields."""
     return msgspec.structs.replace(card, **fields)
 

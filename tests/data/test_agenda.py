@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from day12_data.agenda import Agenda, row_for
-from day12_data.board import archive, check_in, remove
 from day12_data.card import Card, Outcome, Stage, replace
+from day12_data.edits import archive, check_in, remove
 from day12_data.schedule import Rules, Urgency
 from kit import DAY_12, SEVEN_TO_TEN, at, board, card, done, later, promise
 from wild import PROPERTY, Edit, any_edit, cards, edited
@@ -19,7 +19,7 @@ OVERDUE = done(card("Overdue", promise=SEVEN_TO_TEN), *READY)
 LONGER = done(card("Longer overdue", promise=promise("2026-03-10", "2026-03-11")), *READY)
 DUE = done(card("Due", promise=promise("2026-03-16", "2026-03-16")), *READY)
 WAITING = done(card("Waiting", promise=promise("2026-03-20", "2026-03-25")), *READY)
-QUIET = check_in(check_in(card("Quiet"), later(DAY_12, days=-3)).after, later(DAY_12, days=-2)).after
+QUIET = check_in(check_in(card("Quiet"), later(DAY_12, days=-3)), later(DAY_12, days=-2))
 
 
 def companies(agenda: Agenda, now: dt.datetime, *cards: Card) -> list[str]:
@@ -45,9 +45,9 @@ def test_a_row_says_what_is_next_and_how_loudly() -> None:
 
 
 def test_removed_cards_and_the_archive_are_left_out_until_it_is_time_to_keep_warm() -> None:
-    told_no = archive(OVERDUE, Outcome.REJECTED, at("2026-03-20 10:00")).after
-    offered = archive(card("Offer"), Outcome.OFFER, at("2026-03-20 10:00")).after
-    gone = remove(card("Gone"), DAY_12).after
+    told_no = archive(OVERDUE, Outcome.REJECTED, at("2026-03-20 10:00"))
+    offered = archive(card("Offer"), Outcome.OFFER, at("2026-03-20 10:00"))
+    gone = remove(card("Gone"))
     agenda = Agenda()
     assert companies(agenda, at("2026-05-18 23:59:59"), told_no, offered, gone) == []
     assert companies(agenda, at("2026-05-19 00:00"), told_no, offered, gone) == ["Overdue"]
@@ -69,7 +69,7 @@ def test_the_settings_rules_are_the_ones_that_count() -> None:
 def test_an_edit_works_out_that_card_anew_and_no_other() -> None:
     agenda = Agenda()
     first = {row.card.company: row for row in agenda.rows(board(OVERDUE, DUE), DAY_12)}
-    second = {row.card.company: row for row in agenda.rows(board(check_in(OVERDUE, DAY_12).after, DUE), DAY_12)}
+    second = {row.card.company: row for row in agenda.rows(board(check_in(OVERDUE, DAY_12), DUE), DAY_12)}
     assert second["Due"] is first["Due"]
     assert second["Overdue"].urgency is Urgency.WAITING
 

@@ -16,8 +16,8 @@ from day12.card.text import page, rounds
 from day12.commands.output import card_json, json_text, print_rows
 from day12.labels import day_line, echo, gauge, label, moment_text, step_name
 from day12_data.agenda import row_for
-from day12_data.board import archive, check_in, move, reply
 from day12_data.card import Anchor, AnchorKind, Card, Outcome, Person, Promise, ReplyKind, Sent, Stage, replace, stamp
+from day12_data.edits import archive, check_in, move, reply
 from day12_data.schedule import DEFAULT_RULES, Action, next_step
 from day12_data.store import LogEntry
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, at, board, card, done, later, promise
@@ -31,8 +31,8 @@ CONNECT = done(MAIL, Stage.MAILED)
 READY = done(card(promise=SEVEN_TO_TEN), *SMALL)
 NO_TIMELINE = done(CONNECT, Stage.CONNECTED)
 VAGUE = replace(READY, promise=Promise(said="soon", given_at=READY.starts_at))
-CHECKED = check_in(READY, at("2026-03-17 14:02")).after
-SAID_NO = archive(READY, Outcome.REJECTED, at("2026-03-20 10:00")).after
+CHECKED = check_in(READY, at("2026-03-17 14:02"))
+SAID_NO = archive(READY, Outcome.REJECTED, at("2026-03-20 10:00"))
 
 
 @pytest.mark.parametrize(
@@ -73,10 +73,10 @@ SAID_NO = archive(READY, Outcome.REJECTED, at("2026-03-20 10:00")).after
         (CHECKED, "2026-03-18 10:00", "· again on 24 Mar"),
         (CHECKED, "2026-03-24 10:00", "! check in again today"),
         (CHECKED, "2026-03-25 10:00", "‼ check in again 10 h late"),
-        (check_in(CHECKED, at("2026-03-24 10:00")).after, "2026-03-24 10:01", "✓ you did your part"),
-        (reply(READY, ReplyKind.NEXT_ROUND, at("2026-03-13 10:00")).after, "2026-03-17 10:00", "✓ next round"),
-        (reply(READY, ReplyKind.OFFER, at("2026-03-13 10:00")).after, "2026-03-17 10:00", "✓ offer"),
-        (archive(READY, Outcome.SILENT, at("2026-03-20 10:00")).after, "2026-04-17 10:00", "✓ silent"),
+        (check_in(CHECKED, at("2026-03-24 10:00")), "2026-03-24 10:01", "✓ you did your part"),
+        (reply(READY, ReplyKind.NEXT_ROUND, at("2026-03-13 10:00")), "2026-03-17 10:00", "✓ next round"),
+        (reply(READY, ReplyKind.OFFER, at("2026-03-13 10:00")), "2026-03-17 10:00", "✓ offer"),
+        (archive(READY, Outcome.SILENT, at("2026-03-20 10:00")), "2026-04-17 10:00", "✓ silent"),
         (SAID_NO, "2026-04-17 10:00", "· keep warm from 19 May"),
         (SAID_NO, "2026-05-20 10:00", "! keep warm by 2 Jun"),
         (SAID_NO, "2026-06-02 10:00", "! keep warm today"),
@@ -265,7 +265,7 @@ def test_a_cards_page_says_everything_about_it() -> None:
 
 
 def test_a_new_cards_page_says_what_is_open_and_what_is_missing() -> None:
-    shown = lines(move(NEW, Stage.MAILED, at("2026-03-05 16:00")).after, now=at("2026-03-05 17:00"))
+    shown = lines(move(NEW, Stage.MAILED, at("2026-03-05 16:00")), now=at("2026-03-05 17:00"))
     assert "No promise recorded: e adds what they said." in shown
     assert shown[shown.index("Steps") + 1 : shown.index("Steps") + 6] == [
         "  – Asked next steps: skipped",
@@ -280,9 +280,7 @@ def test_a_new_cards_page_says_what_is_open_and_what_is_missing() -> None:
 @pytest.mark.parametrize("made", [READY, NO_TIMELINE, VAGUE])
 def test_a_cards_page_shows_each_reply_on_the_day_that_it_was_where_the_interview_was(made: Card) -> None:
     late = at("2026-03-18T03:00:00+00:00")  # 23:00 on Tuesday in New York
-    answered = reply(
-        reply(made, ReplyKind.NO_NEWS, late, "not yet").after, ReplyKind.NEXT_ROUND, later(late, days=1)
-    ).after
+    answered = reply(reply(made, ReplyKind.NO_NEWS, late, "not yet"), ReplyKind.NEXT_ROUND, later(late, days=1))
     shown = lines(answered)
     assert "They replied on Tue 17 Mar: no news “not yet”" in shown
     assert "They replied on Wed 18 Mar: next round" in shown
@@ -350,7 +348,7 @@ def test_a_card_is_printed_as_the_contract_has_it() -> None:
 
 
 def test_what_a_card_lacks_is_null() -> None:
-    ended = reply(NEW, ReplyKind.OFFER, DAY_12).after
+    ended = reply(NEW, ReplyKind.OFFER, DAY_12)
     told = card_json(row_for(ended, DAY_12), DAY_12)
     assert (told["promise"], told["step"], told["urgency"], told["outcome"]) == (None, None, "quiet", "offer")
     vague = card_json(row_for(VAGUE, DAY_12), DAY_12)["promise"]

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from day12_data.board import archive, check_in, edit, reply
 from day12_data.card import Card, Outcome, Person, ReplyKind, Sent, Stage, replace
+from day12_data.edits import archive, check_in, edit, reply
 from day12_data.letters.draft import (
     NotReadyError,
     character_count,
@@ -119,22 +119,20 @@ def test_the_second_check_in_under_one_promise_is_another_letter(card: Card, met
     assert occasion_for(card, Stage.ASKED) is None
     assert occasion_for(card, Stage.EMAILED) is Occasion.EMAILED
     assert occasion_for(card, Stage.CHECKED_IN) is Occasion.CHECKED_IN
-    once = check_in(card, later(met, days=12), "mail").after
+    once = check_in(card, later(met, days=12), "mail")
     assert occasion_for(once, Stage.CHECKED_IN) is Occasion.CHECK_IN_AGAIN
-    answered = reply(once, ReplyKind.NO_NEWS, later(met, days=13)).after
+    answered = reply(once, ReplyKind.NO_NEWS, later(met, days=13))
     assert occasion_for(answered, Stage.CHECKED_IN) is Occasion.CHECKED_IN
 
 
 def test_a_no_is_thanked_for_once_and_kept_warm_after(card: Card, met: dt.datetime, person: Person) -> None:
-    ended = reply(card, ReplyKind.NO, later(met, days=20)).after
+    ended = reply(card, ReplyKind.NO, later(met, days=20))
     assert occasion_for(ended, Stage.CHECKED_IN) is Occasion.AFTER_NO
     sent = Sent(letter="after-a-no", at=later(met, days=21))
-    thanked = edit(
-        ended, later(met, days=21), people=(Person(name=person.name, email=person.email, sent=(sent,)),)
-    ).after
+    thanked = edit(ended, later(met, days=21), people=(Person(name=person.name, email=person.email, sent=(sent,)),))
     assert occasion_for(thanked, Stage.CHECKED_IN) is Occasion.KEEP_WARM
-    assert occasion_for(archive(card, Outcome.SILENT, met).after, Stage.CHECKED_IN) is Occasion.KEEP_WARM
-    assert occasion_for(archive(card, Outcome.OFFER, met).after, Stage.CHECKED_IN) is None
+    assert occasion_for(archive(card, Outcome.SILENT, met), Stage.CHECKED_IN) is Occasion.KEEP_WARM
+    assert occasion_for(archive(card, Outcome.OFFER, met), Stage.CHECKED_IN) is None
 
 
 def test_letters_come_by_mail_first_and_one_that_lacks_no_fact_is_best(values: dict[str, str]) -> None:

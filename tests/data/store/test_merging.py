@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from day12_data import board as edits
+import changes as edits
 from day12_data.card import Card
 from day12_data.store import Merged, Store, StoreError
 from day12_data.store.merge import by_id, merge

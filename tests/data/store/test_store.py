@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from tinydb import TinyDB
 
-from day12_data import board as edits
+import changes as edits
 from day12_data.card import Card, Person, Stage
 from day12_data.store import Conflict, Store, StoreError
 from day12_data.store.keys import document_id

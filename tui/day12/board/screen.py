@@ -22,8 +22,9 @@ from day12.edit.actions import EditingScreen
 from day12.keys import BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS
 from day12.messages import ArchiveWanted
 from day12_data.agenda import Agenda, Row
-from day12_data.board import Board, Change, matches, move
+from day12_data.board import Board, Change, change, matches
 from day12_data.card import Card, Stage
+from day12_data.edits import move
 from day12_data.schedule import Urgency
 
 
@@ -121,7 +122,7 @@ class BoardScreen(EditingScreen):
             column.set_class(column is target and target is not event.column and not event.dropped, "-drop")
         card = self.board.cards.get(event.card_id)
         if event.dropped and card and target and target is not event.column:
-            self.edit_card(lambda now: move(card, Stage(target.id), now))
+            self.edit_card(lambda now: change(card, move(card, Stage(target.id), now), now))
 
     def follow(self, card_id: str) -> None:
         """Put the cursor on this card wherever the next board has it, and keep it visible past any filter."""

@@ -12,8 +12,9 @@ from day12.commands.output import card_json, json_text
 from day12.commands.session import DONE, CommandError, Session, stage_named
 from day12.labels import echo, label, moment_text
 from day12_data.agenda import row_for
-from day12_data.board import Change, add, archive, edit, move, reply
+from day12_data.board import Change, change
 from day12_data.card import Card, Outcome, ReplyKind, Stage
+from day12_data.edits import add, archive, edit, move, reply
 from day12_data.letters.linkedin import facebook_advice
 from day12_data.text import clean
 from day12_data.typed.entry import Entry, entry_of, promise_given, read_entry
@@ -25,7 +26,8 @@ def add_card(parsed: argparse.Namespace, session: Session) -> int:
     """Add an interview."""
     entry = _typed(Entry(company=parsed.company), parsed)
     now = session.clock()
-    return _record(session, parsed, add(read_entry(entry, now, session.zone, session.settings), now))
+    card = add(read_entry(entry, now, session.zone, session.settings), now)
+    return _record(session, parsed, change(None, card, now))
 
 
 def edit_card(parsed: argparse.Namespace, session: Session) -> int:
@@ -37,7 +39,7 @@ def edit_card(parsed: argparse.Namespace, session: Session) -> int:
     after = read_entry(entry, now, session.zone, session.settings, card)
     if after == card:
         raise CommandError("that changes nothing: give another value, such as --role or --promised.")
-    return _record(session, parsed, edit(card, now, **asdict(after)))
+    return _record(session, parsed, change(card, edit(card, now, **asdict(after)), now))
 
 
 def move_card(parsed: argparse.Namespace, session: Session) -> int:
@@ -51,7 +53,8 @@ def move_card(parsed: argparse.Namespace, session: Session) -> int:
         if not 0 <= position < len(Stage):
             raise CommandError(f"{card.company} stands in {card.stage.title}: there is no column further on that side.")
         stage = list(Stage)[position]
-    return _record(session, parsed, move(card, stage, session.clock()))
+    now = session.clock()
+    return _record(session, parsed, change(card, move(card, stage, now), now))
 
 
 def reply_to_card(parsed: argparse.Namespace, session: Session) -> int:
@@ -61,8 +64,10 @@ def reply_to_card(parsed: argparse.Namespace, session: Session) -> int:
     if promise is None:
         raise CommandError("what did they say? Give their words, such as “another week”.")
     if promise.latest is None:
-        return _record(session, parsed, reply(card, ReplyKind.NO_NEWS, now, promise.said))
-    return _record(session, parsed, reply(card, ReplyKind.PROMISE, now, promise.said, promise))
+        after = reply(card, ReplyKind.NO_NEWS, now, promise.said)
+    else:
+        after = reply(card, ReplyKind.PROMISE, now, promise.said, promise)
+    return _record(session, parsed, change(card, after, now))
 
 
 def archive_card(parsed: argparse.Namespace, session: Session) -> int:
@@ -70,19 +75,20 @@ def archive_card(parsed: argparse.Namespace, session: Session) -> int:
     outcome = next((each for each in Outcome if each.value == parsed.outcome), None)
     if outcome is None:
         raise CommandError(f"“{parsed.outcome}” is no outcome: use {', '.join(each.value for each in Outcome)}.")
-    return _record(session, parsed, archive(session.load().lookup(parsed.card), outcome, session.clock()))
+    now, card = session.clock(), session.load().lookup(parsed.card)
+    return _record(session, parsed, change(card, archive(card, outcome, now), now))
 
 
 def undo(parsed: argparse.Namespace, session: Session) -> int:
     """Take back the last change."""
-    change, board = session.store.undo()
-    return _say(session, parsed, f"Undid: {change.sentence}", board.cards.get(change.after.id))
+    undone, board = session.store.undo()
+    return _say(session, parsed, f"Undid: {undone.sentence}", board.cards.get(undone.after.id))
 
 
 def redo(parsed: argparse.Namespace, session: Session) -> int:
     """Do again what was taken back."""
-    change, board = session.store.redo()
-    return _say(session, parsed, f"Did again: {change.sentence}", board.cards.get(change.after.id))
+    redone, board = session.store.redo()
+    return _say(session, parsed, f"Did again: {redone.sentence}", board.cards.get(redone.after.id))
 
 
 def _typed(entry: Entry, parsed: argparse.Namespace) -> Entry:
@@ -102,21 +108,21 @@ def _typed(entry: Entry, parsed: argparse.Namespace) -> Entry:
     return replace(entry, **{name: text for name, text in given.items() if text is not None})
 
 
-def _record(session: Session, parsed: argparse.Namespace, change: Change) -> int:
+def _record(session: Session, parsed: argparse.Namespace, made: Change) -> int:
     """Keep the change, and say what is next for the card now."""
-    board = session.store.record(change)
-    card = board.cards[change.after.id]
+    board = session.store.record(made)
+    card = board.cards[made.after.id]
     if not parsed.json:
         for person in card.people:
-            if change.before is None or person not in change.before.people:
+            if made.before is None or person not in made.before.people:
                 print(clean(person_line(person)), file=sys.stderr)
-    if change.before is None and not parsed.json:
+    if made.before is None and not parsed.json:
         print(card.id)
         print(_echo(session, card), file=sys.stderr)
         return DONE
-    if change.before and change.before.promise != card.promise and not parsed.json:
+    if made.before and made.before.promise != card.promise and not parsed.json:
         print(_echo(session, card), file=sys.stderr)
-    return _say(session, parsed, change.sentence, card)
+    return _say(session, parsed, made.sentence, card)
 
 
 def _say(session: Session, parsed: argparse.Namespace, sentence: str, card: Card | None) -> int:

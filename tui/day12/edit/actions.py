@@ -16,9 +16,10 @@ from day12.board.footer import Footer
 from day12.context import Context
 from day12.labels import YOUR_PART
 from day12.messages import LetterWanted, Opened
-from day12_data.board import Board, Change, EditError, add, archive, bring_back, check_in, edit, move, skip
-from day12_data.board import reply as replied
+from day12_data.board import Board, Change, EditError, change
 from day12_data.card import Card, Outcome, Person, ReplyKind, Stage
+from day12_data.edits import add, archive, bring_back, check_in, edit, move, skip
+from day12_data.edits import reply as replied
 from day12_data.letters.linkedin import linkedin_url
 from day12_data.schedule import next_step
 from day12_data.text import clean
@@ -86,19 +87,19 @@ class EditingScreen(Screen[None]):
     def edit_card(self, make: Callable[[dt.datetime], Change]) -> Change | None:
         """Make an edit of the card and hand it on; an edit that makes no sense says so instead."""
         try:
-            change = make(self.context.clock())
+            made = make(self.context.clock())
         except EditError as error:
             self.notify(str(error), severity="warning", markup=False)
             return None
-        self.context.keep(change)
-        return change
+        self.context.keep(made)
+        return made
 
     def action_move(self, by: int) -> None:
         """Move the card to the next column on a side."""
         if card := self._card_or_say_so():
             position = card.stage.position + by
             if 0 <= position < len(Stage):
-                self.edit_card(lambda now: move(card, list(Stage)[position], now))
+                self.edit_card(lambda now: change(card, move(card, list(Stage)[position], now), now))
             elif by > 0:
                 self.notify("That is the last column: c logs one more check-in.", markup=False)
 
@@ -193,7 +194,7 @@ class EditingScreen(Screen[None]):
             if step is None or step.stage is Stage.CHECKED_IN:
                 self.notify("Nothing here can be skipped: x archives the card.", severity="warning", markup=False)
             else:
-                self.edit_card(lambda now: skip(card, step.stage, now))
+                self.edit_card(lambda now: change(card, skip(card, step.stage, now), now))
 
     def action_reply(self) -> None:
         """Record that they replied."""
@@ -204,7 +205,9 @@ class EditingScreen(Screen[None]):
             def answered(answer: Answer | None) -> None:
                 if answer is None:
                     return
-                self.edit_card(lambda now: replied(card, answer.kind, now, answer.said, answer.promise))
+                self.edit_card(
+                    lambda now: change(card, replied(card, answer.kind, now, answer.said, answer.promise), now)
+                )
                 if answer.kind is ReplyKind.NEXT_ROUND:
                     self._next_round(card)
                 if answer.kind is ReplyKind.NO and card.people:
@@ -218,12 +221,12 @@ class EditingScreen(Screen[None]):
 
         if card := self._card_or_say_so():
             if card.ended:
-                self.edit_card(lambda now: bring_back(card, now))
+                self.edit_card(lambda now: change(card, bring_back(card), now))
                 return
 
             def ended(outcome: Outcome | None) -> None:
                 if outcome:
-                    self.edit_card(lambda now: archive(card, outcome, now))
+                    self.edit_card(lambda now: change(card, archive(card, outcome, now), now))
 
             self.app.push_screen(OutcomeScreen(card), ended)
 
@@ -237,12 +240,12 @@ class EditingScreen(Screen[None]):
         else:
             # It will be refused: what was typed is there again when the form is opened on what they made of it.
             self.context.drafts[card.id] = entry_of(after, self.context.local_zone)
-        self.edit_card(lambda at: edit(card, at, **typed))
+        self.edit_card(lambda at: change(card, edit(card, at, **typed), at))
 
     def _checked_in(self, card: Card, via: str) -> None:
-        change = self.edit_card(lambda now: check_in(card, now, via))
-        if change:
-            self.tell_if_quiet(change.after)
+        done = self.edit_card(lambda now: change(card, check_in(card, now, via), now))
+        if done:
+            self.tell_if_quiet(done.after)
 
     def tell_if_quiet(self, card: Card) -> None:
         """Say kindly that nothing is left to do, where that is so."""
@@ -262,7 +265,7 @@ class EditingScreen(Screen[None]):
 
     def _added(self, card: Card | None) -> None:
         if card:
-            self.edit_card(lambda now: add(card, now))
+            self.edit_card(lambda now: change(None, add(card, now), now))
 
     def _next_round(self, card: Card) -> None:
         from day12.edit.form import FormScreen

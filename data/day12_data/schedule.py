@@ -8,12 +8,12 @@ The numbers come from the article that day12 is made from, but where `Rules` nam
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from enum import Enum, unique
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from day12_data.card import Anchor, Card, Ending, Outcome, Promise, ReplyKind, Stage, Value
+from day12_data.anchors import in_turn
+from day12_data.card import Card, Ending, Outcome, Promise, ReplyKind, Stage, Value
 from day12_data.dates.days import Count, add_working_days, day_text, working_day_from
 from day12_data.dates.zones import time_zone
 
@@ -130,7 +130,7 @@ def next_step(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Ste
     if card.deleted:
         return None
     if card.ended:
-        return _keep_warm(card, card.ended, rules)
+        return _keep_warm(card, card.ended, now, rules)
     if card.last_reply and card.last_reply.kind is ReplyKind.NEXT_ROUND:
         return None  # The next round has a card of its own.
     instant = now.astimezone(dt.UTC)
@@ -221,7 +221,7 @@ def _check_in(card: Card, rules: Rules) -> Step | None:
     return _from(card, _start_of(card, day), overdue, _NO_TIMELINE, rules.no_timeline_working_days, since)
 
 
-def _keep_warm(card: Card, ended: Ending, rules: Rules) -> Step | None:
+def _keep_warm(card: Card, ended: Ending, now: dt.datetime, rules: Rules) -> Step | None:
     """After a no, the next sign of life: sparingly, and each citing an anchor."""
     if ended.outcome is not Outcome.REJECTED or not rules.warm_times_a_year:
         return None
@@ -233,15 +233,10 @@ def _keep_warm(card: Card, ended: Ending, rules: Rules) -> Step | None:
     if len(kept) >= rules.warm_times_a_year:
         day = max(day, kept[-rules.warm_times_a_year] + dt.timedelta(days=365))
     due = _end_of(card, day + dt.timedelta(days=rules.warm_within_days))
-    anchor = least_used(card.anchors)
-    if anchor is None:
+    anchors = in_turn(card.anchors, now)
+    if not anchors:
         return _by(card, Action.KEEP_WARM, _start_of(card, day), due, _WARM_WITHOUT_ANCHOR, no_day)
-    return _by(card, Action.KEEP_WARM, _start_of(card, day), due, _WARM, no_day, anchor.text)
-
-
-def least_used(anchors: Sequence[Anchor]) -> Anchor | None:
-    """The anchor that was used least often, and of those the one used longest ago."""
-    return min(anchors, key=lambda each: (len(each.used), max(each.used, default=_NEVER)), default=None)
+    return _by(card, Action.KEEP_WARM, _start_of(card, day), due, _WARM, no_day, anchors[0].text)
 
 
 _NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)

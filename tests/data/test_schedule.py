@@ -684,6 +684,13 @@ def test_a_removed_card_asks_for_nothing() -> None:
             ),
             "Cite “long ago”.",
         ),
+        (
+            (
+                Anchor(text="a book", used=(stamp(at("2026-04-20")),)),
+                Anchor(text="their website", used=(stamp(at("2026-02-01")), stamp(at("2026-03-05")))),
+            ),
+            "Cite “their website”.",  # the book was used within 60 days, and the letter doesn't offer it either
+        ),
     ],
 )
 def test_keeping_warm_cites_the_anchor_used_least_and_longest_ago(anchors: tuple[Anchor, ...], sentence: str) -> None:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from day12.labels import label
 from day12_data.agenda import row_for
+from day12_data.anchors import anchor_warning
 from day12_data.board import Change
 from day12_data.card import Anchor, Card, Person, Sent, stamp
 from day12_data.dates.days import day_text
 from day12_data.letters.address import address_note
-from day12_data.letters.anchors import anchor_warning
 from day12_data.letters.choosing import CHECK_INS, sent_for
 from day12_data.letters.draft import Draft, NotReadyError, length_note, preview, still_missing, too_long
 from day12_data.letters.letter import Letter, Occasion, Via

@@ -1,4 +1,4 @@
-"""Which thread to pick up, and when one has been pulled too often: anchors are kept warm and used sparingly."""
+"""The one rule for anchors: in which order they are cited, and when one had better not be."""
 
 from __future__ import annotations
 
@@ -7,31 +7,27 @@ from collections.abc import Iterable
 
 from day12_data.card import Anchor
 
-# The same thread twice in one season sounds like a form letter; more than twice ever, like a sales call.
+# The same book or friend twice in one season sounds like a form letter; more than twice ever, like a sales call.
 REST_DAYS = 60
 MOST_USES = 2
 
 
-def pick_anchor(anchors: Iterable[Anchor], now: dt.datetime) -> Anchor | None:
-    """The anchor used least and, of those, longest ago. One that needs a rest comes last; None where there is none."""
-    return next(iter(in_turn(anchors, now)), None)
-
-
 def in_turn(anchors: Iterable[Anchor], now: dt.datetime) -> list[Anchor]:
-    """The anchors in the order in which they should be used: the freshest first, those that need a rest last."""
+    """The anchors in the order in which they should be cited.
+
+    Those that need a rest come last; before that, and among them, the least used come first, then the one that was
+    used longest ago, then the one that stands first on the card.
+    """
 
     def worn(anchor: Anchor) -> tuple[bool, int, float]:
-        return (
-            bool(anchor_warning(anchor, now)),
-            len(anchor.used),
-            max((at.timestamp() for at in anchor.used), default=0),
-        )
+        last = max((at.timestamp() for at in anchor.used), default=0)
+        return bool(anchor_warning(anchor, now)), len(anchor.used), last
 
     return sorted(anchors, key=worn)
 
 
 def anchor_warning(anchor: Anchor, now: dt.datetime) -> str | None:
-    """Why this one had better rest: it was used within 60 days, or more than twice; None when it is free."""
+    """Why this one had better not be cited now: it was within 60 days, or more than twice; None when it may be."""
     if not anchor.used:
         return None
     last = max(anchor.used)

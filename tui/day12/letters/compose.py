@@ -14,7 +14,7 @@ from day12_data.card import Anchor, Card, Person, Sent, stamp
 from day12_data.dates.days import day_text
 from day12_data.letters.address import address_note
 from day12_data.letters.choosing import CHECK_INS, sent_for
-from day12_data.letters.draft import Draft, NotReadyError, length_note, preview, still_missing, too_long
+from day12_data.letters.draft import Draft, length_note, not_ready, preview, still_missing, too_long
 from day12_data.letters.letter import Letter, Occasion, Via
 from day12_data.letters.library import Library, best_letter, letters_for
 from day12_data.letters.linkedin import profile_url
@@ -126,7 +126,7 @@ def obstacle(chosen: Chosen, words: Words) -> str:
     """Why these words can't go out yet, in a sentence; empty when they can."""
     draft = draft_of(chosen, words)
     if names := still_missing(draft):
-        return str(NotReadyError(names))
+        return not_ready(names)
     if not draft.body:
         return "There is nothing in this letter: ctrl+r fills it in again."
     if too_long(chosen.letter, draft.body):

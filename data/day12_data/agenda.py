@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from day12_data.board import Board
 from day12_data.card import Card, Stage
-from day12_data.schedule import DEFAULT_RULES, Rules, Step, Urgency, next_step
+from day12_data.rules import DEFAULT_RULES, Rules
+from day12_data.schedule import next_step
+from day12_data.step import Step, Urgency
 
 _LOUDNESS = {urgency: loudness for loudness, urgency in enumerate(Urgency)}
 

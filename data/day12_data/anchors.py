@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from day12_data.card import Anchor
+from day12_data.dates.lexicon import spelt
 
 # The same book or friend twice in one season sounds like a form letter; more than twice ever, like a sales call.
 REST_DAYS = 60
@@ -36,7 +37,7 @@ def anchor_warning(anchor: Anchor, now: dt.datetime) -> str | None:
     if days < REST_DAYS:
         again = (last + dt.timedelta(days=REST_DAYS)).astimezone(now.tzinfo)
         ago = {0: "today", 1: "yesterday"}.get(max(days, 0), f"{days} days ago")
-        return f"You used “{anchor.text}” {ago}: let it rest until {again.day} {again:%B}, or pick another."
+        return f"You used “{anchor.text}” {ago}: let it rest until {spelt(again.date())}, or pick another."
     if len(anchor.used) > MOST_USES:
         return f"You have used “{anchor.text}” {len(anchor.used)} times: a new thread would be better."
     return None

@@ -10,11 +10,14 @@ import datetime as dt
 import secrets
 from collections.abc import Sequence
 from enum import Enum, unique
-from typing import Annotated, TypedDict, Unpack
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 import msgspec
 
 from day12_data.dates.zones import time_zone
+
+if TYPE_CHECKING:
+    from day12_data.card_fields import CardFields
 
 
 @unique
@@ -234,29 +237,6 @@ def stamp(moment: dt.datetime) -> dt.datetime:
 def new_id() -> str:
     """A fresh id: 63 random bits as 16 hexadecimal digits, so that two machines never pick the same."""
     return f"{secrets.randbits(63):016x}"
-
-
-class CardFields(TypedDict, total=False):
-    """The fields of a card, to give some of them other values."""
-
-    id: str
-    company: str
-    starts_at: dt.datetime
-    ends_at: dt.datetime
-    updated: dt.datetime
-    zone: str
-    role: str
-    where: str
-    people: tuple[Person, ...]
-    anchors: tuple[Anchor, ...]
-    notes: str
-    promise: Promise | None
-    marks: tuple[Mark, ...]
-    check_ins: tuple[CheckIn, ...]
-    replies: tuple[Reply, ...]
-    ended: Ending | None
-    round_of: str
-    deleted: bool
 
 
 def replace(card: Card, **fields: Unpack[CardFields]) -> Card:

@@ -10,8 +10,9 @@ import msgspec
 
 from day12_data.card import Card, Outcome, Stage, Value
 from day12_data.edits import add, archive, check_in, move
-from day12_data.schedule import Urgency, urgency
+from day12_data.schedule import urgency
 from day12_data.settings import Settings
+from day12_data.step import Urgency
 from day12_data.typed.entry import Entry, read_entry
 
 _LATEST_SHIFT = 5

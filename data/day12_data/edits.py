@@ -11,7 +11,6 @@ from typing import Unpack
 from day12_data.board import EditError
 from day12_data.card import (
     Card,
-    CardFields,
     CheckIn,
     Ending,
     Mark,
@@ -24,6 +23,7 @@ from day12_data.card import (
     stamp,
     with_mark,
 )
+from day12_data.card_fields import CardFields
 
 
 def add(card: Card, now: dt.datetime) -> Card:

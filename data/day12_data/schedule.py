@@ -2,122 +2,19 @@
 
 Every screen, command and file asks `next_step`, so no two places can disagree. Days are worked out in the
 interview's own time zone; moments are compared as instants, so a change to or from summer time moves nothing.
-The numbers come from the article that day12 is made from, but where `Rules` names another source.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from enum import Enum, unique
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
 
 from day12_data.anchors import in_turn
-from day12_data.card import Card, Ending, Outcome, Promise, ReplyKind, Stage, Value
-from day12_data.dates.days import Count, add_working_days, day_text, working_day_from
+from day12_data.card import Card, Ending, Outcome, Promise, ReplyKind, Stage
+from day12_data.dates.days import add_working_days, working_day_from
 from day12_data.dates.zones import time_zone
-
-
-@unique
-class Urgency(Enum):
-    """How loudly a card asks, the loudest first."""
-
-    OVERDUE = "overdue"
-    DUE = "due"
-    WAITING = "waiting"
-    QUIET = "quiet"
-
-
-@unique
-class Action(Enum):
-    """What a step asks for; `stage` is the column in which doing it puts the card."""
-
-    ASK = "ask"
-    THANK = "thank"
-    MAIL = "mail"
-    CONNECT = "connect"
-    CHECK_IN = "check_in"
-    CHECK_IN_AGAIN = "check_in_again"
-    KEEP_WARM = "keep_warm"
-
-    @property
-    def stage(self) -> Stage:
-        """The stage that is done once this is."""
-        return _STAGES.get(self, Stage.CHECKED_IN)
-
-
-_STAGES = {
-    Action.ASK: Stage.ASKED,
-    Action.THANK: Stage.EMAILED,
-    Action.MAIL: Stage.MAILED,
-    Action.CONNECT: Stage.CONNECTED,
-}
-
-
-class Rules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The numbers of the schedule; all of them are settings."""
-
-    thanks_within_hours: Count = 1
-    """Email thanks within an hour of leaving."""
-    note_within_days: Count = 1
-    """A paper note goes into the mail within a day."""
-    connect_within_days: Count = 3
-    """LinkedIn, from the next day on."""
-    grace_days: Count = 2
-    """They said 7-10 days and it is Day 12: pick up the phone. Working days where they promised working days."""
-    again_after_days: Count = 7
-    check_ins_per_promise: Count = 2
-    """Then the card goes quiet."""
-    no_timeline_working_days: Count = 5
-    """Where no timeline was given: what career offices advise."""
-    no_timeline_grace_working_days: Count = 1
-    warm_first_after_days: Count = 60
-    """After a no: the runner-up can end up with the crown."""
-    warm_every_days: Count = 90
-    warm_times_a_year: Count = 3
-    warm_within_days: Count = 14
-    days_off: frozenset[dt.date] = frozenset()
-    """Days that working days skip, beside Saturdays and Sundays."""
-
-
-DEFAULT_RULES = Rules()
-Fact: TypeAlias = str | int | dt.date
-
-
-class Step(NamedTuple):
-    """A follow-up that is open.
-
-    It may be done from `opens` on and is due at `due`; it is overdue from `overdue_from` on. A deadline counts to
-    the end of the second that it names, so that "within an hour" still holds at one hour sharp; a check-in is
-    overdue from the start of its day.
-
-    The moments are in the interview's zone; two of one zone compare by what its clocks show, so ask `urgency`. A
-    board of thousands asks for thousands of steps, so the reason is kept as a pattern with its facts.
-    """
-
-    action: Action
-    opens: dt.datetime
-    due: dt.datetime
-    overdue_from: dt.datetime
-    reason: str
-    facts: tuple[Fact, ...] = ()
-
-    @property
-    def stage(self) -> Stage:
-        """The column in which doing this puts the card."""
-        return self.action.stage
-
-    @property
-    def why(self) -> str:
-        """Why this is next, in one sentence."""
-        return self.reason.format(*(day_text(fact) if isinstance(fact, dt.date) else fact for fact in self.facts))
-
-    def urgency(self, now: dt.datetime) -> Urgency:
-        """How loudly this step asks at `now`."""
-        instant = now.astimezone(dt.UTC)
-        if instant < self.opens:
-            return Urgency.WAITING
-        return Urgency.OVERDUE if instant >= self.overdue_from else Urgency.DUE
+from day12_data.rules import DEFAULT_RULES, Rules
+from day12_data.step import Action, Fact, Step, Urgency
 
 
 def next_step(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Step | None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 
 from day12_data.card import Value
-from day12_data.schedule import Rules
+from day12_data.rules import Rules
 
 FILE_NAME = "settings.toml"
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from day12_data.agenda import Agenda, row_for
 from day12_data.card import Card, Outcome, Stage, replace
 from day12_data.edits import archive, check_in, remove
-from day12_data.schedule import Rules, Urgency
+from day12_data.rules import Rules
+from day12_data.step import Urgency
 from kit import DAY_12, SEVEN_TO_TEN, at, board, card, done, later, promise
 from wild import PROPERTY, Edit, any_edit, cards, edited
 

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from day12_data.card import Anchor, Card, Outcome, Promise, ReplyKind, Stage, replace, stamp
 from day12_data.dates.zones import time_zone
 from day12_data.edits import archive, bring_back, check_in, move, reply
-from day12_data.schedule import DEFAULT_RULES, Action, Rules, Urgency, check_in_day, next_step, urgency
+from day12_data.rules import DEFAULT_RULES, Rules
+from day12_data.schedule import check_in_day, next_step, urgency
+from day12_data.step import Action, Urgency
 from kit import SEVEN_TO_TEN, at, card, done, later, promise
 from wild import PROPERTY, around, cards, lived, zones
 

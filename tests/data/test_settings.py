@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from day12_data.schedule import DEFAULT_RULES, Rules
+from day12_data.rules import DEFAULT_RULES, Rules
 from day12_data.settings import FILE_NAME, Settings, SettingsError, read_settings
 
 

@@ -14,11 +14,14 @@ from rich.cells import cell_len
 
 from day12.card.text import page, rounds
 from day12.commands.output import card_json, json_text, print_rows
-from day12.labels import day_line, echo, gauge, label, moment_text, step_name
+from day12.labels import day_line, echo, gauge, label, step_name
 from day12_data.agenda import row_for
 from day12_data.card import Anchor, AnchorKind, Card, Outcome, Person, Promise, ReplyKind, Sent, Stage, replace, stamp
+from day12_data.dates.days import moment_text
 from day12_data.edits import archive, check_in, move, reply
-from day12_data.schedule import DEFAULT_RULES, Action, next_step
+from day12_data.rules import DEFAULT_RULES
+from day12_data.schedule import next_step
+from day12_data.step import Action
 from day12_data.store import LogEntry
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, at, board, card, done, later, promise
 from wild import PROPERTY, around, cards

@@ -6,8 +6,10 @@ import datetime as dt
 
 from day12_data.agenda import Row
 from day12_data.card import Card, Promise, ReplyKind
-from day12_data.dates.days import day_text, short_day, window_text
-from day12_data.schedule import Action, Rules, Step, Urgency, check_in_day
+from day12_data.dates.days import day_text, moment_text, short_day, time_text, window_text
+from day12_data.rules import Rules
+from day12_data.schedule import check_in_day
+from day12_data.step import Action, Step, Urgency
 
 SIGNS = {Urgency.OVERDUE: "‼", Urgency.DUE: "!", Urgency.WAITING: "·", Urgency.QUIET: "✓"}
 
@@ -123,9 +125,9 @@ def refusal(why: str, offer: str) -> str:
     return f"{why} ctrl+y keeps only that." if offer else why
 
 
-def moment_text(moment: dt.datetime, now: dt.datetime) -> str:
-    """A moment as it is read on the screen: "Tue 17 Mar 14:02", its year where that isn't this one."""
-    return f"{day_text(moment.date(), now.year)} {moment:%H:%M}"
+def interview_text(card: Card, now: dt.datetime) -> str:
+    """When the interview was, in its own zone: "Thu 5 Mar 14:30–15:15 America/New_York"."""
+    return f"{moment_text(card.local(card.starts_at), now)}–{time_text(card.local(card.ends_at))} {card.zone}"
 
 
 def _state(row: Row, now: dt.datetime) -> str:
@@ -145,7 +147,7 @@ def _state(row: Row, now: dt.datetime) -> str:
         return f"{name}: the window has passed" if promise and promise.latest else f"{name}: no timeline"
     due = step.due
     if due.date() == now.astimezone(step.due.tzinfo).date():
-        return f"{name} by {due:%H:%M}" if f"{due:%H:%M}" != "23:59" else f"{name} today"
+        return f"{name} by {time_text(due)}" if time_text(due) != "23:59" else f"{name} today"
     return f"{name} by {short_day(due.date())}"
 
 
@@ -157,9 +159,9 @@ def _waiting(step: Step) -> str:
         case Action.CHECK_IN_AGAIN:
             return f"again on {day}"
         case Action.ASK:
-            return f"on {day} {step.opens:%H:%M}"
+            return f"on {day} {time_text(step.opens)}"
         case Action.THANK | Action.MAIL:
-            return f"{step_name(step)} after {step.opens:%H:%M}"
+            return f"{step_name(step)} after {time_text(step.opens)}"
         case _:
             return f"{step_name(step)} from {day}"
 

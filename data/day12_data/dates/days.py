@@ -1,4 +1,4 @@
-"""Days: which of them people work on, and how the product writes them."""
+"""Days: which of them people work on, and how days and moments are written."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Annotated
 
 import msgspec
 
+from day12_data.dates.lexicon import DAYS, MONTHS
+
 # How many, where a person may set it: within what a calendar holds.
 Count = Annotated[int, msgspec.Meta(ge=0, le=999)]
 
 _SATURDAY = 5
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def is_working_day(day: dt.date, days_off: frozenset[dt.date] = frozenset()) -> bool:
@@ -36,14 +36,14 @@ def working_day_from(day: dt.date, days_off: frozenset[dt.date] = frozenset()) -
 
 
 def day_text(day: dt.date, year: int | None = None) -> str:
-    """A day as the product writes it, "Sun 15 Mar"; with its year where that isn't the one handed in."""
-    text = f"{_WEEKDAYS[day.weekday()]} {short_day(day)}"
+    """A day as it is shown, "Sun 15 Mar"; with its year where that isn't the one handed in."""
+    text = f"{DAYS[day.weekday()][:3]} {short_day(day)}"
     return text if year in (None, day.year) else f"{text} {day.year}"
 
 
 def short_day(day: dt.date) -> str:
     """A day where there is little room, "15 Mar"."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def window_text(earliest: dt.date, latest: dt.date, year: int | None = None) -> str:
@@ -51,5 +51,15 @@ def window_text(earliest: dt.date, latest: dt.date, year: int | None = None) -> 
     if earliest == latest:
         return day_text(latest, year)
     if (earliest.year, earliest.month) == (latest.year, latest.month):
-        return f"{_WEEKDAYS[earliest.weekday()]} {earliest.day} – {day_text(latest, year)}"
+        return f"{DAYS[earliest.weekday()][:3]} {earliest.day} – {day_text(latest, year)}"
     return f"{day_text(earliest, latest.year)} – {day_text(latest, year)}"
+
+
+def time_text(moment: dt.datetime) -> str:
+    """The time of day that the clocks show at a moment, "14:02"."""
+    return f"{moment.hour:02}:{moment.minute:02}"
+
+
+def moment_text(moment: dt.datetime, now: dt.datetime) -> str:
+    """A moment as it is shown, "Tue 17 Mar 14:02"; with its year where that isn't the present one."""
+    return f"{day_text(moment.date(), now.year)} {time_text(moment)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from day12_data.card import Card, Outcome, Person, Sent, Stage
 from day12_data.letters.address import email_address
 from day12_data.letters.letter import Occasion, Via, occasion_for
-from day12_data.schedule import Step
+from day12_data.step import Step
 
 # A thank-you travels by one way and no other; the rest go as their letter does.
 STAGES = {Occasion.EMAILED: Stage.EMAILED, Occasion.MAILED: Stage.MAILED, Occasion.CONNECTED: Stage.CONNECTED}

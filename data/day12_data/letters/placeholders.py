@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from day12_data.card import Card, Person
+from day12_data.dates.lexicon import DAYS, spelt
 from day12_data.letters.greeting import first_name, greeting
 from day12_data.text import clean, clean_lines
 
@@ -61,8 +62,8 @@ def spoken_day(day: dt.date, today: dt.date) -> str:
     if past in (0, 1):
         return ("today", "yesterday")[past]
     if 1 < past < 7:
-        return f"on {day:%A}"
-    return f"on {day.day} {day:%B}" if day.year == today.year else f"on {day.day} {day:%B} {day.year}"
+        return f"on {DAYS[day.weekday()]}"
+    return f"on {spelt(day, year=day.year != today.year)}"
 
 
 def values_for(
@@ -82,13 +83,13 @@ def values_for(
         "company": clean(card.company),
         "role": clean(card.role),
         "interview_day": spoken_day(met, today),
-        "interview_date": f"{met:%A}, {met.day} {met:%B}",
+        "interview_date": f"{DAYS[met.weekday()]}, {spelt(met)}",
         "promise": _quotable(said),
         "promise_day": spoken_day(given, today) if given else "",
         "reference": _quotable(reference),
         "anchor": _quotable(anchor),
         "my_name": clean(me),
-        "today": f"{today.day} {today:%B} {today.year}",
+        "today": spelt(today, year=True),
     }
 
 

@@ -13,7 +13,8 @@ from day12_data.edits import archive, check_in, move, reply, skip
 from day12_data.letters.choosing import next_occasion, next_person, occasions, still_to_write
 from day12_data.letters.letter import Occasion
 from day12_data.letters.sending import send
-from day12_data.schedule import Action, next_step
+from day12_data.schedule import next_step
+from day12_data.step import Action
 from kit import later
 
 DANA = Person(name="Dana", email="dana@acme.example", address="1 Elm Street", linkedin="in/dana")

@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from day12.labels import moment_text
-from day12_data.schedule import Urgency
+from day12_data.dates.days import moment_text
+from day12_data.step import Urgency
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from day12_data.agenda import Agenda, Row
 from day12_data.board import Board, Change, change, matches
 from day12_data.card import Card, Stage
 from day12_data.edits import move
-from day12_data.schedule import Urgency
+from day12_data.step import Urgency
 
 
 class BoardScreen(EditingScreen):

@@ -10,10 +10,11 @@ from msgspec.structs import asdict
 
 from day12.commands.output import card_json, json_text
 from day12.commands.session import DONE, CommandError, Session, stage_named
-from day12.labels import echo, label, moment_text
+from day12.labels import echo, label
 from day12_data.agenda import row_for
 from day12_data.board import Change, change
 from day12_data.card import Card, Outcome, ReplyKind, Stage
+from day12_data.dates.days import moment_text, time_text
 from day12_data.edits import add, archive, edit, move, reply
 from day12_data.letters.linkedin import facebook_advice
 from day12_data.text import clean
@@ -138,5 +139,7 @@ def _say(session: Session, parsed: argparse.Namespace, sentence: str, card: Card
 
 def _echo(session: Session, card: Card) -> str:
     """How the time and the promise were understood."""
-    when = f"{moment_text(card.local(card.starts_at), session.clock())}–{card.local(card.ends_at):%H:%M} {card.zone}"
+    when = (
+        f"{moment_text(card.local(card.starts_at), session.clock())}–{time_text(card.local(card.ends_at))} {card.zone}"
+    )
     return f"{when} · {echo(card.promise, card.starts_at.date(), session.settings.rules)}" if card.promise else when

@@ -8,7 +8,7 @@ from day12.commands.output import card_json, json_text, print_rows
 from day12.commands.session import DONE, NO, Session, stage_named
 from day12_data.agenda import Agenda, in_order, row_for
 from day12_data.board import matches
-from day12_data.schedule import Urgency
+from day12_data.step import Urgency
 
 
 def list_cards(parsed: argparse.Namespace, session: Session) -> int:

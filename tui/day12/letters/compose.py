@@ -22,8 +22,8 @@ from day12_data.letters.office_hours import moment_note
 from day12_data.letters.paper import paper_note
 from day12_data.letters.placeholders import values_for
 from day12_data.letters.sending import send
-from day12_data.schedule import Urgency
 from day12_data.settings import Settings
+from day12_data.step import Urgency
 from day12_data.text import clean, clean_lines, fold
 
 OCCASIONS = {

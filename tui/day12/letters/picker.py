@@ -12,10 +12,10 @@ from textual.message import Message
 from textual.widgets import Input, Label, Select
 
 from day12.context import Context
-from day12.labels import moment_text
 from day12.letters.compose import OCCASIONS, Chosen, asked_for, letter_to_start_with, needs_anchor
 from day12_data.anchors import in_turn
 from day12_data.card import Anchor, Card, Person
+from day12_data.dates.days import moment_text
 from day12_data.letters.choosing import STAGES, next_person, occasions, sent_for
 from day12_data.letters.letter import Letter, Occasion
 from day12_data.letters.library import Library, letters_for

@@ -10,20 +10,24 @@ from typing import NamedTuple
 from day12_data.board import Board
 from day12_data.card import Card, Stage
 from day12_data.rules import DEFAULT_RULES, Rules
-from day12_data.schedule import next_step
+from day12_data.schedule import next_step, silent_since
 from day12_data.step import Step, Urgency
 
 _LOUDNESS = {urgency: loudness for loudness, urgency in enumerate(Urgency)}
 
 
 class Row(NamedTuple):
-    """A card with what is next for it at one moment. `order` sorts by urgency, then by due moment."""
+    """A card with what is next for it at one moment. `order` sorts by urgency, then by due moment.
+
+    `silent_since` is when it heard from them last, where it went quiet because nothing came since.
+    """
 
     card: Card
     stage: Stage
     step: Step | None
     urgency: Urgency
     order: tuple[int, float, str, str]
+    silent_since: dt.datetime | None = None
 
 
 class Agenda:
@@ -69,4 +73,5 @@ def row_for(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Row:
     step = next_step(card, now, rules)
     urgency = step.urgency(now) if step else Urgency.QUIET
     due = (step.due if step else card.updated).timestamp()
-    return Row(card, card.stage, step, urgency, (_LOUDNESS[urgency], due, card.company, card.id))
+    silent = silent_since(card, now, rules) if step is None else None
+    return Row(card, card.stage, step, urgency, (_LOUDNESS[urgency], due, card.company, card.id), silent)

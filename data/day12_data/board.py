@@ -63,6 +63,14 @@ class Board:
         """The cards with an outcome."""
         return (card for card in self.cards.values() if not card.deleted and card.ended is not None)
 
+    def twin(self, card: Card) -> Card | None:
+        """Another card for the same company, role and local day, or None."""
+        alike = (fold(card.company), fold(card.role), card.starts_at.date())
+        others = (other for other in self.cards.values() if other.id != card.id and not other.deleted)
+        return next(
+            (each for each in others if (fold(each.company), fold(each.role), each.starts_at.date()) == alike), None
+        )
+
     def lookup(self, text: str) -> Card:
         """The card that a person means: by its id, the start of one, or a company's name where only one fits.
 
@@ -130,12 +138,23 @@ def _what(before: Card, after: Card) -> str:
         return _REPLIED[after.replies[-1].kind]
     if after.ended != before.ended:
         return f"archived as {after.ended.outcome.value}" if after.ended else "brought back to the board"
-    if replace(after, marks=before.marks, check_ins=before.check_ins, updated=before.updated) != before:
-        return "edited"
+    if edited := _edited(before, after):
+        return edited
     checked_in = len(after.check_ins) > len(before.check_ins)
     if checked_in and (after.check_ins[-1].via or after.stage is before.stage):
         return "kept warm" if after.ended else "checked in"
     return _what_moved(before, after)
+
+
+def _edited(before: Card, after: Card) -> str:
+    """Which fields have other values, in the form's words; empty where it is none of these."""
+    if after.missed_at and not before.missed_at:
+        return "the interview didn't take place"
+    if after.promise and before.promise and after.promise.broken_at and not before.promise.broken_at:
+        return "they didn't do as they had said"
+    names = (name for field, name in _FIELDS.items() if getattr(before, field) != getattr(after, field))
+    found = list(dict.fromkeys(names))
+    return f"edited: {', '.join(found)}" if found else ""
 
 
 def _what_moved(before: Card, after: Card) -> str:
@@ -148,6 +167,21 @@ def _what_moved(before: Card, after: Card) -> str:
     return f"moved to {stage.title}" if after.marks != before.marks else "edited"
 
 
+_FIELDS = {
+    "company": "company",
+    "role": "role",
+    "starts_at": "when",
+    "ends_at": "when",
+    "zone": "when",
+    "time_known": "when",
+    "where": "where",
+    "people": "people",
+    "promise": "promise",
+    "offer": "offer",
+    "anchors": "anchors",
+    "notes": "notes",
+    "round_of": "the round before",
+}
 _REPLIED = {
     ReplyKind.PROMISE: "they replied with a new promise",
     ReplyKind.NEXT_ROUND: "they replied: next round",

@@ -56,7 +56,8 @@ _TITLES = {
 class Outcome(Enum):
     """How an interview ended."""
 
-    OFFER = "offer"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
     REJECTED = "rejected"
     WITHDREW = "withdrew"
     SILENT = "silent"
@@ -127,15 +128,30 @@ class Anchor(Value, frozen=True, kw_only=True):
 class Promise(Value, frozen=True, kw_only=True):
     """What they said about when you would hear, and the window it was read as.
 
-    `earliest` and `latest` are inclusive local days; both are None where the words named no day. `working` says
-    that the promise was given in working days, so its days of grace are working days too.
+    `said` is what was typed, whole; `words` are those of it that were read as a time. `earliest` and `latest` are
+    inclusive local days; both are None where no day was named, or none was kept. `until` is the local hour that was
+    named with the last day: a promise for the day on which it was given lapses then. `working` says that the promise
+    was given in working days, so its days of grace are working days too. `broken_at` is when they were found not to
+    have kept it, before the window had passed.
     """
 
     said: str
     given_at: Moment
+    words: str = ""
     earliest: dt.date | None = None
     latest: dt.date | None = None
+    until: dt.time | None = None
     working: bool = False
+    broken_at: Moment | None = None
+
+
+class Offer(Value, frozen=True, kw_only=True):
+    """An offer that waits for your answer: what they said, and the local day by which they want to hear from you."""
+
+    said: str
+    given_at: Moment
+    words: str = ""
+    answer_by: dt.date | None = None
 
 
 class Mark(Value, frozen=True, kw_only=True):
@@ -151,6 +167,8 @@ class CheckIn(Value, frozen=True, kw_only=True):
 
     at: Moment
     via: str = ""
+    said: str = ""
+    """What they answered there and then, if anything."""
 
 
 class Reply(Value, frozen=True, kw_only=True):
@@ -173,7 +191,9 @@ class Card(Value, frozen=True, kw_only=True, cache_hash=True):
 
     `zone` is the interview's own time zone, an IANA name or an offset such as "+02:00"; `starts_at` and `ends_at`
     carry its offset, so their date is the local one. `updated` rises with every edit; a `deleted` card is a
-    tombstone, kept so that another machine learns of the removal. `round_of` is the id of the round before.
+    tombstone, kept so that another machine learns of the removal. `round_of` is the id of the round before. Where
+    `time_known` is false no time was set yet, and `starts_at` only says since when that is so. `missed_at` is when it
+    turned out that the interview didn't take place. `offer` is theirs, until a card's outcome answers it.
     """
 
     id: str
@@ -182,12 +202,15 @@ class Card(Value, frozen=True, kw_only=True, cache_hash=True):
     ends_at: Moment
     updated: Moment
     zone: str = "UTC"
+    time_known: bool = True
+    missed_at: Moment | None = None
     role: str = ""
     where: str = ""
     people: tuple[Person, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     notes: str = ""
     promise: Promise | None = None
+    offer: Offer | None = None
     marks: tuple[Mark, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     replies: tuple[Reply, ...] = ()

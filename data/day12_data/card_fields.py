@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TypedDict
 
-from day12_data.card import Anchor, CheckIn, Ending, Mark, Person, Promise, Reply
+from day12_data.card import Anchor, CheckIn, Ending, Mark, Offer, Person, Promise, Reply
 
 
 class CardFields(TypedDict, total=False):
@@ -17,12 +17,15 @@ class CardFields(TypedDict, total=False):
     ends_at: dt.datetime
     updated: dt.datetime
     zone: str
+    time_known: bool
+    missed_at: dt.datetime | None
     role: str
     where: str
     people: tuple[Person, ...]
     anchors: tuple[Anchor, ...]
     notes: str
     promise: Promise | None
+    offer: Offer | None
     marks: tuple[Mark, ...]
     check_ins: tuple[CheckIn, ...]
     replies: tuple[Reply, ...]

@@ -22,6 +22,8 @@ class Rules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     again_after_days: Count = 7
     check_ins_per_promise: Count = 2
     """Then the card goes quiet."""
+    quiet_after_days: Count = 30
+    """So long after a check-in became due, with nothing heard and nothing done, it asks no more."""
     no_timeline_working_days: Count = 5
     """Where no timeline was given: what career offices advise."""
     no_timeline_grace_working_days: Count = 1

@@ -10,11 +10,12 @@ import datetime as dt
 from functools import lru_cache
 
 from day12_data.anchors import in_turn
-from day12_data.card import Card, Ending, Outcome, Promise, ReplyKind, Stage
+from day12_data.card import Card, Ending, Offer, Outcome, Promise, ReplyKind, Stage
 from day12_data.dates.days import add_working_days, working_day_from
 from day12_data.dates.zones import time_zone
 from day12_data.rules import DEFAULT_RULES, Rules
 from day12_data.step import Action, Fact, Step, Urgency
+from day12_data.text import short_text
 
 
 def next_step(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Step | None:
@@ -24,18 +25,64 @@ def next_step(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Ste
     then the small steps are, in the columns' order, up to the day from which the answer may come: from that day
     to the window's end the card waits, since not nagging is a feature.
     """
+    step = _open_step(card, now, rules)
+    return None if step and _is_stale(step, now, rules) else step
+
+
+def silent_since(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> dt.datetime | None:
+    """When the card heard from them last, where it has fallen quiet because nothing came since; else None."""
+    step = _open_step(card, now, rules)
+    if card.ended or step is None or not _is_stale(step, now, rules):
+        return None
+    return card.last_reply.at if card.last_reply else card.ends_at
+
+
+def _open_step(card: Card, now: dt.datetime, rules: Rules) -> Step | None:
     if card.deleted:
         return None
     if card.ended:
         return _keep_warm(card, card.ended, now, rules)
-    if card.last_reply and card.last_reply.kind is ReplyKind.NEXT_ROUND:
-        return None  # The next round has a card of its own.
+    if not card.time_known or (card.last_reply and card.last_reply.kind is ReplyKind.NEXT_ROUND):
+        return None  # nothing to do yet; or the next round has a card of its own
+    if card.missed_at:
+        return _by(card, Action.NEW_TIME, card.missed_at, _next_working_day(card, card.missed_at, rules), _NEW_TIME)
+    if card.offer and not _is_superseded(card, card.offer, now):
+        return _answer(card, card.offer, rules)
     instant = now.astimezone(dt.UTC)
     check_in = _check_in(card, rules)  # two moments of one zone compare by the clock on the wall: instants are meant
     if check_in and instant >= check_in.opens:
         return check_in
     small = _small_step(card, rules) if instant < _leave_alone_from(card) else None
     return small or check_in
+
+
+def _is_stale(step: Step, now: dt.datetime, rules: Rules) -> bool:
+    """Whether the step has been due for so long that asking for it tells nobody anything."""
+    waited = now.astimezone(dt.UTC) - step.due
+    return step.action not in _SMALL and waited >= dt.timedelta(days=rules.quiet_after_days)
+
+
+def _is_superseded(card: Card, offer: Offer, now: dt.datetime) -> bool:
+    """Whether they said something else after the offer: it waits then, until the day of the answer has come."""
+    reply = card.last_reply
+    answered = reply is not None and reply.kind is not ReplyKind.OFFER and reply.at > offer.given_at
+    return answered and (offer.answer_by is None or card.local(now).date() < offer.answer_by)
+
+
+def _answer(card: Card, offer: Offer, rules: Rules) -> Step:
+    """What their offer asks for: your answer by the day they named, or by when they need it."""
+    said = card.local(offer.given_at).date()
+    if offer.answer_by:
+        due = _end_of(card, offer.answer_by)
+        return _by(card, Action.ANSWER_OFFER, offer.given_at, due, _ANSWER_OFFER, said, offer.answer_by)
+    return _by(
+        card, Action.ASK_DEADLINE, offer.given_at, _next_working_day(card, offer.given_at, rules), _ASK_DEADLINE, said
+    )
+
+
+def _next_working_day(card: Card, moment: dt.datetime, rules: Rules) -> dt.datetime:
+    """The end of the working day after a moment."""
+    return _end_of(card, add_working_days(card.local(moment).date(), 1, rules.days_off))
 
 
 def urgency(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Urgency:
@@ -108,14 +155,25 @@ def _check_in(card: Card, rules: Rules) -> Step | None:
         day = working_day_from(again, rules.days_off)
         return _by(card, Action.CHECK_IN_AGAIN, _start_of(card, day), _end_of(card, day), _AGAIN, when)
     if promise and promise.latest and lapsed:
-        opens = _start_of(card, lapsed)
+        opens = _lapses(card, promise, _start_of(card, lapsed))
         overdue = check_in_day(promise, rules)
         if overdue and replied < opens:
-            return _from(card, opens, overdue, _LAPSED, promise.said, promise.latest)
+            return _from(card, opens, overdue, _LAPSED, short_text(promise.words or promise.said), promise.latest)
     since = max(replied, card.ends_at).astimezone(card.tzinfo).date()
     day = add_working_days(since, rules.no_timeline_working_days, rules.days_off)
     overdue = add_working_days(day, rules.no_timeline_grace_working_days, rules.days_off)
     return _from(card, _start_of(card, day), overdue, _NO_TIMELINE, rules.no_timeline_working_days, since)
+
+
+def _lapses(card: Card, promise: Promise, midnight: dt.datetime) -> dt.datetime:
+    """When the promise has lapsed: after its last day; at its hour where it was for the day on which it was given."""
+    moments = [midnight]
+    if promise.until and promise.latest == card.local(promise.given_at).date():
+        hour = dt.datetime.combine(promise.latest, promise.until, card.tzinfo).astimezone(dt.UTC)
+        moments += [card.local(hour)] if hour > promise.given_at else []
+    if promise.broken_at and promise.broken_at > promise.given_at:
+        moments.append(card.local(promise.broken_at))
+    return min(moments, key=dt.datetime.timestamp)
 
 
 def _keep_warm(card: Card, ended: Ending, now: dt.datetime, rules: Rules) -> Step | None:
@@ -136,6 +194,7 @@ def _keep_warm(card: Card, ended: Ending, now: dt.datetime, rules: Rules) -> Ste
     return _by(card, Action.KEEP_WARM, _start_of(card, day), due, _WARM, no_day, anchors[0].text)
 
 
+_SMALL = frozenset({Action.ASK, Action.THANK, Action.MAIL, Action.CONNECT})
 _NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 _FOREVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 
@@ -146,6 +205,9 @@ _CONNECT = "Connect on LinkedIn, never on Facebook; you may skip it."
 _LAPSED = "They said “{}”: once {} has passed, pick up the phone."
 _AGAIN = "You checked in on {} and heard nothing: once more, then leave it."
 _NO_TIMELINE = "No timeline was given: {} working days after {}, ask how it stands."
+_NEW_TIME = "The interview didn't take place: write to them and ask for a new time."
+_ANSWER_OFFER = "They made an offer on {} and want your answer by {}: accept, ask for time, or decline."
+_ASK_DEADLINE = "They made an offer on {}: ask by when they need your answer."
 _WARM = "Keep warm after their no of {}: the runner-up can end up with the crown. Cite “{}”."
 _WARM_WITHOUT_ANCHOR = "Keep warm after their no of {}: find an anchor to cite, a book, a website or a mutual friend."
 

@@ -30,6 +30,9 @@ class Action(Enum):
     CONNECT = "connect"
     CHECK_IN = "check_in"
     CHECK_IN_AGAIN = "check_in_again"
+    NEW_TIME = "new_time"
+    ASK_DEADLINE = "ask_deadline"
+    ANSWER_OFFER = "answer_offer"
     KEEP_WARM = "keep_warm"
 
     @property
@@ -40,6 +43,7 @@ class Action(Enum):
 
 _STAGES = {
     Action.ASK: Stage.ASKED,
+    Action.NEW_TIME: Stage.ASKED,
     Action.THANK: Stage.EMAILED,
     Action.MAIL: Stage.MAILED,
     Action.CONNECT: Stage.CONNECTED,

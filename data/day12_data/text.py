@@ -21,6 +21,12 @@ def clean(text: str) -> str:
     return " ".join(clean_lines(text).split())
 
 
+def short_text(text: str, most: int = 60) -> str:
+    """The text on one line, cut with an ellipsis where it has more than so many characters."""
+    text = clean(text)
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def fold(text: str) -> str:
     """The text as it is compared when searching: no case, no accents, one blank between words."""
     # Taken apart before the case is folded and after it, since ℡ is TEL, and ΐ without its case has accents again.

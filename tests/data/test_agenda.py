@@ -47,7 +47,7 @@ def test_a_row_says_what_is_next_and_how_loudly() -> None:
 
 def test_removed_cards_and_the_archive_are_left_out_until_it_is_time_to_keep_warm() -> None:
     told_no = archive(OVERDUE, Outcome.REJECTED, at("2026-03-20 10:00"))
-    offered = archive(card("Offer"), Outcome.OFFER, at("2026-03-20 10:00"))
+    offered = archive(card("Offer"), Outcome.ACCEPTED, at("2026-03-20 10:00"))
     gone = remove(card("Gone"))
     agenda = Agenda()
     assert companies(agenda, at("2026-05-18 23:59:59"), told_no, offered, gone) == []

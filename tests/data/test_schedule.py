@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 import pytest
@@ -12,11 +13,11 @@ from hypothesis import strategies as st
 
 from day12_data.card import Anchor, Card, Outcome, Promise, ReplyKind, Stage, replace, stamp
 from day12_data.dates.zones import time_zone
-from day12_data.edits import archive, bring_back, check_in, move, reply
+from day12_data.edits import archive, break_promise, bring_back, check_in, edit, miss, move, reply
 from day12_data.rules import DEFAULT_RULES, Rules
-from day12_data.schedule import check_in_day, next_step, urgency
+from day12_data.schedule import check_in_day, next_step, silent_since, urgency
 from day12_data.step import Action, Urgency
-from kit import SEVEN_TO_TEN, at, card, done, later, promise
+from kit import DAY_12, SEVEN_TO_TEN, at, card, done, later, promise
 from wild import PROPERTY, around, cards, lived, zones
 
 ASKED, EMAILED, MAILED, CONNECTED, CHECKED_IN = Stage
@@ -55,6 +56,12 @@ READY = done(ARTICLE, EMAILED, MAILED, CONNECTED)
 def said(text: str, earliest: str, latest: str, *, working: bool = False) -> Card:
     """A card of the article's interview with another promise, its small steps done."""
     return replace(READY, promise=promise(earliest, latest, text, working=working))
+
+
+def with_promise(made: Card, **fields: Any) -> Card:
+    """The card with other values in its promise, and no small step done."""
+    assert made.promise
+    return replace(made, promise=msgspec.structs.replace(made.promise, **fields), marks=())
 
 
 def test_they_said_seven_to_ten_days_so_on_day_12_the_card_is_overdue() -> None:
@@ -126,7 +133,7 @@ THE_TABLE: Table = {
             "2026-03-16 00:00:00": "due check_in",
             "2026-03-16 23:59:59": "due check_in",
             "2026-03-17 00:00:00": "overdue check_in",
-            "2026-12-31 00:00:00": "overdue check_in",
+            "2026-04-15 23:59:59": "overdue check_in",
         },
     ),
     "its second day a Saturday, so overdue from Monday on": (
@@ -488,9 +495,9 @@ REPLIES: Table = {
         ),
         {"2026-03-20 10:00": "waiting check_in", "2026-03-21 00:00": "due check_in"},
     ),
-    "an offer ends it": (
+    "an offer asks for an answer until it is long past": (
         replied(READY, ReplyKind.OFFER, "2026-03-13 10:00"),
-        {"2026-03-17 10:00": "quiet", "2026-06-01 10:00": "quiet"},
+        {"2026-03-17 10:00": "overdue ask_deadline", "2026-06-01 10:00": "quiet"},
     ),
 }
 
@@ -507,11 +514,6 @@ def test_after_no_news_the_reason_counts_from_their_reply() -> None:
     )
 
 
-def dragged_there_and_back(made: Card) -> Card:
-    there = move(made, CHECKED_IN, at("2026-03-01 10:00"))
-    return move(there, ASKED, at("2026-03-01 10:01"))
-
-
 EARLY: Table = {
     "checked in before the window has passed: again once it has": (
         check_in(said("by the end of March", "2026-03-05", "2026-03-31"), at("2026-03-10 10:00")),
@@ -526,17 +528,18 @@ EARLY: Table = {
         check_in(said("by 27 March", "2026-03-05", "2026-03-27"), at("2026-03-10 10:00")),
         {"2026-03-29 23:59:59": "waiting check_in_again", "2026-03-30 00:00": "due check_in_again"},
     ),
-    "dragged twice to the last column before the interview, and back: still two check-ins to come": (
-        dragged_there_and_back(dragged_there_and_back(NEW)),
-        {"2026-03-05 14:30": "due ask", "2026-03-12 00:00": "due check_in"},
-    ),
     "dragged to the last column during the interview: the first time is yet to come": (
         move(NEW, CHECKED_IN, at("2026-03-05 15:00")),
         {"2026-03-11 23:59:59": "waiting check_in", "2026-03-12 00:00": "due check_in"},
     ),
-    "dragged to the last column before the interview: asked once it is time": (
-        move(NEW, CHECKED_IN, at("2026-03-01 10:00")),
-        {"2026-03-11 23:59:59": "waiting check_in", "2026-03-12 00:00": "due check_in"},
+    "checked in, and the interview put off since: that one counts for nothing": (
+        edit(
+            move(NEW, CHECKED_IN, at("2026-03-05 15:00")),
+            DAY_12,
+            starts_at=at("2026-03-09 10:00"),
+            ends_at=at("2026-03-09 11:00"),
+        ),
+        {"2026-03-15 23:59:59": "waiting check_in", "2026-03-16 00:00": "due check_in"},
     ),
 }
 
@@ -649,7 +652,7 @@ def test_after_a_no_the_thread_is_kept_warm_and_used_sparingly(made: Card, momen
     assert asks(made, moment) == asked
 
 
-@pytest.mark.parametrize("outcome", [Outcome.OFFER, Outcome.WITHDREW, Outcome.SILENT])
+@pytest.mark.parametrize("outcome", [Outcome.ACCEPTED, Outcome.DECLINED, Outcome.WITHDREW, Outcome.SILENT])
 def test_any_other_end_leaves_nothing_to_do(outcome: Outcome) -> None:
     ended = archive(READY, outcome, at("2026-03-17 14:02"))
     assert (
@@ -947,10 +950,10 @@ def test_a_card_left_alone_only_grows_louder_but_where_a_small_step_gives_way_to
     if before == after:
         assert loudness(urgency(made, first)) <= loudness(urgency(made, second))
     else:
-        # What is next changes only from a small step to the check-in, or to nothing where none is left to make.
+        # What is next changes from a small step to the check-in, or to nothing: where none is left to make, or where it
+        # has waited for so long that asking tells nobody anything.
         assert before is not None
-        assert before.action in SMALL
-        assert after is None or after.action not in SMALL
+        assert after is None or (before.action in SMALL and after.action not in SMALL)
 
 
 @PROPERTY
@@ -1010,6 +1013,7 @@ def test_after_two_check_ins_on_a_promise_the_card_is_quiet_until_they_answer(
     made, now = past
     assume(made.ended is None)
     assume(not made.deleted)
+    assume(made.offer is None)
     now = max(now, later(made.local(made.starts_at), seconds=1))
     if made.promise:
         now = max(now, later(made.promise.given_at, seconds=1))
@@ -1029,3 +1033,76 @@ def test_before_a_promised_window_has_passed_nobody_is_told_to_check_in(
     if step and made.ended is None and made.promise and made.promise.latest:
         nagged = step.action not in SMALL and step.urgency(now) is not Urgency.WAITING
         assert not nagged or now.astimezone(made.tzinfo).date() > made.promise.latest
+
+
+OFFERED = reply(READY, ReplyKind.OFFER, at("2026-03-10 10:00"), "an offer", answer_by=dt.date(2026, 3, 13))
+OPEN_OFFER = reply(READY, ReplyKind.OFFER, at("2026-03-10 10:00"), "an offer")
+CALL_AT_ONE = said("they'll call at 1 today", "2026-03-05", "2026-03-05")
+ENDS: Table = {
+    "an offer is to be answered by the day that they named": (
+        OFFERED,
+        {
+            "2026-03-10 10:00": "due answer_offer",
+            "2026-03-13 23:59:59": "due answer_offer",
+            "2026-03-14 00:00": "overdue answer_offer",
+            "2026-04-13 00:00": "quiet",
+        },
+    ),
+    "where they named none, ask by when": (
+        OPEN_OFFER,
+        {"2026-03-10 10:00": "due ask_deadline", "2026-03-12 00:00": "overdue ask_deadline"},
+    ),
+    "what they say after an offer goes before it, until the day of the answer": (
+        replied(OFFERED, ReplyKind.NO_NEWS, "2026-03-11 10:00"),
+        {"2026-03-11 10:00": "waiting check_in", "2026-03-13 00:00": "due answer_offer"},
+    ),
+    "an interview without a time asks for nothing": (
+        replace(NEW, time_known=False),
+        {"2026-03-05 14:30": "quiet", "2026-09-05 14:30": "quiet"},
+    ),
+    "one that didn't take place asks for a new time alone": (
+        miss(NEW, at("2026-03-05 14:50")),
+        {
+            "2026-03-05 14:50": "due new_time",
+            "2026-03-06 23:59:59": "due new_time",
+            "2026-03-07 00:00": "overdue new_time",
+        },
+    ),
+    "a promise for an hour of today lapses at that hour": (
+        with_promise(CALL_AT_ONE, until=dt.time(16, 0)),
+        {
+            "2026-03-05 15:59:59": "overdue ask",
+            "2026-03-05 16:00": "due check_in",
+            "2026-03-09 00:00": "overdue check_in",
+        },
+    ),
+    "an hour that was past when they said it names the day alone": (
+        with_promise(CALL_AT_ONE, until=dt.time(13, 0)),
+        {"2026-03-05 16:00": "overdue ask", "2026-03-06 00:00": "due check_in"},
+    ),
+    "where they didn't do as they had said, checking in is next at once": (
+        break_promise(READY, at("2026-03-13 17:00")),
+        {"2026-03-13 16:59:59": "waiting check_in", "2026-03-13 17:00": "due check_in"},
+    ),
+    "a month after a check-in became due with nothing heard, the card asks no more": (
+        READY,
+        {"2026-04-15 23:59:59": "overdue check_in", "2026-04-16 00:00": "quiet", "2027-03-01 00:00": "quiet"},
+    ),
+    "and so it does after the second one, and where there was no timeline": (
+        check_in(READY, at("2026-03-17 14:02")),
+        {"2026-04-23 23:59:58": "overdue check_in_again", "2026-04-24 00:00": "quiet"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("made", "moment", "asked"), rows(ENDS))
+def test_offers_missed_interviews_and_silence_have_an_end(made: Card, moment: str, asked: str) -> None:
+    assert asks(made, moment) == asked
+
+
+def test_a_silent_card_tells_since_when() -> None:
+    assert silent_since(READY, at("2026-04-15 10:00")) is None
+    assert silent_since(READY, at("2026-04-16 10:00")) == READY.ends_at
+    heard = replied(READY, ReplyKind.NO_NEWS, "2026-03-16 10:00")
+    assert silent_since(heard, at("2026-06-16 10:00")) == at("2026-03-16 10:00")
+    assert silent_since(archive(READY, Outcome.SILENT, DAY_12), at("2026-06-16 10:00")) is None

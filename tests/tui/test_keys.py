@@ -247,7 +247,14 @@ async def test_s_skips_the_open_step(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "outcome"), [("o", Outcome.OFFER), ("r", Outcome.REJECTED), ("w", Outcome.WITHDREW), ("s", Outcome.SILENT)]
+    ("key", "outcome"),
+    [
+        ("a", Outcome.ACCEPTED),
+        ("d", Outcome.DECLINED),
+        ("r", Outcome.REJECTED),
+        ("w", Outcome.WITHDREW),
+        ("s", Outcome.SILENT),
+    ],
 )
 async def test_x_archives_with_an_outcome(tmp_path: Path, key: str, outcome: Outcome) -> None:
     where = session(tmp_path, NORTHWIND)

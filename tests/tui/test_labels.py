@@ -18,7 +18,7 @@ from day12.labels import day_line, echo, gauge, label, step_name
 from day12_data.agenda import row_for
 from day12_data.card import Anchor, AnchorKind, Card, Outcome, Person, Promise, ReplyKind, Sent, Stage, replace, stamp
 from day12_data.dates.days import moment_text
-from day12_data.edits import archive, check_in, move, reply
+from day12_data.edits import archive, check_in, miss, move, reply
 from day12_data.rules import DEFAULT_RULES
 from day12_data.schedule import next_step
 from day12_data.step import Action
@@ -35,6 +35,14 @@ READY = done(card(promise=SEVEN_TO_TEN), *SMALL)
 NO_TIMELINE = done(CONNECT, Stage.CONNECTED)
 VAGUE = replace(READY, promise=Promise(said="soon", given_at=READY.starts_at))
 CHECKED = check_in(READY, at("2026-03-17 14:02"))
+THREE = replace(THANK, people=tuple(Person(name=name) for name in ("Dana", "Tom", "Eve")))
+THANKED_ONE = replace(
+    THREE,
+    people=(
+        Person(name="Dana", sent=(Sent(letter="thank-you", at=THANK.ends_at, occasion="emailed"),)),
+        *THREE.people[1:],
+    ),
+)
 SAID_NO = archive(READY, Outcome.REJECTED, at("2026-03-20 10:00"))
 
 
@@ -78,7 +86,22 @@ SAID_NO = archive(READY, Outcome.REJECTED, at("2026-03-20 10:00"))
         (CHECKED, "2026-03-25 10:00", "‼ check in again 10 h late"),
         (check_in(CHECKED, at("2026-03-24 10:00")), "2026-03-24 10:01", "✓ you did your part"),
         (reply(READY, ReplyKind.NEXT_ROUND, at("2026-03-13 10:00")), "2026-03-17 10:00", "✓ next round"),
-        (reply(READY, ReplyKind.OFFER, at("2026-03-13 10:00")), "2026-03-17 10:00", "✓ offer"),
+        (reply(READY, ReplyKind.OFFER, at("2026-03-13 10:00")), "2026-03-17 10:00", "‼ offer: ask by when 10 h late"),
+        (
+            reply(READY, ReplyKind.OFFER, at("2026-03-13 10:00"), answer_by=dt.date(2026, 3, 20)),
+            "2026-03-17 10:00",
+            "! answer their offer by 20 Mar",
+        ),
+        (
+            reply(READY, ReplyKind.OFFER, at("2026-03-13 10:00"), answer_by=dt.date(2026, 3, 20)),
+            "2026-03-22 10:00",
+            "‼ answer their offer 34 h late",
+        ),
+        (miss(NEW, at("2026-03-05 14:45")), "2026-03-06 10:00", "! ask for a new time today"),
+        (replace(NEW, time_known=False), "2026-03-06 10:00", "✓ no time yet"),
+        (READY, "2026-04-16 00:00", "✓ silent for 5 weeks"),
+        (THREE, "2026-03-05 15:20", "! thank 1 of 3 by 16:15"),
+        (THANKED_ONE, "2026-03-06 14:15", "‼ thank 2 of 3: 22 h late"),
         (archive(READY, Outcome.SILENT, at("2026-03-20 10:00")), "2026-04-17 10:00", "✓ silent"),
         (SAID_NO, "2026-04-17 10:00", "· keep warm from 19 May"),
         (SAID_NO, "2026-05-20 10:00", "! keep warm by 2 Jun"),
@@ -105,6 +128,9 @@ def test_every_step_has_a_name() -> None:
         CONNECT: "LinkedIn",
         READY: "check in",
         CHECKED: "check in again",
+        reply(READY, ReplyKind.OFFER, INTERVIEW): "offer: ask by when",
+        reply(READY, ReplyKind.OFFER, INTERVIEW, answer_by=dt.date(2026, 3, 9)): "answer their offer",
+        miss(NEW, INTERVIEW): "ask for a new time",
     }
     named = {made: next_step(made, INTERVIEW) for made in [*steps, SAID_NO]}
     assert {made: step_name(step) for made, step in named.items() if step} == {**steps, SAID_NO: "keep warm"}
@@ -116,7 +142,7 @@ def test_every_step_has_a_name() -> None:
     [
         (READY, "2026-03-17 14:02", "Day 12 of 7–10"),
         (READY, "2026-03-05 18:00", "Day 0 of 7–10"),
-        (replace(READY, promise=promise("2026-03-12", "2026-03-12")), "2026-03-17 14:02", "Day 12 of 7"),
+        (replace(READY, promise=promise("2026-03-12", "2026-03-12")), "2026-03-17 14:02", "Day 12, promised 7"),
         (NEW, "2026-03-06 00:00", "Day 1 · no promise yet"),
         (VAGUE, "2026-03-07 00:00", "Day 2 · no timeline"),
         (NEW, "2026-03-04 23:59", "interview tomorrow"),
@@ -226,7 +252,7 @@ def test_a_cards_page_says_everything_about_it() -> None:
     second = card("Northwind", at("2026-03-20 10:00"), id="bb22", role="Second round", round_of="aa11")
     assert lines(FULL, second) == [
         "Northwind · Data engineer",
-        "Thu 5 Mar 14:30–15:15 America/New_York · 12 Harbor Street",
+        "Thu 5 Mar 14:30–15:15 · 12 Harbor Street",
         "",
         "· again on 24 Mar",
         "You checked in on Tue 17 Mar and heard nothing: once more, then leave it.",
@@ -351,9 +377,9 @@ def test_a_card_is_printed_as_the_contract_has_it() -> None:
 
 
 def test_what_a_card_lacks_is_null() -> None:
-    ended = reply(NEW, ReplyKind.OFFER, DAY_12)
+    ended = archive(NEW, Outcome.ACCEPTED, DAY_12)
     told = card_json(row_for(ended, DAY_12), DAY_12)
-    assert (told["promise"], told["step"], told["urgency"], told["outcome"]) == (None, None, "quiet", "offer")
+    assert (told["promise"], told["step"], told["urgency"], told["outcome"]) == (None, None, "quiet", "accepted")
     vague = card_json(row_for(VAGUE, DAY_12), DAY_12)["promise"]
     assert (vague["earliest"], vague["latest"]) == (None, None)
 

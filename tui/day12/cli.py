@@ -90,6 +90,8 @@ def _parser() -> _Parser:
     json.add_argument("--json", action="store_true", help="print JSON for programs")
     card = _Parser(add_help=False)
     card.add_argument("card", metavar="CARD", help="an id, the start of one, or a company's name")
+    on = _Parser(add_help=False)
+    on.add_argument("--on", metavar="WHEN", help='when it really was, such as "yesterday 4pm"; now where not given')
     fields = _fields()
 
     def command(name: str, text: str, *parents: _Parser) -> _Parser:
@@ -123,15 +125,22 @@ def _parser() -> _Parser:
         action="append",
         help="take somebody off the card, may be repeated",
     )
-    command("move", "Move a card to another column.", card, json).add_argument(
+    command("move", "Move a card to another column.", card, on, json).add_argument(
         "stage", metavar="STAGE", help="asked, emailed, mailed, connected, checked_in, next or back"
     )
-    command("reply", "Record that they replied with a new promise.", card, json).add_argument(
-        "said", metavar="WORDS", help='what they said, such as "another week"'
+    reply = command("reply", "Record what they answered: a new promise, or another kind of answer.", card, on, json)
+    reply.add_argument("said", metavar="WORDS", nargs="?", default="", help='what they said, such as "another week"')
+    reply.add_argument(
+        "--kind",
+        metavar="KIND",
+        default="promise",
+        help="promise; offer, with the day by which they want your answer; no; no_news; "
+        "not_kept: they didn't do as they had said; missed: the interview didn't take place",
     )
-    command("archive", "Take a card off the board.", card, json).add_argument(
-        "--outcome", metavar="OUTCOME", required=True, help="offer, rejected, withdrew or silent"
+    command("archive", "Take a card off the board.", card, on, json).add_argument(
+        "--outcome", metavar="OUTCOME", required=True, help="accepted, declined, rejected, withdrew or silent"
     )
+    command("delete", "Delete a card; undo brings it back.", card, json)
     command("undo", "Take back the last change.", json)
     command("redo", "Do again what was taken back.", json)
     command("backups", "List the backups of the board.", json)

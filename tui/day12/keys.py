@@ -168,7 +168,7 @@ REPLY_KEYS = [_key("down", "kinds", "kinds", "Go to the kinds of answer", ident=
 OUTCOME_KEYS = [
     *(
         _key(outcome[0], f"outcome('{outcome}')", outcome, f"It ended: {outcome}", ident=f"outcome_{outcome}")
-        for outcome in ("offer", "rejected", "withdrew", "silent")
+        for outcome in ("accepted", "declined", "rejected", "withdrew", "silent")
     ),
     _CLOSE,
 ]

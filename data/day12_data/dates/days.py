@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 
 from day12_data.dates.lexicon import DAYS, MONTHS
+from day12_data.dates.zones import time_zone, zone_city
 
 # How many, where a person may set it: within what a calendar holds.
 Count = Annotated[int, msgspec.Meta(ge=0, le=999)]
@@ -63,3 +64,16 @@ def time_text(moment: dt.datetime) -> str:
 def moment_text(moment: dt.datetime, now: dt.datetime) -> str:
     """A moment as it is shown, "Tue 17 Mar 14:02"; with its year where that isn't the present one."""
     return f"{day_text(moment.date(), now.year)} {time_text(moment)}"
+
+
+def local_text(moment: dt.datetime, zone: str, now: dt.datetime) -> str:
+    """A moment by the reader's own clock, with that of another zone in brackets where it shows another time.
+
+    `now` carries the reader's zone: "Wed 18 Mar 06:00 (10:00 London)", "Tue 17 Mar 20:00 (Wed 18 Mar 09:00 Tokyo)".
+    """
+    here, there = moment.astimezone(now.tzinfo), moment.astimezone(time_zone(zone))
+    text = moment_text(here, now)
+    if here.replace(tzinfo=None) == there.replace(tzinfo=None):
+        return text
+    day = "" if here.date() == there.date() else f"{day_text(there.date(), now.year)} "
+    return f"{text} ({day}{time_text(there)} {zone_city(zone)})"

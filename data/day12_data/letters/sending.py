@@ -18,6 +18,10 @@ _DID = {
     Occasion.CONNECTED: "invited {} on LinkedIn",
     Occasion.CHECKED_IN: "checked in with {}",
     Occasion.CHECK_IN_AGAIN: "checked in again with {}",
+    Occasion.NEW_TIME: "asked {} for a new time",
+    Occasion.ACCEPT_OFFER: "accepted in a letter to {}",
+    Occasion.ASK_FOR_TIME: "asked {} for time",
+    Occasion.DECLINE_OFFER: "declined in a letter to {}",
     Occasion.AFTER_NO: "thanked {} after their no",
     Occasion.KEEP_WARM: "kept in touch with {}",
 }

@@ -74,8 +74,8 @@ def test_a_shipped_letter_reads_well_when_role_and_names_are_unknown(letter: Let
         ("thank-you", "reference"),
         ("paper-note", "reference"),
         ("linkedin-invitation", "reference"),
-        ("check-in", "promise"),
-        ("check-in-again", "promise"),
+        ("check-in", "told_me"),
+        ("check-in-again", "told_me"),
         ("keep-warm", "anchor"),
     ],
 )
@@ -138,7 +138,7 @@ def test_a_no_is_thanked_for_once_and_kept_warm_after(card: Card, met: dt.dateti
     thanked = edit(ended, later(met, days=21), people=(Person(name=person.name, email=person.email, sent=(sent,)),))
     assert occasion_for(thanked, Stage.CHECKED_IN) is Occasion.KEEP_WARM
     assert occasion_for(archive(card, Outcome.SILENT, met), Stage.CHECKED_IN) is Occasion.KEEP_WARM
-    assert occasion_for(archive(card, Outcome.OFFER, met), Stage.CHECKED_IN) is None
+    assert occasion_for(archive(card, Outcome.ACCEPTED, met), Stage.CHECKED_IN) is None
 
 
 def test_letters_come_by_mail_first_and_one_that_lacks_no_fact_is_best(values: dict[str, str]) -> None:
@@ -146,7 +146,7 @@ def test_letters_come_by_mail_first_and_one_that_lacks_no_fact_is_best(values: d
     assert [letter.name for letter in fits] == ["check-in", "check-in-no-date", "check-in-by-phone"]
     assert letters_for(SHIPPED.letters, Occasion.CHECKED_IN, Via.PHONE) == (fits[2],)
     assert best_letter(fits, values) == fits[0]
-    assert best_letter(fits, {**values, "promise": "", "promise_day": ""}) == fits[1]
+    assert best_letter(fits, {**values, "told_me": ""}) == fits[1]
     assert best_letter(fits, {**values, "reference": ""}) == fits[0]
     assert best_letter((), values) is None
 

@@ -182,7 +182,7 @@ def test_the_next_letter_is_the_next_steps_and_for_asking_the_thanks(both: Card,
     [
         (Outcome.REJECTED, Occasion.AFTER_NO),
         (Outcome.SILENT, Occasion.KEEP_WARM),
-        (Outcome.OFFER, Occasion.EMAILED),
+        (Outcome.ACCEPTED, Occasion.EMAILED),
         (Outcome.WITHDREW, Occasion.EMAILED),
     ],
 )

@@ -100,7 +100,7 @@ def test_a_conflict_copy_is_taken_in_as_soon_as_it_is_seen(
     assert [each.name for each in path.parent.iterdir()] == ["board.json"]
     assert data in [each.read_bytes() for each in (tmp_path / "state" / "backups").rglob("*.json")]
     assert here.refresh() is None
-    assert [entry.what for entry in here.log(edited.id)] == ["added", "edited"]
+    assert [entry.what for entry in here.log(edited.id)] == ["added", "edited: role"]
 
 
 def test_a_conflict_copy_is_taken_in_by_commands_and_by_the_next_change_too(

@@ -10,7 +10,7 @@ from day12.labels import YOUR_PART, day_line, echo, gauge, interview_text, label
 from day12_data.agenda import row_for
 from day12_data.board import Board
 from day12_data.card import Anchor, Card, Person, Stage
-from day12_data.dates.days import day_text, moment_text
+from day12_data.dates.days import day_text, local_text
 from day12_data.rules import Rules
 from day12_data.store import LogEntry
 from day12_data.text import clean, clean_lines
@@ -145,8 +145,8 @@ def _anchor_line(card: Card, anchor: Anchor, now: dt.datetime) -> str:
 
 
 def _when(card: Card, at: dt.datetime, now: dt.datetime) -> str:
-    return moment_text(card.local(at), now)
+    return local_text(at, card.zone, now)
 
 
 def _day(card: Card, now: dt.datetime) -> str:
-    return moment_text(card.local(card.starts_at), now)
+    return local_text(card.starts_at, card.zone, now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from dataclasses import replace
 
@@ -10,17 +11,20 @@ from msgspec.structs import asdict
 
 from day12.commands.output import card_json, json_text
 from day12.commands.session import DONE, CommandError, Session, stage_named
-from day12.labels import echo, label
+from day12.labels import echo, interview_text, label
 from day12_data.agenda import row_for
 from day12_data.board import Change, change
 from day12_data.card import Card, Outcome, ReplyKind, Stage
-from day12_data.dates.days import moment_text, time_text
-from day12_data.edits import add, archive, edit, move, reply
+from day12_data.dates.days import local_text
+from day12_data.edits import add, archive, break_promise, edit, miss, move, remove, reply
 from day12_data.letters.linkedin import facebook_advice
 from day12_data.text import clean
 from day12_data.typed.entry import Entry, entry_of, promise_given, read_entry
 from day12_data.typed.people import read_people, with_people, without_person
 from day12_data.typed.person import person_line, person_text
+from day12_data.typed.when import read_when
+
+KINDS = ("promise", "offer", "no", "no_news", "not_kept", "missed")
 
 
 def add_card(parsed: argparse.Namespace, session: Session) -> int:
@@ -54,21 +58,33 @@ def move_card(parsed: argparse.Namespace, session: Session) -> int:
         if not 0 <= position < len(Stage):
             raise CommandError(f"{card.company} stands in {card.stage.title}: there is no column further on that side.")
         stage = list(Stage)[position]
-    now = session.clock()
-    return _record(session, parsed, change(card, move(card, stage, now), now))
+    return _record(session, parsed, change(card, move(card, stage, _moment(session, parsed)), session.clock()))
 
 
 def reply_to_card(parsed: argparse.Namespace, session: Session) -> int:
-    """Record a new promise; words without a day are no news, and leave the promise as it was."""
-    now, card = session.clock(), session.load().lookup(parsed.card)
-    promise = promise_given(parsed.said, card.local(now), session.settings)
-    if promise is None:
+    """Record what they answered, or that they didn't do as they had said."""
+    at, card = _moment(session, parsed), session.load().lookup(parsed.card)
+    return _record(
+        session, parsed, change(card, _replied(session, card, parsed.kind, parsed.said, at), session.clock())
+    )
+
+
+def _replied(session: Session, card: Card, kind: str, said: str, at: dt.datetime) -> Card:
+    """The card once they answered; words without a day are no news, and leave the promise as it was."""
+    if kind == "not_kept":
+        return break_promise(card, at)
+    if kind == "missed":
+        return miss(card, at)
+    if kind not in KINDS:
+        raise CommandError(f"“{kind[:40]}” is no kind of answer: use {', '.join(KINDS)}.")
+    promise = promise_given(said, card.local(at), session.settings) if kind != "no" else None
+    if kind == "promise" and promise is None:
         raise CommandError("what did they say? Give their words, such as “another week”.")
-    if promise.latest is None:
-        after = reply(card, ReplyKind.NO_NEWS, now, promise.said)
-    else:
-        after = reply(card, ReplyKind.PROMISE, now, promise.said, promise)
-    return _record(session, parsed, change(card, after, now))
+    if kind == "offer":
+        return reply(card, ReplyKind.OFFER, at, clean(said), answer_by=promise.latest if promise else None)
+    if promise and promise.latest:
+        return reply(card, ReplyKind.PROMISE, at, promise.said, promise)
+    return reply(card, ReplyKind.NO if kind == "no" else ReplyKind.NO_NEWS, at, clean(said))
 
 
 def archive_card(parsed: argparse.Namespace, session: Session) -> int:
@@ -76,8 +92,14 @@ def archive_card(parsed: argparse.Namespace, session: Session) -> int:
     outcome = next((each for each in Outcome if each.value == parsed.outcome), None)
     if outcome is None:
         raise CommandError(f"“{parsed.outcome}” is no outcome: use {', '.join(each.value for each in Outcome)}.")
-    now, card = session.clock(), session.load().lookup(parsed.card)
-    return _record(session, parsed, change(card, archive(card, outcome, now), now))
+    card, at = session.load().lookup(parsed.card), _moment(session, parsed)
+    return _record(session, parsed, change(card, archive(card, outcome, at), session.clock()))
+
+
+def delete_card(parsed: argparse.Namespace, session: Session) -> int:
+    """Delete a card; `day12 undo` brings it back."""
+    card = session.load().lookup(parsed.card)
+    return _record(session, parsed, change(card, remove(card), session.clock()))
 
 
 def undo(parsed: argparse.Namespace, session: Session) -> int:
@@ -90,6 +112,20 @@ def redo(parsed: argparse.Namespace, session: Session) -> int:
     """Do again what was taken back."""
     redone, board = session.store.redo()
     return _say(session, parsed, f"Did again: {redone.sentence}", board.cards.get(redone.after.id))
+
+
+def _moment(session: Session, parsed: argparse.Namespace) -> dt.datetime:
+    """When it really was: now, or the moment given with `--on`, in the local zone where it names none."""
+    now = session.clock()
+    if parsed.on is None:
+        return now
+    try:
+        at = read_when(parsed.on, now, session.zone, day_first=session.settings.day_first).moment
+    except ValueError as error:
+        raise CommandError(str(error)) from None
+    if at.astimezone(dt.UTC) > now:
+        raise CommandError(f"{local_text(at, session.zone, now)} is still to come: --on says when it really was.")
+    return at
 
 
 def _typed(entry: Entry, parsed: argparse.Namespace) -> Entry:
@@ -120,6 +156,11 @@ def _record(session: Session, parsed: argparse.Namespace, made: Change) -> int:
     if made.before is None and not parsed.json:
         print(card.id)
         print(_echo(session, card), file=sys.stderr)
+        if twin := board.twin(card):
+            print(
+                clean(f"There is another card for this interview: {twin.id}. `day12 undo` takes this one back."),
+                file=sys.stderr,
+            )
         return DONE
     if made.before and made.before.promise != card.promise and not parsed.json:
         print(_echo(session, card), file=sys.stderr)
@@ -139,7 +180,5 @@ def _say(session: Session, parsed: argparse.Namespace, sentence: str, card: Card
 
 def _echo(session: Session, card: Card) -> str:
     """How the time and the promise were understood."""
-    when = (
-        f"{moment_text(card.local(card.starts_at), session.clock())}–{time_text(card.local(card.ends_at))} {card.zone}"
-    )
+    when = interview_text(card, session.clock())
     return f"{when} · {echo(card.promise, card.starts_at.date(), session.settings.rules)}" if card.promise else when

@@ -98,6 +98,7 @@ _COMMANDS: dict[str | None, tuple[str, str]] = {
     "move": ("cards", "move_card"),
     "reply": ("cards", "reply_to_card"),
     "archive": ("cards", "archive_card"),
+    "delete": ("cards", "delete_card"),
     "undo": ("cards", "undo"),
     "redo": ("cards", "redo"),
     "backups": ("maintenance", "list_backups"),

@@ -32,6 +32,10 @@ OCCASIONS = {
     Occasion.CONNECTED: "an invitation on LinkedIn",
     Occasion.CHECKED_IN: "checking in",
     Occasion.CHECK_IN_AGAIN: "checking in again",
+    Occasion.NEW_TIME: "asking for a new time",
+    Occasion.ACCEPT_OFFER: "accepting their offer",
+    Occasion.ASK_FOR_TIME: "asking for time to decide",
+    Occasion.DECLINE_OFFER: "declining their offer",
     Occasion.AFTER_NO: "thanks after their no",
     Occasion.KEEP_WARM: "keeping warm",
 }

@@ -1,6 +1,6 @@
 """What is next for a card, and when: the one place that knows the rules of time.
 
-Every screen, command and file asks `next_step`, so no two places can disagree. Days are worked out in the
+Every screen, command and file asks `outlook` or `next_step`, so no two places can disagree. Days are worked out in the
 interview's own time zone; moments are compared as instants, so a change to or from summer time moves nothing.
 """
 
@@ -9,56 +9,85 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
+import msgspec
+
 from day12_data.anchors import in_turn
-from day12_data.card import Card, Ending, Outcome, Promise, ReplyKind, Stage
+from day12_data.card import Card, Ending, Outcome, Promise, Reply, ReplyKind, Stage
 from day12_data.dates.days import add_working_days, working_day_from
 from day12_data.dates.zones import time_zone
 from day12_data.rules import DEFAULT_RULES, Rules
-from day12_data.step import Action, Fact, Step, Urgency
+from day12_data.step import LAST_MOMENT, Action, Fact, Step, Urgency
 
 
-def next_step(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Step | None:
-    """The one follow-up that is next for this card, or None when there is nothing left to do.
+class Outlook(msgspec.Struct, frozen=True, gc=False):
+    """What is next for a card, how loudly it asks, and until when, in UTC, both stay as they are."""
+
+    step: Step | None
+    urgency: Urgency
+    until: dt.datetime
+
+
+def outlook(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Outlook:
+    """What is next for this card at `now`; no step when there is nothing left to do.
 
     As soon as the promise has lapsed, checking in is next, whatever small step is still open before it. Until
     then the small steps are, in the columns' order, up to the day from which the answer may come: from that day
     to the window's end the card waits, since not nagging is a feature.
     """
     if card.deleted:
-        return None
+        return _NOTHING
+    instant = now.astimezone(dt.UTC)  # two moments of one zone would be compared by the clock on the wall
     if card.ended:
-        return _keep_warm(card, card.ended, now, rules)
-    if card.last_reply and card.last_reply.kind is ReplyKind.NEXT_ROUND:
-        return None  # The next round has a card of its own.
-    instant = now.astimezone(dt.UTC)
-    check_in = _check_in(card, rules)  # two moments of one zone compare by the clock on the wall: instants are meant
-    if check_in and instant >= check_in.opens:
-        return check_in
-    small = _small_step(card, rules) if instant < _leave_alone_from(card) else None
-    return small or check_in
+        step = _keep_warm(card, card.ended, instant, rules)
+        rests = any(anchor.used for anchor in card.anchors)  # which anchor is cited depends on the day
+        return _asking(step, instant, instant if rests else LAST_MOMENT) if step else _NOTHING
+    reply = card.last_reply
+    if reply and reply.kind is ReplyKind.NEXT_ROUND:
+        return _NOTHING  # The next round has a card of its own.
+    check_in = _check_in(card, reply, rules)
+    if check_in and check_in.asks(instant)[0] is not Urgency.WAITING:
+        return _asking(check_in, instant)
+    silent_from = _leave_alone_from(card)
+    small = _small_step(card, reply, rules) if instant < silent_from else None
+    if small:
+        lapses = check_in.asks(instant)[1] if check_in else LAST_MOMENT
+        return _asking(small, instant, min(silent_from, lapses))
+    return _asking(check_in, instant) if check_in else _NOTHING
+
+
+def next_step(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Step | None:
+    """The one follow-up that is next for this card, or None when there is nothing left to do."""
+    return outlook(card, now, rules).step
 
 
 def urgency(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Urgency:
     """How loudly the card asks at `now`."""
-    step = next_step(card, now, rules)
-    return step.urgency(now) if step else Urgency.QUIET
+    return outlook(card, now, rules).urgency
+
+
+def _asking(step: Step, instant: dt.datetime, end: dt.datetime = LAST_MOMENT) -> Outlook:
+    """The step as it stands at an instant; at `end` another may take its place."""
+    urgency, until = step.asks(instant)
+    return Outlook(step, urgency, min(until, end))
 
 
 def check_in_day(promise: Promise, rules: Rules = DEFAULT_RULES) -> dt.date | None:
     """The local day from whose start the promise is overdue, or None where they named no day."""
-    if promise.latest is None:
-        return None
-    if promise.working:
-        day = add_working_days(promise.latest, rules.grace_days, rules.days_off)
+    return _day_with_grace(promise.latest, promise.working, rules) if promise.latest else None
+
+
+def _day_with_grace(latest: dt.date, working: bool, rules: Rules) -> dt.date:  # noqa: FBT001 - as the promise has it
+    if working:
+        day = add_working_days(latest, rules.grace_days, rules.days_off)
     else:
-        day = working_day_from(promise.latest + dt.timedelta(days=rules.grace_days), rules.days_off)
-    return max(day, promise.latest + dt.timedelta(days=1))
+        day = working_day_from(latest + dt.timedelta(days=rules.grace_days), rules.days_off)
+    return max(day, latest + dt.timedelta(days=1))
 
 
-def _small_step(card: Card, rules: Rules) -> Step | None:
+def _small_step(card: Card, reply: Reply | None, rules: Rules) -> Step | None:
     """The first of the four steps before checking in that is neither behind the card nor silenced by a reply."""
     behind = [mark.stage for mark in card.marks]
-    replied = card.last_reply.at if card.last_reply else _NEVER
+    replied = reply.at if reply else _NEVER
     day = card.starts_at.date()
     if Stage.ASKED not in behind and card.starts_at > replied:
         return _by(card, Action.ASK, card.starts_at, card.ends_at, _ASK)
@@ -84,13 +113,13 @@ def _leave_alone_from(card: Card) -> dt.datetime:
     """
     promise = card.promise
     if promise is None or promise.earliest is None or promise.latest is None:
-        return _FOREVER
+        return LAST_MOMENT
     given = promise.given_at.astimezone(card.tzinfo).date()
     expected = promise.earliest if promise.earliest > given else promise.latest
     return _start_of(card, max(expected, given + dt.timedelta(days=1)))
 
 
-def _check_in(card: Card, rules: Rules) -> Step | None:
+def _check_in(card: Card, reply: Reply | None, rules: Rules) -> Step | None:
     """The next check-in on the promise as it stands, or None when they have all been made."""
     promise = card.promise
     # One that was logged before the interview, by a slip of the mouse, is none.
@@ -98,24 +127,28 @@ def _check_in(card: Card, rules: Rules) -> Step | None:
     check_ins = [each.at for each in card.check_ins if each.at > opened] if card.check_ins else []
     if len(check_ins) >= rules.check_ins_per_promise:
         return None
-    lapsed = promise.latest + dt.timedelta(days=1) if promise and promise.latest else None
-    replied = card.last_reply.at if card.last_reply else card.ends_at
+    replied = reply.at if reply else card.ends_at
     checked = max(check_ins, default=replied)
     if checked > replied:
         when = checked.astimezone(card.tzinfo).date()
         # Who asked early still leaves them alone until the window has passed.
-        again = max(when + dt.timedelta(days=rules.again_after_days), lapsed or when)
+        again = max(
+            when + dt.timedelta(days=rules.again_after_days),
+            promise.latest + dt.timedelta(days=1) if promise and promise.latest else when,
+        )
         day = working_day_from(again, rules.days_off)
         return _by(card, Action.CHECK_IN_AGAIN, _start_of(card, day), _end_of(card, day), _AGAIN, when)
-    if promise and promise.latest and lapsed:
-        opens = _start_of(card, lapsed)
-        overdue = check_in_day(promise, rules)
-        if overdue and replied < opens:
-            return _from(card, opens, overdue, _LAPSED, promise.said, promise.latest)
+    if promise and promise.latest:
+        opens, overdue = _lapsing(promise.latest, promise.working, card.zone, rules)
+        if replied < opens:
+            return Step(Action.CHECK_IN, card.tzinfo, opens, overdue, overdue, _LAPSED, (promise.said, promise.latest))
     since = max(replied, card.ends_at).astimezone(card.tzinfo).date()
     day = add_working_days(since, rules.no_timeline_working_days, rules.days_off)
-    overdue = add_working_days(day, rules.no_timeline_grace_working_days, rules.days_off)
-    return _from(card, _start_of(card, day), overdue, _NO_TIMELINE, rules.no_timeline_working_days, since)
+    late = add_working_days(day, rules.no_timeline_grace_working_days, rules.days_off)
+    opens, overdue = _start_of(card, day), _start_of(card, late)
+    return Step(
+        Action.CHECK_IN, card.tzinfo, opens, overdue, overdue, _NO_TIMELINE, (rules.no_timeline_working_days, since)
+    )
 
 
 def _keep_warm(card: Card, ended: Ending, now: dt.datetime, rules: Rules) -> Step | None:
@@ -130,14 +163,15 @@ def _keep_warm(card: Card, ended: Ending, now: dt.datetime, rules: Rules) -> Ste
     if len(kept) >= rules.warm_times_a_year:
         day = max(day, kept[-rules.warm_times_a_year] + dt.timedelta(days=365))
     due = _end_of(card, day + dt.timedelta(days=rules.warm_within_days))
-    anchors = in_turn(card.anchors, now)
+    anchors = in_turn(card.anchors, card.local(now))
     if not anchors:
         return _by(card, Action.KEEP_WARM, _start_of(card, day), due, _WARM_WITHOUT_ANCHOR, no_day)
     return _by(card, Action.KEEP_WARM, _start_of(card, day), due, _WARM, no_day, anchors[0].text)
 
 
 _NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
-_FOREVER = dt.datetime.max.replace(tzinfo=dt.UTC)
+
+_NOTHING = Outlook(None, Urgency.QUIET, LAST_MOMENT)
 
 _ASK = "Ask what happens next before you leave, and write down what they say."
 _THANK = "Email your thanks within an hour of leaving, with something from the meeting itself."
@@ -152,27 +186,32 @@ _WARM_WITHOUT_ANCHOR = "Keep warm after their no of {}: find an anchor to cite, 
 
 def _by(card: Card, action: Action, opens: dt.datetime, due: dt.datetime, reason: str, *facts: Fact) -> Step:
     """A step with a deadline: the second that it names still counts."""
-    overdue = due.astimezone(dt.UTC) + dt.timedelta(seconds=1)
-    return Step(action, card.local(opens), card.local(due), card.local(overdue), reason, facts)
-
-
-def _from(card: Card, opens: dt.datetime, overdue: dt.date, reason: str, *facts: Fact) -> Step:
-    """A check-in: overdue from the start of its day."""
-    due = _start_of(card, overdue)
-    return Step(Action.CHECK_IN, opens, due, due, reason, facts)
+    due = due.astimezone(dt.UTC)
+    return Step(action, card.tzinfo, opens.astimezone(dt.UTC), due, due + dt.timedelta(seconds=1), reason, facts)
 
 
 def _start_of(card: Card, day: dt.date) -> dt.datetime:
     return _midnight(day, card.zone)
 
 
-@lru_cache(maxsize=4096)  # a board of thousands asks for the same few hundred days
-def _midnight(day: dt.date, zone: str) -> dt.datetime:
-    """The first moment of a day, which is later than 0:00 where the clocks go forward at midnight."""
-    tzinfo = time_zone(zone)
-    return dt.datetime(day.year, day.month, day.day, tzinfo=tzinfo).astimezone(dt.UTC).astimezone(tzinfo)
-
-
 def _end_of(card: Card, day: dt.date) -> dt.datetime:
     """The last second before the next day, which is another 23:59:59 where the clocks go back at midnight."""
-    return _start_of(card, day + dt.timedelta(days=1)).astimezone(dt.UTC) - dt.timedelta(seconds=1)
+    return _start_of(card, day + dt.timedelta(days=1)) - dt.timedelta(seconds=1)
+
+
+# A board of thousands asks for the same few hundred days.
+@lru_cache(maxsize=4096)
+def _midnight(day: dt.date, zone: str) -> dt.datetime:
+    """The first moment of a day, in UTC; it is later than 0:00 where the clocks go forward at midnight."""
+    return dt.datetime(day.year, day.month, day.day, tzinfo=time_zone(zone)).astimezone(dt.UTC)
+
+
+@lru_cache(maxsize=4096)
+def _lapsing(
+    latest: dt.date,
+    working: bool,  # noqa: FBT001 - as the promise has it
+    zone: str,
+    rules: Rules,
+) -> tuple[dt.datetime, dt.datetime]:
+    """When a promise has lapsed, and from when that is overdue, in UTC."""
+    return _midnight(latest + dt.timedelta(days=1), zone), _midnight(_day_with_grace(latest, working, rules), zone)

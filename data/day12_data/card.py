@@ -20,8 +20,18 @@ if TYPE_CHECKING:
     from day12_data.card_fields import CardFields
 
 
+class Ordered(Enum):
+    """An enumeration whose members stand in an order."""
+
+    position: int
+    """0 for the first. Asked for by every card that is sorted, so it is an attribute and not looked up."""
+
+    def __init__(self, *_: object) -> None:
+        self.position = len(type(self).__members__)
+
+
 @unique
-class Stage(Enum):
+class Stage(Ordered):
     """The five follow-ups, in the order in which a well-mannered candidate makes them."""
 
     ASKED = "asked"
@@ -30,19 +40,12 @@ class Stage(Enum):
     CONNECTED = "connected"
     CHECKED_IN = "checked_in"
 
-    # The order and the title are asked for by every row drawn, so they are worked out once, below.
-    @property
-    def position(self) -> int:
-        """0 for the first column, 4 for the last."""
-        return _POSITIONS[self]
-
     @property
     def title(self) -> str:
         """The column's title, as the screen and the command line show it."""
         return _TITLES[self]
 
 
-_POSITIONS = {stage: position for position, stage in enumerate(Stage)}
 _TITLES = {
     Stage.ASKED: "Asked next steps",
     Stage.EMAILED: "Emailed thanks",
@@ -221,8 +224,11 @@ class Card(Value, frozen=True, kw_only=True, cache_hash=True):
     @property
     def stage(self) -> Stage:
         """The furthest stage that is done; the first for a card with none."""
-        done = [mark.stage for mark in self.marks if not mark.skipped]
-        return max(done, key=_POSITIONS.__getitem__) if done else Stage.ASKED
+        furthest = Stage.ASKED
+        for mark in self.marks:
+            if not mark.skipped and mark.stage.position > furthest.position:
+                furthest = mark.stage
+        return furthest
 
     @property
     def outcome(self) -> Outcome | None:

@@ -8,7 +8,7 @@ from day12_data.card import Value
 from day12_data.dates.days import Count
 
 
-class Rules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Rules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True, cache_hash=True):
     """How long each step is open. They come from the article day12 is made from, where no other source is named."""
 
     thanks_within_hours: Count = 1

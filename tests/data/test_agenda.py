@@ -13,7 +13,7 @@ from day12_data.edits import archive, check_in, remove
 from day12_data.rules import Rules
 from day12_data.step import Urgency
 from kit import DAY_12, SEVEN_TO_TEN, at, board, card, done, later, promise
-from wild import PROPERTY, Edit, any_edit, cards, edited
+from wild import PROPERTY, Edit, any_edit, around, cards, edited
 
 READY = (Stage.EMAILED, Stage.MAILED, Stage.CONNECTED)
 OVERDUE = done(card("Overdue", promise=SEVEN_TO_TEN), *READY)
@@ -93,3 +93,21 @@ def test_rows_kept_from_before_are_the_rows_worked_out_afresh_after_any_edits(
         made_before = shown.cards[ids[which % len(ids)]]
         shown = shown.with_card(edited(made_before, change_it, now))
         assert agenda.rows(shown, now) == Agenda().rows(shown, now)
+
+
+@PROPERTY
+@given(st.lists(cards(days=30), min_size=1, max_size=3), st.lists(around(90), min_size=2, max_size=6))
+def test_rows_kept_from_before_are_the_rows_worked_out_afresh_at_any_moments(
+    made: list[Card], moments: list[dt.datetime]
+) -> None:
+    """The clock may jump, and be put back."""
+    agenda, shown = Agenda(), board(*made)
+    for now in moments:
+        assert agenda.rows(shown, now) == Agenda().rows(shown, now)
+
+
+def test_a_minute_that_changes_nothing_works_out_nothing_anew() -> None:
+    agenda = Agenda()
+    first = agenda.rows(board(OVERDUE, DUE), DAY_12)
+    second = agenda.rows(board(OVERDUE, DUE), later(DAY_12, minutes=1))
+    assert all(row is kept for row, kept in zip(second, first, strict=True))

@@ -12,10 +12,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from day12_data.card import Anchor, Card, Outcome, Promise, ReplyKind, Stage, replace, stamp
+from day12_data.check_ins import check_in_day
 from day12_data.dates.zones import time_zone
 from day12_data.edits import archive, break_promise, bring_back, check_in, edit, miss, move, reply
 from day12_data.rules import DEFAULT_RULES, Rules
-from day12_data.schedule import check_in_day, next_step, silent_since, urgency
+from day12_data.schedule import next_step, outlook, urgency
 from day12_data.step import Action, Urgency
 from kit import DAY_12, SEVEN_TO_TEN, at, card, done, later, promise
 from wild import PROPERTY, around, cards, lived, zones
@@ -1101,8 +1102,8 @@ def test_offers_missed_interviews_and_silence_have_an_end(made: Card, moment: st
 
 
 def test_a_silent_card_tells_since_when() -> None:
-    assert silent_since(READY, at("2026-04-15 10:00")) is None
-    assert silent_since(READY, at("2026-04-16 10:00")) == READY.ends_at
+    assert outlook(READY, at("2026-04-15 10:00")).silent_since is None
+    assert outlook(READY, at("2026-04-16 10:00")).silent_since == READY.ends_at
     heard = replied(READY, ReplyKind.NO_NEWS, "2026-03-16 10:00")
-    assert silent_since(heard, at("2026-06-16 10:00")) == at("2026-03-16 10:00")
-    assert silent_since(archive(READY, Outcome.SILENT, DAY_12), at("2026-06-16 10:00")) is None
+    assert outlook(heard, at("2026-06-16 10:00")).silent_since == at("2026-03-16 10:00")
+    assert outlook(archive(READY, Outcome.SILENT, DAY_12), at("2026-06-16 10:00")).silent_since is None

@@ -6,10 +6,10 @@ import datetime as dt
 
 from day12_data.agenda import Row
 from day12_data.card import Card, Promise, ReplyKind
+from day12_data.check_ins import check_in_day
 from day12_data.dates.days import day_text, moment_text, short_day, time_text, window_text
 from day12_data.dates.zones import zone_city
 from day12_data.rules import Rules
-from day12_data.schedule import check_in_day
 from day12_data.step import Action, Step, Urgency
 
 SIGNS = {Urgency.OVERDUE: "‼", Urgency.DUE: "!", Urgency.WAITING: "·", Urgency.QUIET: "✓"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import Annotated
 
 import msgspec
@@ -34,6 +35,18 @@ def working_day_from(day: dt.date, days_off: frozenset[dt.date] = frozenset()) -
     while not is_working_day(day, days_off):
         day += dt.timedelta(days=1)
     return day
+
+
+# A board of thousands asks for the same few hundred days.
+@lru_cache(maxsize=4096)
+def start_of_day(day: dt.date, zone: str) -> dt.datetime:
+    """The first moment of a day in a zone, in UTC; it is later than 0:00 where the clocks go forward at midnight."""
+    return dt.datetime(day.year, day.month, day.day, tzinfo=time_zone(zone)).astimezone(dt.UTC)
+
+
+def end_of_day(day: dt.date, zone: str) -> dt.datetime:
+    """The last second before the next day, in UTC: another 23:59:59 where the clocks go back at midnight."""
+    return start_of_day(day + dt.timedelta(days=1), zone) - dt.timedelta(seconds=1)
 
 
 def day_text(day: dt.date, year: int | None = None) -> str:

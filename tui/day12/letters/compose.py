@@ -145,7 +145,7 @@ def thoughts(chosen: Chosen, words: Words, now: dt.datetime, settings: Settings)
     row = row_for(card, now, settings.rules)
     if row.step and row.urgency is Urgency.WAITING and chosen.occasion in {*CHECK_INS, Occasion.KEEP_WARM}:
         found.append(f"It is early: {label(row, now).removeprefix('· ')}, leave them alone until then.")
-    if chosen.anchor and chosen.anchor_used and (warning := anchor_warning(chosen.anchor, now)):
+    if chosen.anchor and chosen.anchor_used and (warning := anchor_warning(chosen.anchor, card.local(now))):
         found.append(warning)
     if note := _address_note(chosen):
         found.append(note)

@@ -122,7 +122,7 @@ class LetterChoice(Vertical):
         """The anchors, the freshest first; where none is chosen, that one for a letter that can't go without."""
         letter = self._library.named(self._value("letter"))
         asked = asked_for(letter) if letter else set()
-        anchors = in_turn(self.card.anchors, self.context.clock())
+        anchors = in_turn(self.card.anchors, self.card.local(self.context.clock()))
         words = [*((_anchor_words(each), each.text) for each in anchors), ("none of them", "")]
         if not chosen and anchors and letter and needs_anchor(letter):
             chosen = anchors[0].text

@@ -88,7 +88,8 @@ def big_board(count: int, now: dt.datetime = DAY_12) -> Board:
 
 def _somewhere(made: Card, rng: random.Random, now: dt.datetime) -> Card:
     stage = list(Stage)[rng.randrange(5)]
-    return made if stage is Stage.ASKED else move(made, stage, later(now, days=-1))
+    moved = max(later(now, days=-1), made.ends_at)
+    return made if stage is Stage.ASKED else move(made, stage, moved)
 
 
 def session(

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from day12_data.card import Card, Stage
+from day12_data.card import Card, Ordered, Stage
 from day12_data.dates.days import day_text
 
 

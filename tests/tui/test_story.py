@@ -116,7 +116,7 @@ async def test_from_the_interview_to_keeping_warm(tmp_path: Path) -> None:
         assert "check in again" in user.text()
         await user.press("w")
         assert value(user, "occasion") == "check_in_again"
-        assert "The last word I had was “a week”" in body(user)
+        assert "you told me on 18 March: “a week”" in body(user)
         await user.press("ctrl+s", "m", "y")
         assert "The card stays quiet until they answer" in "".join(user.toasts)
         assert "you did your part" in user.text()

@@ -11,9 +11,14 @@ _UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
+def without_controls(text: str) -> str:
+    """The text without anything that could drive a terminal, white space kept; each line ends with a line feed."""
+    return _UNSAFE.sub("", _LINE_END.sub("\n", text))
+
+
 def clean_lines(text: str) -> str:
-    """The text without anything that could drive a terminal, its lines kept, however they were ended."""
-    return _UNSAFE.sub("", _LINE_END.sub("\n", text)).replace("\t", " ").strip()
+    """The text without anything that could drive a terminal, its lines kept."""
+    return without_controls(text).replace("\t", " ").strip()
 
 
 def clean(text: str) -> str:

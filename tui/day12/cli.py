@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import TracebackType
 from typing import NoReturn
 
 from day12 import __version__
@@ -18,6 +19,7 @@ _INTERRUPTED = 130
 
 def run() -> NoReturn:
     """What the `day12` script calls."""
+    sys.excepthook = _unforeseen
     sys.exit(main(sys.argv[1:], os.environ))
 
 
@@ -29,7 +31,9 @@ def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
     try:
         code = _perform(parsed, env)
         sys.stdout.flush()
-    except OSError as error:  # whatever a board's file raises is a CommandError: this is what was printed to
+    except OSError as error:  # what was printed to; a file's error has its name, and is a CommandError or unforeseen
+        if error.filename is not None:
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):  # the reader has seen enough
             return DONE
@@ -38,6 +42,12 @@ def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     return code
+
+
+def _unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    from day12.report import on_unforeseen
+
+    on_unforeseen(kind, error, trace)
 
 
 def _perform(parsed: argparse.Namespace, env: Mapping[str, str]) -> int:

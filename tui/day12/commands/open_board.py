@@ -30,7 +30,7 @@ def open_board(_: argparse.Namespace, session: Session) -> int:
         app = make_app(session, board)
     except ValueError as error:
         raise CommandError(f"in the settings, {error}") from None
-    app.run()
+    app.run_to_the_end()
     return app.return_code or DONE
 
 
@@ -38,7 +38,7 @@ def _rescued(session: Session, trouble: UnreadableBoard) -> Board:
     """The board that the user goes on with; the file that can't be read is set aside under another name."""
     from day12.rescue import BACKUP, EMPTY, RescueApp
 
-    choice = RescueApp(trouble).run()
+    choice = RescueApp(trouble).run_to_the_end()
     if choice not in (BACKUP, EMPTY):
         raise trouble
     session.store.set_aside()

@@ -113,12 +113,22 @@ class _Screen:
         self._file = file
 
     def write(self, text: str) -> None:
-        with suppress(OSError):
+        try:
             self._file.write(text)
+        except OSError:
+            self._turn_away()
 
     def flush(self) -> None:
-        with suppress(OSError):
+        try:
             self._file.flush()
+        except OSError:
+            self._turn_away()
+
+    def _turn_away(self) -> None:
+        """Have what is still held back go nowhere, or Python complains at the very end that it can't write it."""
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, self._file.fileno())
+        os.close(nowhere)
 
     def fileno(self) -> int:
         return self._file.fileno()

@@ -125,7 +125,7 @@ class Day12App(TerminalApp[None]):
         self.board = self.board.with_card(change.after)
         self._pending.append(change)
         self.say(f"{change.sentence} · u takes it back")
-        self.call_after_refresh(self.save)
+        self.call_later(self.save)  # not after a refresh: a screen that closes before it would take the call along
 
     def save(self) -> None:
         """Write what isn't on disk yet."""

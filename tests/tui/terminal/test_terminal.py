@@ -127,6 +127,18 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path, line: str) ->
         assert shown.output.count("\n") <= 1
 
 
+def test_a_terminal_of_one_cell_shows_nothing_and_takes_the_keys(tmp_path: Path) -> None:
+    with terminal(tmp_path, "--demo", size=(1, 1)) as shown:
+        shown.wait_for("\x1b[?1049h")
+        shown.send("x\x1b[27u")
+        shown.resize(100, 30)
+        shown.wait_for(READY)
+        shown.send("xw")
+        shown.wait_for("takes it back")
+        shown.send("q")
+        ended(shown)
+
+
 def broken(place: str) -> list[str]:
     """The program with a fault where it is said: as near as a test can come to what nobody foresaw."""
     module, _, name = place.partition(":")

@@ -290,14 +290,16 @@ def test_a_reply_without_a_day_leaves_the_promise_as_it_was(run: Run) -> None:
     assert "no news yet" in run("show", "Northwind").out
 
 
-def test_settings_that_cannot_be_used_say_where_they_are(run: Run, tmp_path: Path) -> None:
+def test_settings_that_cannot_be_used_are_said_and_the_rest_is_used(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "XDG_CONFIG_HOME" / "day12"
     folder.mkdir(parents=True)
-    (folder / "settings.toml").write_text("minutes = 'many'")
-    ran = run("list")
-    assert ran.code == 2
-    assert "settings.toml" in ran.err
-    assert "minutes" in ran.err
+    (folder / "settings.toml").write_text("minutes = 'many'\nday_first = true\nminuets = 3")
+    ran = run("add", "Acme", "--when", "3/2 10:00", "--json")
+    assert ran.code == 0
+    assert ran.data["starts_at"].startswith("2026-02-03T10:00")
+    assert ran.data["ends_at"].startswith("2026-02-03T10:45")
+    assert ran.err.count("\n") == ran.err.count(f"day12: In {folder / 'settings.toml'}, ") == 2
+    assert run("due", "--quiet") == (0, "", "")
 
 
 def test_the_board_needs_a_terminal_and_says_so(run: Run) -> None:

@@ -13,7 +13,7 @@ from day12_data.board import Board, EditError
 from day12_data.card import Stage
 from day12_data.clock import Clock, clock_from, local_zone
 from day12_data.paths import board_path, config_dir, state_dir
-from day12_data.settings import Settings, SettingsError, read_settings
+from day12_data.settings import Settings, read_settings
 from day12_data.store import Store, StoreError
 
 DONE, NO, WRONG = 0, 1, 2
@@ -32,6 +32,8 @@ class Session:
     settings: Settings
     state: Path
     env: Mapping[str, str]
+    problems: tuple[str, ...] = ()
+    """What of the settings can't be used, a sentence each."""
 
     @property
     def zone(self) -> str:
@@ -51,13 +53,14 @@ class Session:
 def open_session(parsed: argparse.Namespace, env: Mapping[str, str]) -> Session:
     """The store on the board that the arguments or the environment name."""
     try:
-        clock, settings = clock_from(env), read_settings(config_dir(env))
-    except (ValueError, SettingsError) as error:
+        clock = clock_from(env)
+    except ValueError as error:
         raise CommandError(str(error)) from None
+    settings, problems = read_settings(config_dir(env))
     state = state_dir(env)
     try:
         path = getattr(parsed, "board", None) or board_path(env)
-        session = Session(Store(path, clock=clock, state=state), clock, settings, state, env)
+        session = Session(Store(path, clock=clock, state=state), clock, settings, state, env, problems)
         if getattr(parsed, "demo", False):
             from day12.commands.demo import demo_session
 
@@ -72,6 +75,9 @@ def open_session(parsed: argparse.Namespace, env: Mapping[str, str]) -> Session:
 def perform(parsed: argparse.Namespace, session: Session) -> int:
     """Do the command; every foreseen trouble comes out as `CommandError`. Only the module that is needed is loaded."""
     module, name = _COMMANDS[parsed.command]
+    if parsed.command and not getattr(parsed, "quiet", False):  # the board says it on its screen
+        for problem in session.problems:
+            print(f"day12: {problem}", file=sys.stderr)
     command: Callable[[argparse.Namespace, Session], int] = getattr(import_module(f"day12.commands.{module}"), name)
     try:
         return command(parsed, session)

@@ -19,6 +19,7 @@ from day12_data.text import clean_lines
 
 T = TypeVar("T")
 
+_LONG_SECONDS = 12
 _ENDS = ("SIGHUP", "SIGINT", "SIGTERM")
 
 
@@ -33,6 +34,8 @@ class TerminalApp(KeysInTurn[T]):
         super().__init__()
         self.unforeseen: BaseException | None = None
         """What has ended the app, where that was an exception that nobody foresaw."""
+        self.to_say: tuple[str, ...] = ()
+        """What is said as soon as there is a screen."""
 
     def get_driver_class(self) -> type[Driver]:
         """Our own driver, where there is one and none is named in the environment."""
@@ -50,6 +53,11 @@ class TerminalApp(KeysInTurn[T]):
                     continue
                 with suppress(NotImplementedError, RuntimeError):  # Windows has none, a thread of a test neither
                     asyncio.get_running_loop().add_signal_handler(number, self.call_later, self.end)
+
+    def on_mount(self) -> None:
+        """Say what was found out before there was a screen."""
+        for sentence in self.to_say:
+            self.notify(sentence, severity="warning", timeout=_LONG_SECONDS)
 
     async def on_terminal_gone(self) -> None:
         """Nobody can see or answer any more."""

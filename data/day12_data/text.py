@@ -16,6 +16,11 @@ def without_controls(text: str) -> str:
     return _UNSAFE.sub("", _LINE_END.sub("\n", text))
 
 
+def json_escaped(text: str) -> str:
+    """JSON in which what could drive a terminal stands as escapes, which mean the same."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def clean_lines(text: str) -> str:
     """The text without anything that could drive a terminal, its lines kept."""
     return without_controls(text).replace("\t", " ").strip()

@@ -356,3 +356,31 @@ def test_streams_and_folders_that_are_not_there_cost_a_sentence_at_most(
     ran = _in_a_shell(command, tmp_path)
     assert (ran.code, ran.err.count("\n")) == (code, 1 if says else 0)
     assert says in ran.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="arguments are text there")
+@pytest.mark.parametrize(
+    "locale", [{"LC_ALL": "C.UTF-8"}, {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_an_argument_in_another_encoding_loses_no_letter(tmp_path: Path, locale: dict[str, str], encoding: str) -> None:
+    def day12(*arguments: bytes) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "day12", *arguments],
+            env={"HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path), **locale},
+            capture_output=True,
+            check=True,
+        )
+        return done.stdout.decode()
+
+    day12(b"add", "Müller".encode(encoding), b"--person", "Zoë Günther €".encode(encoding))
+    card = json.loads(day12(b"show", "müller".encode(encoding), b"--json"))
+    assert (card["company"], card["people"][0]["name"]) == ("Müller", "Zoë Günther €")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file names are text there")
+def test_a_file_keeps_its_name_in_whatever_encoding(tmp_path: Path, run: Run) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/b\xfcrd.json")
+    assert run("--board", path, "add", "Acme").code == 0
+    assert Path(path).exists()
+    assert run("merge", path, "--json").data["added"] == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -43,10 +42,12 @@ class Session:
     def load(self, *, quiet: bool = False) -> Board:
         """The board as it is on disk, with a word to the user about what couldn't be read, or isn't there yet."""
         board = self.store.load()
+        from day12.commands.output import say  # none of it is needed to open the board
+
         if not quiet and not board.cards and not self.store.path.exists():
-            print(f"day12: there is no board at {self.store.path} yet: `day12 add` makes it.", file=sys.stderr)
+            say(f"there is no board at {self.store.path} yet: `day12 add` makes it.")
         for notice in self.store.drain_notices():
-            print(f"day12: {notice}", file=sys.stderr)
+            say(notice)
         return board
 
 
@@ -76,8 +77,10 @@ def perform(parsed: argparse.Namespace, session: Session) -> int:
     """Do the command; every foreseen trouble comes out as `CommandError`. Only the module that is needed is loaded."""
     module, name = _COMMANDS[parsed.command]
     if parsed.command and not getattr(parsed, "quiet", False):  # the board says it on its screen
+        from day12.commands.output import say
+
         for problem in session.problems:
-            print(f"day12: {problem}", file=sys.stderr)
+            say(problem)
     command: Callable[[argparse.Namespace, Session], int] = getattr(import_module(f"day12.commands.{module}"), name)
     try:
         return command(parsed, session)

@@ -35,7 +35,8 @@ class Terminal:
         self.handle, self.program = handle, program
         self.output = ""
         """What was written, without its colours."""
-        self._bytes = b""
+        self.written = b""
+        """What was written, byte by byte."""
         self._seen = 0
 
     def wait_for(self, *texts: str) -> str:
@@ -90,8 +91,8 @@ class Terminal:
             data = os.read(self.handle, 65536)
         except OSError:  # EIO: the program's side is closed
             return False
-        self._bytes += data
-        self.output = _COLOURS.sub(b"", self._bytes).decode("utf-8", "replace")
+        self.written += data
+        self.output = _COLOURS.sub(b"", self.written).decode("utf-8", "replace")
         return bool(data)
 
 

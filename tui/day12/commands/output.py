@@ -128,14 +128,16 @@ def _cells(row: Row, now: dt.datetime) -> tuple[str, ...]:
 
 
 def _fitted(widths: Sequence[int], columns: int) -> list[int]:
-    """The widths of as many of the columns as fit, each as wide as there is room for."""
-    fitted = list(widths)
-    for at in _SHRINK:
-        over = sum(fitted) + 2 * (len(fitted) - 1) - columns
-        fitted[at] -= max(0, min(over, fitted[at] - _FLOORS[at]))
-    while len(fitted) > 1 and sum(fitted) + 2 * (len(fitted) - 1) > columns:
-        fitted.pop()
-    return [min(fitted[0], columns), *fitted[1:]]
+    """The widths of the columns that there is room for; the last ones go before the label is cut."""
+    for count in range(len(widths), 0, -1):
+        fitted = list(widths[:count])
+        for at in _SHRINK if count > _LABEL + 1 else (*_SHRINK, _LABEL):
+            if at < count:
+                over = sum(fitted) + 2 * (count - 1) - columns
+                fitted[at] -= max(0, min(over, fitted[at] - _FLOORS[at]))
+        if sum(fitted) + 2 * (count - 1) <= columns:
+            return fitted
+    return [max(1, columns)]
 
 
 def _cut(text: str, width: int) -> str:
@@ -143,10 +145,10 @@ def _cut(text: str, width: int) -> str:
     return text if cell_len(text) <= width else f"{set_cell_size(text, max(0, width - 1)).rstrip()}…"[:width]
 
 
-# The label comes before the others: what a column may shrink to, and which is shrunk first.
-_FLOORS = (6, 10, 12, 8, 8, 8)
+# What a column may shrink to, and which is shrunk first.
+_FLOORS = (6, 10, 12, 10, 12, 12)
 _LABEL = 2
-_SHRINK = (5, 4, 1, 3, _LABEL)
+_SHRINK = (5, 4, 1, 3)
 _COLOURS = {Urgency.OVERDUE: "1;31", Urgency.DUE: "33", Urgency.WAITING: "2", Urgency.QUIET: "32"}
 
 

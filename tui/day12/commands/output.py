@@ -6,7 +6,6 @@ import datetime as dt
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from shutil import get_terminal_size
 from typing import Any
 
 import msgspec
@@ -110,6 +109,8 @@ def show_rows(rows: Sequence[Row], now: dt.datetime, env: Mapping[str, str], *, 
         for each in cells:
             show("  ".join(_padded(text, width) for text, width in zip(each, widths, strict=True)).rstrip())
         return
+    from shutil import get_terminal_size  # not needed in a script
+
     widths = _fitted(widths, get_terminal_size().columns)
     colours = not env.get("NO_COLOR") and env.get("TERM") != "dumb"
     for row, each in zip(rows, cells, strict=True):

@@ -12,8 +12,7 @@ from typing import TypeVar
 
 from textual import events
 from textual.app import App
-from textual.message_pump import MessagePump
-from textual.widgets import Input, TextArea
+from textual.dom import DOMNode
 
 T = TypeVar("T")
 
@@ -48,13 +47,13 @@ class KeysInTurn(App[T]):
         if self._turns is not None:
             await asyncio.wait({self._turns})
 
-    async def _give_out(self, event: events.Key | events.Paste) -> list[MessagePump]:
+    async def _give_out(self, event: events.Key | events.Paste) -> list[DOMNode]:
         """Give out a key; the answer is the path that it takes, or nothing where it ends in a field at once."""
         path = self._path()
         await super().on_event(event)
         return [] if _is_typed_into(path[0], event) else path
 
-    async def _take_turns(self, path: list[MessagePump]) -> None:
+    async def _take_turns(self, path: list[DOMNode]) -> None:
         await self._settle(path)
         while self._waiting:
             # In the app's own queue, as Textual gives out keys.
@@ -62,11 +61,11 @@ class KeysInTurn(App[T]):
                 continue
             await self._settle(path)
 
-    async def _give_next(self) -> list[MessagePump]:
-        given: asyncio.Future[list[MessagePump]] = asyncio.get_running_loop().create_future()
+    async def _give_next(self) -> list[DOMNode]:
+        given: asyncio.Future[list[DOMNode]] = asyncio.get_running_loop().create_future()
 
         async def give() -> None:
-            path: list[MessagePump] = []
+            path: list[DOMNode] = []
             while self._waiting and not path:
                 path = await self._give_out(self._waiting.popleft())
             if not given.done():
@@ -77,7 +76,7 @@ class KeysInTurn(App[T]):
             return []
         return await given
 
-    async def _settle(self, path: list[MessagePump]) -> None:
+    async def _settle(self, path: list[DOMNode]) -> None:
         """Follow a key on its path, from the focus up to the app, until it leads nowhere else any more.
 
         The second round is for what its action has sent along the same path, the others are for screens that it opened.
@@ -91,19 +90,19 @@ class KeysInTurn(App[T]):
                 return
             path = now
 
-    def _path(self) -> list[MessagePump]:
+    def _path(self) -> list[DOMNode]:
         """The widgets that a key passes, from the one with the focus to the screen, and the app."""
         if not self.screen_stack:  # closing
             return [self]
         return [*(self.focused or self.screen).ancestors_with_self]
 
 
-def _is_typed_into(target: MessagePump, event: events.Key | events.Paste) -> bool:
+def _is_typed_into(target: DOMNode, event: events.Key | events.Paste) -> bool:
     """Whether this goes into a field and so leads nowhere else: the next key needn't wait for it."""
-    return isinstance(target, (Input, TextArea)) and (isinstance(event, events.Paste) or event.is_printable)
+    return isinstance(event, events.Key) and target.check_consume_key(event.key, event.character)
 
 
-async def _has_caught_up(node: MessagePump) -> bool:
+async def _has_caught_up(node: DOMNode) -> bool:
     """Wait until the node has dealt with all that it has been sent, or is gone; False where that takes too long."""
     done = asyncio.Event()
     if not node.call_later(done.set):

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from day12_data.exchange.calendar_zones import zone_named
 from day12_data.exchange.encoding import unfolded
 from day12_data.exchange.event import Event, Guest
 from day12_data.exchange.page_text import page_text
 from day12_data.exchange.sniff import ImportRefusedError
-from day12_data.exchange.zone_names import zone_named
 from day12_data.text import clean, clean_lines
 
 if TYPE_CHECKING:

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from day12_data.dates.zones import ABBREVIATIONS, without_zone
+from day12_data.exchange.calendar_zones import zone_named
 from day12_data.exchange.event import Event, Guest
 from day12_data.exchange.file_dates import read_day, read_time
 from day12_data.exchange.links import way_in
 from day12_data.exchange.mail_file import Mail
 from day12_data.exchange.subject import is_about_interview
-from day12_data.exchange.zone_names import zone_named
 from day12_data.text import clean
+from day12_data.typed.zone_names import ABBREVIATIONS, without_zone
 
 _MONTHS = "jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
 _DAY = re.compile(

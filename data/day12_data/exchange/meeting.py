@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from day12_data.card import Invite, Person, time_zone
+from day12_data.card import Invite, Person
+from day12_data.dates.zones import time_zone
 from day12_data.exchange.changes import moment
 from day12_data.exchange.company import Company, company_of, same_company
 from day12_data.exchange.event import Event, Guest

@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import replace
 
 from day12_data.board import Board
-from day12_data.card import Card, Person, time_zone
+from day12_data.card import Card, Person
 from day12_data.card import replace as with_fields
 from day12_data.dates.days import day_text
+from day12_data.exchange.calendar_zones import zone_named
 from day12_data.exchange.changes import added, edited, free_id
 from day12_data.exchange.company import Company, same_company
 from day12_data.exchange.file_dates import read_time
@@ -17,7 +18,6 @@ from day12_data.exchange.invite_updates import with_invites
 from day12_data.exchange.known_people import filled_in
 from day12_data.exchange.meeting import Envelope, Meeting, role_without, times
 from day12_data.exchange.promises_in_mail import promises_in
-from day12_data.exchange.zone_names import zone_named
 
 NEXT_ROUND, ANOTHER = "the next round", "another interview there"
 
@@ -169,7 +169,7 @@ def _joined(card: Card, draft: Card, context: Context) -> Item:
 
 def _which(panel: tuple[Meeting, ...], draft: Card, same: list[Card], context: Context) -> Item:
     moved = {f"the interview of {_told(card)}, moved": card for card in same}
-    starts = draft.starts_at.astimezone(time_zone(draft.zone))
+    starts = draft.local(draft.starts_at)
     there, on = "; ".join(map(_told, same)), day_text(starts.date())
     text = f"{draft.company} is on the board already ({there}): what is “{panel[0].title}” on {on}?"
     question = Question(f"{panel[0].key}:card", text, (NEXT_ROUND, *moved, ANOTHER, LEAVE))
@@ -194,5 +194,5 @@ def _which(panel: tuple[Meeting, ...], draft: Card, same: list[Card], context: C
 
 
 def _told(card: Card) -> str:
-    starts = card.starts_at.astimezone(time_zone(card.zone))
+    starts = card.local(card.starts_at)
     return f"{day_text(starts.date())} {starts:%H:%M}" + (f", {card.role}" if card.role else "")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-import arrow
 import msgspec
 
-from day12_data.card import Card, Promise, time_zone
+from day12_data.card import Card, Promise
 from day12_data.promise import Window, promise, read_promise
 from day12_data.settings import Settings
 from day12_data.text import clean
@@ -53,7 +52,7 @@ def promises_in(text: str, at: dt.datetime, card: Card, settings: Settings) -> l
 
 def promise_of(words: str, on: dt.datetime, card: Card, settings: Settings) -> Promise | None:
     """The promise that the words make where they can be read for sure, said at a moment about a card's interview."""
-    moment = arrow.Arrow.fromdatetime(on.astimezone(time_zone(card.zone)))
+    moment = card.local(on)
     reading = read_promise(words, moment, day_first=settings.day_first, days_off=settings.rules.days_off)
     return promise(words, moment, reading) if isinstance(reading, Window) else None
 

@@ -60,7 +60,7 @@ _VIA = re.compile(r"\s+(?:via|über|through|by)\s+\S.*$", re.IGNORECASE)
 _OF_COMPANY = re.compile(r"^(.{2,60}?)\s*(?:\s(?:at|from|of|bei|von)\s|\s?@\s?|\s[|·–-]\s)\s*(.{2,60})$", re.IGNORECASE)
 _BRACKETS = re.compile(r"^(.{2,60}?)\s*[(\[]([^()\[\]]{2,60})[)\]]$")
 _VENDOR_NAMES = """
-zoom|zoom webinar|zoom meetings|calendly|google calendar|google meet|google|microsoft outlook|microsoft teams|outlook
+zoom|zoom webinar|zoom meetings|calendly|google calendar|google meet|microsoft outlook|microsoft teams|outlook
 greenhouse|greenhouse recruiting|lever|ashby|workday|goodtime|goodtime.io|smartrecruiters|workable|icims|jobvite
 bamboohr|teamtailor|personio|linkedin|indeed|hirevue|karat|doodle|cal.com|prelude|modernloop|gem|unknown|webex|calendar
 external|me|you|undisclosed|recruiter|recruiting|candidate|interviewer|no reply|noreply|mail delivery subsystem

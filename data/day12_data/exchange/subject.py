@@ -41,7 +41,7 @@ third fourth final initial 1st 2nd 3rd 4th next last virtual on-site onsite onli
 telephone hr hiring manager recruiter recruiting panel system design coding behavioral behavioural culture fit values
 case study introductory intro introduction live take-home portfolio peer team screening discovery informational
 exploratory 1:1 one-on-one follow-up followup part stage day 30 min mins minute minutes 45 60 15 hour hours zoom teams
-google microsoft webex skype presentation role position opening job opportunity application applying about regarding re
+webex skype presentation role position opening job opportunity application applying about regarding re
 event hold sync test customer daily weekly standup sprint private busy termin one two three new to of and in you we
 besprechung vorstellungsgespräch bewerbungsgespräch gespräch erstgespräch zweitgespräch kennenlernen telefoninterview
 kennenlerngespräch telefonat videointerview videocall einladung zum zur ein eine das entretien entrevista colloquio
@@ -65,7 +65,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _NOT_COMPANY = re.compile(
-    r"(?:ext|extern|external|action required|urgent|confirmed|invitation|reminder|updated?|private|zoom|virtual|remote|"
+    r"(?:ext|extern|external|action required|urgent|confirmed|invitation|reminder|updated?|private|zoom|virtual|remote|ms teams|microsoft teams|google hangouts?|"
     r"online|phone|video|teams|google meet|canceled|cancelled|\d+ ?min(?:utes)?|part \d|round \d|\d+/\d+)",
     re.IGNORECASE,
 )
@@ -98,7 +98,7 @@ def read_subject(text: str, is_person: Callable[[str], bool]) -> Subject:
             facing = facing or mark != "("
             continue
         name = without_generic(part)
-        if not name or _NOT_COMPANY.fullmatch(name):
+        if not name or _NOT_COMPANY.fullmatch(name) or _NOT_COMPANY.fullmatch(part):
             continue
         if (_ROLE.search(name) and mark not in _STRONG) or mark in _ROLE_MARK:
             roles.append(name)

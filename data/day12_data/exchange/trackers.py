@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from day12_data.board import Board
-from day12_data.card import Card, Ending, Outcome, Person, Promise, time_zone
+from day12_data.card import Card, Ending, Outcome, Person, Promise
 from day12_data.card import replace as with_fields
+from day12_data.dates.zones import time_zone
+from day12_data.exchange.calendar_zones import zone_named
 from day12_data.exchange.changes import added, free_id, moment
 from day12_data.exchange.company import same_company
 from day12_data.exchange.contact import Contact
@@ -17,7 +19,6 @@ from day12_data.exchange.file_dates import read_day, read_time
 from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, after, digest
 from day12_data.exchange.promises_in_mail import promise_of
 from day12_data.exchange.sheet import Sheet
-from day12_data.exchange.zone_names import zone_named
 from day12_data.letters.linkedin import profile_url
 from day12_data.text import clean, clean_lines, fold
 
@@ -145,7 +146,7 @@ def _item(row: _Row, board: Board, context: Context) -> Item | None:
             return asked
         row = asked
     card = _card(row, board, context)
-    if any(other.starts_at.astimezone(time_zone(other.zone)).date() == card.starts_at.date() for other in same):
+    if any(other.local(other.starts_at).date() == card.starts_at.date() for other in same):
         return None
     change = added(card, context.now)
     state = _status(row.cells)

@@ -40,7 +40,7 @@ def read_calendar(data: bytes, name: str) -> list[Event]:
     tzp.use_zoneinfo()  # or the zones of the file before would still hold
     lines = _lines(unfolded(data))
     blocks = list(_blocks(lines, "VEVENT"))
-    zones = _Zones(icalendar, list(_blocks(lines, "VTIMEZONE")))
+    zones = _Zones(icalendar, list(_blocks(lines, "VTIMEZONE")), _value(lines, "X-WR-TIMEZONE"))
     method = _value(lines, "METHOD").upper()
     if any(not closed for _, closed in blocks):
         raise ImportRefusedError(f"{name} breaks off in the middle: save or download it again.")
@@ -99,8 +99,8 @@ def _value(lines: Iterable[str], name: str) -> str:
 class _Zones:
     """The zones that a file defines by itself, under the names that it gives them."""
 
-    def __init__(self, reader: Any, blocks: list[tuple[list[str], bool]]) -> None:
-        self._reader = reader
+    def __init__(self, reader: Any, blocks: list[tuple[list[str], bool]], shown: str) -> None:
+        self._reader, self._shown = reader, zone_named(shown)
         self._defined = {_value(block, "TZID").replace("\\,", ","): block for block, closed in blocks if closed}
 
     def name(self, said: str, wall: dt.datetime) -> str:
@@ -114,7 +114,7 @@ class _Zones:
     def likely(self) -> tuple[str, ...]:
         """The zones that the file names anywhere."""
         names = (zone_named(said) or ("UTC" if self._is_zero(block) else "") for said, block in self._defined.items())
-        return tuple(dict.fromkeys(filter(None, names)))
+        return tuple(dict.fromkeys(filter(None, (self._shown, *names))))
 
     def _offset(self, block: list[str], wall: dt.datetime) -> str:
         lines = ["BEGIN:VTIMEZONE", *(line for line in block if not line.upper().startswith("TZID")), "TZID:here"]

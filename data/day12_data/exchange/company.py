@@ -58,7 +58,9 @@ def company_of(
     hosted = _once(_host_company(host) for host in hosts)
     found = _settled(shown, subject, domains, hosted)
     if found.name:
-        found = Company(_spelled(found.name, [*known, *shown, *subject.sure, *subject.likely]))
+        found = Company(
+            _spelled(found.name, [*known, *shown, *subject.sure, *subject.likely, *(name for name, _ in senders)])
+        )
     elif fits := [
         name for name in known if any(same_company(name, each) for each in (*subject.likely, *found.choices))
     ]:

@@ -90,8 +90,8 @@ def _contact_of(
 
 
 def _is_sure(person: Person, card: Card, contact: Contact) -> bool:
-    if person.email and contact.email:
-        return person.email.lower() == contact.email.lower()
+    if person.email and person.email.lower() == contact.email.lower():
+        return True
     if not same_name(person.name, contact.name):
         return False
     return not contact.company or same_company(contact.company, card.company)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 
 from day12_data.card import Person
+from day12_data.exchange.company import same_company
 from day12_data.exchange.event import Event, Guest
 from day12_data.exchange.senders import (
+    company_of_domain,
     company_of_label,
     domain_of,
     is_free_mail,
@@ -15,6 +17,7 @@ from day12_data.exchange.senders import (
     is_robot,
     is_vendor,
     read_sender,
+    tenant,
 )
 from day12_data.exchange.subject import GENERIC
 from day12_data.settings import Settings
@@ -66,7 +69,7 @@ def person_of(guest: Guest) -> Person | None:
     sender = read_sender(guest.name)
     nobody = guest.room or is_vendor(guest.name) or (sender.company and not sender.person)
     robot = is_robot(guest.email)
-    if nobody or (robot and (not sender.person or not sender.company)):
+    if nobody or _is_company(sender.person, guest.email) or (robot and (not sender.person or not sender.company)):
         return None
     if is_office(guest.email) and not _is_full_name(sender.person):
         return None
@@ -75,6 +78,11 @@ def person_of(guest: Guest) -> Person | None:
         local = guest.email.partition("@")[0]
         name = company_of_label(local) if re.fullmatch(r"[^\W\d]+(?:[._][^\W\d]+)+", local) else guest.email
     return Person(name=name, title=guest.title, email="" if robot else guest.email) if name else None
+
+
+def _is_company(name: str, email: str) -> bool:
+    """Whether the name is that of the company that the address belongs to."""
+    return any(name and same_company(name, each) for each in (tenant(email), company_of_domain(domain_of(email))))
 
 
 def is_named(people: Iterable[Person], names: Iterable[str], own: Iterable[str]) -> Callable[[str], bool]:

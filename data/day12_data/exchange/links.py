@@ -30,6 +30,7 @@ _WAYS_IN = tuple(
         (r"chime\.aws|app\.chime\.aws", r"/.+"),
         (r"(?:[\w-]+\.)?bluejeans\.com", r"/\d+.*"),
         (r"v\.ringcentral\.com|meetings\.ringcentral\.com", r"/.+"),
+        (r"app\.cal\.com|cal\.com|[\w-]+\.daily\.co", r"/(?:video/)?.+"),
         (r"facetime\.apple\.com", r"/join.*"),
         (r"(?:app\.|interview\.)?(?:coderpad\.io|codesignal\.com|hackerrank\.com)", r"/.+"),
         (
@@ -46,11 +47,11 @@ _NOT_IN = re.compile(
 )
 _NO_PLACE = re.compile(
     r"(?:(?:microsoft |ms )?teams(?:[- ](?:meeting|besprechung|call|réunion|reunión|video ?call))?|"
-    r"réunion microsoft teams|reunión de microsoft teams|microsoft teams[- ]besprechung|"
+    r"réunion microsoft teams|reunión de microsoft teams|integrations:.*|video conferencing details.*|"
     r"(?:zoom|google meet|meet|webex|skype|facetime|google hangouts?|hangouts?)(?: (?:meeting|call|video ?call|link))?|"
     r"online|virtual|remote|video(?: ?call| ?conference| ?meeting)?|web conference|this is a zoom web conference|"
     r"online[- ]?meeting|tba|tbd|see (?:below|description|link)|link (?:below|in description)|n/?a|none|-|\[private\]|"
-    r"join (?:zoom|the) meeting|video conferencing details.*)\.?",
+    r"join (?:zoom|the) meeting)(?: ?\(.*\)?)?\.?",
     re.IGNORECASE,
 )
 
@@ -92,7 +93,7 @@ def place(location: str) -> str:
     """The place in a location: without links, and without what is no place, such as “Microsoft Teams Meeting”."""
     kept = []
     for part in re.split(r";\s*|\s+\|\s+|\n", _URL.sub(" ", location)):
-        part = clean(part).strip(" ,;()<>-–")
+        part = clean(part).strip(" ,;<>-–")
         if part and not _NO_PLACE.fullmatch(part):
             kept.append(part)
     return "; ".join(kept)[:200]

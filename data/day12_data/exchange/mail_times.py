@@ -30,7 +30,7 @@ _SPAN = re.compile(
     rf"(?P<start>{_CLOCK})\s*(?:uhr\s*)?(?:-|–|—|to|until|till|bis)\s*(?P<end>{_CLOCK})(?:\s*uhr)?", re.IGNORECASE
 )
 _AT = re.compile(
-    r"(?:\bat|\bum|@|[·|,–—-]|\btime:|\buhrzeit:)\s*(?P<start>\d{1,2}:\d\d\s*(?:[ap]\.?m\b\.?)?|"
+    r"(?:\bat|\bum|@|[·|,–—-]|\btime:|\buhrzeit:)\s*(?P<start>\d{1,2}:\d\d\s*(?:[ap]\.?m\b\.?|uhr)?|"
     r"\d{1,2}\s*[ap]\.?m\b\.?|\d{1,2}(?:[:.]\d\d)? uhr)",
     re.IGNORECASE,
 )

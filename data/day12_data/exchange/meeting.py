@@ -17,7 +17,7 @@ from day12_data.exchange.guests import bare_address, is_named, own_addresses, pe
 from day12_data.exchange.known_people import with_addresses
 from day12_data.exchange.links import host_of, place, urls, way_in
 from day12_data.exchange.senders import domain_of
-from day12_data.exchange.subject import read_subject, without_generic
+from day12_data.exchange.subject import read_subject, role_in
 from day12_data.text import clean
 
 _ROLE_LINE = re.compile(
@@ -152,7 +152,7 @@ def role_without(role: str, company: str) -> str:
     """The role without the company's name and without what every invitation says."""
     if company:
         role = re.sub(rf"(?:\b(?:at|bei|@)\s+)?\b{re.escape(company)}\b", " ", role, flags=re.IGNORECASE)
-    return without_generic(clean(role).strip(" ,-–|:"))[:200]
+    return role_in(clean(role).strip(" ,-–|:"))[:200]
 
 
 def _with_interviewers(people: tuple[Person, ...], text: str, is_own: Callable[[str], bool]) -> tuple[Person, ...]:

@@ -38,8 +38,8 @@ a an the your our my interview interviews interviewing interviewer candidate scr
 conversation discussion session round rounds loop assessment debrief coffee appointment greet invitation invite invited
 confirmation confirmed scheduled schedule scheduling reminder request availability update updated details first second
 third fourth final initial 1st 2nd 3rd 4th next last virtual on-site onsite online remote technical tech video phone
-telephone hr hiring manager recruiter recruiting panel system design coding behavioral behavioural culture fit values
-case study introductory intro introduction live take-home portfolio peer team screening discovery informational
+telephone hr hiring recruiting panel coding behavioral behavioural culture fit values
+introductory intro introduction live take-home portfolio peer team screening discovery informational
 exploratory 1:1 one-on-one follow-up followup part stage day 30 min mins minute minutes 45 60 15 hour hours zoom teams
 webex skype presentation role position opening job opportunity application applying about regarding re
 event hold sync test customer daily weekly standup sprint private busy termin one two three new to of and in you we
@@ -64,8 +64,23 @@ _ROLE = re.compile(
     r"\w+entwickler(?:in)?|\w+manager(?:in)?|\w+ingenieur(?:in)?|stelle|professor|lecturer|postdoc|fellow)\b",
     re.IGNORECASE,
 )
+_KIND = (
+    r"hiring manager|recruiter|technical|tech|phone|telephone|video|panel|final|first|second|third|1st|2nd|3rd|initial|"
+    r"intro(?:ductory)?|hr|team|peer|virtual|on-?site|system design|case study|coding|live coding|behaviou?ral|culture|"
+    r"values|portfolio|in[- ]person|in-depth|\d+[ -]min(?:ute)?s?|zoom|remote|online"
+)
+# An interview by any of its names: "Technical phone screen", "Hiring Manager Interview", "Round 2".
+_MEETING = re.compile(
+    rf"\b(?:(?:{_KIND})[\s-]+)*(?:interviews?|screen(?:ing)?|call|chat|rounds?(?: \d+)?|loop|conversation|"
+    rf"meeting|session|"
+    r"assessment|\w*gespräch|telefoninterview|videointerview|entretien|entrevista|colloquio)\b|"
+    r"\b(?:hiring manager|system design|case study|recruiter)$",
+    re.IGNORECASE,
+)
+_CUT = "\x1f"
 _NOT_COMPANY = re.compile(
-    r"(?:ext|extern|external|action required|urgent|confirmed|invitation|reminder|updated?|private|zoom|virtual|remote|ms teams|microsoft teams|google hangouts?|"
+    r"(?:ext|extern|external|action required|urgent|confirmed|invitation|reminder|updated?|private|zoom|virtual|"
+    r"remote|ms teams|microsoft teams|google hangouts?|"
     r"online|phone|video|teams|google meet|canceled|cancelled|\d+ ?min(?:utes)?|part \d|round \d|\d+/\d+)",
     re.IGNORECASE,
 )
@@ -101,7 +116,7 @@ def read_subject(text: str, is_person: Callable[[str], bool]) -> Subject:
         if not name or _NOT_COMPANY.fullmatch(name) or _NOT_COMPANY.fullmatch(part):
             continue
         if (_ROLE.search(name) and mark not in _STRONG) or mark in _ROLE_MARK:
-            roles.append(name)
+            roles.append(role_in(part))
         elif mark == "[" or (mark in _STRONG and _is_name(name)):
             sure.append(name)
         elif mark == "(" or not re.search(r"[^\W\d_]{2}", name):
@@ -121,6 +136,21 @@ def without_generic(part: str) -> str:
     while words and _is_generic(words[-1]):
         words.pop()
     return " ".join(words).strip(" ,.:;!?-–|\"'“”„")
+
+
+def role_in(part: str) -> str:
+    """The role in a part of a subject: without the words at its ends that aren't a job's."""
+    words = part.split()
+    while words and words[0].casefold().strip(".,:") in _AROUND_ROLE:
+        words.pop(0)
+    while words and words[-1].casefold().strip(".,:") in _AROUND_ROLE:
+        words.pop()
+    return " ".join(words).strip(" ,.:;!?-–|\"'“”„")
+
+
+_AROUND_ROLE = frozenset(
+    {"a", "an", "the", "our", "your", "role", "position", "opening", "job", "opportunity", "in", "of", "-"}
+)
 
 
 def _is_name(name: str) -> bool:
@@ -144,12 +174,14 @@ def _parts(text: str, is_person: Callable[[str], bool]) -> Iterator[tuple[str, s
     """The parts of a subject, each with the mark or the word before it."""
     for opening, inner in re.findall(r"([(\[])([^()\[\]]*)[)\]]", text):
         yield opening, clean(inner)
-    text = re.sub(r"[(\[][^()\[\]]*[)\]]", " ", text)
+    text = _MEETING.sub(_CUT, re.sub(r"[(\[][^()\[\]]*[)\]]", " ", text))
     pieces = _SPLIT.split(f" {text} ")
     marks = ["", *(mark.strip().casefold() for mark in pieces[1::2])]
     between = False
-    for place, (mark, part) in enumerate(zip(marks, map(clean, pieces[::2]), strict=True)):
+    for place, (mark, part) in enumerate(zip(marks, pieces[::2], strict=True)):
         between = between or mark in ("between", "zwischen")
+        part, *more = map(clean, part.split(_CUT))
+        yield from (("", each) for each in more if each)
         halves = _PAIR.split(part)
         if len(halves) > 1 and (between or any(map(is_person, halves))):
             yield from (("&" if mark in _STRONG else mark, half) for half in halves)

@@ -164,10 +164,11 @@ def _asked(row: _Row, context: Context) -> _Row | Item:
     days = [cells for column in ("updated", "applied", "saved") if (cells := row.cells.get(column))]
     read = [found[0] for each in days if (found := read_day(each, day_first=context.settings.day_first))]
     choices = tuple(dict.fromkeys(day.isoformat() for day in read if day <= context.now.date()))
+    said = _status(row.cells) or row.cells.get("interview", "")
     job = f"{row.company} ({row.role})" if row.role else row.company
     question = Question(
         f"row:{digest(fold(row.company), fold(row.role))}:when",
-        f"The tracker says “{_status(row.cells)}” for {job}, and not when: when was the interview?",
+        f"The tracker says “{said}” for {job}, and not when: when was the interview?",
         (*choices, LEAVE),
         typed=True,
     )

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import icalendar
 
 _MOST_EVENTS = 2_000
+_LONGEST = 200_000
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _PROPERTY = re.compile(r"[A-Za-z][A-Za-z0-9-]*[;:]")
 _ZONE = re.compile(r";TZID=(\"[^\"]*\"|[^:;]*)", re.IGNORECASE)
 _LINKS = (
@@ -25,7 +27,7 @@ _LINKS = (
     "X-ZOOM-JOIN-URL", "URL",
 )  # fmt: skip
 # What icalendar raises on a property that isn't written as it should be.
-_MALFORMED = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError)
+_MALFORMED = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, AssertionError)
 
 
 def read_calendar(data: bytes, name: str) -> list[Event]:
@@ -58,7 +60,7 @@ def read_calendar(data: bytes, name: str) -> list[Event]:
 def _lines(text: str) -> list[str]:
     """The file's lines, one for each property: what no property's name begins belongs to the line before."""
     lines: list[str] = []
-    for line in text.split("\n"):
+    for line in _CONTROL.sub("", text).split("\n"):
         if _PROPERTY.match(line) or not lines:
             lines.append(line.rstrip())
         elif line.strip():
@@ -192,8 +194,10 @@ def _of_component(component: icalendar.Event, said: dict[str, str], method: str,
 
 
 def _moment(component: icalendar.Event, name: str) -> dt.datetime | dt.date | None:
-    value = _first(component.get(name))
-    moment = getattr(value, "dt", None)
+    try:
+        moment = getattr(_first(component.get(name)), "dt", None)
+    except ValueError:  # icalendar says so only when it is looked at
+        return None
     return moment if isinstance(moment, dt.date) and 1970 <= moment.year < 2200 else None
 
 
@@ -207,7 +211,10 @@ def _end(component: icalendar.Event, start: dt.date) -> dt.date | None:
         ):
             return None
         return end
-    length = getattr(_first(component.get("DURATION")), "dt", None)
+    try:
+        length = getattr(_first(component.get("DURATION")), "dt", None)
+    except ValueError:
+        return None
     return start + length if isinstance(length, dt.timedelta) and abs(length) < dt.timedelta(days=60) else None
 
 
@@ -263,7 +270,7 @@ def _text(component: icalendar.Event, name: str) -> str:
 
 def _raw(component: icalendar.Event, name: str) -> str:
     value = _first(component.get(name))
-    return "" if value is None else str(value).replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
+    return "" if value is None else str(value)[:_LONGEST].replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
 
 
 def _first(value: Any) -> Any:

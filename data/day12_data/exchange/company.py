@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from day12_data.exchange.senders import company_of_domain, domain_of, is_robot, read_sender, tenant
 from day12_data.exchange.subject import Subject
@@ -26,13 +27,13 @@ class Company:
 
 
 def same_company(one: str, other: str) -> bool:
-    """Whether two names are of one company: no case, no legal form, no blanks."""
-    first, second = _bare(one), _bare(other)
+    """Whether two names are of one company: no case, no legal form, no blanks; one may be the other's first words."""
+    first, second = _words(one), _words(other)
     if not first or not second:
-        return False
-    return first == second or (
-        min(len(first), len(second)) >= 4 and (first.startswith(second) or second.startswith(first))
-    )
+        return bool(one) and fold(one) == fold(other)
+    short, long = sorted((first, second), key=lambda words: sum(map(len, words)))
+    wanted = "".join(short)
+    return len(wanted) > 2 and any("".join(long[:count]) == wanted for count in range(1, len(long) + 1))
 
 
 def company_of(
@@ -114,11 +115,12 @@ def _host_company(host: str) -> str:
     return "" if re.fullmatch(r"us\d+web|web\d*", found[1]) else company_of_domain(f"{found[1]}.com")
 
 
-def _bare(name: str) -> str:
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
     folded = fold(name)
     while (cut := _LEGAL.sub("", folded)) != folded:
         folded = cut
-    return re.sub(r"[^\w]", "", folded.removeprefix("the "))
+    return tuple(re.findall(r"\w+", folded.removeprefix("the ")))
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

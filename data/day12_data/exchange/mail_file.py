@@ -132,20 +132,24 @@ def _own_words(text: str) -> str:
 
 
 def _people(message: Message, name: str) -> list[Guest]:
-    values = [_decoded(value) for value in message.get_all(name, [])]
-    found = getaddresses(values)
+    found = getaddresses([_decoded(value) for value in _raw(message, name)])
     return [Guest(clean(shown), clean(email)) for shown, email in found if email or shown]
 
 
 def _header(message: Message, name: str) -> str:
-    return clean(_decoded(message.get(name, "")))
+    return clean(_decoded(next(iter(_raw(message, name)), "")))
 
 
-def _decoded(value: object) -> str:
+def _raw(message: Message, name: str) -> list[str]:
+    """A header's values as they stand in the file, with its bytes beyond ASCII kept."""
+    return [str(value) for key, value in message.raw_items() if key.lower() == name.lower()]
+
+
+def _decoded(value: str) -> str:
     """A header's text; what can't be decoded as it says is read as it is."""
-    text = re.sub(r"\r?\n\s*", " ", str(value))
+    text = re.sub(r"\r?\n\s*", " ", value)
     if "=?" not in text:
-        return decode(text.encode("ascii", "surrogateescape")) if not text.isascii() else text
+        return decode(text.encode("utf-8", "surrogateescape")) if not text.isascii() else text
     try:
         return "".join(
             part if isinstance(part, str) else _decoded_part(part, charset) for part, charset in decode_header(text)

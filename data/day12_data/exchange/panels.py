@@ -42,7 +42,8 @@ def panels(asked: list[Meeting | Item], context: Context) -> Iterator[tuple[Meet
 def _of_one_company(meetings: list[Meeting]) -> Iterator[list[Meeting]]:
     left = sorted(meetings, key=lambda meeting: meeting.starts_at or dt.datetime.max.replace(tzinfo=dt.UTC))
     while left:
-        group = [each for each in left if same_company(each.company.name, left[0].company.name)]
+        first = left[0]
+        group = [each for each in left if each is first or same_company(each.company.name, first.company.name)]
         left = [each for each in left if each not in group]
         yield [replace(each, company=group[0].company) for each in group]
 

@@ -13,6 +13,7 @@ from day12_data.text import clean_lines, fold
 
 _DELIMITERS = (",", ";", "\t", "|")
 _PREAMBLE = 25
+_LIMIT = 8 * 2**20
 # What each column is called, in the trackers and in the spreadsheets of people. The first one that fits is taken.
 COLUMNS = {
     "company": "company|company name|employer|organization|organisation|organization name|organisation name|firma|"
@@ -70,6 +71,8 @@ def read_sheet(data: bytes, name: str) -> Sheet:
     Raises:
         ImportRefusedError: no line of it names the columns, or it can't be taken apart.
     """
+    if len(data) > _LIMIT:
+        raise ImportRefusedError(f"{name} is larger than {_LIMIT // 2**20} MB: import a smaller part of it.")
     text = decode(data).lstrip("\ufeff").replace("\x00", "")
     text = re.sub(r"\A\s*sep=.\r?\n", "", text)
     best: tuple[int, int, str] = (0, 0, ",")
@@ -85,9 +88,10 @@ def read_sheet(data: bytes, name: str) -> Sheet:
         )
     rows = _rows(text, delimiter, name)
     header = rows[place]
+    columns = [(_column(title), title) for title in header]
     return Sheet(
-        rows=tuple(_by_column(header, row) for row in rows[place + 1 :] if any(cell.strip() for cell in row)),
-        columns=frozenset(_column(cell) for cell in header) - {""},
+        rows=tuple(_by_column(columns, row) for row in rows[place + 1 :] if any(cell.strip() for cell in row)),
+        columns=frozenset(column for column, _ in columns) - {""},
         header=tuple(header),
     )
 
@@ -107,11 +111,11 @@ def _rows(text: str, delimiter: str, name: str, upto: int | None = None) -> list
     return found
 
 
-def _by_column(header: list[str], row: list[str]) -> dict[str, str]:
+def _by_column(columns: list[tuple[str, str]], row: list[str]) -> dict[str, str]:
     cells: dict[str, str] = {}
-    for title, cell in zip(header, row, strict=False):
-        column, cell = _column(title), clean_lines(cell)[:5_000]
-        if column and cell and (column not in cells or _prefers(column, title)):
+    for (column, title), cell in zip(columns, row, strict=False):
+        cell = clean_lines(cell[:5_000]) if column else ""
+        if cell and (column not in cells or _prefers(column, title)):
             cells[column] = cell
     return cells
 

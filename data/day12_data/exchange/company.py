@@ -33,7 +33,8 @@ def same_company(one: str, other: str) -> bool:
         return bool(one) and fold(one) == fold(other)
     short, long = sorted((first, second), key=lambda words: sum(map(len, words)))
     wanted = "".join(short)
-    return len(wanted) > 2 and any("".join(long[:count]) == wanted for count in range(1, len(long) + 1))
+    firsts = ("".join(long[:count]) for count in range(1, len(long) + 1))
+    return wanted == "".join(long) or (len(wanted) > 2 and wanted in firsts)
 
 
 def company_of(

@@ -33,8 +33,6 @@ def plan_events(
             item = updated(card, _meeting(event, board, context, envelope, card), context)
             items.append(item)
             board = after(board, [item])
-        elif event.repeats:
-            items.append(Item(Does.NOTHING, f"“{event.summary}” is a meeting that repeats: no interview."))
         elif event.cancelled:
             items.append(Item(Does.NOTHING, f"“{event.summary}” was called off, and isn't on the board."))
         else:
@@ -50,7 +48,7 @@ def card_of(board: Board, key: str) -> Card | None:
 
 def _plan_new(events: list[Event], board: Board, context: Context, envelope: Envelope) -> Iterator[Item]:
     many = len(events) > _MOST_ASKED
-    left = [event for event in events if many and not is_about_interview(f"{event.summary} {envelope.subject}")]
+    left = [event for event in events if many and not _is_interview(event, envelope)]
     meetings = [_meeting(event, board, context, envelope) for event in events if event not in left]
     for panel in panels([asked_about(meeting, context) for meeting in meetings], context):
         item = panel if isinstance(panel, Item) else new_interview(panel, board, context, envelope)
@@ -58,6 +56,10 @@ def _plan_new(events: list[Event], board: Board, context: Context, envelope: Env
         board = after(board, [item])
     if left:
         yield Item(Does.NOTHING, f"{len(left)} of {len(events)} events don't look like interviews: left out.")
+
+
+def _is_interview(event: Event, envelope: Envelope) -> bool:
+    return not event.repeats and is_about_interview(f"{event.summary} {envelope.subject}")
 
 
 def _meeting(event: Event, board: Board, context: Context, envelope: Envelope, card: Card | None = None) -> Meeting:

@@ -68,13 +68,13 @@ def _fields(card: Card, known: Invite, meeting: Meeting) -> dict[str, Any]:
     moved = invite.starts_at != known.starts_at or invite.ends_at != known.ends_at or known.cancelled
     fields: dict[str, Any] = with_invites(invites, meeting.zone) if moved else {"invites": invites}
     fields["people"] = filled_in(card.people, meeting.people)
-    if meeting.link and meeting.link != card.link:
+    newer = (known.sequence, known.stamp) != (invite.sequence, invite.stamp)
+    if meeting.link and (not card.link or (newer and len(card.invites) == 1)):
         fields["link"] = meeting.link
     if meeting.where and not card.where:
         fields["where"] = meeting.where
     differing = {name: value for name, value in fields.items() if getattr(card, name) != value}
-    same_word = differing.keys() == {"invites"} and (known.sequence, known.stamp) == (invite.sequence, invite.stamp)
-    return {} if same_word else differing
+    return {} if differing.keys() == {"invites"} and not newer else differing
 
 
 def _what(card: Card, fields: dict[str, Any]) -> str:

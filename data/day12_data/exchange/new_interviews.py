@@ -13,7 +13,7 @@ from day12_data.exchange.calendar_zones import zone_named
 from day12_data.exchange.changes import added, edited, free_id
 from day12_data.exchange.company import Company, same_company
 from day12_data.exchange.file_dates import read_time
-from day12_data.exchange.found import LEAVE, Context, Does, Item, Question
+from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
 from day12_data.exchange.invite_updates import with_invites
 from day12_data.exchange.known_people import filled_in
 from day12_data.exchange.meeting import Envelope, Meeting, role_without, times
@@ -23,8 +23,8 @@ NEXT_ROUND, ANOTHER = "the next round", "another interview there"
 
 
 def asked_about(meeting: Meeting, context: Context) -> Meeting | Item:
-    """The meeting with its company, its hour and its zone; a question where one of them isn't sure."""
-    for step in (_with_company, _with_hour, _with_zone):
+    """The meeting with its hour, its zone and its company; a question where one of them isn't sure."""
+    for step in (_with_hour, _with_zone, _with_company):
         asked = step(meeting, context)
         if isinstance(asked, Item):
             return asked
@@ -53,7 +53,7 @@ def _with_company(meeting: Meeting, context: Context) -> Meeting | Item:
     question = Question(f"{meeting.key}:company", text, choices, typed=True)
     answer = context.answer(question)
     if not answer:
-        return _open(meeting, question)
+        return _open(meeting, question, context)
     if answer == LEAVE:
         return _left(meeting)
     return replace(meeting, company=Company(answer[:200]), role=role_without(meeting.role, answer))
@@ -74,7 +74,7 @@ def _with_hour(meeting: Meeting, context: Context) -> Meeting | Item:
         return _left(meeting)
     hour = read_time(answer)
     if hour is None:
-        return _open(meeting, question)
+        return _open(meeting, question, context)
     start = dt.datetime.combine(meeting.event.start.date(), hour)
     event = replace(meeting.event, start=start, end=None, all_day=False, zone=meeting.event.zone or context.zone)
     starts, ends, zone = times(event, context, event.zone)
@@ -94,14 +94,15 @@ def _with_zone(meeting: Meeting, context: Context) -> Meeting | Item:
         return _left(meeting)
     zone = answer if answer in choices else zone_named(answer)
     if not zone:
-        return _open(meeting, question)
+        return _open(meeting, question, context)
     starts, ends, zone = times(event, context, zone)
     return replace(meeting, starts_at=starts, ends_at=ends, zone=zone)
 
 
-def _open(meeting: Meeting, question: Question) -> Item:
+def _open(meeting: Meeting, question: Question, context: Context) -> Item:
     zone = "" if meeting.event.zone or meeting.event.all_day else f" It names {_zone_trouble(meeting)}."
-    return Item(Does.ASK, f"An invitation: “{meeting.title}”.{zone}", None, meeting.people, question)
+    draft = None if meeting.starts_at is None else _card((meeting,), f"draft-{digest(meeting.key)}", context)
+    return Item(Does.ASK, f"{_why((meeting,))}{zone}", draft, meeting.people, question)
 
 
 def _zone_trouble(meeting: Meeting) -> str:
@@ -114,13 +115,17 @@ def _left(meeting: Meeting) -> Item:
 
 
 def _draft(panel: tuple[Meeting, ...], board: Board, context: Context) -> Card:
+    return _card(panel, free_id(board, *(meeting.key for meeting in panel)), context)
+
+
+def _card(panel: tuple[Meeting, ...], card_id: str, context: Context) -> Card:
     first = panel[0]
     people: tuple[Person, ...] = ()
     for meeting in panel:
         people = filled_in(people, meeting.people)
     invites = tuple(meeting.invite() for meeting in panel)
     card = Card(
-        id=free_id(board, *(invite.uid for invite in invites)),
+        id=card_id,
         company=first.company.name,
         starts_at=invites[0].starts_at,
         ends_at=invites[0].ends_at,
@@ -141,7 +146,8 @@ def _with_promise(card: Card, envelope: Envelope, context: Context) -> Card:
 
 def _why(panel: tuple[Meeting, ...]) -> str:
     if len(panel) == 1:
-        return f"An invitation: “{panel[0].title}”."
+        repeats = " It repeats: only its first meeting counts." if panel[0].event.repeats else ""
+        return f"An invitation: “{panel[0].title}”.{repeats}"
     return f"An invitation to {len(panel)} talks, one interview: “{panel[0].title}” and what follows."
 
 

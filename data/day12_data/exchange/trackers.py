@@ -90,7 +90,7 @@ def plan_tracker(sheet: Sheet, board: Board, context: Context) -> list[Item]:
 
 def _counted(rows: int, had: int, held: int) -> Iterator[Item]:
     if rows > had:
-        yield Item(Does.NOTHING, f"{rows - had} of {rows} rows had no interview: left out.")
+        yield Item(Does.NOTHING, f"{rows - had} of {rows} {'row' if rows == 1 else 'rows'} had no interview: left out.")
     if held:
         yield Item(
             Does.NOTHING, f"{held} of {rows} rows {'is' if held == 1 else 'are'} on the board already: held back."

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
-from day12_data import board as edits
-from day12_data.board import Board, Change
+from day12_data import edits
+from day12_data.board import Board, Change, change
 from day12_data.card import Card, Outcome, Promise, ReplyKind, stamp
 from day12_data.dates.zones import time_zone
 from day12_data.exchange.found import digest
@@ -27,20 +26,21 @@ def free_id(board: Board, *parts: str) -> str:
 
 def added(card: Card, now: dt.datetime) -> Change:
     """The card, new on the board."""
-    return edits.add(card, now)
+    return change(None, edits.add(card, now), now)
 
 
-def edited(card: Card, now: dt.datetime, what: str, **fields: Any) -> Change:
-    """The card with other values in some fields."""
-    return edits.edit(card, now, what, **fields)
+def changed(card: Card, after: Card, now: dt.datetime, what: str) -> Change:
+    """The card as `after` has it."""
+    return change(card, after, now, what)
 
 
-def replied(card: Card, now: dt.datetime, kind: ReplyKind, said: str, promise: Promise | None = None) -> Change:
-    """The card with their answer on it."""
-    return edits.reply(card, kind, now, said, promise)
+def replied(
+    card: Card, at: dt.datetime, now: dt.datetime, kind: ReplyKind, said: str, promise: Promise | None = None
+) -> Change:
+    """The card with what they answered at a moment."""
+    return change(card, edits.reply(card, kind, at, said, promise), now)
 
 
 def archived(before: Card, card: Card, outcome: Outcome, now: dt.datetime) -> Change:
     """The card as `card` has it, off the board."""
-    change = edits.archive(card, outcome, now)
-    return Change(id=change.id, at=change.at, what=change.what, before=before, after=change.after)
+    return change(before, edits.archive(card, outcome, now), now)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from day12_data.board import Board
-from day12_data.card import Card, Person
-from day12_data.exchange.changes import edited
+from day12_data.card import Card, Person, replace
+from day12_data.exchange.changes import changed
 from day12_data.exchange.company import same_company
 from day12_data.exchange.contact import Contact
 from day12_data.exchange.found import LEAVE, Context, Does, Item, Question
@@ -60,7 +60,7 @@ def _of_card(card: Card, by_word: dict[str, list[Contact]], context: Context) ->
             filled.append(after)
     if filled:
         names = ", ".join(person.name for person in filled)
-        change = edited(card, context.now, f"filled in {names}", people=tuple(people))
+        change = changed(card, replace(card, people=tuple(people)), context.now, f"filled in {names}")
         items.insert(0, Item(Does.PEOPLE, f"{change.sentence}.", change.after, tuple(filled), change=change))
     return items
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from day12_data.promise.reading import MONTHS
+from day12_data.dates.lexicon import MONTHS
 
 _NAMES = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)} | {
     "sept": 9,

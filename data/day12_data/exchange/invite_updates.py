@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import Any
 
 from day12_data.card import Card, Invite, Outcome
-from day12_data.dates.days import day_text
-from day12_data.exchange.changes import archived, edited, moment
+from day12_data.card import replace as with_fields
+from day12_data.dates.days import day_text, time_text
+from day12_data.exchange.changes import archived, changed, moment
 from day12_data.exchange.event import Event
 from day12_data.exchange.found import Context, Does, Item, Question
 from day12_data.exchange.known_people import filled_in
@@ -39,20 +39,20 @@ def updated(card: Card, meeting: Meeting, context: Context) -> Item:
     meeting = _in_a_zone(meeting, card, context)
     if meeting.starts_at is None:
         return Item(Does.NOTHING, f"{card.company}: the update names no hour, so the card stays as it is.", card)
-    fields = _fields(card, known, meeting)
-    if not fields:
+    after = _after(card, known, meeting)
+    if after == card:
         return Item(Does.NOTHING, f"{card.company}: the board has this invitation already.", card)
-    change = edited(card, context.now, _what(card, fields), **fields)
+    change = changed(card, after, context.now, _what(card, after))
     guessed = "" if event.zone else f" It names no time zone: read in the card's own, {card.zone}."
     return Item(Does.UPDATE, f"{change.sentence}.{guessed}", change.after, meeting.people, change=change)
 
 
-def with_invites(invites: tuple[Invite, ...], zone: str) -> dict[str, Any]:
-    """The fields of the card that its invitations decide."""
+def with_invites(card: Card, invites: tuple[Invite, ...], zone: str) -> Card:
+    """The card with these invitations, and the times that they decide."""
     held = [invite for invite in invites if not invite.cancelled] or list(invites)
     starts = min(invite.starts_at for invite in held)
     ends = max(invite.ends_at for invite in held)
-    return {"invites": invites, "starts_at": moment(starts, zone), "ends_at": moment(ends, zone), "zone": zone}
+    return with_fields(card, invites=invites, starts_at=moment(starts, zone), ends_at=moment(ends, zone), zone=zone)
 
 
 def _in_a_zone(meeting: Meeting, card: Card, context: Context) -> Meeting:
@@ -62,28 +62,26 @@ def _in_a_zone(meeting: Meeting, card: Card, context: Context) -> Meeting:
     return replace(meeting, starts_at=starts, ends_at=ends, zone=zone)
 
 
-def _fields(card: Card, known: Invite, meeting: Meeting) -> dict[str, Any]:
+def _after(card: Card, known: Invite, meeting: Meeting) -> Card:
+    """The card as this word about the invitation makes it; the same one where it says nothing new."""
     invite = meeting.invite()
     invites = tuple(invite if each.uid == known.uid else each for each in card.invites)
-    moved = invite.starts_at != known.starts_at or invite.ends_at != known.ends_at or known.cancelled
-    fields: dict[str, Any] = with_invites(invites, meeting.zone) if moved else {"invites": invites}
-    fields["people"] = filled_in(card.people, meeting.people)
     newer = (known.sequence, known.stamp) != (invite.sequence, invite.stamp)
+    moved = invite.starts_at != known.starts_at or invite.ends_at != known.ends_at or known.cancelled
+    after = with_invites(card, invites, meeting.zone) if moved else card
     if meeting.link and (not card.link or (newer and len(card.invites) == 1)):
-        fields["link"] = meeting.link
-    if meeting.where and not card.where:
-        fields["where"] = meeting.where
-    differing = {name: value for name, value in fields.items() if getattr(card, name) != value}
-    return {} if differing.keys() == {"invites"} and not newer else differing
+        after = with_fields(after, link=meeting.link)
+    after = with_fields(after, people=filled_in(card.people, meeting.people), where=card.where or meeting.where)
+    return with_fields(after, invites=invites) if newer or after != card else card
 
 
-def _what(card: Card, fields: dict[str, Any]) -> str:
-    if "starts_at" in fields or "zone" in fields:
-        starts = fields.get("starts_at", card.starts_at)
-        return f"moved to {day_text(starts.date())} {starts:%H:%M} by their invitation"
-    if "ends_at" in fields:
-        return f"now until {fields['ends_at']:%H:%M} by their invitation"
-    return "filled in from their invitation" if fields.keys() != {"invites"} else "confirmed by their invitation"
+def _what(card: Card, after: Card) -> str:
+    if (after.starts_at, after.zone) != (card.starts_at, card.zone):
+        return f"moved to {day_text(after.starts_at.date())} {time_text(after.starts_at)} by their invitation"
+    if after.ends_at != card.ends_at:
+        return f"now until {time_text(after.ends_at)} by their invitation"
+    same = with_fields(after, invites=card.invites) == card
+    return "confirmed by their invitation" if same else "filled in from their invitation"
 
 
 def _cancelled(card: Card, known: Invite, meeting: Meeting, context: Context) -> Item:
@@ -99,13 +97,14 @@ def _cancelled(card: Card, known: Invite, meeting: Meeting, context: Context) ->
     )
     invites = tuple(gone if each.uid == known.uid else each for each in card.invites)
     on = moment(known.starts_at, card.zone)
-    line = f"Called off by them: {meeting.title} on {day_text(on.date())} {on:%H:%M}"
+    line = f"Called off by them: {meeting.title} on {day_text(on.date())} {time_text(on)}"
     notes = f"{line}\n{card.notes}".strip()
     if not all(invite.cancelled for invite in invites):
-        fields = with_invites(invites, card.zone) | {"notes": notes}
-        change = edited(card, context.now, "one of its talks was called off", **fields)
+        after = with_fields(with_invites(card, invites, card.zone), notes=notes)
+        change = changed(card, after, context.now, "one of its talks was called off")
         return Item(Does.UPDATE, f"{change.sentence}.", change.after, change=change)
-    change = edited(card, context.now, "called off by them", invites=invites, notes=notes)
+    after = with_fields(card, invites=invites, notes=notes)
+    change = changed(card, after, context.now, "called off by them")
     text = f"{card.company} called the interview off. Does it go to the archive?"
     question = Question(f"{meeting.key}:archive", text, (STAYS, *_ARCHIVE), optional=True)
     outcome = _ARCHIVE.get(context.answer(question))

@@ -116,7 +116,7 @@ def _reply_to(card: Card, mail: Mail, key: str, context: Context) -> Item:
         return Item(Does.REPLY, f"{card.company}: they wrote “{mail.subject}”.", card, card.people, question)
     if answer == LEAVE:
         return Item(Does.NOTHING, f"“{mail.subject}” was left out.", card)
-    change = replied(card, at, *choices[answer])
+    change = replied(card, at, context.now, *choices[answer])
     return Item(Does.REPLY, f"{change.sentence}.", change.after, card.people, change=change)
 
 

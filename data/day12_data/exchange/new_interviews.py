@@ -8,9 +8,9 @@ from dataclasses import replace
 from day12_data.board import Board
 from day12_data.card import Card, Person
 from day12_data.card import replace as with_fields
-from day12_data.dates.days import day_text
+from day12_data.dates.days import day_text, time_text
 from day12_data.exchange.calendar_zones import zone_named
-from day12_data.exchange.changes import added, edited, free_id
+from day12_data.exchange.changes import added, changed, free_id
 from day12_data.exchange.company import Company, same_company
 from day12_data.exchange.file_dates import read_time
 from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
@@ -86,7 +86,7 @@ def _with_zone(meeting: Meeting, context: Context) -> Meeting | Item:
     if meeting.starts_at is not None:
         return meeting
     choices = tuple(dict.fromkeys((context.zone, *event.zones)))
-    at = f"{day_text(event.start.date())} at {event.start:%H:%M}"
+    at = f"{day_text(event.start.date())} at {time_text(event.start)}"
     text = f"“{meeting.title}” on {at} names {_zone_trouble(meeting)}: which one is it?"
     question = Question(f"{meeting.key}:zone", text, (*choices, LEAVE), typed=True)
     answer = context.answer(question)
@@ -135,7 +135,7 @@ def _card(panel: tuple[Meeting, ...], card_id: str, context: Context) -> Card:
         link=next((meeting.link for meeting in panel if meeting.link), ""),
         people=people,
     )
-    return with_fields(card, **with_invites(invites, first.zone))
+    return with_invites(card, invites, first.zone)
 
 
 def _with_promise(card: Card, envelope: Envelope, context: Context) -> Card:
@@ -154,16 +154,15 @@ def _why(panel: tuple[Meeting, ...]) -> str:
 def _joined(card: Card, draft: Card, context: Context) -> Item:
     """The card that was there already, with what the invitation knows besides."""
     invites = (*card.invites, *draft.invites)
-    fields = {
-        "invites": invites,
-        "people": filled_in(card.people, draft.people),
-        "role": card.role or draft.role,
-        "where": card.where or draft.where,
-        "link": card.link or draft.link,
-    }
-    if card.invites:
-        fields |= with_invites(invites, card.zone)
-    change = edited(card, context.now, "filled in from their invitation", **fields)
+    after = with_fields(
+        with_invites(card, invites, card.zone) if card.invites else card,
+        invites=invites,
+        people=filled_in(card.people, draft.people),
+        role=card.role or draft.role,
+        where=card.where or draft.where,
+        link=card.link or draft.link,
+    )
+    change = changed(card, after, context.now, "filled in from their invitation")
     return Item(
         Does.UPDATE,
         f"{card.company} is on the board at this hour: its card is filled in.",
@@ -183,12 +182,15 @@ def _which(panel: tuple[Meeting, ...], draft: Card, same: list[Card], context: C
     if not answer:
         return Item(Does.ASK, _why(panel), draft, draft.people, question)
     if card := moved.get(answer):
-        fields = with_invites(draft.invites, draft.zone)
-        fields |= {"people": filled_in(card.people, draft.people), "link": draft.link or card.link}
-        fields |= {"where": draft.where or card.where, "role": card.role or draft.role}
-        change = edited(
-            card, context.now, f"moved to {day_text(starts.date())} {starts:%H:%M} by their invitation", **fields
+        after = with_fields(
+            with_invites(card, draft.invites, draft.zone),
+            people=filled_in(card.people, draft.people),
+            role=card.role or draft.role,
+            where=draft.where or card.where,
+            link=draft.link or card.link,
         )
+        what = f"moved to {day_text(starts.date())} {time_text(starts)} by their invitation"
+        change = changed(card, after, context.now, what)
         return Item(Does.UPDATE, f"{change.sentence}.", change.after, draft.people, change=change)
     if answer == LEAVE:
         return Item(Does.NOTHING, f"“{panel[0].title}” was left out.")
@@ -201,4 +203,4 @@ def _which(panel: tuple[Meeting, ...], draft: Card, same: list[Card], context: C
 
 def _told(card: Card) -> str:
     starts = card.local(card.starts_at)
-    return f"{day_text(starts.date())} {starts:%H:%M}" + (f", {card.role}" if card.role else "")
+    return f"{day_text(starts.date())} {time_text(starts)}" + (f", {card.role}" if card.role else "")

@@ -12,7 +12,7 @@ from typing import Any, TextIO
 
 from day12.commands.output import card_json, json_text
 from day12.commands.session import DONE, CommandError, Session
-from day12.labels import moment_text
+from day12.labels import interview_text
 from day12_data.agenda import row_for
 from day12_data.board import Board
 from day12_data.card import Card, Person
@@ -190,8 +190,7 @@ def _lines(item: Item, session: Session, *, dry_run: bool) -> Iterator[str]:
 
 
 def _card_line(card: Card, session: Session) -> str:
-    starts, ends = card.local(card.starts_at), card.local(card.ends_at)
-    when = f"{moment_text(starts, session.clock())}–{ends:%H:%M}"
+    when = interview_text(card, session.clock())
     return " · ".join(filter(None, (card.company, card.role, when, card.where, card.link)))
 
 

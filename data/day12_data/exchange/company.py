@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from day12_data.exchange.senders import company_of_domain, domain_of, is_robot, read_sender, tenant
+from day12_data.exchange.senders import company_of_domain, company_shown, domain_of, is_robot, tenant
 from day12_data.exchange.subject import Subject
 from day12_data.text import fold
 
@@ -54,7 +54,7 @@ def company_of(
         known: The companies on the board; their spelling is kept.
     """
     senders, known = list(senders), list(known)
-    shown = _once(read_sender(name).company for name, _ in senders)
+    shown = _once(company_shown(name, email) for name, email in senders)
     shown = shown or _once(tenant(email) for _, email in senders)
     domains = _once(company_of_domain(domain_of(email)) for email in emails if not is_robot(email))
     hosted = _once(_host_company(host) for host in hosts)

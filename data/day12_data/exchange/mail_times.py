@@ -56,6 +56,9 @@ _ABOUT = re.compile(
 )
 
 
+_FARTHEST = 300  # days ahead: without a year, a day further off is one that has passed
+
+
 @dataclass(frozen=True, slots=True)
 class _Slot:
     start: dt.datetime
@@ -123,7 +126,8 @@ def _day(found: re.Match[str], written: dt.datetime, *, day_first: bool) -> dt.d
         read = read_day(text, day_first=day_first, year=year)
         if read is None:
             return None
-        if (weekday is None or read[0].weekday() == weekday) and read[0] >= written.date() - dt.timedelta(days=1):
+        ahead = (read[0] - written.date()).days
+        if (weekday is None or read[0].weekday() == weekday) and -1 <= ahead < _FARTHEST:
             return read[0]
     return None
 

@@ -157,6 +157,15 @@ def read_sender(name: str) -> Sender:
     return Sender(name, "")
 
 
+def company_shown(name: str, email: str) -> str:
+    """The company that a sender's name shows; a single word at a robot's address is one: "Contoso via Ashby"."""
+    sender = read_sender(name)
+    word = sender.person if " " not in sender.person else ""
+    for_others = is_robot(email) or is_service(domain_of(email))
+    mine = word and email.lower().startswith(word.lower())
+    return sender.company or (word if for_others and not mine and not is_vendor(word) else "")
+
+
 def _of(person: str, company: str) -> Sender:
     """Somebody of a company; where what follows is only a department, somebody."""
     if re.fullmatch(

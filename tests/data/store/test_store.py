@@ -33,8 +33,9 @@ def test_what_was_recorded_is_there_when_the_board_is_opened_again(
 def test_changes_that_are_recorded_together_are_kept_all_or_none(
     open_store: Open, card: MakeCard, now: dt.datetime
 ) -> None:
-    first, second = card("First"), card("Second")
-    open_store().record(change(None, first, now))
+    added, second = change(None, card("First"), now), card("Second")
+    first = added.after
+    open_store().record(added)
     both = change(None, second, now), change(None, replace(first, role="x"), now)  # that one is there already
     with pytest.raises(Conflict):
         open_store().record(*both)

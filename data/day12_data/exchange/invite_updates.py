@@ -8,7 +8,7 @@ from dataclasses import replace
 from day12_data.card import Card, Invite, Outcome
 from day12_data.card import replace as with_fields
 from day12_data.dates.days import day_text, time_text
-from day12_data.exchange.changes import archived, changed, moment
+from day12_data.exchange.changes import archived, changed, missed, moment
 from day12_data.exchange.event import Event
 from day12_data.exchange.found import Context, Does, Item, Question
 from day12_data.exchange.known_people import filled_in
@@ -68,7 +68,7 @@ def _after(card: Card, known: Invite, meeting: Meeting) -> Card:
     invites = tuple(invite if each.uid == known.uid else each for each in card.invites)
     newer = (known.sequence, known.stamp) != (invite.sequence, invite.stamp)
     moved = invite.starts_at != known.starts_at or invite.ends_at != known.ends_at or known.cancelled
-    after = with_invites(card, invites, meeting.zone) if moved else card
+    after = with_fields(with_invites(card, invites, meeting.zone), missed_at=None) if moved else card
     if meeting.link and (not card.link or (newer and len(card.invites) == 1)):
         after = with_fields(after, link=meeting.link)
     after = with_fields(after, people=filled_in(card.people, meeting.people), where=card.where or meeting.where)
@@ -103,7 +103,7 @@ def _cancelled(card: Card, known: Invite, meeting: Meeting, context: Context) ->
         after = with_fields(with_invites(card, invites, card.zone), notes=notes)
         change = changed(card, after, context.now, "one of its talks was called off")
         return Item(Does.UPDATE, f"{change.sentence}.", change.after, change=change)
-    after = with_fields(card, invites=invites, notes=notes)
+    after = with_fields(missed(card, context.now), invites=invites, notes=notes)
     change = changed(card, after, context.now, "called off by them")
     text = f"{card.company} called the interview off. Does it go to the archive?"
     question = Question(f"{meeting.key}:archive", text, (STAYS, *_ARCHIVE), optional=True)

@@ -6,10 +6,10 @@ import datetime as dt
 import re
 
 from day12_data.board import Board
-from day12_data.card import Card, Promise, ReplyKind
+from day12_data.card import Card, ReplyKind
 from day12_data.dates.days import day_text, window_text
 from day12_data.exchange.calendar_file import read_calendar
-from day12_data.exchange.changes import moment, replied
+from day12_data.exchange.changes import Answer, moment, replied
 from day12_data.exchange.company import company_of, same_company
 from day12_data.exchange.event import Guest
 from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
@@ -18,7 +18,7 @@ from day12_data.exchange.invitations import plan_events
 from day12_data.exchange.mail_file import Mail
 from day12_data.exchange.mail_times import events_in_words
 from day12_data.exchange.meeting import Envelope
-from day12_data.exchange.promises_in_mail import promises_in, sentences
+from day12_data.exchange.promises_in_mail import answer_wanted, promises_in, sentences
 from day12_data.exchange.senders import domain_of, read_sender
 from day12_data.exchange.sniff import ImportRefusedError
 from day12_data.exchange.subject import read_subject
@@ -28,7 +28,7 @@ _KINDS = (
     (
         ReplyKind.NO,
         "a no",
-        r"unfortunately|regret|not (?:be )?(?:moving|going|proceeding) (?:forward|ahead)|other candidates|"
+        r"regret to|not (?:be )?(?:moving|going|proceeding) (?:forward|ahead)|other candidates|"
         r"another candidate|"
         r"not (?:been )?selected|position (?:has been|is) filled|decided (?:not )?to (?:pursue|move|proceed|go)|"
         r"leider|absage",
@@ -106,7 +106,7 @@ def _reply_to(card: Card, mail: Mail, key: str, context: Context) -> Item:
             card,
         )
     choices = _readings(card, mail, at, context)
-    said = next(iter(choices.values()))[1]
+    said = next(iter(choices.values())).said
     who = read_sender(mail.sender.name).person or mail.sender.name or mail.sender.email
     question = Question(
         f"{key}:reply", f"{who} wrote to you about {card.company}: “{said}” What is it?", (*choices, LEAVE)
@@ -116,28 +116,30 @@ def _reply_to(card: Card, mail: Mail, key: str, context: Context) -> Item:
         return Item(Does.REPLY, f"{card.company}: they wrote “{mail.subject}”.", card, card.people, question)
     if answer == LEAVE:
         return Item(Does.NOTHING, f"“{mail.subject}” was left out.", card)
-    change = replied(card, at, context.now, *choices[answer])
+    change = replied(card, choices[answer], at, context.now)
     return Item(Does.REPLY, f"{change.sentence}.", change.after, card.people, change=change)
 
 
-def _readings(
-    card: Card, mail: Mail, at: dt.datetime, context: Context
-) -> dict[str, tuple[ReplyKind, str, Promise | None]]:
+def _readings(card: Card, mail: Mail, at: dt.datetime, context: Context) -> dict[str, Answer]:
     """What the mail may be, the likeliest first, each with the words that say so."""
     promises = promises_in(mail.text, at, card, context.settings)
-    choices: dict[str, tuple[ReplyKind, str, Promise | None]] = {}
-    for kind, text, words in _KINDS:
-        if said := _sentence(mail.text, words):
-            choices[text] = (kind, said, None)
+    by = answer_wanted(mail.text, at, card, context.settings)
+    choices: dict[str, Answer] = {}
+    said_so = [(kind, text, said) for kind, text, words in _KINDS if (said := _sentence(mail.text, words))]
+    for kind, text, said in said_so:
+        if kind is not ReplyKind.NEXT_ROUND:
+            choices[text] = Answer(kind, said, answer_by=by if kind is ReplyKind.OFFER else None)
     for promise in promises:
         if promise.earliest and promise.latest:
             text = f"{_PROMISE}: “{promise.said}” ({window_text(promise.earliest, promise.latest)})"
-            choices[text] = (ReplyKind.PROMISE, promise.said, promise)
+            choices[text] = Answer(ReplyKind.PROMISE, promise.said, promise)
+    for kind, text, said in said_so:
+        choices.setdefault(text, Answer(kind, said))
     if not choices:
-        choices[_NEWS] = (ReplyKind.NO_NEWS, _first_words(mail), None)
+        choices[_NEWS] = Answer(ReplyKind.NO_NEWS, _first_words(mail))
     for kind, text, _ in _KINDS:
-        choices.setdefault(text, (kind, _first_words(mail), None))
-    choices.setdefault(_NEWS, (ReplyKind.NO_NEWS, _first_words(mail), None))
+        choices.setdefault(text, Answer(kind, _first_words(mail), answer_by=by if kind is ReplyKind.OFFER else None))
+    choices.setdefault(_NEWS, Answer(ReplyKind.NO_NEWS, _first_words(mail)))
     return choices
 
 

@@ -50,6 +50,22 @@ def promises_in(text: str, at: dt.datetime, card: Card, settings: Settings) -> l
     return list(found.values())[:_MOST]
 
 
+def answer_wanted(text: str, at: dt.datetime, card: Card, settings: Settings) -> dt.date | None:
+    """The day by which they want to know, in a mail of theirs; None where it names none."""
+    for sentence in sentences(text):
+        found = _BY.search(sentence)
+        if found and (read := promise_of(f"by {found[1]}", at, card, settings)):
+            return read.latest
+    return None
+
+
+_BY = re.compile(
+    r"\b(?:let (?:us|me) know|respond|reply|answer|decision|accept|decide|sign|expires?|hear from you|valid|open)\b"
+    r".{0,60}?\b(?:by|until|before|on|till)\s+((?:the )?[^.!?;\n]{3,40}?)(?=[.!?;,]|$)",
+    re.IGNORECASE,
+)
+
+
 def promise_of(words: str, on: dt.datetime, card: Card, settings: Settings) -> Promise | None:
     """The promise that the words make where they can be read for sure, said at a moment about a card's interview."""
     moment = card.local(on)

@@ -70,8 +70,19 @@ def test_a_cancellation_says_so_on_the_card_and_offers_the_archive() -> None:
     kept = only_card(after(on, [item]))
     assert kept.notes.startswith("Called off by them: Interview with Contoso")
     assert kept.ended is None
+    assert kept.missed_at == NOW
     [archived] = found(CALLED_OFF, on, answers={item.question.key: item.question.choices[2]})
     assert only_card(after(on, [archived])).outcome is Outcome.WITHDREW
+
+
+def test_an_invitation_after_a_cancellation_is_an_interview_again() -> None:
+    on = imported(CALLED_OFF, imported(NEWER))
+    again = event(
+        "Interview with Contoso", "20261016T170000Z", "UID:7kukuqrfedlm2f9t3fk9q1v2o4@google.com", "SEQUENCE:3"
+    )
+    back = only_card(imported(again, on))
+    assert back.starts_at == at("2026-10-16 13:00")
+    assert back.missed_at is None
 
 
 def test_a_cancellation_twice_says_it_once() -> None:

@@ -72,6 +72,19 @@ def test_an_answer_is_kept_with_the_sentence_that_says_it(name: str, choice: str
     assert done.card.last_reply.said.startswith(("Unfortunately", "We are pleased"))
 
 
+def test_an_offer_is_kept_with_the_day_by_which_they_want_to_know() -> None:
+    done = answered(OFFER, "an offer")
+    assert done.card
+    assert done.card.offer
+    assert done.card.offer.answer_by == dt.date(2026, 3, 25)
+
+
+def test_a_delay_they_are_sorry_for_is_a_promise_first_and_a_no_is_no_promise() -> None:
+    [item] = found(mail("Unfortunately we need more time. You will hear from us by Friday."), northwind(), now=LATER)
+    assert item.question
+    assert item.question.choices[0].startswith("a new promise")
+
+
 def test_a_no_takes_the_card_to_the_archive() -> None:
     done = answered(NO, "a no")
     assert done.card

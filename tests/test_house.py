@@ -33,6 +33,7 @@ def _loaded(code: str) -> set[str]:
         ("day12_data.agenda", {*SCREENS, *STORE}),
         ("day12_data.typed.entry", {*SCREENS, *STORE}),
         ("day12_data.store", {*SCREENS, "day12"}),
+        ("day12_data.exchange.importing", {*SCREENS, *STORE, "icalendar", "day12_data.store"}),
         ("day12.labels", {*SCREENS, *STORE}),
         ("day12.card.text", {*SCREENS}),
         ("day12.cli", {*SCREENS, *STORE, "arrow", "day12_data"}),

@@ -22,6 +22,8 @@ class Settings(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Your name, under letters."""
     address: str = ""
     """Your postal address, on envelopes."""
+    emails: tuple[str, ...] = ()
+    """Your own email addresses, so that an import knows who of an invitation's guests is you."""
     day_first: bool = False
     """Whether 3/4 is the third of April."""
     minutes: Annotated[int, msgspec.Meta(ge=1, le=1440)] = 45

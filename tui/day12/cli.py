@@ -183,6 +183,11 @@ def _parser() -> _Parser:
         "--outcome", metavar="OUTCOME", required=True, help="accepted, declined, rejected, withdrew or silent"
     )
     command("delete", "Delete a card; undo brings it back.", card, json)
+    importing = command(
+        "import", "Import invitations, mails, contacts or a tracker's spreadsheet: it sees what a file is.", json
+    )
+    importing.add_argument("files", metavar="FILE", nargs="+", help="a file, or - for what is piped in")
+    importing.add_argument("--dry-run", action="store_true", help="say what it would do, and do nothing")
     command("undo", "Take back the last change.", json)
     command("redo", "Do again what was taken back.", json)
     command("backups", "List the backups of the board.", json)

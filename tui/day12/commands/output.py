@@ -28,6 +28,7 @@ def card_json(row: Row, now: dt.datetime) -> dict[str, Any]:
         "company": card.company,
         "role": card.role,
         "where": card.where,
+        "link": card.link,
         "starts_at": card.local(card.starts_at).isoformat(),
         "ends_at": card.local(card.ends_at).isoformat(),
         "zone": card.zone,

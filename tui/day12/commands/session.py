@@ -108,6 +108,7 @@ _COMMANDS: dict[str | None, tuple[str, str]] = {
     "reply": ("cards", "reply_to_card"),
     "archive": ("cards", "archive_card"),
     "delete": ("cards", "delete_card"),
+    "import": ("import_files", "import_files"),
     "undo": ("cards", "undo"),
     "redo": ("cards", "redo"),
     "backups": ("maintenance", "list_backups"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TextIO
 
-from day12.commands.output import card_json, json_text
+from day12.commands.output import card_json, prompt, show, show_json, tell
 from day12.commands.session import DONE, CommandError, Session
 from day12.labels import interview_text
 from day12_data.agenda import row_for
@@ -57,10 +57,10 @@ def import_files(parsed: argparse.Namespace, session: Session) -> int:
             session.store.record(*made)
     items += [_merged(file, session, dry_run=parsed.dry_run) for file in boards]
     if parsed.json:
-        print(json_text([_item_json(item, session) for item in items]))
+        show_json([_item_json(item, session) for item in items])
     else:
         for item in items:
-            print("\n".join(_lines(item, session, dry_run=parsed.dry_run)))
+            show("\n".join(_lines(item, session, dry_run=parsed.dry_run)))
     return DONE
 
 
@@ -120,13 +120,13 @@ def _ask(question: Question, terminal: TextIO, *, again: bool) -> str:
         CommandError: the person left.
     """
     if again and not question.optional:
-        print("That can't be read.", file=sys.stderr)
-    print(clean(question.text), file=sys.stderr)
+        tell("That can't be read.")
+    tell(clean(question.text))
     for number, choice in enumerate(question.choices, 1):
-        print(f"  {number}  {clean(choice)}", file=sys.stderr)
+        tell(f"  {number}  {clean(choice)}")
     hint = "A number, or other words: " if question.typed else "A number: "
     while True:
-        print(hint, end="", file=sys.stderr, flush=True)
+        prompt(hint)
         typed = terminal.readline()
         if not typed:
             raise CommandError("nothing was changed, since a question was left open.")

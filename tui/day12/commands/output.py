@@ -63,6 +63,11 @@ def say(text: str) -> None:
     tell(f"day12: {clean(text)}")
 
 
+def prompt(text: str) -> None:
+    """Print a question on stderr, the cursor behind it."""
+    print(without_controls(text), end="", file=sys.stderr, flush=True)
+
+
 def show(text: str) -> None:
     """Print a line on stdout, or a few; nothing in it drives the terminal."""
     print(without_controls(text))

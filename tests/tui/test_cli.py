@@ -268,7 +268,11 @@ def test_list_filters_by_urgency_stage_and_words(run: Run) -> None:
 def test_a_promise_is_read_aloud(run: Run) -> None:
     assert run("promise", "7-10 days").out == "Thu 12 – Sun 15 Mar · check in Tue 17 Mar (Day 12)\n"
     read = run("promise", "7-10 days", "--json").data
-    assert read == {"kind": "window", "earliest": "2026-03-12", "latest": "2026-03-15", "message": ""}
+    choice = {"words": "7-10 days", "earliest": "2026-03-12", "latest": "2026-03-15"}
+    assert read == {"kind": "window", **choice, "choices": [], "message": ""}
+    asked = run("promise", "interviews this week, decision next week", "--json").data
+    assert asked["kind"] == "ask"
+    assert [each["words"] for each in asked["choices"]] == ["next week", "this week"]
     assert run("promise", "soon", "--json").data["kind"] == "vague"
     refused = run("promise", "after Easter", "--json")
     assert refused.code == 2

@@ -1,21 +1,29 @@
-"""The promise reader: from "you'll hear in seven to ten days" to a window of days, or to why there is none.
+"""The promise reader: from "mike said hear by eow, if not ping sarah" to a window of days, or to a question.
 
-A text goes through small rooms, in this order: tokens.py (words, numbers, dates, marks), senses.py (“may” the verb or
-the month), aside_reader.py (numbers and days that say nothing of when, by the tables in asides.py and other_days.py),
-talk.py (ways of talking are taken out; parted.py and timelines.py mind whose date is whose), pattern.py (the rest is
-read by the tables in counts.py, date_rows.py, period_rows.py and phrases.py), joins.py (several clauses become one
-window), refusals.py (why not). A word that no table knows is never passed over: the text is refused, and what in it
-does say when is offered (offer.py), or, where nothing in it could name a day (content.py), it is vague. To teach the
-reader a phrase, add a row to a table; to teach it a word, add it in words.py or small_words.py.
+A text goes through these modules, in this order:
+
+1. dates/tokens.py: words, numbers, dates and marks, each with its place (spellings: dates/lexicon.py, dates/words.py).
+2. find.py: the words that move nothing are left out ("about", "or so"); then every time that the text names is looked
+   for by the tables in rows.py and times/rows.py (their language: dates/pattern.py), the longest at each place.
+3. A row makes a time of the words: a value of times/, which prints and compares. Read at the moment of speaking, it
+   gives a span of days, or says why there is none.
+4. frames.py: is the text nothing but one time in a sentence by which a firm says when? Then it is a `Window`.
+5. choices.py: else the times that were found are ranked for the user to keep one: an `Ask`. Slips of the keyboard
+   are read only for this.
+6. reader.py holds these steps together. Where no time can be kept, it gives the reason: `Refused`. Where none was
+   named: `Vague`.
+
+A new way of naming a time is a row in times/rows.py, a new way of bounding one in rows.py, a new way of saying when a
+row in frames.py; a spelling goes to dates/words.py.
 """
 
 from day12_data.promise.reader import read_promise
-from day12_data.promise.reading import Reading, Refused, Vague, Window, promise
-from day12_data.promise.said import CONVENTIONS, NOT_READ, what_can_be_said
+from day12_data.promise.reading import Ask, Choice, Reading, Refused, Vague, Window, promise
+from day12_data.promise.said import what_can_be_said
 
 __all__ = [
-    "CONVENTIONS",
-    "NOT_READ",
+    "Ask",
+    "Choice",
     "Reading",
     "Refused",
     "Vague",

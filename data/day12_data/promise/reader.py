@@ -1,100 +1,219 @@
-"""Reading a promise: from what was said to the window in which word was promised (promises.md)."""
+"""Reading a promise: what the text is, once the times in it are found (promises.md, "Find and show")."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from itertools import pairwise
 
-from day12_data.promise.aside_reader import without_asides
-from day12_data.promise.bounds import Clause
-from day12_data.promise.content import speaks_of_a_day
-from day12_data.promise.joins import combined
-from day12_data.promise.offer import offered
-from day12_data.promise.pattern import Reader
-from day12_data.promise.phrases import grammar
-from day12_data.promise.reading import Reading, Refused, Vague, Window
-from day12_data.promise.refusals import EXAMPLES, early_refusal, not_understood
-from day12_data.promise.senses import sense
-from day12_data.promise.spans import Scene, Span, Unsafe, add_months
-from day12_data.promise.talk import without_talk
-from day12_data.promise.tokens import Token, tokens
+from day12_data.dates.tokens import Token, tokens
+from day12_data.dates.words import listed
+from day12_data.promise.choices import (
+    HEARING,
+    OTHERS,
+    WHICH,
+    chosen,
+    corrected,
+    is_past,
+    rank,
+    ranked,
+    speaks_of_others,
+)
+from day12_data.promise.find import Found, find, meant
+from day12_data.promise.frames import here, is_clause, is_frame, is_spoken
+from day12_data.promise.reading import Ask, Reading, Refused, Vague, Window
+from day12_data.times.spans import Scene
 
-LONGEST = 600  # characters; nobody says when in more
-_MOST_CLAUSES = 4
+LONGEST = 20_000  # characters
+_MARKS = listed(", ; : ( ) - .. / + =")
+# Elsewhere in the text, any of these could turn the promise round, or say that the day is the candidate's.
+_TURNING = listed(
+    "not no never nothing nobody without unless if except until before after since instead however another "
+    "elsewhere previous last friend wife husband landlord otherwise actually wait correction unlikely rejected "
+    "withdrew cancelled canceled postponed delayed supposed expired passed missed ghosted silence nada zip ago "
+    "yesterday kidding joking jk doubt once when pending depends depending said says thinks ref"
+)
+# And of these, where the clause itself doesn't say whose word it is.
+_ANOTHER = listed("other different")
+_FIRMS = listed("company firm employer offer job role place co team")
+_DUTY = listed("need needs want wants must owe gotta deadline due references refs ref")
+_WHOSE = listed("they we he she you hr it")
+# A sentence that begins so is a greeting or a courtesy, and turns nothing.
+_GREETING = listed(
+    "thanks thank hi hello hey dear great good nice lovely pleasure best kind regards cheers sincerely warm all yours "
+    "looking have enjoy please shout feel do any in speak talk take"
+)
+_SENTENCE_MARKS = listed(", ; : ( ) - .. so then anyway")
+_NEAREST = 4  # clauses on each side of the time are tried as its sentence
 
 
 def read_promise(
-    said: str, on: datetime, *, day_first: bool = False, days_off: frozenset[date] = frozenset()
+    text: str, on: datetime, *, day_first: bool = False, days_off: frozenset[date] = frozenset()
 ) -> Reading:
     """Read when word was promised.
 
     Args:
-        said: The interviewer's words, as they were typed. No text makes this raise.
-        on: When they were said, in the interview's own time zone; the window's days are local to it.
+        text: The interviewer's words, a note or a pasted mail, as it was typed. No text makes this raise.
+        on: When they were said: an aware moment in the interview's own zone; the days are local to it.
         day_first: Whether 3/4 is the 3rd of April, not the 4th of March.
         days_off: Days that count as no working days, beside Saturdays and Sundays.
     """
-    if len(" ".join(said.split())) > LONGEST:
-        return Refused('That is too long to read: type only when you will hear, such as "by Friday" or "7-10 days".')
-    words = tokens(said)
+    if len(text) > LONGEST:
+        return Refused("That is too long to read: paste only the part that says when you will hear.")
+    typed = tokens(text)
     scene = Scene(on, day_first, days_off)
-    reading = _read(words, said, scene)
-    if not isinstance(reading, Refused):
-        return reading
-    meant = [sense(words, at) for at in range(len(words))]
-    if not speaks_of_a_day(without_asides(meant)):
-        return Vague()
-    offer = offered(meant, said, lambda part: _read(part, said, scene)) if EXAMPLES in reading.message else ""
-    return replace(reading, message=reading.message.replace(EXAMPLES, f"“{offer}”"), offer=offer) if offer else reading
+    words = meant(typed)
+    found = find(words, scene)
+    sure = _sure(words, found)
+    if sure is not None:
+        if sure.span is None:
+            return Refused(sure.why, (words[sure.first].start, words[sure.last - 1].end))
+        return Window(chosen(words, sure, sure.span, text))
+    choices = ranked(words, found, text)
+    slip, fixed = corrected(
+        words, [place for time in found for place in (time.first - 1, time.last, time.last + 1, time.last + 2)]
+    )
+    if slip:
+        fixed = meant(fixed)
+        others = ranked(fixed, find(fixed, scene), text)
+        if others and others != choices:
+            return Ask(others, slip)
+    if choices:
+        return Ask(choices, WHICH if len(choices) > 1 else "Is that when you will hear?")
+    unread = next((time for time in found if not time.past and time.why), None)
+    if unread is None and len(found) == 1 and found[0].past and len(words) <= found[0].last - found[0].first + 2:
+        unread = found[0]
+    if unread is not None:
+        return Refused(unread.why, (words[unread.first].start, words[unread.last - 1].end))
+    return _refusal(words, text) or Vague()
 
 
-def _read(words: Sequence[Token], said: str, scene: Scene) -> Reading:
-    left = without_talk(words)
-    refused = early_refusal(left, said)
-    reader = Reader(grammar(), left)
-    clauses = None if refused else _clauses(reader, 0, _MOST_CLAUSES)
-    if clauses is None:
-        if not speaks_of_a_day(left):
-            return Vague()
-        return refused or not_understood(left, said, reader.furthest)
-    try:
-        return _window(combined(clauses, scene), scene)
-    except Unsafe as unsafe:
-        return Refused(str(unsafe), (left[0].start, left[-1].end))
-    except (OverflowError, ValueError):
-        return Refused("That is too far away: type a nearer day, such as “two weeks” or a date with its year.")
+def _sure(words: Sequence[Token], found: Sequence[Found]) -> Found | None:
+    """The time that is read without asking: the only one to come, or the only one that is about hearing.
 
-
-def _clauses(reader: Reader, start: int, most: int) -> list[tuple[str, Clause]] | None:
-    """The text from `start` to its end as clauses, each with the separator before it, or None where it is not one."""
-    known: dict[tuple[int, int], Any] = {}
-
-    def read(at: int, rest: int) -> list[tuple[str, Clause]] | None:
-        key = (at, rest)
-        if key not in known:
-            known[key] = attempt(at, rest)
-        found: list[tuple[str, Clause]] | None = known[key]
-        return found
-
-    def attempt(at: int, rest: int) -> list[tuple[str, Clause]] | None:
-        for end, clause in reader.read("clause", at):
-            if end == len(reader.tokens):
-                return [("", clause)]
-            if rest > 1:
-                for after, separator in reader.read("separator", end):
-                    more = read(after, rest - 1)
-                    if more is not None:
-                        return [("", clause), (separator, more[0][1]), *more[1:]]
+    Where others stand beside it, they must be a meeting's or the job's, or stand in other sentences of a mail that
+    promises it to “you”; it must say whose word it is, and it isn't counted from them.
+    """
+    live = [at for at, time in enumerate(found) if not is_past(words, time)]
+    if len(live) == 1:
+        only = found[live[0]]
+        return only if _is_sure(words, only, alone=len(found) == 1) else None
+    ranks = {at: rank(words, found, at) for at in live}
+    hearing = [found[at] for at in live if ranks[at] == HEARING]
+    others = [at for at in live if ranks[at] != HEARING]
+    if len(hearing) != 1 or hearing[0].span is None or hearing[0].later or hearing[0].follows:
         return None
+    promised = hearing[0]
+    if any(ranks[at] > OTHERS for at in others):
+        return None
+    # “second interview Friday, then they decide within a week” may be counted from either.
+    counted = bool(hearing[0].span.unit)
+    loose = [found[at] for at in others if counted or ranks[at] < OTHERS]
+    for other in loose:
+        first, last = sorted((promised.first, other.first))
+        if all(word.kind != "stop" for word in words[first:last]):
+            return None
+    return promised if _is_sure(words, promised, alone=False, only=False, to_you=bool(loose)) else None
 
-    return read(start, most)
+
+def _is_sure(words: Sequence[Token], time: Found, *, alone: bool, only: bool = True, to_you: bool = False) -> bool:
+    """Whether a known frame stands around the time, and the rest of the text can't turn it round.
+
+    The frame is the whole text, or else a sentence or a clause that says by itself that it is about hearing.
+    """
+    left = [word for at, word in enumerate(words[: time.first]) if at != time.denied]
+    right = words[time.last :]
+    line = [*left, here(time, words), *right]
+    if len(line) > _MOST_WORDS:
+        return False
+    line = _without_brackets(line)
+    middle = next(at for at, word in enumerate(line) if not word.text)
+    left = line[:middle]
+    begin = max((at + 1 for at, word in enumerate(left) if word.kind == "stop"), default=0)
+    end = next((at for at in range(middle, len(line)) if line[at].kind == "stop"), len(line))
+    around = _sentences([*line[:begin], *line[end:]])
+    others = [word for part in around if part and part[0].text not in _GREETING for word in part]
+    if _turns(others):
+        return False
+    if alone and not others and is_frame(_bare(line[begin:end])):
+        return True
+    starts = [at for at in range(begin, middle) if at == begin or line[at - 1].text in _SENTENCE_MARKS]
+    ends = [at for at in range(middle + 1, end + 1) if at == end or line[at].text in _SENTENCE_MARKS]
+    for start in starts[:1] + starts[1:][-_NEAREST:]:
+        for stop in ends[-1:] + ends[:-1][:_NEAREST]:
+            outside, clause = [*line[:start], *line[stop:]], _bare(line[start:stop])
+            owned = any(word.text in _WHOSE for word in clause) or (
+                only and not any(word.text in _DUTY for word in outside)
+            )
+            turned = _turns([*line[begin:start], *line[stop:end]])
+            if owned and not turned and (is_spoken(clause) if to_you else is_clause(clause)):
+                return True
+    return any(
+        is_spoken(_bare(line[at + 1 : end]))
+        for at in range(begin, middle)
+        if line[at].text in ("and", "but") and not _turns(line[begin:at])
+    )
 
 
-def _window(span: Span, scene: Scene) -> Reading:
-    if span.latest < span.earliest or span.latest < scene.day:
-        raise Unsafe("That leaves no day: type the first and the last day.")
-    if span.latest > add_months(scene.day, 12):
-        raise Unsafe('That is more than a year ahead: type a nearer day, such as "two weeks".')
-    return Window(max(span.earliest, scene.day), span.latest, span.working)
+_MOST_WORDS = 250  # in a longer text nothing is read without asking
+
+
+def _without_brackets(line: Sequence[Token]) -> list[Token]:
+    """The words without a remark in brackets, where it doesn't hold the time and can't turn it: “hr (bob?) said”."""
+    kept = list(line)
+    for opened in reversed([at for at, word in enumerate(line) if word.text == "("]):
+        closed = next((at for at in range(opened, len(kept)) if kept[at].text == ")"), None)
+        if closed is not None and _is_remark(kept[opened:closed]):
+            del kept[opened : closed + 1]
+    return kept
+
+
+def _sentences(words: Sequence[Token]) -> list[list[Token]]:
+    parts: list[list[Token]] = [[]]
+    for word in words:
+        if word.kind == "stop":
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return parts
+
+
+def _is_remark(words: Sequence[Token]) -> bool:
+    return all(word.text for word in words) and not _turns(words) and not speaks_of_others(words)
+
+
+def _turns(words: Sequence[Token]) -> bool:
+    """Whether words around a promise could turn it round, or make it another firm's."""
+    return any(word.text in _TURNING or word.kind in ("holiday", "season", "fiscal") for word in words) or any(
+        word.text in _ANOTHER and after.text in _FIRMS for word, after in pairwise(words)
+    )
+
+
+def _bare(words: Sequence[Token]) -> list[Token]:
+    return [word for word in words if word.text not in _MARKS]
+
+
+_KINDS = {
+    "holiday": "“{}” has no day that day12 knows: type its date, such as “by 3 April”.",
+    "season": "“{}” is too wide to wait for: type a month or a date, such as “by mid-April”.",
+    "fiscal": "“{}” is the firm's own calendar: type the date that it means, such as “by 30 June”.",
+}
+_BEFORE_SEASON = listed("the this next in by early late until before after mid of end over")
+_NUMBER = "{0} what? Type the unit too, such as “{0} day{1}” or “{0} business day{1}”."
+_QUOTED = 20  # characters of what was typed are enough to know it by
+_BARE = listed("to - or and in within by . , maybe")
+
+
+def _refusal(words: Sequence[Token], text: str) -> Refused | None:
+    """A refusal for holidays, seasons, the firm's own calendar, and numbers without a unit."""
+    for at, word in enumerate(words):
+        if word.kind in _KINDS and not (
+            word.kind == "season" and (at == 0 or words[at - 1].text not in _BEFORE_SEASON)
+        ):  # fmt: skip
+            return Refused(_KINDS[word.kind].format(text[word.start : word.end]), (word.start, word.end))
+    numbers = [word for word in words if word.kind == "number"]
+    if numbers and all(word.kind == "number" or word.text in _BARE for word in words):
+        first, last = numbers[0], numbers[-1]
+        typed = " ".join(text[first.start : last.end].split())[:_QUOTED]
+        return Refused(_NUMBER.format(typed, "" if typed == "1" else "s"), (first.start, last.end))
+    return None

@@ -1,61 +1,87 @@
-"""What comes back from reading a promise: a window, nothing to go by, or a refusal that says what to type instead."""
+"""What comes back from reading a promise: a window, a question, nothing to go by, or why a time can't be read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TypeAlias
 
-from day12_data.card import Promise, stamp
+from day12_data.card import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A time that the text names: the words that name it, as typed, and the local days that they mean.
+
+    `spans` is where the words stand in the typed text. `working` says that the time was given in working days. `until`
+    is the hour that was named, on the clocks of the interview's zone: a promise for today lapses at it.
+    """
+
+    words: str
+    spans: tuple[tuple[int, int], ...]
+    earliest: date
+    latest: date
+    working: bool = False
+    until: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The local days on which word was promised, both inclusive; `working` where they were given in working days."""
+    """The days on which word was promised, where the text says nothing else: read at once."""
 
-    earliest: date
-    latest: date
-    working: bool = False
+    choice: Choice
+
+    @property
+    def words(self) -> str:
+        """The words that were read."""
+        return self.choice.words
+
+    @property
+    def earliest(self) -> date:
+        """The first of the days."""
+        return self.choice.earliest
+
+    @property
+    def latest(self) -> date:
+        """The last of the days."""
+        return self.choice.latest
+
+    @property
+    def working(self) -> bool:
+        """Whether they were given in working days."""
+        return self.choice.working
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The times that the text names, the likeliest first, for the user to keep one of; `message` is the question."""
+
+    choices: tuple[Choice, ...]
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """Nothing in the words names a day: the card gets the default schedule."""
+    """Nothing in the text names a time: the card gets the default schedule."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A day is spoken of and can't be read safely.
+    """A time is named and can't be read safely.
 
-    `message` is one sentence: what was not understood, and what to type instead. `at` is where in the typed text that
-    stands, as (start, end) for slicing, or None where it is the text as a whole. `offer` is the part of the text that
-    does say when, for the person who typed it to confirm, or nothing.
+    `message` is one sentence: the reason, then what to type instead. `at` is where the time stands in the typed text.
     """
 
     message: str
     at: tuple[int, int] | None = None
-    offer: str = ""
 
 
-Reading: TypeAlias = Window | Vague | Refused
+Reading: TypeAlias = Window | Ask | Vague | Refused
 
 
-def promise(said: str, on: datetime, reading: Window | Vague) -> Promise:
-    """The promise to keep on a card: what was said, when (`on`, in the interview's zone), and the days, if any."""
-    given_at = stamp(on)
-    if isinstance(reading, Vague):
+def promise(said: str, on: datetime, choice: Choice | None) -> Promise:
+    """The promise to keep on a card: what was said, when, and the days of the choice; None keeps the words alone."""
+    given_at = datetime.fromisoformat(on.isoformat())  # its offset fixed, as a card keeps moments
+    if choice is None:
         return Promise(said=said, given_at=given_at)
-    first, last = reading.earliest, reading.latest
-    return Promise(said=said, given_at=given_at, earliest=first, latest=last, working=reading.working)
-
-
-def spelt(day: date, *, year: bool = False) -> str:
-    """A date in words, the same in every locale: “15 March”."""
-    return f"{day.day} {MONTHS[day.month - 1]}" + year * f" {day.year}"
-
-
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+    return Promise(said=said, given_at=given_at, earliest=choice.earliest, latest=choice.latest, working=choice.working)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from day12_data.dates.lexicon import WEEKDAYS
+from day12_data.dates.lexicon import MONTH_NUMBERS, WEEKDAYS
 from day12_data.typed.time_of_day import existing, read_time
 
 _LENGTH = re.compile(
@@ -39,8 +39,8 @@ def read_end(text: str, start: dt.datetime) -> dt.datetime:
 _CLOCK = r"\d{1,2}(?:[:.h]\d\d)?"
 _HALF = r" ?[ap]\.?m\.?"
 _RANGE = re.compile(
-    rf"(?:^|(?<= ))(?P<from>from )?(?:at )?(?P<start>{_CLOCK})(?P<half>{_HALF})?"
-    rf"(?: ?[-–—] ?| (?:to|until|till) )(?P<end>(?P<last>{_CLOCK})(?P<endhalf>{_HALF})?|noon|midnight)(?= |$)",
+    rf"(?:^|(?<= ))(?P<from>from |between )?(?:at )?(?P<start>{_CLOCK})(?P<half>{_HALF})?"
+    rf"(?: ?[-–—] ?| (?:to|until|till|and) )(?P<end>(?P<last>{_CLOCK})(?P<endhalf>{_HALF})?|noon|midnight)(?= |$)",
     re.ASCII,
 )
 _FOR = re.compile(
@@ -48,8 +48,10 @@ _FOR = re.compile(
     r"|(?<=[\dm]) (?P<bare>\d{1,2}(?:\.\d+)? ?(?:h|hrs?|hours?)(?: ?\d{1,2} ?m?)?|\d{1,3} ?(?:m|mins?|minutes?))$",
     re.ASCII,
 )
+_MONTHS = "|".join(MONTH_NUMBERS)
 _DAYS = re.compile(
-    rf"(?:^| )(?:today|yesterday|tomorrow|tonight|morning|afternoon|evening|{'|'.join(WEEKDAYS)}) $",
+    rf"(?:^| )(?:today|yesterday|tomorrow|tonight|morning|afternoon|evening|{'|'.join(WEEKDAYS)}|\d+(?:st|nd|rd|th)"
+    rf"|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|(?:{_MONTHS}) \d{{1,2}}|\d{{1,2}} (?:{_MONTHS})) $",
     re.ASCII,
 )
 

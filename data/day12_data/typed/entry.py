@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from day12_data.board import EditError
 from day12_data.card import Card, Promise, new_id, replace, stamp
-from day12_data.promise import Refused, promise, read_promise
+from day12_data.promise import Ask, Refused, Window, promise, read_promise
 from day12_data.settings import Settings
 from day12_data.text import clean, clean_lines
 from day12_data.typed.anchors import read_anchors
@@ -118,15 +118,20 @@ def promise_given(said: str, on: dt.datetime, settings: Settings) -> Promise | N
     """What they said, read as of the moment at which they said it; None for no words at all.
 
     Raises:
-        EntryError: there is date content, and it can't be read safely.
+        EntryError: a time is named, and it can't be taken without asking.
     """
     said = clean(said)
     if not said:
         return None
     reading = read_promise(said, on, day_first=settings.day_first, days_off=settings.rules.days_off)
-    if isinstance(reading, Refused):
-        raise EntryError("promised", reading.message, reading.offer)
-    return promise(said, on, reading)
+    match reading:
+        case Refused(message=message):
+            raise EntryError("promised", message)
+        case Ask(choices=(choice, *_), message=message):
+            raise EntryError("promised", message, choice.words)
+        case Window(choice=choice):
+            return promise(said, on, choice)
+    return promise(said, on, None)
 
 
 def _check_lengths(entry: Entry) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import arrow
 
+from day12_data.dates.lexicon import NEAR, NUMBERS
 from day12_data.dates.zones import time_zone
 from day12_data.typed.day import HINT, read_day
 from day12_data.typed.end_time import without_end
@@ -32,7 +33,7 @@ class When:
     length: str = ""
 
 
-def read_when(text: str, now: dt.datetime, zone: str, *, day_first: bool = False) -> When:
+def read_when(text: str, now: dt.datetime, zone: str, *, day_first: bool = False, forward: bool = False) -> When:
     """Read when an interview is.
 
     Args:
@@ -40,20 +41,22 @@ def read_when(text: str, now: dt.datetime, zone: str, *, day_first: bool = False
         now: The moment of typing, which "today" and "in 2 hours" are counted from.
         zone: The zone that is meant where the text names none.
         day_first: Whether 5/3 is the 5th of March, not the 3rd of May.
+        forward: Whether it is to come, as a next round is: "tue" is then the next Tuesday, not the last.
 
     Raises:
         ValueError: it can't be read, or there is no such time; one sentence that says what to type instead.
     """
-    typed = " ".join(text.split())
+    typed = " ".join(re.sub("[⋅·•|]", " ", text).split())
     if len(typed) > _LONGEST:
         raise ValueError(f"That is too long for a time: {HINT}.")
     iso = _ISO.fullmatch(typed)
-    if iso and not _HOURS.fullmatch(typed):
+    if iso and not _is_hours(typed):
         return _iso(iso, zone)
     words, zone = without_zone(re.sub(r"^(\d{4}-\d\d-\d\d)[Tt](?=\d)", r"\1 ", typed), zone)
     tzinfo = time_zone(zone)
     here, today = now.astimezone(tzinfo), now.date()  # “today” is where it is typed
     words = re.sub(r"[\s,]+", " ", words.lower().replace("@", " at ")).strip()
+    words = " ".join(NEAR.get(word, word) for word in words.split())
     words = re.sub(r"(?:\b(?:around|about|approx|roughly|circa)\b|~) ?(?=\d)", "at ", words)
     words = re.sub(r"(?<=\d)ish\b", "", words).replace("at at ", "at ")
     words, length = without_end(words)
@@ -62,16 +65,22 @@ def read_when(text: str, now: dt.datetime, zone: str, *, day_first: bool = False
         raise ValueError(f"{moved.year} is no year of an interview: {HINT}.")
     if moved is not None:
         return When(moved, zone, length)
-    day, time = _day_and_time(words, today, day_first=day_first)
+    day, time = _day_and_time(words, today, day_first=day_first, forward=forward)
     return When(existing(dt.datetime.combine(day, time), tzinfo, zone), zone, length)
 
 
 _LONGEST = 100
-# A day and its hours; with a T, with seconds or with a blank before the sign it is an offset.
-_HOURS = re.compile(r"\d{4}-\d\d-\d\d (?:0[6-9]|1\d|2[0-3]):\d\d-(?:0[7-9]|1\d|2[0-3]):\d\d", re.ASCII)
+# A day and its hours, where the second is later than the first; with a T, with seconds or with a blank before the sign
+# it is an offset.
+_HOURS = re.compile(r"\d{4}-\d\d-\d\d (\d\d:\d\d)-(\d\d:\d\d)", re.ASCII)
 _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)[Tt ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)? ?([Zz]|[+-]\d\d:?\d\d)", re.ASCII
 )  # fmt: skip
+
+
+def _is_hours(typed: str) -> bool:
+    match = _HOURS.fullmatch(typed)
+    return match is not None and match[1] < match[2]
 
 
 def _iso(match: re.Match[str], zone: str) -> When:
@@ -90,11 +99,11 @@ def _iso(match: re.Match[str], zone: str) -> When:
     return When(moment.astimezone(time_zone(name)), name)
 
 
-_COUNTS = {"a": 1, "an": 1, "half a": 0.5, "half an": 0.5, "one": 1, "two": 2, "three": 3}
+_COUNTS = {"a": 1, "an": 1, "half a": 0.5, "half an": 0.5, "a couple of": 2} | NUMBERS
 _NOON = dt.time(12)
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _MOVE = re.compile(
-    r"(?P<in>in )?(?P<count>\d{1,4}(?:\.\d+)?|an?|half an?|one|two|three) ?"
+    rf"(?P<in>in )?(?P<count>\d{{1,4}}(?:\.\d+)?|{'|'.join(sorted(_COUNTS, key=len, reverse=True))}) ?"
     r"(?P<unit>m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?)(?P<ago> ago)?",
     re.ASCII,
 )
@@ -119,7 +128,7 @@ _PARTS = {"morning": dt.time(10), "afternoon": dt.time(14), "evening": dt.time(1
 _PART = re.compile(r"\b(?:this )?(morning|afternoon|evening)\b|\bto(night)\b")
 
 
-def _day_and_time(words: str, today: dt.date, *, day_first: bool) -> tuple[dt.date, dt.time]:
+def _day_and_time(words: str, today: dt.date, *, day_first: bool, forward: bool) -> tuple[dt.date, dt.time]:
     if not words:
         raise ValueError(f"No time was given: {HINT}.")
     rest, time = read_time(words)
@@ -133,4 +142,4 @@ def _day_and_time(words: str, today: dt.date, *, day_first: bool) -> tuple[dt.da
     rest = " ".join(rest.split())
     if not rest and time is None:
         raise ValueError(f"I can't read “{words}” as a time: {HINT}.")
-    return (read_day(rest, today, day_first=day_first) if rest else today), time or _NOON
+    return (read_day(rest, today, day_first=day_first, forward=forward) if rest else today), time or _NOON

@@ -6,25 +6,8 @@ import re
 from functools import cache
 from zoneinfo import available_timezones
 
+from day12_data.dates.lexicon import ZONES
 from day12_data.dates.zones import time_zone
-
-# Where letters stand for several zones, the one that a job seeker most likely means. "EST" in July is Eastern time.
-ABBREVIATIONS = {
-    "ET": "America/New_York", "EST": "America/New_York", "EDT": "America/New_York", "EASTERN": "America/New_York",
-    "CT": "America/Chicago", "CST": "America/Chicago", "CDT": "America/Chicago", "CENTRAL": "America/Chicago",
-    "MT": "America/Denver", "MST": "America/Denver", "MDT": "America/Denver", "MOUNTAIN": "America/Denver",
-    "PT": "America/Los_Angeles", "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles",
-    "PACIFIC": "America/Los_Angeles", "AKST": "America/Anchorage", "AKDT": "America/Anchorage",
-    "HST": "Pacific/Honolulu", "AST": "America/Halifax", "ADT": "America/Halifax", "NST": "America/St_Johns",
-    "BRT": "America/Sao_Paulo", "ART": "America/Argentina/Buenos_Aires", "UTC": "UTC", "GMT": "Europe/London",
-    "BST": "Europe/London", "UK": "Europe/London", "WET": "Europe/Lisbon", "WEST": "Europe/Lisbon",
-    "CET": "Europe/Berlin", "CEST": "Europe/Berlin", "MEZ": "Europe/Berlin", "MESZ": "Europe/Berlin",
-    "EET": "Europe/Athens", "EEST": "Europe/Athens", "MSK": "Europe/Moscow", "TRT": "Europe/Istanbul",
-    "SAST": "Africa/Johannesburg", "IST": "Asia/Kolkata", "PKT": "Asia/Karachi", "GST": "Asia/Dubai",
-    "SGT": "Asia/Singapore", "HKT": "Asia/Hong_Kong", "JST": "Asia/Tokyo", "KST": "Asia/Seoul",
-    "AWST": "Australia/Perth", "ACST": "Australia/Adelaide", "AEST": "Australia/Sydney", "AEDT": "Australia/Sydney",
-    "NZST": "Pacific/Auckland", "NZDT": "Pacific/Auckland",
-}  # fmt: skip
 
 _OFFSET = re.compile(
     r"(?:(?:^|(?<=[\s\d]))\(?(?:UTC|GMT) ?|(?<=:\d\d) (?=[+-]\d\d:?\d\d$))([+-])(\d{1,2})(?::?(\d\d))?\)?$",
@@ -41,6 +24,10 @@ def without_zone(text: str, zone: str) -> tuple[str, str]:
     Raises:
         ValueError: it ends with the name of a zone that is not known.
     """
+    text = _OUTLOOK.sub("", text)
+    within = _named_within(text)
+    if within:
+        return within
     match = _OFFSET.search(text)
     if match:
         sign, hours, minutes = match.groups()
@@ -53,11 +40,34 @@ def without_zone(text: str, zone: str) -> tuple[str, str]:
         time_zone(match[1])
         return text[: match.start()], match[1]
     match = _LETTERS.search(text)
-    if match and match[1].upper() in ABBREVIATIONS:
-        return text[: match.start()], ABBREVIATIONS[match[1].upper()]
+    if match and match[1].upper() in ZONES:
+        return text[: match.start()], ZONES[match[1].upper()]
     match = _CITY.search(text)
     found = _cities().get(match[1].lower()) if match else None
     return (text[: match.start()], found) if match and found else (text, zone)
+
+
+def _named_within(text: str) -> tuple[str, str] | None:
+    """A zone that stands directly behind a time of day, with more words behind it: “10am ET Tuesday”."""
+    for match in _CLOCKED.finditer(text):
+        words = match["words"].split()
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count])
+            found = ZONES.get(name.upper()) or _cities().get(name.lower())
+            behind = text[match.start("words") + len(name) :]
+            if found and not re.match(r" ?[+-]\d", behind):
+                rest = re.sub(r"^\)? ?(?:[Tt]ime)?\)?", "", behind)
+                return f"{text[: match.start('words')].rstrip(' (')} {rest.strip()}".strip(), found
+    return None
+
+
+# What a calendar adds to the name of a zone: "(GMT-05:00) Eastern Time (US & Canada)".
+_OUTLOOK = re.compile(
+    r" ?\((?:US|U\.S\.) (?:and|&) Canada\)|\((?:GMT|UTC)[+-]\d\d:\d\d\) (?=[A-Za-z])", re.IGNORECASE
+)  # fmt: skip
+_CLOCKED = re.compile(
+    r"(?:\d ?(?:[ap]\.?m\.?)?|noon|midnight) \(?(?P<words>[A-Za-z]{2,}(?: [A-Za-z]+){0,2})(?=\W|$)", re.IGNORECASE
+)
 
 
 @cache

@@ -1,63 +1,40 @@
-"""The examples of promises.md, as two tables; lists made without a look at the reader; and what else is said."""
+"""Lists of what people were told, scored as a user would feel it: right at once, with one key, and never in silence.
+
+promises.tsv, promises-other-days.tsv and notes.tsv are the examples that the reader is built for. The lists named
+mended-for-… were found to fail once, and the reader was mended for them: they keep it from falling back, and are no
+evidence of how it reads what is new.
+"""
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from day12_data.promise import Reading, Refused, Vague, Window, read_promise
-from kit import at
+from promise_score import Score, scored
 
 HERE = Path(__file__).parent
-ZONE = "America/New_York"
-THURSDAY = "2026-03-05T14:30"
-LISTS = (
-    "promises-rows.tsv",
-    "promises-edges.tsv",
-    "promises-traps.tsv",
-    "promises-more.tsv",
-    "promises-held-out.tsv",
-    "promises-held-out-2.tsv",
-    "promises-held-out-3.tsv",
-    "promises-clauses.tsv",
+
+
+def share(scores: list[Score], good: Callable[[Score], bool]) -> float:
+    return sum(map(good, scores)) / len(scores)
+
+
+@pytest.mark.parametrize(
+    ("name", "at_once", "one_key"),
+    [
+        ("promises.tsv", 0.95, 0.99),
+        ("promises-other-days.tsv", 1, 1),
+        ("notes.tsv", 0.75, 0.99),
+        ("mended-for-phrases.tsv", 0.84, 0.99),
+        ("mended-for-traps.tsv", 0.9, 1),
+    ],
 )
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    with (HERE / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-def outline(reading: Reading) -> tuple[str, str, str]:
-    match reading:
-        case Window(earliest, latest):
-            return "window", str(earliest), str(latest)
-        case Vague():
-            return "vague", "", ""
-        case Refused():
-            return "refuse", "", ""
-
-
-EXAMPLES = [
-    *((THURSDAY, row) for row in rows("promises.tsv")),
-    *((row[f"anchor({ZONE})"], row) for row in rows("promises-other-days.tsv")),
-]
-
-
-@pytest.mark.parametrize(("on", "row"), EXAMPLES, ids=[f"{on[:10]} {row['phrase']}" for on, row in EXAMPLES])
-def test_each_example_is_read_as_a_person_reads_it(on: str, row: dict[str, str]) -> None:
-    reading = read_promise(row["phrase"], at(on, ZONE))
-    assert outline(reading) == (row["kind"], row["earliest"], row["latest"])
-
-
-@pytest.mark.parametrize("name", LISTS)
-def test_each_phrase_of_a_list_is_read_as_a_person_reads_it(name: str) -> None:
-    wrong = []
-    for row in rows(name):
-        on = at(row.get("anchor", THURSDAY), row.get("zone", ZONE))
-        found, wanted = outline(read_promise(row["phrase"], on)), (row["kind"], row["earliest"], row["latest"])
-        if found != wanted:
-            wrong.append((row["phrase"], found, wanted))
-    assert wrong == []
+def test_a_list_is_read_at_once_or_with_one_key_and_never_wrongly_in_silence(
+    name: str, at_once: float, one_key: float
+) -> None:
+    scores = scored(HERE / name)
+    assert [score.row.phrase for score in scores if score.silent] == []
+    assert share(scores, lambda score: score.one_key) >= one_key
+    assert share(scores, lambda score: score.at_once) >= at_once

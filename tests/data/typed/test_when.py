@@ -75,6 +75,19 @@ mar 5 2pm CET                   2026-03-05T14:00:00+01:00 Europe/Berlin
 3pm UTC+2                       2026-03-05T15:00:00+02:00 +02:00
 yesterday 3pm Europe/Berlin     2026-03-04T15:00:00+01:00 Europe/Berlin
 2026-11-01 01:30                2026-11-01T01:30:00-04:00 America/New_York
+thursday next week 2pm          2026-03-12T14:00:00-04:00 America/New_York
+next week thursday 2pm          2026-03-12T14:00:00-04:00 America/New_York
+last week friday 2pm            2026-02-27T14:00:00-05:00 America/New_York
+in 3 days at 10am               2026-03-08T10:00:00-04:00 America/New_York
+four days ago                   2026-03-01T16:00:00-05:00 America/New_York
+a week from tuesday 10am        2026-03-17T10:00:00-04:00 America/New_York
+coming monday 10:00             2026-03-09T10:00:00-04:00 America/New_York
+tmrw 3pm                        2026-03-06T15:00:00-05:00 America/New_York
+10am ET Tuesday                 2026-03-03T10:00:00-05:00 America/New_York
+3pm Berlin today                2026-03-05T15:00:00+01:00 Europe/Berlin
+12:00 PM Eastern Time (US and Canada) 2026-03-05T12:00:00-05:00 America/New_York
+10:00 AM (GMT-05:00) Eastern Time (US & Canada) 2026-03-05T10:00:00-05:00 America/New_York
+july 5 2025 2pm GMT             2025-07-05T14:00:00+00:00 UTC
 """
 
 
@@ -83,6 +96,14 @@ def test_a_time_is_read_as_it_is_typed(line: str) -> None:
     *words, moment, zone = line.split()
     when = read_when(" ".join(words), NOW, ZONE)
     assert (when.moment.isoformat(), when.zone) == (moment, zone)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("thu", "03-05"), ("tue 10am", "03-10"), ("the 28th", "03-28"), ("feb 20", "02-20"), ("next tue", "03-10")],
+)
+def test_what_is_to_come_looks_forward(text: str, day: str) -> None:
+    assert f"{read_when(text, NOW, ZONE, forward=True).moment:%m-%d}" == day
 
 
 def test_figures_follow_the_setting() -> None:
@@ -109,6 +130,11 @@ def test_figures_follow_the_setting() -> None:
         ("tue 10-11", "10:00", "11:00"),
         ("tue 10am 1h", "10:00", "11:00"),
         ("5 mar 2pm 90 min", "14:00", "15:30"),
+        ("today 3pm Berlin for 60 min", "15:00", "16:00"),
+        ("Tuesday, March 24⋅10:00 – 11:00am", "10:00", "11:00"),
+        ("2026-03-17 05:00-06:30", "05:00", "06:30"),
+        ("4/14 11-12", "11:00", "12:00"),
+        ("friday between 1 and 2pm", "13:00", "14:00"),
     ],
 )
 def test_an_end_may_stand_behind_the_start(text: str, start: str, end: str) -> None:

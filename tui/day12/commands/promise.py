@@ -10,7 +10,7 @@ from typing import Any
 from day12.commands.output import show, show_json, show_json_line
 from day12.commands.session import DONE, WRONG, CommandError, Session
 from day12.labels import echo
-from day12_data.promise import Reading, Refused, Window, promise, read_promise, what_can_be_said
+from day12_data.promise import Ask, Choice, Reading, Refused, Window, promise, read_promise, what_can_be_said
 from day12_data.settings import Settings
 from day12_data.text import clean
 from day12_data.typed.when import read_when
@@ -32,12 +32,12 @@ def show_readings(parsed: argparse.Namespace, session: Session) -> int:
     reading = _read(parsed.text, when.moment, session.settings)
     if parsed.json:
         show_json(_json(reading))
-    elif isinstance(reading, Refused):
+    elif isinstance(reading, Ask | Refused):
         raise CommandError(reading.message)
     else:
-        said = promise(parsed.text, when.moment, reading)
+        said = promise(parsed.text, when.moment, reading.choice if isinstance(reading, Window) else None)
         show(echo(said, when.moment.date(), session.settings.rules))
-    return WRONG if isinstance(reading, Refused) else DONE
+    return WRONG if isinstance(reading, Ask | Refused) else DONE
 
 
 def _read(text: str, on: dt.datetime, settings: Settings) -> Reading:
@@ -46,10 +46,17 @@ def _read(text: str, on: dt.datetime, settings: Settings) -> Reading:
 
 def _json(reading: Reading) -> dict[str, Any]:
     """The reading as the command line's contract has it."""
+    empty: dict[str, Any] = {"words": "", "earliest": None, "latest": None, "choices": [], "message": ""}
     match reading:
-        case Window(earliest=earliest, latest=latest):
-            return {"kind": "window", "earliest": earliest.isoformat(), "latest": latest.isoformat(), "message": ""}
+        case Window(choice=choice):
+            return {"kind": "window", **empty, **_choice(choice)}
+        case Ask(choices=choices, message=message):
+            return {"kind": "ask", **empty, "choices": [_choice(each) for each in choices], "message": message}
         case Refused(message=message):
-            return {"kind": "refused", "earliest": None, "latest": None, "message": message}
+            return {"kind": "refused", **empty, "message": message}
         case _:
-            return {"kind": "vague", "earliest": None, "latest": None, "message": "No day is named."}
+            return {"kind": "vague", **empty, "message": "No day is named."}
+
+
+def _choice(choice: Choice) -> dict[str, Any]:
+    return {"words": choice.words, "earliest": choice.earliest.isoformat(), "latest": choice.latest.isoformat()}

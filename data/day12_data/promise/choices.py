@@ -1,0 +1,208 @@
+"""What is asked: the times of a text as choices, the likeliest first, and those behind a slip of the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
+
+from day12_data.dates.lexicon import DAYS, MONTHS, names
+from day12_data.dates.tokens import Token, tokens
+from day12_data.dates.words import PLACES, SLIPPED, listed
+from day12_data.promise.find import Found, clause_after, clause_before
+from day12_data.promise.reading import Choice
+from day12_data.times.spans import Span
+
+MOST = 9  # one for each digit
+WHICH = "Which of these is when you will hear?"
+
+# A clause with one of these speaks of hearing, calling, deciding, telling or offering.
+_HEARING = listed(
+    "hear hearing know call calls calling ring rings phone email emails text contact decide decides deciding "
+    "decision decisions decided answer result results news feedback response reply respond update verdict outcome "
+    "outcomes tell inform notify notified touch reach announce announced shortlist pick chase ping follow word "
+    "verdicts pick choose chosen final offers offer back let conclusion confirm expect timeline turnaround eta "
+    "gets nudge"
+)
+# And one of these speaks of a meeting, of the job or of what the candidate has to do.
+_OTHERS = listed(
+    "interview interviews interviewing round rounds stage meeting meetings meet meets contract notice start "
+    "starts starting join joining references reference docs documents test task assignment assessment exercise "
+    "case presentation deadline expires expire expiring runs link links other salary onsite visit holiday out "
+    "away closed closes closing close applications travelling traveling resume keep submit complete finish "
+    "finishing finalists candidates met sign owe must visa vacancy position hold reapply training trial lunch "
+    "dinner tour session sessions shift due panel sits board seeing see landlord rent wedding birthday flight "
+    "appointment off sick hols leave thank thanks send prepare quiz challenge portfolio exam homework hours "
+    "minutes office site launch project probation bonus"
+)
+_TURNING = listed("not no never unless without before if ago until unlikely nobody nothing hardly doubt too except")
+_PAST = listed("was were met spoke came coming did had interviewed talked sent emailed applied been thanks thank saw")
+# “great speaking with you this afternoon”
+_PLEASED = listed("great good nice lovely pleasure enjoyed loved")
+_MEETING = listed("meeting meet speaking speak talking talk chatting chat seeing see having visit interview call")
+_TOLD = listed("told promised said supposed going will would should hear")
+
+
+def ranked(words: Sequence[Token], found: Sequence[Found], text: str) -> tuple[Choice, ...]:
+    """The times that could be meant, the likeliest first.
+
+    A time whose clause speaks of hearing comes first, then one that sets a last day, then the one said last; behind
+    them what belongs to a meeting, the job or the candidate, and last what a turning word stands beside.
+    """
+    rated = sorted(
+        ((*_rank(words, found, at), -at), at) for at, time in enumerate(found) if time.span and not is_past(words, time)
+    )
+    choices: list[Choice] = []
+    for rated_as, at in rated:
+        follows = rated_as[0] == HEARING and at > 0 and rank(words, found, at - 1) == OTHERS
+        for span in _spans(found[at], follows=follows):
+            choice = chosen(words, found[at], span, text)
+            if all((each.earliest, each.latest) != (choice.earliest, choice.latest) for each in choices):
+                choices.append(choice)
+    return tuple(choices[:MOST])
+
+
+def chosen(words: Sequence[Token], time: Found, span: Span, text: str) -> Choice:
+    """A time as a choice: the words that name it, as typed, without the blanks and marks around them."""
+    start, end = words[time.first].start, words[time.last - 1].end
+    return Choice(
+        " ".join(text[start:end].split()), ((start, end),), span.earliest, span.latest, span.working, span.until
+    )  # fmt: skip
+
+
+def _spans(time: Found, *, follows: bool) -> Iterator[Span]:
+    """Its days; behind a meeting's day (`follows`) first those that come after it."""
+    if time.later is not None and follows:
+        yield time.later
+    if time.span is not None:
+        yield time.span
+
+
+def _rank(words: Sequence[Token], found: Sequence[Found], at: int) -> tuple[int, int]:
+    time = found[at]
+    before = {word.text for word in words[_begin(words, found, at) : time.first]}
+    after = {word.text for word in words[time.last : _end(words, found, at)]}
+    clause = before | after
+    hearing = bool(before & _HEARING) or (not before & _OTHERS and bool(after & _HEARING))
+    other = bool(clause & _OTHERS)
+    if (
+        time.denied is None
+        and clause & _TURNING
+        and not ("if" in before and before & _HEARING and before & {"not", "no", "nothing"})
+    ):
+        return (4 if not hearing else 2, 0)
+    if hearing and not (other and _is_nearer(words[_begin(words, found, at) : time.first])):
+        return (0, not time.bound)
+    if other:
+        return (3, not time.bound)
+    return (1, not time.bound)
+
+
+def rank(words: Sequence[Token], found: Sequence[Found], at: int) -> int:
+    """How likely a time is meant, by its clause: 0 where that speaks of hearing, to 4 where a turning word is in it."""
+    return _rank(words, found, at)[0]
+
+
+HEARING, OTHERS = 0, 3
+
+
+def speaks_of_others(words: Sequence[Token]) -> bool:
+    """Whether words speak of a meeting, of the job or of what the candidate has to do."""
+    return any(word.text in _OTHERS for word in words)
+
+
+def _is_nearer(before: Sequence[Token]) -> bool:
+    """Whether what stands last before the time is of others."""
+    for word in reversed(before):
+        if word.text in _HEARING:
+            return False
+        if word.text in _OTHERS:
+            return True
+    return False
+
+
+def _begin(words: Sequence[Token], found: Sequence[Found], at: int) -> int:
+    begin = clause_before(words, found[at].first)
+    return max(begin, found[at - 1].last) if at else begin
+
+
+def _end(words: Sequence[Token], found: Sequence[Found], at: int) -> int:
+    end = clause_after(words, found[at].last)
+    return min(end, found[at + 1].first) if at + 1 < len(found) else end
+
+
+def is_past(words: Sequence[Token], time: Found) -> bool:
+    """“Thanks for coming in on Tuesday”, “I was interviewed this afternoon”: no time to come."""
+    if time.past:
+        return True
+    before = {word.text for word in words[clause_before(words, time.first) : time.first]}
+    named = words[time.last - 1]
+    single = time.span is not None and time.span.earliest == time.span.latest and not time.bound
+    past = bool(before & _PAST) or bool(before & _PLEASED and before & _MEETING)
+    return single and named.kind != "unit" and past and not before & _TOLD
+
+
+_NEAR = 0.8  # of difflib's measure: one letter in five
+_SHORTEST = 4  # letters, where one of them is a vowel
+_NEARER = 0.05  # by so much the word must be nearer than any other
+_SHORT = 40  # words: in a longer text only beside a time that was found
+
+
+def corrected(words: Sequence[Token], beside: Sequence[int]) -> tuple[str, list[Token]]:
+    """The question to ask, and the words with each slip put right; no question where there is none.
+
+    A word is a slip only where a time could stand, and only where one word of a time is nearer to it than any other.
+    `beside` is the places next to the times that were found.
+    """
+    fixed = list(words)
+    slip = ""
+    for at in reversed(beside or range(len(words) if len(words) <= _SHORT else 0)):
+        if not 0 <= at < len(words):
+            continue
+        word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+        if len(word.text) < _SHORTEST and set(word.text) & set("aeiou"):  # “for” is no four; “nex week” is next week
+            could = after is not None and after.kind in ("unit", "weekday")
+        else:
+            could = bool(beside) or _could_be_time(words, at)
+        near = _near(word.text) if word.kind == "word" and could else ""
+        if near:
+            slip = f"“{word.text}” could be “{_written(near)}”: is that when you will hear?"
+            fixed[at : at + 1] = [each._replace(start=word.start, end=word.end) for each in tokens(near)]
+    return slip, fixed
+
+
+def _could_be_time(words: Sequence[Token], at: int) -> bool:
+    before, after = words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None
+    return (
+        before is None
+        or before.text in PLACES
+        or before.text in _HEARING
+        or before.kind not in ("word", "mark", "stop")
+        or (after is not None and (after.kind in ("unit", "weekday", "number", "month") or after.text in _BEHIND))
+    )
+
+
+_BEHIND = listed("latest pm am morning afternoon evening at")
+
+
+@lru_cache(maxsize=512)
+def _near(word: str) -> str:
+    if len(word) < 3 or not word.isascii() or word in PLACES or word in SLIPPED:
+        return ""
+    close = [each for each in get_close_matches(word, _LEXICON, n=6, cutoff=_NEAR) if each[0] == word[0]]
+    if not close or word in close:
+        return ""
+    nearest = SequenceMatcher(None, close[0], word).ratio() - _NEARER
+    meant = {
+        tuple(token.text.rstrip("s") for token in tokens(each))
+        for each in close
+        if SequenceMatcher(None, each, word).ratio() > nearest
+    }
+    return close[0] if len(meant) == 1 else ""
+
+
+_LEXICON = sorted(word for word in names() | SLIPPED if len(word) > 3)
+
+
+def _written(word: str) -> str:
+    return next((name for name in (*DAYS, *MONTHS) if name.lower() == word), word)

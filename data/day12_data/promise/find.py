@@ -1,0 +1,296 @@
+"""Where in a text a time is named, which words name it, and which days they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from day12_data.dates.pattern import Reader
+from day12_data.dates.tokens import Token
+from day12_data.dates.words import HEDGED, HEDGES, listed
+from day12_data.promise.rows import grammar
+from day12_data.times.bounds import ONLY_A_START, Before, Clause, From, TwoTimelines, UpTo, window
+from day12_data.times.spans import Loose, Past, Scene, Span, Unsafe
+
+_MOST_CLAUSES = 4
+_CLAUSE_END = listed(". , ; ( ) and but so because which though although while or as")
+NEGATIONS = listed("not no nothing never nobody none without")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time that the text names: the tokens that name it, and the days they mean, or why they mean none.
+
+    `bound` says that it is the last day that counts, as in “by Friday”; `denied` is the place of the “not” that belongs
+    to it: “we won't know until Friday”.
+    """
+
+    first: int
+    last: int
+    span: Span | None = None
+    why: str = ""
+    past: bool = False
+    bound: bool = False
+    denied: int | None = None
+    later: Span | None = None  # the same words, taken to follow the time before them
+    follows: bool = False  # whether it is counted from that
+
+
+def find(words: Sequence[Token], scene: Scene) -> list[Found]:
+    """Every time that the words name, in order, the longest at each place; each may be counted from the one before."""
+    reader, begins, known = Reader(grammar(), words), grammar().begins("clause"), grammar().words
+    found: list[Found] = []
+    at = tried = 0
+    for named, word in enumerate(words):
+        if word.kind not in _NAMING and word.text not in _NAMES:
+            continue
+        first = named
+        while first > at and named - first < _MOST_BEFORE and _may_join(words[first - 1], known):
+            first -= 1
+        at = max(at, first)
+        while at <= named:
+            begin, at = at, at + 1
+            if words[begin].text not in begins and words[begin].kind not in begins:
+                continue
+            tried += 1
+            if tried > _MOST_TRIED:
+                return found
+            time = _longest(reader, begin, scene)
+            if time is not None:
+                found.append(time)
+                at = time.last
+                if time.span is not None:
+                    scene = replace(scene, before=time.span, named=_named(words, time))
+    return found
+
+
+def _may_join(word: Token, known: frozenset[str]) -> bool:
+    return word.text in known or word.kind in _NAMING
+
+
+# Every time has one of these: only near them is one looked for.
+_NAMING = listed("number nth unit weekday month figures quarter halfyear year clock")
+_NAMES = listed(
+    "today tomorrow tonight yesterday eod cob eow eom eoq eoy noon midnight lunch weekend midweek morning afternoon "
+    "evening night quarter next day few several couple half business play close am pm"
+)
+_MOST_TRIED = 800  # places: a mail has a few dozen, a heap of numbers thousands
+_MOST_BEFORE = 9  # words that stand before the one that names it: “in no more than the next couple of working days”
+
+
+def clause_before(words: Sequence[Token], at: int) -> int:
+    """Where the clause begins that ends at a token."""
+    begin = at
+    while begin and words[begin - 1].text not in _CLAUSE_END:
+        begin -= 1
+    return begin
+
+
+def clause_after(words: Sequence[Token], at: int) -> int:
+    """Where the clause ends that goes on from a token."""
+    while at < len(words) and words[at].text not in _CLAUSE_END:
+        at += 1
+    return at
+
+
+def _named(words: Sequence[Token], time: Found) -> frozenset[str]:
+    around = words[clause_before(words, time.first) : clause_after(words, time.last)]
+    return frozenset(word.text.rstrip("s") for word in around if word.kind == "word")
+
+
+def _longest(reader: Reader, start: int, scene: Scene) -> Found | None:
+    words = reader.tokens
+    for end, clauses in sorted(_clauses(reader, start), key=lambda each: -each[0]):
+        if not _is_time(words, start, end):
+            continue
+        while words[end - 1].text in (",", "(", "-"):
+            end -= 1
+        denied, meant = _undenied(words, start, clauses)
+        first = start - (denied is not None and words[start - 1].text == "for")
+        bound = meant[-1][1].sense == "upper" and len(meant) == 1
+        try:
+            span = window(meant, scene)
+        except (TwoTimelines, Loose):
+            continue
+        except Unsafe as unsafe:
+            if len(clauses) > 1 and str(unsafe) != ONLY_A_START:
+                continue
+            return Found(first, end, why=str(unsafe), past=isinstance(unsafe, Past), denied=denied)
+        except (OverflowError, ValueError):
+            return Found(first, end, why="That is too far away: type a nearer day, such as “two weeks”.")
+        later, follows = _later(meant, span, scene), _follows(meant, span, scene)
+        return Found(first, end, span, bound=bound, denied=denied, later=later, follows=follows)
+    return None
+
+
+def _later(clauses: Sequence[tuple[str, Clause]], span: Span, scene: Scene) -> Span | None:
+    """“final round on the 17th, decision on Wednesday”: the Wednesday after that."""
+    before = scene.before
+    if before is None or before.unit or span.latest > before.latest or span.unit:
+        return None
+    try:
+        later = window(clauses, replace(scene, prior=before))
+    except Unsafe:
+        return None
+    return later if later.latest > span.latest else None
+
+
+def _follows(clauses: Sequence[tuple[str, Clause]], span: Span, scene: Scene) -> bool:
+    """“hear by the end of that week”: counted from the time before it."""
+    if scene.before is None:
+        return False
+    try:
+        return window(clauses, replace(scene, before=None)) != span
+    except Unsafe:
+        return True
+
+
+def _undenied(
+    words: Sequence[Token], start: int, clauses: list[tuple[str, Clause]]
+) -> tuple[int | None, list[tuple[str, Clause]]]:
+    """A “not” earlier in the clause turns “until” into “on”, “before” into a start, “more than” into “at most”."""
+    begin = clause_before(words, start)
+    denied = next((at for at in range(start - 1, begin - 1, -1) if words[at].text in NEGATIONS), None)
+    if denied is None:
+        return None, clauses
+    (_, clause), *rest = clauses
+    match clause.sense, clause.time, words[start].text:
+        case _, UpTo(time=time), "until":
+            clause = Clause("plain", time)
+        case _, Before(time=time), "before":
+            clause = Clause("start", From(time))
+        case "start", From(time=time), "more" | "longer" | "later" | "over" | "past" | "beyond":
+            clause = Clause("upper", UpTo(time))
+        case "plain", time, _ if words[start - 1].text == "for":
+            pass
+        case _:
+            return None, clauses
+    return denied, [("", clause), *rest]
+
+
+def _clauses(reader: Reader, start: int) -> Iterator[tuple[int, list[tuple[str, Clause]]]]:
+    """Every way in which clauses, joined by separators, read on from `start`."""
+    seen: set[int] = set()
+    queue: list[tuple[int, str, list[tuple[str, Clause]]]] = [(start, "", [])]
+    while queue:
+        at, separator, before = queue.pop(0)
+        for end, clause in reader.read("clause", at):
+            clauses = [*before, (separator, cast("Clause", clause))]
+            if end in seen:
+                continue
+            seen.add(end)
+            yield end, clauses
+            if len(clauses) < _MOST_CLAUSES:
+                queue += ((after, str(mark), clauses) for after, mark in reader.read("separator", end))
+
+
+_SUBJECTS = listed("i we you they he she")
+# Behind a low ordinal they make it no date: “2nd interview”, “the 3rd round”.
+_AFTER_DATE = listed(
+    "at by for from if in is it of on or the to via with and but so we they you he she i latest max next this then"
+)
+_OF_PERSONS = listed("from said says told thinks called emailed wants")  # “April from HR”
+_MONTHLY = listed("in by of early late mid until before this next from for after about or end since")
+
+
+def _is_time(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the words are no others that only look like a time: “second”, “may”, “sat”, “2nd interview”."""
+    first, last = words[start], words[end - 1]
+    before = words[start - 1] if start else _NOTHING
+    after = words[end] if end < len(words) else _NOTHING
+    if after.text == "'s" or (last.kind == "month" and after.kind in ("number", "nth")):  # “start apr 6”
+        return False
+    if last.kind == "nth":
+        return _is_day_of_month(first, last, after, alone=end - start == 1)
+    if end - start > 1:  # “a 6 month contract” is no time
+        counted = words[end - 2]
+        adjective = last.kind == "unit" and last.text == last.value and counted.kind == "number" and counted.value != 1
+        return not adjective or after.kind != "word" or after.text in _AFTER_DATE or after.text in grammar().words
+    if first.text in ("may", "march") and len(words) > 1 and first.end - first.start in (3, 5):
+        return before.text in _MONTHLY
+    if first.kind == "month" and (before.text in ("mr", "mrs", "ms", "dr") or after.text in _OF_PERSONS):
+        return False
+    if first.kind == "month" and after.text in ("will", "would") and end + 1 < len(words):
+        return words[end + 1].text not in _VERBS
+    if first.text in ("saturday", "sunday") and first.end - first.start == 3:
+        return before.text not in _SUBJECTS
+    return first.text not in _NEVER_ALONE and not (first.kind == "unit" and after.kind == "word")
+
+
+def _is_day_of_month(first: Token, last: Token, after: Token, *, alone: bool) -> bool:
+    """“the 15th”, not “second” nor “2nd interview”."""
+    if last.text.isalpha() and (alone or (isinstance(last.value, int) and last.value < 5)):
+        return not alone and first.text in ("by", "on", "until", "before") and after.kind != "word"
+    if isinstance(last.value, int) and last.value < 6 and after.kind in ("word", "unit"):
+        return after.text in _AFTER_DATE
+    return True
+
+
+_NOTHING = Token("", "", None, 0, 0)
+_NEVER_ALONE = listed("weekday night lunch morning afternoon evening")
+
+
+def meant(words: Sequence[Token]) -> list[Token]:
+    """The words without those that move nothing, and those that stand for two: “well call” is “we will call”."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(words):
+        word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+        hedged = next((each for each in _HEDGED.get(word.text, ()) if _stands(words, at, each)), None)
+        if hedged:
+            at += len(hedged)
+            continue
+        if word.text in _TWO and after and after.text in _TWO[word.text][1]:
+            kept += (word._replace(text=each, kind="word") for each in _TWO[word.text][0])
+        elif after and (word.text, after.text) in _FEASTS:
+            kept.append(Token(f"{word.text} {after.text}", "holiday", None, word.start, after.end))
+            at += 1
+        elif word.text == "-" and kept and _parts(kept[-1], word, words[at + 1 : at + 3]):
+            kept.append(word._replace(text=","))
+        elif not _is_hedge(word, kept[-1] if kept else None, after):
+            kept.append(word)
+        at += 1
+    return kept
+
+
+_HEDGED: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in HEDGED:
+    _HEDGED.setdefault(_phrase[0], []).append(_phrase)
+_VERBS = listed(
+    "call let get be have know email contact reach send make decide tell update ring phone write try aim come"
+)
+_TWO = {
+    "well": (("we", "will"), _VERBS), "hell": (("he", "will"), _VERBS), "shell": (("she", "will"), _VERBS),
+    "wednesday": (("we", "would"), listed("like let hope expect aim want love")),
+}  # fmt: skip
+_FEASTS = frozenset(
+    tuple(feast.split())
+    for feast in (
+        "good friday", "easter monday", "easter sunday", "easter weekend", "boxing day", "black friday",
+        "ash wednesday", "labor day", "labour day", "memorial day", "bank holiday", "may day", "presidents day",
+        "columbus day", "golden week", "new year", "new years",
+    )
+)  # fmt: skip
+_AMOUNTS = listed("a an the early mid late next this by end couple few within")
+
+
+def _is_hedge(word: Token, before: Token | None, after: Token | None) -> bool:
+    if word.text == "say":  # “by, say, Friday”, not “they say Friday”
+        return before is None or before.kind != "word" or before.text in ("in", "by", "within", "on", "of", "maybe")
+    if word.text == "about" and after is not None and after.kind == "weekday":  # “news about Friday”
+        return False
+    if word.text == "like":
+        return after is not None and (after.kind not in ("word", "mark") or after.text in _AMOUNTS)
+    return word.text in HEDGES
+
+
+def _parts(before: Token, dash: Token, after: Sequence[Token]) -> bool:
+    """Whether a dash between blanks is a pause: “Friday - March 13”, not “Monday - Wednesday”."""
+    spaced = bool(after) and before.end < dash.start and dash.end < after[0].start
+    follows = next((word.kind for word in after if word.text != "the"), "")
+    return spaced and before.kind in ("weekday", "unit") and follows not in (before.kind, "number", "word", "unit")
+
+
+def _stands(words: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(word.text for word in words[at : at + len(phrase)]) == phrase

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from day12_data.dates.lexicon import ZONES
 from day12_data.exchange.calendar_zones import zone_named
 from day12_data.exchange.event import Event, Guest
 from day12_data.exchange.file_dates import read_day, read_time
@@ -14,7 +15,7 @@ from day12_data.exchange.links import way_in
 from day12_data.exchange.mail_file import Mail
 from day12_data.exchange.subject import is_about_interview
 from day12_data.text import clean
-from day12_data.typed.zone_names import ABBREVIATIONS, without_zone
+from day12_data.typed.zone_names import without_zone
 
 _MONTHS = "jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
 _DAY = re.compile(
@@ -187,8 +188,8 @@ def _zone_and_rest(text: str) -> tuple[str, str, str]:
     if not found:
         return "", "", text
     said = found[1]
-    if said.upper() in ABBREVIATIONS:
-        zone = ABBREVIATIONS[said.upper()]
+    if said.upper() in ZONES:
+        zone = ZONES[said.upper()]
     else:
         try:
             zone = without_zone(f"2 pm {said}", "")[1] or zone_named(said)

@@ -70,7 +70,7 @@ def promise_of(words: str, on: dt.datetime, card: Card, settings: Settings) -> P
     """The promise that the words make where they can be read for sure, said at a moment about a card's interview."""
     moment = card.local(on)
     reading = read_promise(words, moment, day_first=settings.day_first, days_off=settings.rules.days_off)
-    return promise(words, moment, reading) if isinstance(reading, Window) else None
+    return promise(words, moment, reading.choice) if isinstance(reading, Window) else None
 
 
 def with_words(read: Promise, said: str) -> Promise:

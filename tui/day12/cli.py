@@ -28,7 +28,7 @@ def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
     """Do what the arguments ask; the answer is the exit code, and whatever is wrong is one sentence on stderr."""
     gc.disable()  # nothing here lives long enough to be collected; the app starts it again after the first paint
     _open_streams()
-    parsed = _parser(arguments[0] if arguments else "").parse_args(arguments)
+    parsed = _parser(arguments).parse_args(arguments)
     _read_as_text(parsed)
     try:
         code = _perform(parsed, env)
@@ -138,13 +138,14 @@ class _Parser(argparse.ArgumentParser):
         sys.exit(WRONG)
 
 
-def _parser(first: str) -> _Parser:
+def _parser(arguments: Sequence[str]) -> _Parser:
     """The parser of all the commands; only of the one that the arguments begin with, where they begin with one."""
+    first = arguments[0] if arguments else ""
     parser, commands = _with_commands(first)
-    return parser if first in commands.choices else _with_commands("")[0]
+    return parser if not arguments or first in commands.choices else _with_commands(None)[0]
 
 
-def _with_commands(only: str) -> tuple[_Parser, argparse._SubParsersAction[_Parser]]:
+def _with_commands(only: str | None) -> tuple[_Parser, argparse._SubParsersAction[_Parser]]:
     where = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     where.add_argument(
         "--board", type=Path, metavar="FILE", help="the board's file, instead of $DAY12_BOARD or your own"
@@ -169,7 +170,7 @@ def _with_commands(only: str) -> tuple[_Parser, argparse._SubParsersAction[_Pars
     fields = _fields()
 
     def command(name: str, text: str, *parents: _Parser) -> _Parser:
-        if only and name != only:
+        if only is not None and name != only:
             return not_wanted
         return commands.add_parser(name, help=text, description=text, parents=[where, *parents])
 

@@ -1,4 +1,4 @@
-"""The one clock: everything that needs the time is handed it, and only here is it read."""
+"""The clock, which is read only here and handed to whatever needs the time."""
 
 from __future__ import annotations
 

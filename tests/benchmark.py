@@ -7,6 +7,9 @@ rather than with a clock on another machine.
 from __future__ import annotations
 
 import asyncio
+import os
+import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -63,13 +66,66 @@ def _look(shown: Board) -> list[Row]:
     return Agenda().rows(shown, DAY_12)
 
 
+# What a start costs is told by an empty Textual app beside the board up to its first paint.
+_EMPTY = "from textual.app import App\nclass A(App):\n    def on_ready(self): self.exit()\nA().run(headless=True)"
+_START = """
+import sys
+from pathlib import Path
+from day12.cli import _import_msgspec
+_import_msgspec()
+from day12.commands import session
+from day12.commands.open_board import make_app
+from day12_data.clock import clock_from
+from day12_data.settings import Settings
+from day12_data.store import Store
+env = {"TZ": "America/New_York", "DAY12_NOW": "2026-03-17T14:02"}
+clock, folder = clock_from(env), Path(sys.argv[1])
+here = session.Session(Store(folder / "board.json", clock=clock, state=folder), clock, Settings(), folder, env)
+app = make_app(here, here.load(quiet=True))
+app.call_later(lambda: app.call_after_refresh(app.exit))
+app.run(headless=True, size=(140, 40))
+"""
+
+
+def _process_ms(*arguments: str, folder: Path) -> float:
+    """The least processor time that a whole Python process takes."""
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path[:3]), "TZ": "America/New_York"}
+    env |= {"DAY12_BOARD": str(folder / "board.json"), "DAY12_NOW": "2026-03-17T14:02"}
+    env |= {name: str(folder) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME")}
+    least = float("inf")
+    for _ in range(7):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, *arguments], env=env, stdout=subprocess.DEVNULL, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        least = min(least, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return 1000 * least
+
+
+def _processes() -> None:
+    """Whole programs beside the least that they could cost: bare Python for `due`, an empty Textual app for a start."""
+    for count in (200, 5000, 20000):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            _write_board(folder, big_board(count))
+            bare, due = _process_ms("-c", "pass", folder=folder), _process_ms("-m", "day12", "due", folder=folder)
+            empty, start = _process_ms("-c", _EMPTY, folder=folder), _process_ms("-c", _START, name, folder=folder)
+            print(f"{count} cards, processor ms of whole processes, the least of seven")
+            print(f"  due              {due:8.0f}   bare Python        {bare:8.0f}   {due / bare:6.2f} times")
+            print(f"  start            {start:8.0f}   empty Textual app  {empty:8.0f}   {start / empty:6.2f} times")
+
+
+def _write_board(folder: Path, shown: Board) -> None:
+    cards = {str(int(card.id, 16) + 1): msgspec.to_builtins(card) for card in shown.cards.values()}
+    (folder / "board.json").write_bytes(msgspec.json.encode({"cards": cards}))
+
+
 def main() -> None:
     """Print the table."""
+    _processes()
     for count in (20, 5000):
         with tempfile.TemporaryDirectory() as name:
             folder, shown = Path(name), big_board(count)
-            cards = {str(int(card.id, 16)): msgspec.to_builtins(card) for card in shown.cards.values()}
-            (folder / "board.json").write_bytes(msgspec.json.encode({"cards": cards}))
+            _write_board(folder, shown)
             print(f"{count} cards, median ms")
             print(f"  load the board   {_median_ms(partial(_load, folder)):8.2f}")
             print(f"  what is next     {_median_ms(partial(_look, shown)):8.2f}")

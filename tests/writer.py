@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace as with_parts
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +30,7 @@ def session_for(folder: Path, *cards: Card, now: Any = DAY_12, settings: Setting
         program(tools / name, script)
     base = session(folder, *cards, now=now, settings=settings)
     found = {"TZ": ZONE, "DISPLAY": ":9", "PATH": f"{tools}:{os.environ['PATH']}", **env}
-    return with_parts(base, env={name: value for name, value in found.items() if value})
+    return base._replace(env={name: value for name, value in found.items() if value})
 
 
 def program(path: Path, script: str) -> None:

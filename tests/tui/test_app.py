@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from dataclasses import replace as with_other
 from pathlib import Path
 
 import pytest
@@ -46,7 +45,7 @@ async def _look(user: Driver) -> None:
 
 async def test_a_card_turns_overdue_while_one_looks(tmp_path: Path) -> None:
     clock = Clock(at("2026-03-16 23:59"))
-    where = with_other(session(tmp_path, NORTHWIND), clock=clock)
+    where = session(tmp_path, NORTHWIND)._replace(clock=clock)
     async with opened(where) as user:
         assert "! check in" in user.text()
         clock.now = at("2026-03-17 00:00")
@@ -321,6 +320,6 @@ async def test_keys_that_cannot_be_used_are_said_and_the_others_are(
 
 
 async def test_settings_that_cannot_be_used_are_said_on_the_board(tmp_path: Path) -> None:
-    where = with_other(session(tmp_path, NORTHWIND), problems=("In settings.toml, minutes can't be used.",))
+    where = session(tmp_path, NORTHWIND)._replace(problems=("In settings.toml, minutes can't be used.",))
     async with opened(where) as user:
         assert "In settings.toml, minutes can't be used." in user.toasts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace as with_parts
 from pathlib import Path
 
 from day12_data.card import Card, Outcome, Stage
@@ -33,7 +32,7 @@ class Clock:
 
 async def test_from_the_interview_to_keeping_warm(tmp_path: Path) -> None:
     clock = Clock("2026-03-05 15:20")
-    where = with_parts(session_for(tmp_path, settings=ME), clock=clock)
+    where = session_for(tmp_path, settings=ME)._replace(clock=clock)
 
     async with opened(where) as user:
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from day12 import __version__
 
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
     """Do what the arguments ask; the answer is the exit code, and whatever is wrong is one sentence on stderr."""
     gc.disable()  # nothing here lives long enough to be collected; the app starts it again after the first paint
     _open_streams()
-    parsed = _parser().parse_args(arguments)
+    parsed = _parser(arguments).parse_args(arguments)
     _read_as_text(parsed)
     try:
         code = _perform(parsed, env)
@@ -56,6 +56,7 @@ def _perform(parsed: argparse.Namespace, env: Mapping[str, str]) -> int:
     if parsed.version:
         print(f"day12 {__version__}")
         return DONE
+    _import_msgspec()
     from day12.commands.session import CommandError, open_session, perform
 
     try:
@@ -65,6 +66,15 @@ def _perform(parsed: argparse.Namespace, env: Mapping[str, str]) -> int:
 
         say(str(wrong))
         return WRONG
+
+
+def _import_msgspec() -> None:
+    """Import msgspec without typing_extensions, which it would take before typing: a sixth of `day12 due`."""
+    if "typing_extensions" not in sys.modules:
+        sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # Python's own way to say: not there
+        import msgspec  # noqa: F401
+
+        del sys.modules["typing_extensions"]
 
 
 def _open_streams() -> None:
@@ -103,8 +113,23 @@ def _as_text(argument: str) -> str:
     return argument
 
 
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal. argparse's own asks shutil for that, which loads every compressor there is."""
+
+    def __init__(self, prog: str) -> None:
+        named = os.environ.get("COLUMNS", "")
+        try:
+            columns = int(named) if named.isdigit() else os.get_terminal_size().columns
+        except OSError:
+            columns = 80
+        super().__init__(prog, width=columns - 2)
+
+
 class _Parser(argparse.ArgumentParser):
     """An ArgumentParser that complains in one sentence."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Help, **options)
 
     def error(self, message: str) -> NoReturn:
         from day12_data.text import clean
@@ -113,7 +138,14 @@ class _Parser(argparse.ArgumentParser):
         sys.exit(WRONG)
 
 
-def _parser() -> _Parser:
+def _parser(arguments: Sequence[str]) -> _Parser:
+    """The parser of all the commands; only of the one that the arguments begin with, where they begin with one."""
+    first = arguments[0] if arguments else ""
+    parser, commands = _with_commands(first)
+    return parser if not arguments or first in commands.choices else _with_commands(None)[0]
+
+
+def _with_commands(only: str | None) -> tuple[_Parser, argparse._SubParsersAction[_Parser]]:
     where = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     where.add_argument(
         "--board", type=Path, metavar="FILE", help="the board's file, instead of $DAY12_BOARD or your own"
@@ -127,7 +159,8 @@ def _parser() -> _Parser:
         "ISO 8601 moment, sets the clock. A CARD is an id, the start of one, or a company's name.",
     )
     parser.add_argument("--version", action="store_true", help="print the version and stop")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser, prog=parser.prog)
+    not_wanted = _Parser(add_help=False, conflict_handler="resolve")  # takes the arguments of the other commands
     json = _Parser(add_help=False)
     json.add_argument("--json", action="store_true", help="print JSON for programs")
     card = _Parser(add_help=False)
@@ -137,6 +170,8 @@ def _parser() -> _Parser:
     fields = _fields()
 
     def command(name: str, text: str, *parents: _Parser) -> _Parser:
+        if only is not None and name != only:
+            return not_wanted
         return commands.add_parser(name, help=text, description=text, parents=[where, *parents])
 
     add = command("add", "Add an interview; prints its id.", fields, json)
@@ -202,7 +237,7 @@ def _parser() -> _Parser:
     promise.add_argument("text", metavar="TEXT", nargs="?", help="their words; without them, what can be said")
     promise.add_argument("--on", metavar="WHEN", default="now", help="when it was said")
     promise.add_argument("--stdin", action="store_true", help="read a phrase a line, print a JSON object a line")
-    return parser
+    return parser, commands
 
 
 def _fields() -> _Parser:

@@ -20,7 +20,7 @@ _FENCE = "---"
 
 @unique
 class Via(Enum):
-    """How a letter travels. A phone letter is what to say."""
+    """The way a letter is sent. One for the phone is what to say."""
 
     EMAIL = "email"
     PAPER = "paper"

@@ -1,4 +1,4 @@
-"""The letters there are: those that are shipped, and the user's own, which may take their place."""
+"""Loads the letters: those that are shipped, and the user's own, which may take their place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""LinkedIn yes, Facebook never: the one address to open for a person, made here and never taken as it came."""
+"""A person's LinkedIn profile as an address to open, and the advice against Facebook."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When a message had better arrive: in their working day, not in yours."""
+"""Says when a message would arrive within the other side's working hours."""
 
 from __future__ import annotations
 

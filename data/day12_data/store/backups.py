@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -38,6 +37,8 @@ def keep(real: Path, folder: Path, day: dt.date, why: str = "") -> None:
         os.link(real, target)
     except OSError:  # another disk, or a file system without links
         part = target.with_suffix(".part")
+        import shutil  # loads every compressor there is, and most runs make no backup
+
         shutil.copyfile(real, part)
         part.chmod(0o600)
         part.replace(target)

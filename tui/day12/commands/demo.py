@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from day12.commands.session import Session
@@ -29,4 +28,4 @@ def demo_session(session: Session, path: Path | None) -> Session:
         for card in demo_cards(now, session.zone):
             store.record(change(None, add(card, now), now))
         store = Store(path, clock=session.clock, state=session.state)
-    return replace(session, store=store)
+    return session._replace(store=store)

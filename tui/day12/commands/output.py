@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
-from rich.cells import cell_len, set_cell_size
 
 from day12.labels import day_line, label
 from day12_data.agenda import Row
@@ -110,7 +109,7 @@ def show_rows(rows: Sequence[Row], now: dt.datetime, env: Mapping[str, str], *, 
     if not rows:
         return
     cells = [_cells(row, now) for row in rows]
-    widths = [min(max(map(cell_len, column)), _WIDEST) for column in zip(*cells, strict=True)]
+    widths = [min(max(map(_width, column)), _WIDEST) for column in zip(*cells, strict=True)]
     if not sys.stdout.isatty():
         for each in cells:
             show("  ".join(_padded(text, width) for text, width in zip(each, widths, strict=True)).rstrip())
@@ -149,7 +148,9 @@ def _fitted(widths: Sequence[int], columns: int) -> list[int]:
 
 def _cut(text: str, width: int) -> str:
     """The text in at most so many cells, its end as … where it is cut."""
-    return text if cell_len(text) <= width else f"{set_cell_size(text, max(0, width - 1)).rstrip()}…"[:width]
+    from rich.cells import set_cell_size
+
+    return text if _width(text) <= width else f"{set_cell_size(text, max(0, width - 1)).rstrip()}…"[:width]
 
 
 # What a column may shrink to, and which is shrunk first.
@@ -159,8 +160,20 @@ _SHRINK = (5, 4, 1, 3)
 _COLOURS = {Urgency.OVERDUE: "1;31", Urgency.DUE: "33", Urgency.WAITING: "2", Urgency.QUIET: "32"}
 
 
+_ONE_CELL = str.maketrans("", "", "‼·✓–“”")  # what the labels are written with, beside ASCII
+
+
+def _width(text: str) -> int:
+    """How many cells of a terminal the text takes."""
+    if text.translate(_ONE_CELL).isascii():
+        return len(text)
+    from rich.cells import cell_len  # slow to load, and most boards never need it
+
+    return cell_len(text)
+
+
 def _padded(text: str, width: int) -> str:
-    return text + " " * max(0, width - cell_len(text))
+    return text + " " * max(0, width - _width(text))
 
 
 def _promise_json(card: Card) -> dict[str, Any] | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from day12_data.board import Board, EditError
 from day12_data.card import Stage
@@ -22,8 +22,7 @@ class CommandError(Exception):
     """CommandError use or wrong data: its text is the sentence that the user gets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """The board at hand: its store, the clock and the settings."""
 
     store: Store

@@ -6,27 +6,26 @@ import asyncio
 import datetime as dt
 import gc
 import signal
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
-from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.screen import Screen
 
 from day12.board.footer import Footer
 from day12.board.screen import BoardScreen
-from day12.context import Context
-from day12.keys import APP_KEYS, BOARD_KEYS, SHARED_KEYS
-from day12.messages import LetterWanted, Opened
+from day12.commands.session import Session
+from day12.edit.drafts import Drafts
+from day12.edit.screen import EditingScreen
+from day12.keys import APP_KEYS, BOARD_KEYS, SHARED_KEYS, key_name, keys_now
+from day12.navigation import open_help
+from day12.saving import Refused, SaveQueue, Written
 from day12.themes import DARK, LIGHT, read_theme, remember_theme
 from day12_data.board import Board, Change
-from day12_data.store import Conflict, Store, StoreError
-
-T = TypeVar("T")
+from day12_data.store import Conflict, LogEntry, StoreError
 
 _TICK_SECONDS = 5
 _LOOK_SECONDS = 1.0
@@ -44,38 +43,37 @@ class Day12App(App[None]):
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high")]  # noqa: RUF012 - Textual's own type
 
-    board: var[Board] = var(Board())
+    board: var[Board] = var(Board(), init=False)
     """All cards as the user sees them: what is on disk, and on top what is being written."""
-    now: var[dt.datetime] = var(dt.datetime.min.replace(tzinfo=dt.UTC))
+    now: var[dt.datetime] = var(dt.datetime.min.replace(tzinfo=dt.UTC), init=False)
     """The minute that is shown."""
-    unsaved: var[tuple[Change, ...]] = var(())
+    unsaved: var[tuple[Change, ...]] = var((), init=False)
     """Edits that are shown but couldn't be written, oldest first."""
 
-    def __init__(self, store: Store, board: Board, context: Context, state: Path, keymap: Mapping[str, str]) -> None:
+    def __init__(self, session: Session, board: Board, keymap: Mapping[str, str]) -> None:
         super().__init__()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self._store = store
-        self.context = replace(context, keep=self.keep)
-        self._state = state
-        self._disk = asyncio.Lock()
-        self._keys = keymap
-        self._pending: list[Change] = []
+        self.session = session
+        """The clock, the settings, the local zone and the paths: what every screen needs."""
+        self.drafts = Drafts()
+        """What was typed and not saved."""
+        self._queue = SaveQueue(session.store)
+        self._keymap_wanted = keymap
         self._warned = False
         self._leaving = False
-        self.theme = read_theme(state, self.available_themes, DARK.name)
+        self.theme = read_theme(session.state, self.available_themes, DARK.name)
         self.set_reactive(Day12App.board, board)
-        self.set_reactive(Day12App.now, context.clock().replace(second=0, microsecond=0))
+        self.set_reactive(Day12App.now, session.clock().replace(second=0, microsecond=0))
 
     def get_default_screen(self) -> BoardScreen:
         """The board is the screen at the bottom."""
-        screen = BoardScreen(self.context, self.board, self.now)
-        return screen.data_bind(Day12App.board, Day12App.now, Day12App.unsaved)
+        return BoardScreen()
 
     def on_mount(self) -> None:
         """Show the board, in the looks that were chosen last."""
         self.watch(self, "theme", self._theme_changed, init=False)
-        self.set_keymap(self._keys)
+        self.set_keymap(self._keymap_wanted)
         self.set_interval(_TICK_SECONDS, self.tick)
         self.set_interval(_LOOK_SECONDS, self.look)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
@@ -85,49 +83,71 @@ class Day12App(App[None]):
         self._tell_notices()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The palette offers what the keys do, and the looks."""
+        """The palette offers what the keys do, each with its key, and the looks."""
         yield from (command for command in super().get_system_commands(screen) if command.title in _KEPT_COMMANDS)
         if isinstance(screen, BoardScreen):
             for key in (*BOARD_KEYS, *SHARED_KEYS):
                 if key.id and not key.id.startswith("column_"):
                     yield SystemCommand(key.description.capitalize(), key.tooltip, self._runner(screen, key.action))
 
-    def on_opened(self, event: Opened) -> None:
-        """Show a card's page."""
-        from day12.card.screen import CardScreen  # not needed before the first paint
+    # Keys.
 
-        self.push_screen(
-            CardScreen(self.context, self.board, self.now, event.card_id).data_bind(Day12App.board, Day12App.now)
-        )
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it is written everywhere here: "ctrl+s", "esc"."""
+        return binding.key_display or key_name(binding.key)
 
-    def on_letter_wanted(self, event: LetterWanted) -> None:
-        """Write what the card's next step needs."""
-        from day12.letters.screen import ComposeScreen
+    def key(self, ident: str) -> str:
+        """The key of an action as it is now, on the screen in front or on those below it."""
+        for screen in reversed(self.screen_stack):
+            for active in screen.active_bindings.values():
+                if active.binding.id == ident:
+                    return self.get_key_display(active.binding)
+        return ""
 
-        if card := self.board.cards.get(event.card_id):
-            screen = ComposeScreen(self.context, self.board, self.now, card)
-            self.push_screen(screen.data_bind(Day12App.board, Day12App.now))
+    def action_keys(self) -> None:
+        """Show the help."""
+        open_help(self, keys_now(self.screen_stack[0]))
 
-    def on_archive_wanted(self) -> None:
-        """Show the archive."""
-        from day12.board.archive import ArchiveScreen
+    # What the screens show.
 
-        self.push_screen(ArchiveScreen(self.context, self.board, self.now).data_bind(Day12App.board, Day12App.now))
+    def watch_board(self) -> None:
+        """The screens show other cards."""
+        self._draw_screens()
 
-    def say(self, text: str) -> None:
-        """Say in the line of keys what was just done."""
+    def watch_now(self) -> None:
+        """The screens show another minute."""
+        self._draw_screens()
+
+    def watch_unsaved(self) -> None:
+        """The board's header says how many edits are not saved."""
+        self._draw_screens()
+
+    def log_of(self, card_id: str) -> list[LogEntry]:
+        """What was done to a card, oldest first."""
+        return self._queue.log(card_id)
+
+    def say(self, text: str, *, done: bool = True) -> None:
+        """Say in the line of keys what was just done, or is being done."""
         for screen in self.screen_stack:
             for line in screen.query(Footer):
-                line.say(text)
+                line.say(text, done=done)
+
+    def _draw_screens(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, EditingScreen):
+                screen.draw_soon()
 
     # Keeping edits.
 
     def keep(self, change: Change) -> None:
-        """Show the edit at once, and write it in order behind the screen's back."""
+        """Show the edit at once, and write it in order behind the screen's back.
+
+        It is a call and no message: of two quick keys, the second must find what the first has done.
+        """
+        self._queue.put(change)
         self._follow(change)
         self.board = self.board.with_card(change.after)
-        self._pending.append(change)
-        self.say(f"{change.sentence} · u takes it back")
+        self.say(change.sentence, done=False)
         self.call_after_refresh(self.save)
 
     def save(self) -> None:
@@ -135,67 +155,62 @@ class Day12App(App[None]):
         self.run_worker(self._save(), group="disk")
 
     async def _save(self) -> None:
-        conflicts = []
-        async with self._disk:
-            while self._pending:
-                change = self._pending[0]
-                try:
-                    board = await asyncio.to_thread(self._store.record, change)
-                except Conflict as conflict:
-                    # What was done to this card since hangs on this change; edits of other cards don't.
-                    card_id = change.after.id
-                    self._pending = [each for each in self._pending if each.after.id != card_id]
-                    theirs = conflict.theirs
-                    self._show(self.board.with_card(theirs) if theirs else self.board.without(card_id))
-                    conflicts.append(_both_facts(conflict))
-                except StoreError as error:
-                    self.unsaved = tuple(self._pending)
-                    self.notify(f"Not saved: {error} ctrl+s tries again.", severity="error", markup=False, timeout=12)
-                    return
-                else:
-                    self._pending.pop(0)
-                    self._show(board)
+        """Write all that waits; that it is done is said only once it is on the disk."""
+        refused = []
+        try:
+            while result := await self._queue.write_next():
+                match result:
+                    case Refused(conflict):
+                        theirs, card_id = conflict.theirs, conflict.mine.after.id
+                        self._show(self.board.with_card(theirs) if theirs else self.board.without(card_id))
+                        refused.append(_both_facts(conflict))
+                    case Written(change, board):
+                        self._show(board)
+                        self.say(f"{change.sentence} · {self.key('undo')} takes it back")
+        except StoreError as error:
+            self.unsaved = self._queue.pending
+            self._warn(f"Not saved: {error} {self.key('save')} tries again.")
+            return
         if self.unsaved:
             self.unsaved, self._leaving = (), False
             self.clear_notifications()
-            if not conflicts:
+            if not refused:
                 self.say("Everything is saved again")
-        for text in conflicts:
-            self.notify(text, severity="error", markup=False, timeout=12)
+        for text in refused:
+            self._warn(text)
         self._tell_notices()
 
     async def action_undo(self) -> None:
         """Take back the last change, even one from before a restart."""
-        await self._step_back("Undid", "U does it again", self._store.undo)
+        await self._step_back("Undid", "redo", "does it again", self._queue.undo)
 
     async def action_redo(self) -> None:
         """Do again what was taken back."""
-        await self._step_back("Did again", "u takes it back", self._store.redo)
+        await self._step_back("Did again", "undo", "takes it back", self._queue.redo)
 
     def action_save(self) -> None:
         """Try again to write what couldn't be written."""
-        if self._pending:
+        if self._queue.pending:
             self.save()
 
-    async def _step_back(self, did: str, hint: str, step: Callable[[], tuple[Change, Board]]) -> None:
+    async def _step_back(self, did: str, other: str, does: str, step: Callable[[], Awaitable[Written]]) -> None:
         await self._save()
-        async with self._disk:
-            if self._pending:
-                self.notify("The last change isn't saved yet: ctrl+s tries again.", severity="warning", markup=False)
-                return
-            try:
-                change, board = await asyncio.to_thread(step)
-            except StoreError as error:
-                self.notify(str(error), severity="warning", markup=False)
-            else:
-                self._follow(change)
-                self._show(board)
-                self.say(f"{did}: {change.sentence} · {hint}")
+        if self._queue.pending:
+            text = f"The last change isn't saved yet: {self.key('save')} tries again."
+            self.notify(text, severity="warning", markup=False)
+            return
+        try:
+            change, board = await step()
+        except StoreError as error:
+            self.notify(str(error), severity="warning", markup=False)
+        else:
+            self._follow(change)
+            self._show(board)
+            self.say(f"{did}: {change.sentence} · {self.key(other)} {does}")
 
     def _show(self, board: Board) -> None:
         """Show what is on disk, somebody else's changes too, and on top what is still to be written."""
-        for change in self._pending:
-            board = board.with_card(change.after)
+        board = self._queue.on_top_of(board)
         if board != self.board:
             self.board = board
 
@@ -209,22 +224,19 @@ class Day12App(App[None]):
 
     def tick(self) -> None:
         """Show the present minute: a card turns overdue while one looks."""
-        now = self.context.clock().replace(second=0, microsecond=0)
+        now = self.session.clock().replace(second=0, microsecond=0)
         if now != self.now:
             self.now = now
 
     async def look(self) -> None:
         """Show what another program has changed on disk."""
-        if self._disk.locked() or self._pending:
+        try:
+            board = await self._queue.look()
+        except StoreError as error:
+            if not self._warned:
+                self._warn(str(error))
+            self._warned = True
             return
-        async with self._disk:
-            try:
-                board = await asyncio.to_thread(self._store.refresh)
-            except StoreError as error:
-                if not self._warned:
-                    self.notify(str(error), severity="error", markup=False, timeout=12)
-                self._warned = True
-                return
         self._warned = False
         if board is not None:
             self._show(board)
@@ -238,8 +250,9 @@ class Day12App(App[None]):
         if self.unsaved and not self._leaving:
             self._leaving = True
             changes = "1 change is" if len(self.unsaved) == 1 else f"{len(self.unsaved)} changes are"
-            text = f"{changes} not saved: ctrl+s tries again, q once more leaves all the same."
-            self.notify(text, severity="error", markup=False, timeout=12)
+            self._warn(
+                f"{changes} not saved: {self.key('save')} tries again, {self.key('quit')} once more leaves anyway."
+            )
             return
         self.exit()
 
@@ -248,17 +261,14 @@ class Day12App(App[None]):
         await self._save()
         self.exit()
 
-    def action_keys(self) -> None:
-        """Show the help."""
-        from day12.help import HelpScreen
-
-        self.push_screen(HelpScreen())
-
     def _theme_changed(self, name: str) -> None:
-        remember_theme(self._state, name)
+        remember_theme(self.session.state, name)
+
+    def _warn(self, text: str) -> None:
+        self.notify(text, severity="error", markup=False, timeout=12)
 
     def _tell_notices(self) -> None:
-        for notice in self._store.drain_notices():
+        for notice in self.session.store.drain_notices():
             self.notify(notice, markup=False, timeout=8)
 
     def _runner(self, screen: Screen[Any], action: str) -> Callable[[], object]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from day12.commands.session import DONE, CommandError, Session
 from day12_data.board import Board
-from day12_data.paths import config_dir
 from day12_data.store import UnreadableBoard
 
 if TYPE_CHECKING:
@@ -52,16 +51,6 @@ def make_app(session: Session, board: Board) -> Day12App:
         ValueError: the settings' keys can't be used.
     """
     from day12.app import Day12App  # only for a terminal: a script is told so without waiting for Textual
-    from day12.context import Context
     from day12.keys import keymap
 
-    context = Context(
-        session.clock,
-        session.settings,
-        session.zone,
-        session.store.log,
-        session.env,
-        letters=config_dir(session.env) / "letters",
-        outbox=session.state / "outbox",
-    )
-    return Day12App(session.store, board, context, session.state, keymap(session.settings.keys))
+    return Day12App(session, board, keymap(session.settings.keys))

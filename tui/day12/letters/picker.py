@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Label, Select
 
-from day12.context import Context
+from day12.commands.session import Session
+from day12.edit.drafts import REFERENCE, Drafts
 from day12.labels import moment_text
 from day12.letters.compose import OCCASIONS, Chosen, asked_for, letter_to_start_with, needs_anchor
 from day12_data.card import Anchor, Card, Person
@@ -32,9 +33,10 @@ class LetterChoice(Vertical):
     class Changed(Message):
         """Something else was chosen, or typed."""
 
-    def __init__(self, context: Context, library: Library, card: Card, occasion: Occasion) -> None:
+    def __init__(self, session: Session, drafts: Drafts, library: Library, card: Card, occasion: Occasion) -> None:
         super().__init__()
-        self.context = context
+        self._session = session
+        self._drafts = drafts
         self.card = card
         """The card that is written about."""
         self._library = library
@@ -108,7 +110,7 @@ class LetterChoice(Vertical):
 
     def _offer_letters(self) -> None:
         """The letters for the occasion, the one that lacks least chosen."""
-        now, me = self.context.clock(), self.context.settings.name
+        now, me = self._session.clock(), self._session.settings.name
         best = letter_to_start_with(self._library, self.card, self._person, self._occasion, now, me)
         letters = letters_for(self._library.letters, self._occasion)
         self._offer(
@@ -122,7 +124,7 @@ class LetterChoice(Vertical):
         """The anchors, the freshest first; where none is chosen, that one for a letter that can't go without."""
         letter = self._library.named(self._value("letter"))
         asked = asked_for(letter) if letter else set()
-        anchors = in_turn(self.card.anchors, self.context.clock())
+        anchors = in_turn(self.card.anchors, self._session.clock())
         words = [*((_anchor_words(each), each.text) for each in anchors), ("none of them", "")]
         if not chosen and anchors and letter and needs_anchor(letter):
             chosen = anchors[0].text
@@ -132,7 +134,7 @@ class LetterChoice(Vertical):
         thread = self.query_one(Input)
         thread.placeholder = _REFERENCE if "reference" in asked else _ANCHOR
         with thread.prevent(Input.Changed):
-            thread.value = self.context.threads.get(self._thread_key, "")
+            thread.value = self._drafts.get(REFERENCE, *self._thread_key) or ""
         self.post_message(self.Changed())
 
     @property
@@ -141,7 +143,7 @@ class LetterChoice(Vertical):
 
     def _person_words(self, person: Person) -> str:
         sent = sent_for(person, self.card, self._occasion)
-        when = f"  ✓ {moment_text(self.card.local(sent.at), self.context.clock())}" if sent else ""
+        when = f"  ✓ {moment_text(self.card.local(sent.at), self._session.clock())}" if sent else ""
         return f"{person.name}{f', {person.title}' if person.title else ''}{when}"
 
     @on(Select.Changed)
@@ -161,7 +163,7 @@ class LetterChoice(Vertical):
     @on(Input.Changed)
     def _thread_typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.context.threads[self._thread_key] = event.value
+        self._drafts.put(REFERENCE, *self._thread_key, draft=event.value)
         self.post_message(self.Changed())
 
 

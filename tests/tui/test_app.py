@@ -333,6 +333,23 @@ async def test_other_keys_can_be_set(tmp_path: Path) -> None:
         assert not user.board.overdue_only
 
 
+async def test_a_remapped_key_is_named_in_the_footer_the_help_a_toast_and_the_palette(tmp_path: Path) -> None:
+    settings = Settings(keys={"add": "f5", "undo": "f6", "save": "f7"})
+    async with opened(session(tmp_path, settings=settings), size=(140, 60)) as user:
+        assert " f5 add " in user.text().splitlines()[-1]
+        assert " f6 undo " in user.text().splitlines()[-1]
+        await user.press("enter")
+        assert user.toasts[-1] == "No card is selected: f5 adds one, esc shows all."
+        await user.press("question_mark")
+        assert any(line.split()[1:5] == ["f5", "Add", "an", "interview"] for line in user.text().splitlines())
+        assert "f6 takes back any change" in user.text()
+        await user.press("escape", "ctrl+p")
+        await user.type("add")
+        assert "Add an interview · f5" in user.text()
+        await user.press("escape", "f5", "X", "ctrl+s")
+        assert user.toasts[-1] == "X: added · f6 takes it back"
+
+
 @pytest.mark.parametrize(
     ("keys", "says"),
     [

@@ -20,6 +20,7 @@ from day12.keys import (
     SHARED_KEYS,
     key_table,
     keys_at_first,
+    keys_now,
 )
 from day12_data.board import Board, archive, move
 from day12_data.card import Card, Outcome, ReplyKind, Stage, replace
@@ -350,6 +351,12 @@ async def test_the_palette_offers_what_the_keys_do(tmp_path: Path) -> None:
         await user.type("overdue")
         await user.press("down", "enter")
         assert user.board.overdue_only
+
+
+async def test_the_keys_that_the_readme_names_are_those_that_textual_knows(tmp_path: Path) -> None:
+    async with opened(session(tmp_path)) as user:
+        bound = keys_now(user.app.screen)
+        assert {ident: bound[ident] for ident in keys_at_first()} == keys_at_first()
 
 
 def test_each_key_is_declared_once_with_an_id_and_a_tooltip() -> None:

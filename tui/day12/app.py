@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import gc
 import signal
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
@@ -20,12 +20,13 @@ from day12.board.screen import BoardScreen
 from day12.commands.session import Session
 from day12.edit.drafts import Drafts
 from day12.edit.screen import EditingScreen
-from day12.keys import APP_KEYS, BOARD_KEYS, SHARED_KEYS, key_name, keys_now
+from day12.keys import APP_KEYS, BOARD_KEYS, SHARED_KEYS, key_name, key_of, keys_now
 from day12.navigation import open_help
 from day12.saving import Refused, SaveQueue, Written
+from day12.settling import settle_memory
 from day12.themes import DARK, LIGHT, read_theme, remember_theme
 from day12_data.board import Board, Change
-from day12_data.store import Conflict, LogEntry, StoreError
+from day12_data.store import LogEntry, StoreError
 
 _TICK_SECONDS = 5
 _LOOK_SECONDS = 1.0
@@ -68,59 +69,43 @@ class Day12App(App[None]):
 
     def get_default_screen(self) -> BoardScreen:
         """The board is the screen at the bottom."""
-        return BoardScreen()
+        self._board_screen = BoardScreen()
+        return self._board_screen
 
     def on_mount(self) -> None:
         """Show the board, in the looks that were chosen last."""
         self.watch(self, "theme", self._theme_changed, init=False)
+        for shown in ("board", "now", "unsaved"):
+            self.watch(self, shown, self._draw_screens, init=False)
         self.set_keymap(self._keymap_wanted)
         self.set_interval(_TICK_SECONDS, self.tick)
         self.set_interval(_LOOK_SECONDS, self.look)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         with suppress(NotImplementedError):  # Windows has no such signals
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.call_later, self._end)
-        self.set_timer(_SETTLED_SECONDS, _settle_memory)
+        self.set_timer(_SETTLED_SECONDS, settle_memory)
         self._tell_notices()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette offers what the keys do, each with its key, and the looks."""
         yield from (command for command in super().get_system_commands(screen) if command.title in _KEPT_COMMANDS)
         if isinstance(screen, BoardScreen):
+            keys = keys_now(screen)
             for key in (*BOARD_KEYS, *SHARED_KEYS):
                 if key.id and not key.id.startswith("column_"):
-                    yield SystemCommand(key.description.capitalize(), key.tooltip, self._runner(screen, key.action))
-
-    # Keys.
+                    what = f"{key.tooltip} · {' '.join(keys[key.id])}"
+                    run = partial(self.call_later, self.run_action, key.action, screen)
+                    yield SystemCommand(key.description.capitalize(), what, run)
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is written everywhere here: "ctrl+s", "esc"."""
         return binding.key_display or key_name(binding.key)
-
-    def key(self, ident: str) -> str:
-        """The key of an action as it is now, on the screen in front or on those below it."""
-        for screen in reversed(self.screen_stack):
-            for active in screen.active_bindings.values():
-                if active.binding.id == ident:
-                    return self.get_key_display(active.binding)
-        return ""
 
     def action_keys(self) -> None:
         """Show the help."""
         open_help(self, keys_now(self.screen_stack[0]))
 
     # What the screens show.
-
-    def watch_board(self) -> None:
-        """The screens show other cards."""
-        self._draw_screens()
-
-    def watch_now(self) -> None:
-        """The screens show another minute."""
-        self._draw_screens()
-
-    def watch_unsaved(self) -> None:
-        """The board's header says how many edits are not saved."""
-        self._draw_screens()
 
     def log_of(self, card_id: str) -> list[LogEntry]:
         """What was done to a card, oldest first."""
@@ -145,7 +130,7 @@ class Day12App(App[None]):
         It is a call and no message: of two quick keys, the second must find what the first has done.
         """
         self._queue.put(change)
-        self._follow(change)
+        self._board_screen.follow(change.after.id)
         self.board = self.board.with_card(change.after)
         self.say(change.sentence, done=False)
         self.call_after_refresh(self.save)
@@ -160,16 +145,15 @@ class Day12App(App[None]):
         try:
             while result := await self._queue.write_next():
                 match result:
-                    case Refused(conflict):
-                        theirs, card_id = conflict.theirs, conflict.mine.after.id
-                        self._show(self.board.with_card(theirs) if theirs else self.board.without(card_id))
-                        refused.append(_both_facts(conflict))
+                    case Refused(mine, theirs):
+                        self._show(self.board.with_card(theirs) if theirs else self.board.without(mine.after.id))
+                        refused.append(result.sentence)
                     case Written(change, board):
                         self._show(board)
-                        self.say(f"{change.sentence} · {self.key('undo')} takes it back")
+                        self.say(f"{change.sentence} · {key_of(self, 'undo')} takes it back")
         except StoreError as error:
             self.unsaved = self._queue.pending
-            self._warn(f"Not saved: {error} {self.key('save')} tries again.")
+            self._warn(f"Not saved: {error} {key_of(self, 'save')} tries again.")
             return
         if self.unsaved:
             self.unsaved, self._leaving = (), False
@@ -196,7 +180,7 @@ class Day12App(App[None]):
     async def _step_back(self, did: str, other: str, does: str, step: Callable[[], Awaitable[Written]]) -> None:
         await self._save()
         if self._queue.pending:
-            text = f"The last change isn't saved yet: {self.key('save')} tries again."
+            text = f"The last change isn't saved yet: {key_of(self, 'save')} tries again."
             self.notify(text, severity="warning", markup=False)
             return
         try:
@@ -204,21 +188,15 @@ class Day12App(App[None]):
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
         else:
-            self._follow(change)
+            self._board_screen.follow(change.after.id)
             self._show(board)
-            self.say(f"{did}: {change.sentence} · {self.key(other)} {does}")
+            self.say(f"{did}: {change.sentence} · {key_of(self, other)} {does}")
 
     def _show(self, board: Board) -> None:
         """Show what is on disk, somebody else's changes too, and on top what is still to be written."""
         board = self._queue.on_top_of(board)
         if board != self.board:
             self.board = board
-
-    def _follow(self, change: Change) -> None:
-        """Have the board's cursor go where the card goes, whichever screen the edit was made on."""
-        for screen in self.screen_stack:
-            if isinstance(screen, BoardScreen):
-                screen.follow(change.after.id)
 
     # Time and other programs.
 
@@ -250,9 +228,8 @@ class Day12App(App[None]):
         if self.unsaved and not self._leaving:
             self._leaving = True
             changes = "1 change is" if len(self.unsaved) == 1 else f"{len(self.unsaved)} changes are"
-            self._warn(
-                f"{changes} not saved: {self.key('save')} tries again, {self.key('quit')} once more leaves anyway."
-            )
+            again, leave = key_of(self, "save"), key_of(self, "quit")
+            self._warn(f"{changes} not saved: {again} tries again, {leave} once more leaves all the same.")
             return
         self.exit()
 
@@ -262,7 +239,7 @@ class Day12App(App[None]):
         self.exit()
 
     def _theme_changed(self, name: str) -> None:
-        remember_theme(self.session.state, name)
+        self.run_worker(asyncio.to_thread(remember_theme, self.session.state, name))
 
     def _warn(self, text: str) -> None:
         self.notify(text, severity="error", markup=False, timeout=12)
@@ -270,27 +247,3 @@ class Day12App(App[None]):
     def _tell_notices(self) -> None:
         for notice in self.session.store.drain_notices():
             self.notify(notice, markup=False, timeout=8)
-
-    def _runner(self, screen: Screen[Any], action: str) -> Callable[[], object]:
-        return lambda: self.call_later(self.run_action, action, screen)
-
-
-def _both_facts(conflict: Conflict) -> str:
-    theirs = conflict.theirs
-    if theirs is None or theirs.deleted:
-        now = "removed elsewhere meanwhile"
-    elif theirs.outcome:
-        now = f"changed elsewhere meanwhile: it is archived as {theirs.outcome.value} now"
-    else:
-        now = f"changed elsewhere meanwhile: it stands in {theirs.stage.title} now"
-    return f"{conflict.mine.after.company} was {now}. Yours was not saved: {conflict.mine.what}."
-
-
-def _settle_memory() -> None:
-    """Start the garbage collector again, past everything that was made for the first paint.
-
-    The command line switches it off before the imports: together that starts sooner and keeps keys from waiting.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.enable()

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.keys import Keys, _character_to_key
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.screen import Screen
 
 _GO = Binding.Group("go")
@@ -214,6 +215,15 @@ def keys_now(screen: Screen[Any], *, written: Callable[[Binding], str] | None = 
         binding = active.binding
         found.setdefault(binding.id or "", []).append(written(binding) if written else key_name(binding.key))
     return found
+
+
+def key_of(app: App[Any], ident: str) -> str:
+    """The key of an action as it is now, on the screen in front or on those below it."""
+    for screen in reversed(app.screen_stack):
+        for active in screen.active_bindings.values():
+            if active.binding.id == ident:
+                return app.get_key_display(active.binding)
+    return ""
 
 
 def keys_at_first() -> dict[str, list[str]]:

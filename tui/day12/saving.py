@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from day12_data.board import Board, Change
+from day12_data.card import Card
 from day12_data.store import Conflict, LogEntry, Store
 
 
@@ -20,7 +21,21 @@ class Written(NamedTuple):
 class Refused(NamedTuple):
     """A change that was dropped, since its card was changed elsewhere; later changes of that card went with it."""
 
-    conflict: Conflict
+    mine: Change
+    theirs: Card | None
+    """The card as it is on the disk; None where it isn't there any more."""
+
+    @property
+    def sentence(self) -> str:
+        """What the card is now, and what was not saved."""
+        theirs = self.theirs
+        if theirs is None or theirs.deleted:
+            now = "removed elsewhere meanwhile"
+        elif theirs.outcome:
+            now = f"changed elsewhere meanwhile: it is archived as {theirs.outcome.value} now"
+        else:
+            now = f"changed elsewhere meanwhile: it stands in {theirs.stage.title} now"
+        return f"{self.mine.after.company} was {now}. Yours was not saved: {self.mine.what}."
 
 
 class SaveQueue:
@@ -65,7 +80,7 @@ class SaveQueue:
             except Conflict as conflict:
                 # What was done to this card since hangs on this change; edits of other cards don't.
                 self.pending = tuple(each for each in self.pending if each.after.id != change.after.id)
-                return Refused(conflict)
+                return Refused(conflict.mine, conflict.theirs)
             self.pending = self.pending[1:]
             return Written(change, board)
 

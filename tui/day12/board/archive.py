@@ -13,7 +13,7 @@ from day12.board.browsing import BrowsingScreen, Cards
 from day12.board.column import Column
 from day12.board.footer import Footer
 from day12.edit.screen import EditingScreen
-from day12.keys import ARCHIVE_KEYS, COLUMN_KEYS, SHARED_KEYS
+from day12.keys import ARCHIVE_KEYS, COLUMN_KEYS, SHARED_KEYS, key_of
 from day12_data.agenda import row_for
 from day12_data.board import matches
 
@@ -28,8 +28,8 @@ class ArchiveScreen(BrowsingScreen):
     def compose(self) -> ComposeResult:
         """The column, the line for finding, and the keys."""
         with Horizontal(id="columns"):
-            hint = f"nothing here: {self.day12.key('archive')} on the board archives a card"
-            filtered = f"none here · {self.day12.key('archive_back')} shows all"
+            hint = f"nothing here: {key_of(self.app, 'archive')} on the board archives a card"
+            filtered = f"none here · {key_of(self.app, 'archive_back')} shows all"
             yield Column("The archive", hint=hint, filtered=filtered, id=_COLUMN)
         yield Footer([*ARCHIVE_KEYS, *SHARED_KEYS])
 

@@ -18,7 +18,7 @@ from day12.board.dragging import Dragged
 from day12.board.footer import Footer
 from day12.board.header import Header, Summary
 from day12.edit.screen import EditingScreen
-from day12.keys import BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS
+from day12.keys import BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS, key_of
 from day12.navigation import open_archive
 from day12_data.agenda import Agenda, Row
 from day12_data.board import matches, move
@@ -51,7 +51,7 @@ class BoardScreen(BrowsingScreen):
         yield Header()
         with Horizontal(id="columns"):
             for stage in Stage:
-                filtered = f"none here · {self.day12.key('clear')} shows all"
+                filtered = f"none here · {key_of(self.app, 'clear')} shows all"
                 yield Column(stage.title, stage.position + 1, filtered=filtered, id=stage.value)
         yield Footer([*COLUMN_KEYS, *BOARD_KEYS, *SHARED_KEYS])
 

@@ -15,7 +15,7 @@ from day12.board.footer import Footer
 from day12.card.text import page
 from day12.edit.actions import CardActions
 from day12.edit.screen import EditingScreen
-from day12.keys import CARD_KEYS, SHARED_KEYS
+from day12.keys import CARD_KEYS, SHARED_KEYS, key_of
 
 
 class CardScreen(CardActions):
@@ -44,7 +44,8 @@ class CardScreen(CardActions):
             if self.app.screen is self:  # else it would be the dialog on top that closes
                 self.leave()
             return
-        lines = page(self.card, self.board, self.now, self.session.settings.rules, self.day12.log_of)
+        rules, edit_key = self.session.settings.rules, key_of(self.app, "edit")
+        lines = page(self.card, self.board, self.now, rules, self.day12.log_of, edit_key)
         content = Content("\n").join(Content.styled(line.text, _STYLES.get(line.kind, "")) for line in lines)
         self.query_one("#page", Static).update(content)
 

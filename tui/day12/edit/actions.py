@@ -11,6 +11,7 @@ from textual.reactive import var
 
 from day12.edit.drafts import FORM
 from day12.edit.screen import EditingScreen
+from day12.keys import key_of
 from day12.navigation import ask, ask_outcome, ask_reply, open_form, open_letter
 from day12_data.board import add, archive, bring_back, check_in, edit, move, skip
 from day12_data.board import reply as replied
@@ -43,7 +44,7 @@ class CardActions(EditingScreen):
             if 0 <= position < len(Stage):
                 self.edit_card(lambda now: move(card, list(Stage)[position], now))
             elif by > 0:
-                key = self.day12.key("check_in")
+                key = key_of(self.app, "check_in")
                 self.notify(f"That is the last column: {key} logs one more check-in.", markup=False)
 
     def action_edit(self) -> None:
@@ -74,7 +75,7 @@ class CardActions(EditingScreen):
         if card is None:
             return
         if not card.people:
-            key = self.day12.key("edit")
+            key = key_of(self.app, "edit")
             text = f"Nobody is on this card yet: {key} adds the people you met."
             self.notify(text, severity="warning", markup=False)
         elif len(card.people) == 1:
@@ -89,7 +90,7 @@ class CardActions(EditingScreen):
         if card := self.card_or_say_so():
             step = next_step(card, self.session.clock(), self.session.settings.rules)
             if step is None or step.stage is Stage.CHECKED_IN:
-                key = self.day12.key("archive")
+                key = key_of(self.app, "archive")
                 text = f"Nothing here can be skipped: {key} archives the card."
                 self.notify(text, severity="warning", markup=False)
             else:
@@ -128,8 +129,8 @@ class CardActions(EditingScreen):
         """The card that the keys are about; where there is none, say what to do."""
         card = self.card
         if card is None:
-            key = self.day12.key
-            text = f"No card is selected: {key('add')} adds one, {key('clear')} shows all."
+            add_key, all_key = key_of(self.app, "add"), key_of(self.app, "clear")
+            text = f"No card is selected: {add_key} adds one, {all_key} shows all."
             self.notify(text, markup=False)
         return card
 

@@ -13,6 +13,7 @@ from textual.widgets import Input, Label, Select
 
 from day12.commands.session import Session
 from day12.edit.drafts import REFERENCE, Drafts
+from day12.keys import key_of
 from day12.labels import moment_text
 from day12.letters.compose import OCCASIONS, Chosen, asked_for, letter_to_start_with, needs_anchor
 from day12_data.card import Anchor, Card, Person
@@ -104,7 +105,7 @@ class LetterChoice(Vertical):
 
     def _offer_people(self, person: Person | None) -> None:
         people = [(self._person_words(each), each.name) for each in self.card.people]
-        nobody = [("nobody yet: e on the card adds the people you met", "")]
+        nobody = [(f"nobody yet: {key_of(self.app, 'edit')} on the card adds the people you met", "")]
         self._offer("person", people or nobody, person.name if person else "")
         self._offer_letters()
 

@@ -13,7 +13,7 @@ from textual.widgets import Input, Label, Static, TextArea
 from day12.board.footer import Footer
 from day12.edit.drafts import LETTER, REFERENCE, REPLACED_LETTER, Drafts
 from day12.edit.screen import EditingScreen
-from day12.keys import COMPOSE_KEYS
+from day12.keys import COMPOSE_KEYS, key_of
 from day12.letters.compose import Chosen, Words, change_for, filled, missing, obstacle, thoughts
 from day12.letters.delivery_dialog import ask_way
 from day12.letters.external_editor import Edited, edit_text
@@ -117,7 +117,7 @@ class ComposeScreen(EditingScreen):
         """Back to where you were; your own words stay for the next time."""
         self._keep()
         if self._chosen and self._drafts.get(LETTER, *self._chosen.key):
-            self.notify(f"Your words are kept: {self.day12.key('write')} shows them again.", markup=False)
+            self.notify(f"Your words are kept: {key_of(self.app, 'write')} shows them again.", markup=False)
         self.leave()
 
     @property

@@ -21,9 +21,9 @@ from day12.commands.session import Session
 from day12.edit.drafts import Drafts
 from day12.edit.screen import EditingScreen
 from day12.keys import APP_KEYS, BOARD_KEYS, SHARED_KEYS, key_name, key_of, keys_now
+from day12.memory import free_closed_screens, settle_memory
 from day12.navigation import open_help
 from day12.saving import Refused, SaveQueue, Written
-from day12.settling import settle_memory
 from day12.themes import DARK, LIGHT, read_theme, remember_theme
 from day12_data.board import Board, Change
 from day12_data.store import LogEntry, StoreError
@@ -81,6 +81,7 @@ class Day12App(App[None]):
         self.set_interval(_TICK_SECONDS, self.tick)
         self.set_interval(_LOOK_SECONDS, self.look)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self.screen_change_signal.subscribe(self, lambda _: free_closed_screens())
         with suppress(NotImplementedError):  # Windows has no such signals
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.call_later, self._end)
         self.set_timer(_SETTLED_SECONDS, settle_memory)

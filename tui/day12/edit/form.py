@@ -15,6 +15,7 @@ from textual.widgets import Input, Label, Static, TextArea
 from day12.board.footer import Footer
 from day12.commands.session import Session
 from day12.edit.drafts import FORM, Drafts
+from day12.edit.text_box import TextBox
 from day12.keys import FORM_KEYS
 from day12.labels import echo, moment_text, refusal
 from day12_data.board import EditError
@@ -69,9 +70,7 @@ class FormScreen(Screen[Card | None]):
             for name, (label, example) in _AREAS.items():
                 with Horizontal(classes="field"):
                     yield Label(label)
-                    yield TextArea(
-                        getattr(entry, name), placeholder=example, id=name, compact=True, tab_behavior="focus"
-                    )
+                    yield TextBox(getattr(entry, name), placeholder=example, id=name)
                 if name == "people":
                     yield Label("", markup=False, id="people-echo", classes="echo")
         yield Label("", markup=False, id="problem")

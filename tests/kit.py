@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from day12.commands.session import Session
-from day12_data.board import Board, add, move
+from day12_data.board import Board, change
 from day12_data.card import Card, Mark, Promise, Stage, replace, stamp
 from day12_data.dates.zones import time_zone
+from day12_data.edits import add, move
 from day12_data.settings import Settings
 from day12_data.store import Store
 
@@ -44,7 +45,7 @@ def card(company: str = "Northwind", starts: dt.datetime = INTERVIEW, zone: str 
         updated=stamp(starts),
         zone=zone,
     )
-    return add(replace(base, **fields), starts).after
+    return add(replace(base, **fields), starts)
 
 
 def hash_of(text: str) -> int:
@@ -87,7 +88,8 @@ def big_board(count: int, now: dt.datetime = DAY_12) -> Board:
 
 def _somewhere(made: Card, rng: random.Random, now: dt.datetime) -> Card:
     stage = list(Stage)[rng.randrange(5)]
-    return made if stage is Stage.ASKED else move(made, stage, later(now, days=-1)).after
+    moved = max(later(now, days=-1), made.ends_at)
+    return made if stage is Stage.ASKED else move(made, stage, moved)
 
 
 def session(
@@ -97,6 +99,6 @@ def session(
     path, state = folder / "board.json", state or folder / "state"
     store = Store(path, clock=lambda: now, state=state)
     for each in cards:
-        store.record(add(each, now))
+        store.record(change(None, add(each, now), now))
     fresh = Store(path, clock=lambda: now, state=state)
     return Session(fresh, lambda: now, settings or Settings(), state, {"TZ": ZONE})

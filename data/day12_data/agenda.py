@@ -5,35 +5,41 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import NamedTuple
+
+import msgspec
 
 from day12_data.board import Board
 from day12_data.card import Card, Stage
-from day12_data.schedule import DEFAULT_RULES, Rules, Step, Urgency, next_step
+from day12_data.rules import DEFAULT_RULES, Rules
+from day12_data.schedule import outlook
+from day12_data.step import Step, Urgency
 
-_LOUDNESS = {urgency: loudness for loudness, urgency in enumerate(Urgency)}
 
+class Row(msgspec.Struct, frozen=True, gc=False):
+    """A card with what is next for it, which stays so until a moment. `order` sorts by urgency, then by due moment.
 
-class Row(NamedTuple):
-    """A card with what is next for it at one moment. `order` sorts by urgency, then by due moment."""
+    `silent_since` is when it heard from them last, where it fell quiet because nothing came since.
+    """
 
     card: Card
     stage: Stage
     step: Step | None
     urgency: Urgency
     order: tuple[int, float, str, str]
+    until: dt.datetime
+    silent_since: dt.datetime | None = None
 
 
 class Agenda:
     """The rows of a board at a moment.
 
-    It works out anew only the cards that changed since it was last asked, as long as the moment stays the same: an
-    edit on a board of thousands costs one card.
+    It works out anew only the cards that changed since it was last asked, and those for which time has changed what
+    is next: an edit on a board of thousands costs one card, a minute that passes hardly any.
     """
 
     def __init__(self, rules: Rules = DEFAULT_RULES) -> None:
         self._rules = rules
-        self._now: dt.datetime | None = None
+        self._asked_at = dt.datetime.max.replace(tzinfo=dt.UTC)
         self._rows: dict[str, Row] = {}
 
     def rows(self, board: Board, now: dt.datetime) -> list[Row]:
@@ -41,14 +47,16 @@ class Agenda:
 
         A card with an outcome comes back among them when the day of keeping warm has come.
         """
-        kept = self._rows if now == self._now else {}
+        instant = now.astimezone(dt.UTC)
+        kept = self._rows if instant >= self._asked_at else {}
         rows = {}
         for card in board.cards.values():
             if card.deleted:
                 continue
             row = kept.get(card.id)
-            rows[card.id] = row if row and row.card is card else row_for(card, now, self._rules)
-        self._rows, self._now = rows, now
+            known = row is not None and row.card is card and instant < row.until
+            rows[card.id] = row if row and known else row_for(card, instant, self._rules)
+        self._rows, self._asked_at = rows, instant
         return in_order(row for row in rows.values() if on_board(row))
 
 
@@ -64,7 +72,8 @@ def in_order(rows: Iterable[Row]) -> list[Row]:
 
 def row_for(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Row:
     """The card with what is next for it at `now`."""
-    step = next_step(card, now, rules)
-    urgency = step.urgency(now) if step else Urgency.QUIET
-    due = (step.due if step else card.updated).timestamp()
-    return Row(card, card.stage, step, urgency, (_LOUDNESS[urgency], due, card.company, card.id))
+    ahead = outlook(card, now, rules)
+    step, urgency = ahead.step, ahead.urgency
+    due = step.timestamp if step else card.updated.timestamp()
+    order = (urgency.position, due, card.company, card.id)
+    return Row(card, card.stage, step, urgency, order, ahead.until, ahead.silent_since)

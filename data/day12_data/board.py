@@ -1,31 +1,12 @@
-"""The board as one immutable value, and every edit as a Change: the card before and the card after.
-
-All of it is pure. An edit that makes no sense raises `EditError` with one sentence for the user.
-"""
+"""The board as one immutable value, and an edit of it as data: the card before and the card after."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
 
-from day12_data.card import (
-    Card,
-    CheckIn,
-    Ending,
-    Mark,
-    Outcome,
-    Promise,
-    Reply,
-    ReplyKind,
-    Stage,
-    Value,
-    new_id,
-    replace,
-    stamp,
-    with_mark,
-)
+from day12_data.card import Card, ReplyKind, Value, new_id, replace, stamp
 from day12_data.dates.days import short_day
 from day12_data.dates.zones import time_zone
 from day12_data.text import fold
@@ -82,6 +63,14 @@ class Board:
         """The cards with an outcome."""
         return (card for card in self.cards.values() if not card.deleted and card.ended is not None)
 
+    def twin(self, card: Card) -> Card | None:
+        """Another card for the same company, role and local day, or None."""
+        alike = (fold(card.company), fold(card.role), card.starts_at.date())
+        others = (other for other in self.cards.values() if other.id != card.id and not other.deleted)
+        return next(
+            (each for each in others if (fold(each.company), fold(each.role), each.starts_at.date()) == alike), None
+        )
+
     def lookup(self, text: str) -> Card:
         """The card that a person means: by its id, the start of one, or a company's name where only one fits.
 
@@ -121,122 +110,12 @@ def matches(card: Card, text: str) -> bool:
     return all(word in hay for word in fold(text).split())
 
 
-def add(card: Card, now: dt.datetime) -> Change:
-    """A new card; a promise that was recorded with it means that the first step is done."""
-    return _change(None, _promise_marked(card, now), "added", now)
+def change(before: Card | None, after: Card, now: dt.datetime, what: str = "") -> Change:
+    """The edit from one card to the other; what was done is told by the two cards where it isn't given.
 
-
-def edit(card: Card, now: dt.datetime, what: str = "edited", **fields: Any) -> Change:
-    """The card with other values in some fields; another promise shows that you asked."""
-    after = replace(card, **fields)
-    return _change(card, after if after.promise == card.promise else _promise_marked(after, now), what, now)
-
-
-def move(card: Card, stage: Stage, now: dt.datetime) -> Change:
-    """The card in another column.
-
-    To the right, the stage is done now, and what was jumped over is skipped and never nags again. To the left,
-    what lay to the right is taken back.
+    Raises:
+        EditError: the card makes no sense as it would be.
     """
-    mark, here = card.mark(stage), card.stage
-    if stage is here and mark and not mark.skipped:
-        raise EditError(f"{card.company} already stands in {stage.title}.")
-    if stage.position >= here.position:
-        marks = with_mark(card.marks, Mark(stage=stage, at=stamp(now)))
-        for jumped in list(Stage)[: stage.position]:
-            if card.mark(jumped) is None:
-                marks = with_mark(marks, Mark(stage=jumped, at=stamp(now), skipped=True))
-        check_ins = card.check_ins
-        if stage is Stage.CHECKED_IN:
-            check_ins = (*check_ins, CheckIn(at=stamp(now)))
-        return _change(card, replace(card, marks=marks, check_ins=check_ins), f"moved to {stage.title}", now)
-    marks = tuple(each for each in card.marks if each.stage.position <= stage.position)
-    if stage is Stage.ASKED:
-        marks = tuple(each for each in marks if not each.skipped)
-    elif mark is None or mark.skipped:
-        marks = with_mark(marks, Mark(stage=stage, at=stamp(now)))
-    still = tuple(each for each in card.check_ins if each.at <= window_opened(card))
-    return _change(card, replace(card, marks=marks, check_ins=still), f"moved back to {stage.title}", now)
-
-
-def skip(card: Card, stage: Stage, now: dt.datetime) -> Change:
-    """The stage will not be done, and never nags again; the card stays in its column."""
-    if card.mark(stage):
-        raise EditError(f"{card.company}: “{stage.title}” is no longer open.")
-    marks = with_mark(card.marks, Mark(stage=stage, at=stamp(now), skipped=True))
-    return _change(card, replace(card, marks=marks), f"skipped “{stage.title}”", now)
-
-
-def check_in(card: Card, now: dt.datetime, via: str = "") -> Change:
-    """One more check-in, or one more sign of life after a no. The card stands in the last column from then on."""
-    if card.ended is None and card.stage is not Stage.CHECKED_IN:
-        change = move(card, Stage.CHECKED_IN, now)
-        after = replace(change.after, check_ins=(*card.check_ins, CheckIn(at=stamp(now), via=via)))
-    else:
-        after = replace(card, check_ins=(*card.check_ins, CheckIn(at=stamp(now), via=via)))
-    return _change(card, after, "kept warm" if card.ended else "checked in", now)
-
-
-def reply(card: Card, kind: ReplyKind, now: dt.datetime, said: str = "", promise: Promise | None = None) -> Change:
-    """They answered: every nudge before it falls silent, and a new promise starts a new window."""
-    replies = (*card.replies, Reply(at=stamp(now), kind=kind, said=said))
-    after = replace(card, replies=replies)
-    if promise:
-        after = _promise_marked(replace(after, promise=promise), now)
-    if kind in _ENDINGS:
-        after = replace(after, ended=Ending(outcome=_ENDINGS[kind], at=stamp(now)))
-    return _change(card, after, _REPLIED[kind], now)
-
-
-def archive(card: Card, outcome: Outcome, now: dt.datetime) -> Change:
-    """The card with an outcome, off the board."""
-    if card.outcome is outcome:
-        raise EditError(f"{card.company} is already archived as {outcome.value}.")
-    ended = Ending(outcome=outcome, at=stamp(now))
-    return _change(card, replace(card, ended=ended), f"archived as {outcome.value}", now)
-
-
-def bring_back(card: Card, now: dt.datetime) -> Change:
-    """An archived card, back on the board."""
-    if card.ended is None:
-        raise EditError(f"{card.company} is on the board already.")
-    return _change(card, replace(card, ended=None), "brought back to the board", now)
-
-
-def remove(card: Card, now: dt.datetime) -> Change:
-    """The card's tombstone."""
-    return _change(card, replace(card, deleted=True), "removed", now)
-
-
-def window_opened(card: Card) -> dt.datetime:
-    """The moment from which check-ins count: when the promise was given, or when they last answered."""
-    moments = [entry.at for entry in card.replies]
-    if card.promise:
-        moments.append(card.promise.given_at)
-    return max(moments, default=card.starts_at)
-
-
-_ENDINGS = {ReplyKind.OFFER: Outcome.OFFER, ReplyKind.NO: Outcome.REJECTED}
-_REPLIED = {
-    ReplyKind.PROMISE: "they replied with a new promise",
-    ReplyKind.NEXT_ROUND: "they replied: next round",
-    ReplyKind.OFFER: "they replied: an offer",
-    ReplyKind.NO: "they replied: a no",
-    ReplyKind.NO_NEWS: "they replied, no news yet",
-}
-
-
-def _promise_marked(card: Card, now: dt.datetime) -> Card:
-    """The card with its first step in keeping with its promise: recording one shows that you asked."""
-    asked = card.mark(Stage.ASKED)
-    if card.promise and (asked is None or asked.skipped):
-        return replace(card, marks=with_mark(card.marks, Mark(stage=Stage.ASKED, at=stamp(now))))
-    if not card.promise and asked and card.stage is Stage.ASKED:
-        return replace(card, marks=tuple(mark for mark in card.marks if mark.stage is not Stage.ASKED))
-    return card
-
-
-def _change(before: Card | None, after: Card, what: str, now: dt.datetime) -> Change:
     if not after.company.strip():
         raise EditError("A card needs a company: type its name.")
     if after.ends_at <= after.starts_at:
@@ -247,4 +126,66 @@ def _change(before: Card | None, after: Card, what: str, now: dt.datetime) -> Ch
         raise EditError(str(error)) from None
     # Rising even when the clock stands still or goes back, so that the later of two edits can always be told.
     updated = max(stamp(now), before.updated + dt.timedelta(microseconds=1)) if before else stamp(now)
+    what = what or (_what(before, after) if before else "added")
     return Change(id=new_id(), at=stamp(now), what=what, before=before, after=replace(after, updated=updated))
+
+
+def _what(before: Card, after: Card) -> str:
+    """What was done to turn one card into the other."""
+    if after.deleted and not before.deleted:
+        return "removed"
+    if len(after.replies) > len(before.replies):
+        return _REPLIED[after.replies[-1].kind]
+    if after.ended != before.ended:
+        return f"archived as {after.ended.outcome.value}" if after.ended else "brought back to the board"
+    if edited := _edited(before, after):
+        return edited
+    checked_in = len(after.check_ins) > len(before.check_ins)
+    if checked_in and (after.check_ins[-1].via or after.stage is before.stage):
+        return "kept warm" if after.ended else "checked in"
+    return _what_moved(before, after)
+
+
+def _edited(before: Card, after: Card) -> str:
+    """Which fields have other values, in the form's words; empty where it is none of these."""
+    if after.missed_at and not before.missed_at:
+        return "the interview didn't take place"
+    if after.promise and before.promise and after.promise.broken_at and not before.promise.broken_at:
+        return "they didn't do as they had said"
+    names = (name for field, name in _FIELDS.items() if getattr(before, field) != getattr(after, field))
+    found = list(dict.fromkeys(names))
+    return f"edited: {', '.join(found)}" if found else ""
+
+
+def _what_moved(before: Card, after: Card) -> str:
+    stage = after.stage
+    if stage.position < before.stage.position:
+        return f"moved back to {stage.title}"
+    skipped = next((mark.stage for mark in after.marks if mark.skipped and before.mark(mark.stage) is None), None)
+    if skipped and stage is before.stage and after.mark(stage) == before.mark(stage):
+        return f"skipped “{skipped.title}”"
+    return f"moved to {stage.title}" if after.marks != before.marks else "edited"
+
+
+_FIELDS = {
+    "company": "company",
+    "role": "role",
+    "starts_at": "when",
+    "ends_at": "when",
+    "zone": "when",
+    "time_known": "when",
+    "where": "where",
+    "people": "people",
+    "promise": "promise",
+    "offer": "offer",
+    "anchors": "anchors",
+    "notes": "notes",
+    "round_of": "the round before",
+}
+_REPLIED = {
+    ReplyKind.PROMISE: "they replied with a new promise",
+    ReplyKind.NEXT_ROUND: "they replied: next round",
+    ReplyKind.OFFER: "they replied: an offer",
+    ReplyKind.NO: "they replied: a no",
+    ReplyKind.NO_NEWS: "they replied, no news yet",
+}

@@ -10,15 +10,28 @@ import datetime as dt
 import secrets
 from collections.abc import Sequence
 from enum import Enum, unique
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 import msgspec
 
 from day12_data.dates.zones import time_zone
 
+if TYPE_CHECKING:
+    from day12_data.card_fields import CardFields
+
+
+class Ordered(Enum):
+    """An enumeration whose members stand in an order."""
+
+    position: int
+    """0 for the first. Asked for by every card that is sorted, so it is an attribute and not looked up."""
+
+    def __init__(self, *_: object) -> None:
+        self.position = len(type(self).__members__)
+
 
 @unique
-class Stage(Enum):
+class Stage(Ordered):
     """The five follow-ups, in the order in which a well-mannered candidate makes them."""
 
     ASKED = "asked"
@@ -27,19 +40,12 @@ class Stage(Enum):
     CONNECTED = "connected"
     CHECKED_IN = "checked_in"
 
-    # The order and the title are asked for by every row drawn, so they are worked out once, below.
-    @property
-    def position(self) -> int:
-        """0 for the first column, 4 for the last."""
-        return _POSITIONS[self]
-
     @property
     def title(self) -> str:
         """The column's title, as the screen and the command line show it."""
         return _TITLES[self]
 
 
-_POSITIONS = {stage: position for position, stage in enumerate(Stage)}
 _TITLES = {
     Stage.ASKED: "Asked next steps",
     Stage.EMAILED: "Emailed thanks",
@@ -53,7 +59,8 @@ _TITLES = {
 class Outcome(Enum):
     """How an interview ended."""
 
-    OFFER = "offer"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
     REJECTED = "rejected"
     WITHDREW = "withdrew"
     SILENT = "silent"
@@ -124,15 +131,30 @@ class Anchor(Value, frozen=True, kw_only=True):
 class Promise(Value, frozen=True, kw_only=True):
     """What they said about when you would hear, and the window it was read as.
 
-    `earliest` and `latest` are inclusive local days; both are None where the words named no day. `working` says
-    that the promise was given in working days, so its days of grace are working days too.
+    `said` is what was typed, whole; `words` are those of it that were read as a time. `earliest` and `latest` are
+    inclusive local days; both are None where no day was named, or none was kept. `until` is the local hour that was
+    named with the last day: a promise for the day on which it was given lapses then. `working` says that the promise
+    was given in working days, so its days of grace are working days too. `broken_at` is when they were found not to
+    have kept it, before the window had passed.
     """
 
     said: str
     given_at: Moment
+    words: str = ""
     earliest: dt.date | None = None
     latest: dt.date | None = None
+    until: dt.time | None = None
     working: bool = False
+    broken_at: Moment | None = None
+
+
+class Offer(Value, frozen=True, kw_only=True):
+    """An offer that waits for your answer: what they said, and the local day by which they want to hear from you."""
+
+    said: str
+    given_at: Moment
+    words: str = ""
+    answer_by: dt.date | None = None
 
 
 class Mark(Value, frozen=True, kw_only=True):
@@ -148,6 +170,8 @@ class CheckIn(Value, frozen=True, kw_only=True):
 
     at: Moment
     via: str = ""
+    said: str = ""
+    """What they answered there and then, if anything."""
 
 
 class Reply(Value, frozen=True, kw_only=True):
@@ -156,6 +180,20 @@ class Reply(Value, frozen=True, kw_only=True):
     at: Moment
     kind: ReplyKind
     said: str = ""
+
+
+class Invite(Value, frozen=True, kw_only=True):
+    """An invitation that the card knows, so that an update of it finds the card: a panel has several.
+
+    `sequence` and `stamp` say which of two words about it is the newer one.
+    """
+
+    uid: str
+    starts_at: Moment
+    ends_at: Moment
+    sequence: int = 0
+    stamp: Moment | None = None
+    cancelled: bool = False
 
 
 class Ending(Value, frozen=True, kw_only=True):
@@ -169,8 +207,11 @@ class Card(Value, frozen=True, kw_only=True, cache_hash=True):
     """One interview being followed up.
 
     `zone` is the interview's own time zone, an IANA name or an offset such as "+02:00"; `starts_at` and `ends_at`
-    carry its offset, so their date is the local one. `updated` rises with every edit; a `deleted` card is a
-    tombstone, kept so that another machine learns of the removal. `round_of` is the id of the round before.
+    carry its offset, so their date is the local one. `link` is the way into a meeting by video. `updated` rises with
+    every edit; a `deleted` card is a tombstone, kept so that another machine learns of the removal. `round_of` is the
+    id of the round before. Where `time_known` is false no time was set yet, and `starts_at` only says since when that
+    is so. `missed_at` is when it turned out that the interview didn't take place. `offer` is theirs, until a card's
+    outcome answers it.
     """
 
     id: str
@@ -179,24 +220,32 @@ class Card(Value, frozen=True, kw_only=True, cache_hash=True):
     ends_at: Moment
     updated: Moment
     zone: str = "UTC"
+    time_known: bool = True
+    missed_at: Moment | None = None
     role: str = ""
     where: str = ""
+    link: str = ""
     people: tuple[Person, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     notes: str = ""
     promise: Promise | None = None
+    offer: Offer | None = None
     marks: tuple[Mark, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     replies: tuple[Reply, ...] = ()
     ended: Ending | None = None
     round_of: str = ""
+    invites: tuple[Invite, ...] = ()
     deleted: bool = False
 
     @property
     def stage(self) -> Stage:
         """The furthest stage that is done; the first for a card with none."""
-        done = [mark.stage for mark in self.marks if not mark.skipped]
-        return max(done, key=_POSITIONS.__getitem__) if done else Stage.ASKED
+        furthest = Stage.ASKED
+        for mark in self.marks:
+            if not mark.skipped and mark.stage.position > furthest.position:
+                furthest = mark.stage
+        return furthest
 
     @property
     def outcome(self) -> Outcome | None:
@@ -236,7 +285,7 @@ def new_id() -> str:
     return f"{secrets.randbits(63):016x}"
 
 
-def replace(card: Card, **fields: Any) -> Card:
+def replace(card: Card, **fields: Unpack[CardFields]) -> Card:
     """The same card with other values in some fields."""
     return msgspec.structs.replace(card, **fields)
 

@@ -8,10 +8,11 @@ from importlib.resources import files
 
 import msgspec
 
-from day12_data.board import add, archive, check_in, move
 from day12_data.card import Card, Outcome, Stage, Value
-from day12_data.schedule import Urgency, urgency
+from day12_data.edits import add, archive, check_in, move
+from day12_data.schedule import urgency
 from day12_data.settings import Settings
+from day12_data.step import Urgency
 from day12_data.typed.entry import Entry, read_entry
 
 _LATEST_SHIFT = 5
@@ -72,13 +73,13 @@ def _card(sample: Sample, now: dt.datetime, zone: str, days_ago: int) -> Card:
         notes=sample.notes,
     )
     card = read_entry(entry, now, zone, Settings())
-    card = add(card, card.starts_at).after
+    card = add(card, card.starts_at)
     for stage in sample.done:
-        card = move(card, stage, card.ends_at + dt.timedelta(minutes=_DONE_AFTER[stage])).after
+        card = move(card, stage, card.ends_at + dt.timedelta(minutes=_DONE_AFTER[stage]))
     for ago in sample.checked_in_days_ago:
-        card = check_in(card, _ago(now, ago)).after
+        card = check_in(card, _ago(now, ago))
     if sample.outcome:
-        card = archive(card, sample.outcome, _ago(now, sample.ended_days_ago)).after
+        card = archive(card, sample.outcome, _ago(now, sample.ended_days_ago))
     return card
 
 

@@ -1,181 +1,144 @@
 """What is next for a card, and when: the one place that knows the rules of time.
 
-Every screen, command and file asks `next_step`, so no two places can disagree. Days are worked out in the
+Every screen, command and file asks `outlook` or `next_step`, so no two places can disagree. Days are worked out in the
 interview's own time zone; moments are compared as instants, so a change to or from summer time moves nothing.
-The numbers come from the article that day12 is made from, but where `Rules` names another source.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from enum import Enum, unique
-from functools import lru_cache
-from typing import NamedTuple, TypeAlias
 
-from day12_data.card import Anchor, Card, Ending, Outcome, Promise, ReplyKind, Stage, Value
-from day12_data.dates.days import Count, add_working_days, day_text, working_day_from
-from day12_data.dates.zones import time_zone
+import msgspec
 
-
-@unique
-class Urgency(Enum):
-    """How loudly a card asks, the loudest first."""
-
-    OVERDUE = "overdue"
-    DUE = "due"
-    WAITING = "waiting"
-    QUIET = "quiet"
+from day12_data.card import Card, Offer, Reply, ReplyKind, Stage
+from day12_data.check_ins import check_in_step, keep_warm_step
+from day12_data.dates.days import add_working_days, end_of_day, start_of_day
+from day12_data.rules import DEFAULT_RULES, Rules
+from day12_data.step import LAST_MOMENT, Action, Step, Urgency, step_by
 
 
-@unique
-class Action(Enum):
-    """What a step asks for; `stage` is the column in which doing it puts the card."""
+class Outlook(msgspec.Struct, frozen=True, gc=False):
+    """What is next for a card, how loudly it asks, and until when, in UTC, both stay as they are.
 
-    ASK = "ask"
-    THANK = "thank"
-    MAIL = "mail"
-    CONNECT = "connect"
-    CHECK_IN = "check_in"
-    CHECK_IN_AGAIN = "check_in_again"
-    KEEP_WARM = "keep_warm"
-
-    @property
-    def stage(self) -> Stage:
-        """The stage that is done once this is."""
-        return _STAGES.get(self, Stage.CHECKED_IN)
-
-
-_STAGES = {
-    Action.ASK: Stage.ASKED,
-    Action.THANK: Stage.EMAILED,
-    Action.MAIL: Stage.MAILED,
-    Action.CONNECT: Stage.CONNECTED,
-}
-
-
-class Rules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The numbers of the schedule; all of them are settings."""
-
-    thanks_within_hours: Count = 1
-    """Email thanks within an hour of leaving."""
-    note_within_days: Count = 1
-    """A paper note goes into the mail within a day."""
-    connect_within_days: Count = 3
-    """LinkedIn, from the next day on."""
-    grace_days: Count = 2
-    """They said 7-10 days and it is Day 12: pick up the phone. Working days where they promised working days."""
-    again_after_days: Count = 7
-    check_ins_per_promise: Count = 2
-    """Then the card goes quiet."""
-    no_timeline_working_days: Count = 5
-    """Where no timeline was given: what career offices advise."""
-    no_timeline_grace_working_days: Count = 1
-    warm_first_after_days: Count = 60
-    """After a no: the runner-up can end up with the crown."""
-    warm_every_days: Count = 90
-    warm_times_a_year: Count = 3
-    warm_within_days: Count = 14
-    days_off: frozenset[dt.date] = frozenset()
-    """Days that working days skip, beside Saturdays and Sundays."""
-
-
-DEFAULT_RULES = Rules()
-Fact: TypeAlias = str | int | dt.date
-
-
-class Step(NamedTuple):
-    """A follow-up that is open.
-
-    It may be done from `opens` on and is due at `due`; it is overdue from `overdue_from` on. A deadline counts to
-    the end of the second that it names, so that "within an hour" still holds at one hour sharp; a check-in is
-    overdue from the start of its day.
-
-    The moments are in the interview's zone; two of one zone compare by what its clocks show, so ask `urgency`. A
-    board of thousands asks for thousands of steps, so the reason is kept as a pattern with its facts.
+    `silent_since` is when it heard from them last, where it fell quiet because nothing came since.
     """
 
-    action: Action
-    opens: dt.datetime
-    due: dt.datetime
-    overdue_from: dt.datetime
-    reason: str
-    facts: tuple[Fact, ...] = ()
-
-    @property
-    def stage(self) -> Stage:
-        """The column in which doing this puts the card."""
-        return self.action.stage
-
-    @property
-    def why(self) -> str:
-        """Why this is next, in one sentence."""
-        return self.reason.format(*(day_text(fact) if isinstance(fact, dt.date) else fact for fact in self.facts))
-
-    def urgency(self, now: dt.datetime) -> Urgency:
-        """How loudly this step asks at `now`."""
-        instant = now.astimezone(dt.UTC)
-        if instant < self.opens:
-            return Urgency.WAITING
-        return Urgency.OVERDUE if instant >= self.overdue_from else Urgency.DUE
+    step: Step | None
+    urgency: Urgency
+    until: dt.datetime
+    silent_since: dt.datetime | None = None
 
 
-def next_step(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Step | None:
-    """The one follow-up that is next for this card, or None when there is nothing left to do.
+def outlook(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Outlook:
+    """What is next for this card at `now`; no step when there is nothing left to do.
 
     As soon as the promise has lapsed, checking in is next, whatever small step is still open before it. Until
     then the small steps are, in the columns' order, up to the day from which the answer may come: from that day
     to the window's end the card waits, since not nagging is a feature.
     """
     if card.deleted:
-        return None
+        return _NOTHING
+    instant = now.astimezone(dt.UTC)  # two moments of one zone would be compared by the clock on the wall
     if card.ended:
-        return _keep_warm(card, card.ended, rules)
-    if card.last_reply and card.last_reply.kind is ReplyKind.NEXT_ROUND:
-        return None  # The next round has a card of its own.
-    instant = now.astimezone(dt.UTC)
-    check_in = _check_in(card, rules)  # two moments of one zone compare by the clock on the wall: instants are meant
-    if check_in and instant >= check_in.opens:
-        return check_in
-    small = _small_step(card, rules) if instant < _leave_alone_from(card) else None
-    return small or check_in
+        step = keep_warm_step(card, card.ended, instant, rules)
+        rests = any(anchor.used for anchor in card.anchors)  # which anchor is cited depends on the day
+        return _asking(card, step, instant, rules, instant if rests else LAST_MOMENT)
+    reply = card.last_reply
+    if not card.time_known or (reply and reply.kind is ReplyKind.NEXT_ROUND):
+        return _NOTHING  # there is nothing to do yet; or the next round has a card of its own
+    if card.missed_at:
+        due = _next_working_day(card, card.missed_at, rules)
+        return _asking(card, step_by(card, Action.NEW_TIME, card.missed_at, due, _NEW_TIME), instant, rules)
+    answer_from = _answer_from(card, reply)
+    if card.offer and instant >= answer_from:
+        return _asking(card, _answer(card, card.offer, rules), instant, rules)
+    check_in = check_in_step(card, reply, rules)
+    if check_in and check_in.asks(instant)[0] is not Urgency.WAITING:
+        return _asking(card, check_in, instant, rules, answer_from)
+    silent_from = _leave_alone_from(card)
+    small = _small_step(card, reply, rules) if instant < silent_from else None
+    if small:
+        lapses = check_in.asks(instant)[1] if check_in else LAST_MOMENT
+        return _asking(card, small, instant, rules, min(silent_from, lapses, answer_from))
+    return _asking(card, check_in, instant, rules, answer_from)
+
+
+def next_step(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Step | None:
+    """The one follow-up that is next for this card, or None when there is nothing left to do."""
+    return outlook(card, now, rules).step
 
 
 def urgency(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Urgency:
     """How loudly the card asks at `now`."""
-    step = next_step(card, now, rules)
-    return step.urgency(now) if step else Urgency.QUIET
+    return outlook(card, now, rules).urgency
 
 
-def check_in_day(promise: Promise, rules: Rules = DEFAULT_RULES) -> dt.date | None:
-    """The local day from whose start the promise is overdue, or None where they named no day."""
-    if promise.latest is None:
-        return None
-    if promise.working:
-        day = add_working_days(promise.latest, rules.grace_days, rules.days_off)
-    else:
-        day = working_day_from(promise.latest + dt.timedelta(days=rules.grace_days), rules.days_off)
-    return max(day, promise.latest + dt.timedelta(days=1))
+def _asking(
+    card: Card, step: Step | None, instant: dt.datetime, rules: Rules, end: dt.datetime = LAST_MOMENT
+) -> Outlook:
+    """The step as it stands at an instant; at `end` another may take its place.
+
+    One that has been due for a month tells nobody anything any more, and the card falls quiet; but the small steps have
+    an end of their own.
+    """
+    if step is None:
+        return Outlook(None, Urgency.QUIET, end)
+    urgency, until = step.asks(instant)
+    if step.action not in _SMALL:
+        stale = step.due_after(rules.quiet_after_days)
+        if instant >= stale:
+            heard = card.last_reply.at if card.last_reply else card.ends_at
+            return Outlook(None, Urgency.QUIET, end, None if card.ended else heard)
+        until = min(until, stale)
+    return Outlook(step, urgency, min(until, end))
 
 
-def _small_step(card: Card, rules: Rules) -> Step | None:
+def _answer_from(card: Card, reply: Reply | None) -> dt.datetime:
+    """From when their offer is what is next: since they made it, unless they said something else since then.
+
+    In that case it waits until the day on which they want the answer.
+    """
+    offer = card.offer
+    if offer is None:
+        return LAST_MOMENT
+    if reply is None or reply.kind is ReplyKind.OFFER or reply.at <= offer.given_at:
+        return offer.given_at.astimezone(dt.UTC)
+    return start_of_day(offer.answer_by, card.zone) if offer.answer_by else LAST_MOMENT
+
+
+def _answer(card: Card, offer: Offer, rules: Rules) -> Step:
+    """What their offer asks for: your answer by the day they named, or by when they need it."""
+    said = card.local(offer.given_at).date()
+    if offer.answer_by:
+        due = end_of_day(offer.answer_by, card.zone)
+        return step_by(card, Action.ANSWER_OFFER, offer.given_at, due, _ANSWER_OFFER, said, offer.answer_by)
+    due = _next_working_day(card, offer.given_at, rules)
+    return step_by(card, Action.ASK_DEADLINE, offer.given_at, due, _ASK_DEADLINE, said)
+
+
+def _next_working_day(card: Card, moment: dt.datetime, rules: Rules) -> dt.datetime:
+    """The end of the working day after a moment."""
+    return end_of_day(add_working_days(card.local(moment).date(), 1, rules.days_off), card.zone)
+
+
+def _small_step(card: Card, reply: Reply | None, rules: Rules) -> Step | None:
     """The first of the four steps before checking in that is neither behind the card nor silenced by a reply."""
     behind = [mark.stage for mark in card.marks]
-    replied = card.last_reply.at if card.last_reply else _NEVER
+    replied = reply.at if reply else _NEVER
     day = card.starts_at.date()
     if Stage.ASKED not in behind and card.starts_at > replied:
-        return _by(card, Action.ASK, card.starts_at, card.ends_at, _ASK)
+        return step_by(card, Action.ASK, card.starts_at, card.ends_at, _ASK)
     if card.ends_at > replied:
         if Stage.EMAILED not in behind:
             due = card.ends_at + dt.timedelta(hours=rules.thanks_within_hours)
-            return _by(card, Action.THANK, card.ends_at, due, _THANK)
+            return step_by(card, Action.THANK, card.ends_at, due, _THANK)
         if Stage.MAILED not in behind:
-            due = _end_of(card, card.ends_at.date() + dt.timedelta(days=rules.note_within_days))
-            return _by(card, Action.MAIL, card.ends_at, due, _MAIL)
-    opens = _start_of(card, day + dt.timedelta(days=1))
+            due = end_of_day(card.ends_at.date() + dt.timedelta(days=rules.note_within_days), card.zone)
+            return step_by(card, Action.MAIL, card.ends_at, due, _MAIL)
+    opens = start_of_day(day + dt.timedelta(days=1), card.zone)
     if Stage.CONNECTED not in behind and opens > replied:
-        due = _end_of(card, day + dt.timedelta(days=max(rules.connect_within_days, 1)))
-        return _by(card, Action.CONNECT, opens, due, _CONNECT)
+        due = end_of_day(day + dt.timedelta(days=max(rules.connect_within_days, 1)), card.zone)
+        return step_by(card, Action.CONNECT, opens, due, _CONNECT)
     return None
 
 
@@ -187,100 +150,23 @@ def _leave_alone_from(card: Card) -> dt.datetime:
     """
     promise = card.promise
     if promise is None or promise.earliest is None or promise.latest is None:
-        return _FOREVER
+        return LAST_MOMENT
     given = promise.given_at.astimezone(card.tzinfo).date()
     expected = promise.earliest if promise.earliest > given else promise.latest
-    return _start_of(card, max(expected, given + dt.timedelta(days=1)))
-
-
-def _check_in(card: Card, rules: Rules) -> Step | None:
-    """The next check-in on the promise as it stands, or None when they have all been made."""
-    promise = card.promise
-    # One that was logged before the interview, by a slip of the mouse, is none.
-    opened = promise.given_at if promise else card.starts_at
-    check_ins = [each.at for each in card.check_ins if each.at > opened] if card.check_ins else []
-    if len(check_ins) >= rules.check_ins_per_promise:
-        return None
-    lapsed = promise.latest + dt.timedelta(days=1) if promise and promise.latest else None
-    replied = card.last_reply.at if card.last_reply else card.ends_at
-    checked = max(check_ins, default=replied)
-    if checked > replied:
-        when = checked.astimezone(card.tzinfo).date()
-        # Who asked early still leaves them alone until the window has passed.
-        again = max(when + dt.timedelta(days=rules.again_after_days), lapsed or when)
-        day = working_day_from(again, rules.days_off)
-        return _by(card, Action.CHECK_IN_AGAIN, _start_of(card, day), _end_of(card, day), _AGAIN, when)
-    if promise and promise.latest and lapsed:
-        opens = _start_of(card, lapsed)
-        overdue = check_in_day(promise, rules)
-        if overdue and replied < opens:
-            return _from(card, opens, overdue, _LAPSED, promise.said, promise.latest)
-    since = max(replied, card.ends_at).astimezone(card.tzinfo).date()
-    day = add_working_days(since, rules.no_timeline_working_days, rules.days_off)
-    overdue = add_working_days(day, rules.no_timeline_grace_working_days, rules.days_off)
-    return _from(card, _start_of(card, day), overdue, _NO_TIMELINE, rules.no_timeline_working_days, since)
-
-
-def _keep_warm(card: Card, ended: Ending, rules: Rules) -> Step | None:
-    """After a no, the next sign of life: sparingly, and each citing an anchor."""
-    if ended.outcome is not Outcome.REJECTED or not rules.warm_times_a_year:
-        return None
-    no_day = ended.at.astimezone(card.tzinfo).date()
-    kept = sorted(each.at.astimezone(card.tzinfo).date() for each in card.check_ins if each.at > ended.at)
-    day = no_day + dt.timedelta(days=rules.warm_first_after_days)
-    if kept:
-        day = kept[-1] + dt.timedelta(days=rules.warm_every_days)
-    if len(kept) >= rules.warm_times_a_year:
-        day = max(day, kept[-rules.warm_times_a_year] + dt.timedelta(days=365))
-    due = _end_of(card, day + dt.timedelta(days=rules.warm_within_days))
-    anchor = least_used(card.anchors)
-    if anchor is None:
-        return _by(card, Action.KEEP_WARM, _start_of(card, day), due, _WARM_WITHOUT_ANCHOR, no_day)
-    return _by(card, Action.KEEP_WARM, _start_of(card, day), due, _WARM, no_day, anchor.text)
-
-
-def least_used(anchors: Sequence[Anchor]) -> Anchor | None:
-    """The anchor that was used least often, and of those the one used longest ago."""
-    return min(anchors, key=lambda each: (len(each.used), max(each.used, default=_NEVER)), default=None)
+    return start_of_day(max(expected, given + dt.timedelta(days=1)), card.zone)
 
 
 _NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
-_FOREVER = dt.datetime.max.replace(tzinfo=dt.UTC)
+
+_SMALL = frozenset({Action.ASK, Action.THANK, Action.MAIL, Action.CONNECT})
+_NOTHING = Outlook(None, Urgency.QUIET, LAST_MOMENT)
 
 _ASK = "Ask what happens next before you leave, and write down what they say."
 _THANK = "Email your thanks within an hour of leaving, with something from the meeting itself."
 _MAIL = "Mail a paper note within a day: few people do."
 _CONNECT = "Connect on LinkedIn, never on Facebook; you may skip it."
-_LAPSED = "They said “{}”: once {} has passed, pick up the phone."
-_AGAIN = "You checked in on {} and heard nothing: once more, then leave it."
-_NO_TIMELINE = "No timeline was given: {} working days after {}, ask how it stands."
-_WARM = "Keep warm after their no of {}: the runner-up can end up with the crown. Cite “{}”."
-_WARM_WITHOUT_ANCHOR = "Keep warm after their no of {}: find an anchor to cite, a book, a website or a mutual friend."
 
 
-def _by(card: Card, action: Action, opens: dt.datetime, due: dt.datetime, reason: str, *facts: Fact) -> Step:
-    """A step with a deadline: the second that it names still counts."""
-    overdue = due.astimezone(dt.UTC) + dt.timedelta(seconds=1)
-    return Step(action, card.local(opens), card.local(due), card.local(overdue), reason, facts)
-
-
-def _from(card: Card, opens: dt.datetime, overdue: dt.date, reason: str, *facts: Fact) -> Step:
-    """A check-in: overdue from the start of its day."""
-    due = _start_of(card, overdue)
-    return Step(Action.CHECK_IN, opens, due, due, reason, facts)
-
-
-def _start_of(card: Card, day: dt.date) -> dt.datetime:
-    return _midnight(day, card.zone)
-
-
-@lru_cache(maxsize=4096)  # a board of thousands asks for the same few hundred days
-def _midnight(day: dt.date, zone: str) -> dt.datetime:
-    """The first moment of a day, which is later than 0:00 where the clocks go forward at midnight."""
-    tzinfo = time_zone(zone)
-    return dt.datetime(day.year, day.month, day.day, tzinfo=tzinfo).astimezone(dt.UTC).astimezone(tzinfo)
-
-
-def _end_of(card: Card, day: dt.date) -> dt.datetime:
-    """The last second before the next day, which is another 23:59:59 where the clocks go back at midnight."""
-    return _start_of(card, day + dt.timedelta(days=1)).astimezone(dt.UTC) - dt.timedelta(seconds=1)
+_NEW_TIME = "The interview didn't take place: write to them and ask for a new time."
+_ANSWER_OFFER = "They made an offer on {} and want your answer by {}: accept, ask for time, or decline."
+_ASK_DEADLINE = "They made an offer on {}: ask by when they need your answer."

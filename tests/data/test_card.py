@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from day12_data.card import Card, Mark, Reply, ReplyKind, Stage, new_id, replace, stamp, with_mark
+from day12_data.card_fields import CardFields
 from day12_data.dates.zones import time_zone
 from kit import DAY_12, at, card, done
 from wild import PROPERTY, cards
@@ -123,3 +124,7 @@ def test_any_card_is_the_same_once_it_was_written_and_read(made: Card) -> None:
 def test_a_card_without_offset_name_or_moment_is_refused(text: str) -> None:
     with pytest.raises(msgspec.ValidationError):
         msgspec.json.decode(text, type=Card)
+
+
+def test_every_field_of_a_card_can_be_given_another_value() -> None:
+    assert set(CardFields.__annotations__) == set(Card.__struct_fields__)

@@ -12,11 +12,11 @@ from filelock import FileLock
 from textual import events
 from textual.widgets import Input, Static
 
+import changes
 from day12.card.screen import CardScreen
 from day12.commands.session import Session
 from day12.edit.form import FormScreen
-from day12.keys import keymap
-from day12_data.board import add, edit, move, remove
+from day12.help import HelpScreen
 from day12_data.card import Stage
 from day12_data.settings import Settings
 from day12_data.store import Store
@@ -66,7 +66,7 @@ async def test_what_another_program_does_appears_and_the_cursor_stays_on_its_car
         other = _other_program(where)
         new = card("Aaa first in every order", at("2026-03-01 10:00"), promise=SEVEN_TO_TEN)
         other.load()
-        other.record(add(new, DAY_12))
+        other.record(changes.add(new, DAY_12))
         await _look(user)
         assert "Aaa first" in user.text()
         assert user.selected == selected
@@ -77,7 +77,7 @@ async def test_an_edit_of_a_card_that_was_changed_elsewhere_is_refused_with_both
     async with opened(where) as user:
         other = _other_program(where)
         theirs = next(other.load().active)
-        other.record(move(theirs, Stage.MAILED, DAY_12))
+        other.record(changes.move(theirs, Stage.MAILED, DAY_12))
         await user.press("greater_than_sign")
         assert any("stands in Mailed note now" in toast and "moved to Emailed" in toast for toast in user.toasts)
         assert user.companies(Stage.MAILED) == ["Northwind"]
@@ -90,7 +90,7 @@ async def test_undo_refuses_when_the_card_was_changed_elsewhere_since(tmp_path: 
         await user.press("greater_than_sign")
         other = _other_program(where)
         theirs = next(other.load().active)
-        other.record(edit(theirs, DAY_12, role="SRE"))
+        other.record(changes.edit(theirs, DAY_12, role="SRE"))
         await user.press("u")
         assert not any(toast.startswith("Undid") for toast in user.toasts)
     kept = next(where.load().active)
@@ -145,7 +145,7 @@ async def _edit_both_while_the_folder_is_away(user: Driver, where: Session) -> N
     path.parent.mkdir()
     path.write_bytes(kept)
     other = _other_program(where)
-    other.record(edit(other.load().cards[ACME.id], DAY_12, role="SRE"))
+    other.record(changes.edit(other.load().cards[ACME.id], DAY_12, role="SRE"))
 
 
 async def test_a_conflict_loses_no_edit_of_another_card(tmp_path: Path) -> None:
@@ -195,7 +195,7 @@ async def test_a_page_whose_card_goes_under_a_dialog_closes_after_it(
         await user.press("enter", "e")
         form = user.app.screen
         other = _other_program(where)
-        other.record(remove(other.load().cards[NORTHWIND.id], DAY_12))
+        other.record(changes.remove(other.load().cards[NORTHWIND.id], DAY_12))
         await _look(user)
         assert user.app.screen is form
         form.query_one("#role", Input).value = "SRE"
@@ -252,7 +252,7 @@ async def test_a_form_and_another_program_may_change_other_fields_of_one_card(tm
         await user.press("e")
         user.app.screen.query_one("#role", Input).value = "SRE"
         other = _other_program(where)
-        other.record(edit(other.load().cards[NORTHWIND.id], DAY_12, where="Berlin"))
+        other.record(changes.edit(other.load().cards[NORTHWIND.id], DAY_12, where="Berlin"))
         await _look(user)
         await user.press("ctrl+s")
     assert (where.load().cards[NORTHWIND.id].role, where.load().cards[NORTHWIND.id].where) == ("SRE", "Berlin")
@@ -264,7 +264,7 @@ async def test_what_was_typed_into_a_form_outlives_a_conflict(tmp_path: Path) ->
         await user.press("e")
         user.app.screen.query_one("#role", Input).value = "SRE"
         other = _other_program(where)
-        other.record(edit(other.load().cards[NORTHWIND.id], DAY_12, role="Analyst"))
+        other.record(changes.edit(other.load().cards[NORTHWIND.id], DAY_12, role="Analyst"))
         await _look(user)
         await user.press("ctrl+s")
         assert any("Northwind was changed elsewhere" in toast for toast in user.toasts)
@@ -353,12 +353,24 @@ async def test_a_remapped_key_is_named_in_the_footer_the_help_a_toast_and_the_pa
 @pytest.mark.parametrize(
     ("keys", "says"),
     [
-        ({"overdu": "v"}, "did you mean overdue"),
-        ({"overdue": "a"}, "both"),
+        ({"overdu": "v"}, "there is no action “overdu”: did you mean overdue?"),
+        ({"overdue": "a"}, "the key “a” is on both add and overdue: overdue keeps its own keys."),
         ({"overdue": "meta+hyper"}, "is no key"),
         ({"overdue": ""}, "is no key"),
+        ({"overdue": "v", "find": "v"}, "the key “v” is on both overdue and find: find keeps its own keys."),
     ],
 )
-def test_keys_that_cannot_be_used_are_said(keys: dict[str, str], says: str) -> None:
-    with pytest.raises(ValueError, match=says):
-        keymap(keys)
+async def test_keys_that_cannot_be_used_are_said_and_the_others_are(
+    tmp_path: Path, keys: dict[str, str], says: str
+) -> None:
+    settings = Settings(keys={"help": "f1", **keys})
+    async with opened(session(tmp_path, NORTHWIND, settings=settings)) as user:
+        assert any(says in toast for toast in user.toasts)
+        await user.press("f1")
+        assert isinstance(user.app.screen, HelpScreen)
+
+
+async def test_settings_that_cannot_be_used_are_said_on_the_board(tmp_path: Path) -> None:
+    where = with_other(session(tmp_path, NORTHWIND), problems=("In settings.toml, minutes can't be used.",))
+    async with opened(where) as user:
+        assert "In settings.toml, minutes can't be used." in user.toasts

@@ -135,6 +135,78 @@ def test_each_person_is_said_as_read_and_one_on_the_card_is_changed_or_taken_off
     assert refused == (2, "", "day12: Nobody on the card is called “Eve”: there is jen wu.\n")
 
 
+def test_what_was_done_earlier_is_recorded_for_the_moment_at_which_it_was(run: Run) -> None:
+    run("add", "Acme", "--when", "2026-03-05 14:30", "--promised", "7-10 days")
+    run("move", "Acme", "emailed", "--on", "5 March 4pm", now="2026-03-07T10:00")
+    assert "✓ Emailed thanks: Thu 5 Mar 16:00" in run("show", "Acme").out
+    answered = run("reply", "Acme", "another week", "--on", "yesterday 4pm", now="2026-03-17T10:00")
+    assert "Mon 23 Mar · check in Wed 25 Mar (Day 20)" in answered.err
+    run("archive", "Acme", "--outcome", "silent", "--on", "20 March", now="2026-03-24T10:00")
+    assert run("list", "--archived", "--json").data[0]["outcome"] == "silent"
+    refused = run("move", "Acme", "next", "--on", "25 March 2027 4pm", now="2026-03-17T10:00")
+    assert (refused.code, "is still to come" in refused.err) == (2, True)
+
+
+def test_an_interview_still_to_come_is_not_moved_and_says_when_it_is(run: Run) -> None:
+    run("add", "Acme", "--when", "2026-03-18 10:00 London")
+    refused = run("move", "Acme", "next")
+    assert refused == (2, "", "day12: Acme: the interview is on Wed 18 Mar 06:00 (10:00 London).\n")
+    assert run("show", "Acme", "--json").data["stage"] == "asked"
+
+
+def test_an_offer_stays_on_the_board_with_the_day_of_the_answer(run: Run) -> None:
+    run("add", "Acme", "--when", "2026-03-05 14:30")
+    offered = run("reply", "Acme", "by Friday", "--kind", "offer", now="2026-03-09T10:00")
+    assert "an offer  ! answer their offer by 13 Mar" in offered.out
+    assert "‼ answer their offer 10 h late" in run("due", now="2026-03-14T10:00").out
+    assert "archived as accepted" in run("archive", "Acme", "--outcome", "accepted", now="2026-03-14T10:00").out
+    assert run("due", now="2026-03-14T10:00").out == ""
+
+
+def test_other_answers_have_a_kind_each(run: Run) -> None:
+    run("add", "Acme", "--when", "2026-03-05 14:30", "--promised", "within two weeks")
+    not_kept = run("reply", "Acme", "--kind", "not_kept", now="2026-03-12T17:00")
+    assert "they didn't do as they had said  ! check in: promise not kept" in not_kept.out
+    run("add", "Globex", "--when", "2026-03-05 14:30")
+    assert "ask for a new time" in run("reply", "Globex", "--kind", "missed", now="2026-03-05T15:00").out
+    assert "they replied: a no" in run("reply", "Acme", "sorry", "--kind", "no", now="2026-03-13T10:00").out
+    assert "is no kind of answer: use promise" in run("reply", "Acme", "x", "--kind", "maybe").err
+
+
+def test_a_deleted_card_comes_back_with_undo(run: Run) -> None:
+    run("add", "Acme")
+    assert run("delete", "Acme").out == "Acme: removed\n"
+    assert run("list").out == ""
+    run("undo")
+    assert "Acme" in run("list").out
+
+
+def test_a_second_card_for_the_same_interview_is_pointed_out(run: Run) -> None:
+    first = run("add", "Acme", "--role", "SRE").out.strip()
+    assert f"There is another card for this interview: {first}." in run("add", "acme", "--role", "sre").err
+    assert "another card" not in run("add", "Acme", "--role", "Analyst").err
+
+
+def test_every_time_is_told_by_the_readers_clock_with_theirs_in_brackets(run: Run) -> None:
+    """A person in New York, where summer time begins on 8 March, three weeks before Europe's."""
+    for company, when in {
+        "Lloyd": "2026-03-06 10:00 London",
+        "Sony": "2026-03-10 09:00 Asia/Tokyo",
+        "Zalando": "2026-03-30 16:00 Europe/Berlin",
+    }.items():
+        run("add", company, "--when", when, "--minutes", "60")
+    assert run("show", "Lloyd").out.splitlines()[1] == "Fri 6 Mar 05:00–06:00 (10:00–11:00 London)"
+    assert run("show", "Sony").out.splitlines()[1] == "Mon 9 Mar 20:00–21:00 (Tue 10 Mar 09:00–10:00 Tokyo)"
+    assert run("show", "Zalando").out.splitlines()[1] == "Mon 30 Mar 10:00–11:00 (16:00–17:00 Berlin)"
+    listed = run("list").out
+    assert "· on 6 Mar 05:00 (10:00 London)" in listed
+    assert "· on 9 Mar 20:00 (09:00 Tokyo)" in listed
+    assert "! ask by 21:00 (10:00 Tokyo)" in run("due", now="2026-03-09T20:30").out
+    run("move", "Sony", "emailed", now="2026-03-09T21:30")
+    assert "✓ Emailed thanks: Mon 9 Mar 21:30 (Tue 10 Mar 10:30 Tokyo)" in run("show", "Sony").out
+    assert "Mon 9 Mar 21:30 (Tue 10 Mar 10:30 Tokyo)  moved to Emailed thanks" in run("show", "Sony").out
+
+
 def test_reply_starts_a_new_window(run: Run) -> None:
     run(*ADD)
     replied = run("reply", "Northwind", "another week", "--json", now="2026-03-17T10:00").data
@@ -234,7 +306,7 @@ def test_promises_are_read_a_line_at_a_time(run: Run, monkeypatch: pytest.Monkey
         (["move", "Northwind", "nowhere"], "is no stage: use asked, emailed"),
         (["list", "--stage", "nowhere"], "is no stage"),
         (["move", "Nobody", "next"], "No card fits “Nobody”"),
-        (["archive", "Northwind", "--outcome", "won"], "is no outcome: use offer"),
+        (["archive", "Northwind", "--outcome", "won"], "is no outcome: use accepted"),
         (["archive", "Northwind"], "--outcome"),
         (["reply", "Northwind", "by Easter"], "aster"),
         (["edit", "Northwind"], "changes nothing"),
@@ -290,14 +362,16 @@ def test_a_reply_without_a_day_leaves_the_promise_as_it_was(run: Run) -> None:
     assert "no news yet" in run("show", "Northwind").out
 
 
-def test_settings_that_cannot_be_used_say_where_they_are(run: Run, tmp_path: Path) -> None:
+def test_settings_that_cannot_be_used_are_said_and_the_rest_is_used(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "XDG_CONFIG_HOME" / "day12"
     folder.mkdir(parents=True)
-    (folder / "settings.toml").write_text("minutes = 'many'")
-    ran = run("list")
-    assert ran.code == 2
-    assert "settings.toml" in ran.err
-    assert "minutes" in ran.err
+    (folder / "settings.toml").write_text("minutes = 'many'\nday_first = true\nminuets = 3")
+    ran = run("add", "Acme", "--when", "3/2 10:00", "--json")
+    assert ran.code == 0
+    assert ran.data["starts_at"].startswith("2026-02-03T10:00")
+    assert ran.data["ends_at"].startswith("2026-02-03T10:45")
+    assert ran.err.count("\n") == ran.err.count(f"day12: In {folder / 'settings.toml'}, ") == 2
+    assert run("due", "--quiet") == (0, "", "")
 
 
 def test_the_board_needs_a_terminal_and_says_so(run: Run) -> None:
@@ -354,3 +428,31 @@ def test_streams_and_folders_that_are_not_there_cost_a_sentence_at_most(
     ran = _in_a_shell(command, tmp_path)
     assert (ran.code, ran.err.count("\n")) == (code, 1 if says else 0)
     assert says in ran.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="arguments are text there")
+@pytest.mark.parametrize(
+    "locale", [{"LC_ALL": "C.UTF-8"}, {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_an_argument_in_another_encoding_loses_no_letter(tmp_path: Path, locale: dict[str, str], encoding: str) -> None:
+    def day12(*arguments: bytes) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "day12", *arguments],
+            env={"HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path), **locale},
+            capture_output=True,
+            check=True,
+        )
+        return done.stdout.decode()
+
+    day12(b"add", "Müller".encode(encoding), b"--person", "Zoë Günther €".encode(encoding))
+    card = json.loads(day12(b"show", "müller".encode(encoding), b"--json"))
+    assert (card["company"], card["people"][0]["name"]) == ("Müller", "Zoë Günther €")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file names are text there")
+def test_a_file_keeps_its_name_in_whatever_encoding(tmp_path: Path, run: Run) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/b\xfcrd.json")
+    assert run("--board", path, "add", "Acme").code == 0
+    assert Path(path).exists()
+    assert run("merge", path, "--json").data["added"] == 1

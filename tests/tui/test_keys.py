@@ -22,14 +22,15 @@ from day12.keys import (
     keys_at_first,
     keys_now,
 )
-from day12_data.board import Board, archive, move
+from day12_data.board import Board
 from day12_data.card import Card, Outcome, ReplyKind, Stage, replace
+from day12_data.edits import archive, move
 from driver import NARROW, opened
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, at, card, later, promise, session
 
 NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
 EARLIER = card("Acme", later(INTERVIEW, days=-1), promise=SEVEN_TO_TEN)
-MAILED = move(card("Globex", at("2026-03-16 10:00"), promise=SEVEN_TO_TEN), Stage.MAILED, at("2026-03-16 12:00")).after
+MAILED = move(card("Globex", at("2026-03-16 10:00"), promise=SEVEN_TO_TEN), Stage.MAILED, at("2026-03-16 12:00"))
 
 
 @pytest.mark.parametrize(("right", "left"), [("right", "left"), ("l", "h")])
@@ -76,7 +77,7 @@ async def test_moving_left_takes_the_step_back(tmp_path: Path, key: str) -> None
 
 
 async def test_moving_past_the_last_column_says_what_to_press_instead(tmp_path: Path) -> None:
-    done = move(NORTHWIND, Stage.CHECKED_IN, DAY_12).after
+    done = move(NORTHWIND, Stage.CHECKED_IN, DAY_12)
     async with opened(session(tmp_path, done)) as user:
         await user.press("greater_than_sign")
         assert user.companies(Stage.CHECKED_IN) == ["Northwind"]
@@ -257,7 +258,14 @@ async def test_s_skips_the_open_step(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "outcome"), [("o", Outcome.OFFER), ("r", Outcome.REJECTED), ("w", Outcome.WITHDREW), ("s", Outcome.SILENT)]
+    ("key", "outcome"),
+    [
+        ("a", Outcome.ACCEPTED),
+        ("d", Outcome.DECLINED),
+        ("r", Outcome.REJECTED),
+        ("w", Outcome.WITHDREW),
+        ("s", Outcome.SILENT),
+    ],
 )
 async def test_x_archives_with_an_outcome(tmp_path: Path, key: str, outcome: Outcome) -> None:
     where = session(tmp_path, NORTHWIND)
@@ -268,7 +276,7 @@ async def test_x_archives_with_an_outcome(tmp_path: Path, key: str, outcome: Out
 
 
 async def test_capital_x_shows_the_archive_and_brings_a_card_back(tmp_path: Path) -> None:
-    where = session(tmp_path, archive(NORTHWIND, Outcome.SILENT, DAY_12).after)
+    where = session(tmp_path, archive(NORTHWIND, Outcome.SILENT, DAY_12))
     async with opened(where) as user:
         await user.press("X")
         assert isinstance(user.app.screen, ArchiveScreen)

@@ -13,12 +13,15 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from day12.card.text import page, rounds
-from day12.commands.output import card_json, json_text, print_rows
-from day12.labels import day_line, echo, gauge, label, moment_text, step_name
+from day12.commands.output import card_json, json_text, show_rows
+from day12.labels import day_line, echo, gauge, label, step_name
 from day12_data.agenda import row_for
-from day12_data.board import archive, check_in, move, reply
 from day12_data.card import Anchor, AnchorKind, Card, Outcome, Person, Promise, ReplyKind, Sent, Stage, replace, stamp
-from day12_data.schedule import DEFAULT_RULES, Action, next_step
+from day12_data.dates.days import moment_text
+from day12_data.edits import archive, check_in, miss, move, reply
+from day12_data.rules import DEFAULT_RULES
+from day12_data.schedule import next_step
+from day12_data.step import Action
 from day12_data.store import LogEntry
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, at, board, card, done, later, promise
 from wild import PROPERTY, around, cards
@@ -31,8 +34,16 @@ CONNECT = done(MAIL, Stage.MAILED)
 READY = done(card(promise=SEVEN_TO_TEN), *SMALL)
 NO_TIMELINE = done(CONNECT, Stage.CONNECTED)
 VAGUE = replace(READY, promise=Promise(said="soon", given_at=READY.starts_at))
-CHECKED = check_in(READY, at("2026-03-17 14:02")).after
-SAID_NO = archive(READY, Outcome.REJECTED, at("2026-03-20 10:00")).after
+CHECKED = check_in(READY, at("2026-03-17 14:02"))
+THREE = replace(THANK, people=tuple(Person(name=name) for name in ("Dana", "Tom", "Eve")))
+THANKED_ONE = replace(
+    THREE,
+    people=(
+        Person(name="Dana", sent=(Sent(letter="thank-you", at=THANK.ends_at, occasion="emailed"),)),
+        *THREE.people[1:],
+    ),
+)
+SAID_NO = archive(READY, Outcome.REJECTED, at("2026-03-20 10:00"))
 
 
 @pytest.mark.parametrize(
@@ -73,10 +84,25 @@ SAID_NO = archive(READY, Outcome.REJECTED, at("2026-03-20 10:00")).after
         (CHECKED, "2026-03-18 10:00", "· again on 24 Mar"),
         (CHECKED, "2026-03-24 10:00", "! check in again today"),
         (CHECKED, "2026-03-25 10:00", "‼ check in again 10 h late"),
-        (check_in(CHECKED, at("2026-03-24 10:00")).after, "2026-03-24 10:01", "✓ you did your part"),
-        (reply(READY, ReplyKind.NEXT_ROUND, at("2026-03-13 10:00")).after, "2026-03-17 10:00", "✓ next round"),
-        (reply(READY, ReplyKind.OFFER, at("2026-03-13 10:00")).after, "2026-03-17 10:00", "✓ offer"),
-        (archive(READY, Outcome.SILENT, at("2026-03-20 10:00")).after, "2026-04-17 10:00", "✓ silent"),
+        (check_in(CHECKED, at("2026-03-24 10:00")), "2026-03-24 10:01", "✓ you did your part"),
+        (reply(READY, ReplyKind.NEXT_ROUND, at("2026-03-13 10:00")), "2026-03-17 10:00", "✓ next round"),
+        (reply(READY, ReplyKind.OFFER, at("2026-03-13 10:00")), "2026-03-17 10:00", "‼ offer: ask by when 10 h late"),
+        (
+            reply(READY, ReplyKind.OFFER, at("2026-03-13 10:00"), answer_by=dt.date(2026, 3, 20)),
+            "2026-03-17 10:00",
+            "! answer their offer by 20 Mar",
+        ),
+        (
+            reply(READY, ReplyKind.OFFER, at("2026-03-13 10:00"), answer_by=dt.date(2026, 3, 20)),
+            "2026-03-22 10:00",
+            "‼ answer their offer 34 h late",
+        ),
+        (miss(NEW, at("2026-03-05 14:45")), "2026-03-06 10:00", "! ask for a new time today"),
+        (replace(NEW, time_known=False), "2026-03-06 10:00", "✓ no time yet"),
+        (READY, "2026-04-16 00:00", "✓ silent for 5 weeks"),
+        (THREE, "2026-03-05 15:20", "! thank 1 of 3 by 16:15"),
+        (THANKED_ONE, "2026-03-06 14:15", "‼ thank 2 of 3: 22 h late"),
+        (archive(READY, Outcome.SILENT, at("2026-03-20 10:00")), "2026-04-17 10:00", "✓ silent"),
         (SAID_NO, "2026-04-17 10:00", "· keep warm from 19 May"),
         (SAID_NO, "2026-05-20 10:00", "! keep warm by 2 Jun"),
         (SAID_NO, "2026-06-02 10:00", "! keep warm today"),
@@ -102,6 +128,9 @@ def test_every_step_has_a_name() -> None:
         CONNECT: "LinkedIn",
         READY: "check in",
         CHECKED: "check in again",
+        reply(READY, ReplyKind.OFFER, INTERVIEW): "offer: ask by when",
+        reply(READY, ReplyKind.OFFER, INTERVIEW, answer_by=dt.date(2026, 3, 9)): "answer their offer",
+        miss(NEW, INTERVIEW): "ask for a new time",
     }
     named = {made: next_step(made, INTERVIEW) for made in [*steps, SAID_NO]}
     assert {made: step_name(step) for made, step in named.items() if step} == {**steps, SAID_NO: "keep warm"}
@@ -113,7 +142,7 @@ def test_every_step_has_a_name() -> None:
     [
         (READY, "2026-03-17 14:02", "Day 12 of 7–10"),
         (READY, "2026-03-05 18:00", "Day 0 of 7–10"),
-        (replace(READY, promise=promise("2026-03-12", "2026-03-12")), "2026-03-17 14:02", "Day 12 of 7"),
+        (replace(READY, promise=promise("2026-03-12", "2026-03-12")), "2026-03-17 14:02", "Day 12, promised 7"),
         (NEW, "2026-03-06 00:00", "Day 1 · no promise yet"),
         (VAGUE, "2026-03-07 00:00", "Day 2 · no timeline"),
         (NEW, "2026-03-04 23:59", "interview tomorrow"),
@@ -225,7 +254,7 @@ def test_a_cards_page_says_everything_about_it() -> None:
     second = card("Northwind", at("2026-03-20 10:00"), id="bb22", role="Second round", round_of="aa11")
     assert lines(FULL, second) == [
         "Northwind · Data engineer",
-        "Thu 5 Mar 14:30–15:15 America/New_York · 12 Harbor Street",
+        "Thu 5 Mar 14:30–15:15 · 12 Harbor Street",
         "",
         "· again on 24 Mar",
         "You checked in on Tue 17 Mar and heard nothing: once more, then leave it.",
@@ -267,7 +296,7 @@ def test_a_cards_page_says_everything_about_it() -> None:
 
 
 def test_a_new_cards_page_says_what_is_open_and_what_is_missing() -> None:
-    shown = lines(move(NEW, Stage.MAILED, at("2026-03-05 16:00")).after, now=at("2026-03-05 17:00"))
+    shown = lines(move(NEW, Stage.MAILED, at("2026-03-05 16:00")), now=at("2026-03-05 17:00"))
     assert "No promise recorded: e adds what they said." in shown
     assert shown[shown.index("Steps") + 1 : shown.index("Steps") + 6] == [
         "  – Asked next steps: skipped",
@@ -282,9 +311,7 @@ def test_a_new_cards_page_says_what_is_open_and_what_is_missing() -> None:
 @pytest.mark.parametrize("made", [READY, NO_TIMELINE, VAGUE])
 def test_a_cards_page_shows_each_reply_on_the_day_that_it_was_where_the_interview_was(made: Card) -> None:
     late = at("2026-03-18T03:00:00+00:00")  # 23:00 on Tuesday in New York
-    answered = reply(
-        reply(made, ReplyKind.NO_NEWS, late, "not yet").after, ReplyKind.NEXT_ROUND, later(late, days=1)
-    ).after
+    answered = reply(reply(made, ReplyKind.NO_NEWS, late, "not yet"), ReplyKind.NEXT_ROUND, later(late, days=1))
     shown = lines(answered)
     assert "They replied on Tue 17 Mar: no news “not yet”" in shown
     assert "They replied on Wed 18 Mar: next round" in shown
@@ -352,9 +379,9 @@ def test_a_card_is_printed_as_the_contract_has_it() -> None:
 
 
 def test_what_a_card_lacks_is_null() -> None:
-    ended = reply(NEW, ReplyKind.OFFER, DAY_12).after
+    ended = archive(NEW, Outcome.ACCEPTED, DAY_12)
     told = card_json(row_for(ended, DAY_12), DAY_12)
-    assert (told["promise"], told["step"], told["urgency"], told["outcome"]) == (None, None, "quiet", "offer")
+    assert (told["promise"], told["step"], told["urgency"], told["outcome"]) == (None, None, "quiet", "accepted")
     vague = card_json(row_for(VAGUE, DAY_12), DAY_12)["promise"]
     assert (vague["earliest"], vague["latest"]) == (None, None)
 
@@ -375,7 +402,7 @@ def test_rows_are_printed_in_columns_that_line_up_whatever_letters_they_hold(
         replace(VAGUE, company="日本語"),
         replace(SAID_NO, company="日本 👩‍💻 [red]x[/]\x1b[31m", role="SRE"),
     ]
-    print_rows([row_for(made, DAY_12) for made in shown], DAY_12, as_json=False)
+    show_rows([row_for(made, DAY_12) for made in shown], DAY_12, {}, as_json=False)
     out = capsys.readouterr().out
     printed = out.splitlines()
     assert len(printed) == 3
@@ -389,15 +416,15 @@ def test_rows_are_printed_in_columns_that_line_up_whatever_letters_they_hold(
 
 
 def test_no_rows_print_nothing_and_an_empty_list_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    print_rows([], DAY_12, as_json=False)
+    show_rows([], DAY_12, {}, as_json=False)
     assert capsys.readouterr().out == ""
-    print_rows([], DAY_12, as_json=True)
+    show_rows([], DAY_12, {}, as_json=True)
     assert json.loads(capsys.readouterr().out) == []
 
 
 def test_one_long_name_does_not_push_the_other_rows_columns_off_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
     long = replace(READY, company="x" * 150)
-    print_rows([row_for(made, DAY_12) for made in (long, READY)], DAY_12, as_json=False)
+    show_rows([row_for(made, DAY_12) for made in (long, READY)], DAY_12, {}, as_json=False)
     assert [cell_len(line) < 140 for line in capsys.readouterr().out.splitlines()] == [False, True]
 
 

@@ -49,7 +49,7 @@ async def test_from_the_interview_to_keeping_warm(tmp_path: Path) -> None:
         # Thursday 5 March: the interview is over; two people, a promise, a book that connects.
         await user.press("a")
         await _fill_in(user)
-        assert "thanks by 16:15" in user.text()
+        assert "thank 1 of 2 by 16:15" in user.text()
 
         # Both are thanked within the hour, with different words: one by mailto, one copied.
         await user.press("w")
@@ -116,7 +116,7 @@ async def test_from_the_interview_to_keeping_warm(tmp_path: Path) -> None:
         assert "check in again" in user.text()
         await user.press("w")
         assert value(user, "occasion") == "check_in_again"
-        assert "The last word I had was “a week”" in body(user)
+        assert "you told me on 18 March: “a week”" in body(user)
         await user.press("ctrl+s", "m", "y")
         assert "The card stays quiet until they answer" in "".join(user.toasts)
         assert "you did your part" in user.text()

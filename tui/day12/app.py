@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import signal
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from contextlib import suppress
 from functools import partial
 from typing import Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.screen import Screen
@@ -24,6 +22,7 @@ from day12.keys import APP_KEYS, BOARD_KEYS, SHARED_KEYS, key_name, key_of, keys
 from day12.memory import free_closed_screens, settle_memory
 from day12.navigation import open_help
 from day12.saving import Refused, SaveQueue, Written
+from day12.terminal.app import TerminalApp
 from day12.themes import DARK, LIGHT, read_theme, remember_theme
 from day12_data.board import Board, Change
 from day12_data.store import LogEntry, StoreError
@@ -34,7 +33,7 @@ _SETTLED_SECONDS = 1.0
 _KEPT_COMMANDS = {"Theme", "Quit", "Screenshot"}  # Textual's others are about widgets, which nobody came for
 
 
-class Day12App(App[None]):
+class Day12App(TerminalApp[None]):
     """One board on one file."""
 
     TITLE = "day12"
@@ -82,8 +81,6 @@ class Day12App(App[None]):
         self.set_interval(_LOOK_SECONDS, self.look)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.screen_change_signal.subscribe(self, lambda _: free_closed_screens())
-        with suppress(NotImplementedError):  # Windows has no such signals
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.call_later, self._end)
         self.set_timer(_SETTLED_SECONDS, settle_memory)
         self._tell_notices()
 
@@ -134,7 +131,7 @@ class Day12App(App[None]):
         self._board_screen.follow(change.after.id)
         self.board = self.board.with_card(change.after)
         self.say(change.sentence, done=False)
-        self.call_after_refresh(self.save)
+        self.call_later(self.save)  # not after a refresh: a screen that closes before it would take the call along
 
     def save(self) -> None:
         """Write what isn't on disk yet."""
@@ -234,8 +231,8 @@ class Day12App(App[None]):
             return
         self.exit()
 
-    async def _end(self) -> None:
-        """Leave without a question: the system asks for it."""
+    async def end(self) -> None:
+        """Leave without a question: the system asks for it, or the terminal is gone."""
         await self._save()
         self.exit()
 

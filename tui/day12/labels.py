@@ -6,8 +6,11 @@ import datetime as dt
 
 from day12_data.agenda import Row
 from day12_data.card import Card, Promise, ReplyKind
-from day12_data.dates.days import day_text, short_day, window_text
-from day12_data.schedule import Action, Rules, Step, Urgency, check_in_day
+from day12_data.check_ins import check_in_day
+from day12_data.dates.days import day_text, moment_text, short_day, time_text, window_text
+from day12_data.dates.zones import zone_city
+from day12_data.rules import Rules
+from day12_data.step import Action, Step, Urgency
 
 SIGNS = {Urgency.OVERDUE: "‼", Urgency.DUE: "!", Urgency.WAITING: "·", Urgency.QUIET: "✓"}
 
@@ -18,6 +21,9 @@ _NAMES = {
     Action.CONNECT: "LinkedIn",
     Action.CHECK_IN: "check in",
     Action.CHECK_IN_AGAIN: "check in again",
+    Action.NEW_TIME: "ask for a new time",
+    Action.ASK_DEADLINE: "offer: ask by when",
+    Action.ANSWER_OFFER: "answer their offer",
     Action.KEEP_WARM: "keep warm",
 }
 
@@ -25,8 +31,11 @@ _NAMES = {
 YOUR_PART = "You have asked as often as is kind: you did your part. The card stays quiet until they answer."
 
 
-def step_name(step: Step) -> str:
-    """The step in a word or two."""
+def step_name(step: Step, card: Card | None = None) -> str:
+    """The step in a word or two; thanks to several people with how many: "thank 2 of 3"."""
+    if step.action is Action.THANK and card and len(card.people) > 1:
+        done = sum(any(sent.occasion == step.stage.value for sent in person.sent) for person in card.people)
+        return f"thank {min(done + 1, len(card.people))} of {len(card.people)}"
     return _NAMES[step.action]
 
 
@@ -42,6 +51,7 @@ _SHORTER = (
     (" h late", " h"),
     (" min late", " min"),
     (": the window has passed", ""),
+    (": promise not kept", ""),
     (": no timeline", ""),
     (": ", " "),
     (" by ", " "),
@@ -60,6 +70,8 @@ def short_label(row: Row, now: dt.datetime) -> str:
 
 def day_line(card: Card, now: dt.datetime) -> str:
     """Where the card stands in its promised window: "Day 12 of 7–10"."""
+    if not card.time_known:
+        return "no time yet"
     day = card.day(now)
     if day < 0:
         return "interview tomorrow" if day == -1 else f"interview in {-day} days"
@@ -68,7 +80,7 @@ def day_line(card: Card, now: dt.datetime) -> str:
     first, last = window_days(card)
     if first is None or last is None:
         return f"Day {day} · no timeline"
-    return f"Day {day} of {first}–{last}" if first != last else f"Day {day} of {last}"
+    return f"Day {day} of {first}–{last}" if first != last else f"Day {day}, promised {last}"
 
 
 def window_days(card: Card) -> tuple[int | None, int | None]:
@@ -86,7 +98,7 @@ def gauge(card: Card, now: dt.datetime, width: int) -> str:
     ┄ is a day, █ a day of the promised window, ✓ a day on which you checked in, ◆ today.
     """
     today = card.day(now)
-    if today < 0 or width < 1:
+    if today < 0 or width < 1 or not card.time_known:
         return ""
     first, last = window_days(card)
     checked = {(each.at.astimezone(card.tzinfo).date() - card.starts_at.date()).days for each in card.check_ins}
@@ -123,52 +135,84 @@ def refusal(why: str, offer: str) -> str:
     return f"{why} ctrl+y keeps only that." if offer else why
 
 
-def moment_text(moment: dt.datetime, now: dt.datetime) -> str:
-    """A moment as it is read on the screen: "Tue 17 Mar 14:02", its year where that isn't this one."""
-    return f"{day_text(moment.date(), now.year)} {moment:%H:%M}"
+def interview_text(card: Card, now: dt.datetime) -> str:
+    """When the interview is or was, by the reader's clock, its own zone's in brackets where that differs.
+
+    "Thu 5 Mar 14:30–15:15", "Thu 5 Mar 14:30–15:15 (20:30–21:15 Berlin)".
+    """
+    if not card.time_known:
+        return "no time yet"
+    here = (card.starts_at.astimezone(now.tzinfo), card.ends_at.astimezone(now.tzinfo))
+    there = (card.local(card.starts_at), card.local(card.ends_at))
+    text = f"{moment_text(here[0], now)}–{time_text(here[1])}"
+    if here[0].replace(tzinfo=None) == there[0].replace(tzinfo=None):
+        return text
+    day = "" if here[0].date() == there[0].date() else f"{day_text(there[0].date(), now.year)} "
+    return f"{text} ({day}{time_text(there[0])}–{time_text(there[1])} {zone_city(card.zone)})"
 
 
 def _state(row: Row, now: dt.datetime) -> str:
     step = row.step
     if step is None:
-        return _quiet(row.card)
-    name = step_name(step)
+        return _quiet(row, now)
+    name = step_name(step, row.card)
     if row.urgency is Urgency.WAITING:
-        return _waiting(step)
+        return _waiting(step, name, row.card, now)
     if row.urgency is Urgency.OVERDUE:
         if step.action is Action.CHECK_IN:
             late = (now.astimezone(step.due.tzinfo).date() - step.due.date()).days
             return f"{name}: today" if late == 0 else f"{name}: {_days(late)} late"
-        return f"{name} {_late(now.astimezone(dt.UTC) - step.due)} late"
+        return f"{name}{': ' if name[-1].isdigit() else ' '}{_late(now.astimezone(dt.UTC) - step.due)} late"
     if step.action is Action.CHECK_IN:
         promise = row.card.promise
-        return f"{name}: the window has passed" if promise and promise.latest else f"{name}: no timeline"
-    due = step.due
-    if due.date() == now.astimezone(step.due.tzinfo).date():
-        return f"{name} by {due:%H:%M}" if f"{due:%H:%M}" != "23:59" else f"{name} today"
-    return f"{name} by {short_day(due.date())}"
+        if promise is None or promise.latest is None:
+            return f"{name}: no timeline"
+        return f"{name}: {'promise not kept' if promise.broken_at else 'the window has passed'}"
+    return f"{name}{_by_when(step, row.card, now)}"
 
 
-def _waiting(step: Step) -> str:
+def _by_when(step: Step, card: Card, now: dt.datetime) -> str:
+    """Until when a step may be done, by the reader's clock: " by 16:15", " by 18 Mar", " today".
+
+    A step that is due at the end of a day is due on that day, wherever the reader is.
+    """
+    due, here = step.due, step.due.astimezone(now.tzinfo)
+    if time_text(due) == "23:59":
+        return " today" if due.date() == now.astimezone(due.tzinfo).date() else f" by {short_day(due.date())}"
+    if here.date() != now.date():
+        return f" by {short_day(here.date())}"
+    theirs = "" if time_text(here) == time_text(due) else f" ({time_text(due)} {zone_city(card.zone)})"
+    return f" by {time_text(here)}{theirs}"
+
+
+def _waiting(step: Step, name: str, card: Card, now: dt.datetime) -> str:
     day = short_day(step.opens.date())
+    here = step.opens.astimezone(now.tzinfo)
+    theirs = "" if time_text(here) == time_text(step.opens) else f" ({time_text(step.opens)} {zone_city(card.zone)})"
     match step.action:
         case Action.CHECK_IN:
             return f"wait until {day}"
         case Action.CHECK_IN_AGAIN:
             return f"again on {day}"
         case Action.ASK:
-            return f"on {day} {step.opens:%H:%M}"
+            return f"on {short_day(here.date())} {time_text(here)}{theirs}"
         case Action.THANK | Action.MAIL:
-            return f"{step_name(step)} after {step.opens:%H:%M}"
+            return f"{name} after {time_text(here)}{theirs}"
         case _:
-            return f"{step_name(step)} from {day}"
+            return f"{name} from {day}"
 
 
-def _quiet(card: Card) -> str:
+def _quiet(row: Row, now: dt.datetime) -> str:
+    card = row.card
     if card.outcome:
         return card.outcome.value
+    if not card.time_known:
+        return "no time yet"
     if card.last_reply and card.last_reply.kind is ReplyKind.NEXT_ROUND:
         return "next round"
+    if row.silent_since:
+        weeks = (now.astimezone(dt.UTC) - row.silent_since).days // 7
+        return f"silent for {weeks} weeks"
     return "you did your part"
 
 

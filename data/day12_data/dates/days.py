@@ -1,18 +1,20 @@
-"""Days: which of them people work on, and how the product writes them."""
+"""Days: which of them people work on, and how days and moments are written."""
 
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import Annotated
 
 import msgspec
+
+from day12_data.dates.lexicon import DAYS, MONTHS
+from day12_data.dates.zones import time_zone, zone_city
 
 # How many, where a person may set it: within what a calendar holds.
 Count = Annotated[int, msgspec.Meta(ge=0, le=999)]
 
 _SATURDAY = 5
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def is_working_day(day: dt.date, days_off: frozenset[dt.date] = frozenset()) -> bool:
@@ -35,15 +37,27 @@ def working_day_from(day: dt.date, days_off: frozenset[dt.date] = frozenset()) -
     return day
 
 
+# A board of thousands asks for the same few hundred days.
+@lru_cache(maxsize=4096)
+def start_of_day(day: dt.date, zone: str) -> dt.datetime:
+    """The first moment of a day in a zone, in UTC; it is later than 0:00 where the clocks go forward at midnight."""
+    return dt.datetime(day.year, day.month, day.day, tzinfo=time_zone(zone)).astimezone(dt.UTC)
+
+
+def end_of_day(day: dt.date, zone: str) -> dt.datetime:
+    """The last second before the next day, in UTC: another 23:59:59 where the clocks go back at midnight."""
+    return start_of_day(day + dt.timedelta(days=1), zone) - dt.timedelta(seconds=1)
+
+
 def day_text(day: dt.date, year: int | None = None) -> str:
-    """A day as the product writes it, "Sun 15 Mar"; with its year where that isn't the one handed in."""
-    text = f"{_WEEKDAYS[day.weekday()]} {short_day(day)}"
+    """A day as it is shown, "Sun 15 Mar"; with its year where that isn't the one handed in."""
+    text = f"{DAYS[day.weekday()][:3]} {short_day(day)}"
     return text if year in (None, day.year) else f"{text} {day.year}"
 
 
 def short_day(day: dt.date) -> str:
     """A day where there is little room, "15 Mar"."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def window_text(earliest: dt.date, latest: dt.date, year: int | None = None) -> str:
@@ -51,5 +65,28 @@ def window_text(earliest: dt.date, latest: dt.date, year: int | None = None) -> 
     if earliest == latest:
         return day_text(latest, year)
     if (earliest.year, earliest.month) == (latest.year, latest.month):
-        return f"{_WEEKDAYS[earliest.weekday()]} {earliest.day} – {day_text(latest, year)}"
+        return f"{DAYS[earliest.weekday()][:3]} {earliest.day} – {day_text(latest, year)}"
     return f"{day_text(earliest, latest.year)} – {day_text(latest, year)}"
+
+
+def time_text(moment: dt.datetime) -> str:
+    """The time of day that the clocks show at a moment, "14:02"."""
+    return f"{moment.hour:02}:{moment.minute:02}"
+
+
+def moment_text(moment: dt.datetime, now: dt.datetime) -> str:
+    """A moment as it is shown, "Tue 17 Mar 14:02"; with its year where that isn't the present one."""
+    return f"{day_text(moment.date(), now.year)} {time_text(moment)}"
+
+
+def local_text(moment: dt.datetime, zone: str, now: dt.datetime) -> str:
+    """A moment by the reader's own clock, with that of another zone in brackets where it shows another time.
+
+    `now` carries the reader's zone: "Wed 18 Mar 06:00 (10:00 London)", "Tue 17 Mar 20:00 (Wed 18 Mar 09:00 Tokyo)".
+    """
+    here, there = moment.astimezone(now.tzinfo), moment.astimezone(time_zone(zone))
+    text = moment_text(here, now)
+    if here.replace(tzinfo=None) == there.replace(tzinfo=None):
+        return text
+    day = "" if here.date() == there.date() else f"{day_text(there.date(), now.year)} "
+    return f"{text} ({day}{time_text(there)} {zone_city(zone)})"

@@ -28,3 +28,8 @@ def time_zone(name: str) -> dt.tzinfo:
     except (ValueError, LookupError, OSError):
         msg = f"I don't know the time zone “{name[:40]}”: write it like America/New_York or +02:00."
         raise ValueError(msg) from None
+
+
+def zone_city(name: str) -> str:
+    """What people call a zone: "New York" of America/New_York; an offset or UTC as it is."""
+    return name.rpartition("/")[2].replace("_", " ")

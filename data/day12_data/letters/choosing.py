@@ -5,15 +5,22 @@ from __future__ import annotations
 from day12_data.card import Card, Outcome, Person, Sent, Stage
 from day12_data.letters.address import email_address
 from day12_data.letters.letter import Occasion, Via, occasion_for
-from day12_data.schedule import Step
+from day12_data.step import Step
 
 # A thank-you travels by one way and no other; the rest go as their letter does.
 STAGES = {Occasion.EMAILED: Stage.EMAILED, Occasion.MAILED: Stage.MAILED, Occasion.CONNECTED: Stage.CONNECTED}
 CHECK_INS = frozenset({Occasion.CHECKED_IN, Occasion.CHECK_IN_AGAIN})
+ANSWERS = (Occasion.ACCEPT_OFFER, Occasion.ASK_FOR_TIME, Occasion.DECLINE_OFFER)
 
 
 def occasions(card: Card) -> tuple[Occasion, ...]:
     """What may be written for the card now, in the order of the columns."""
+    if card.ended and card.offer:
+        return (*ANSWERS, Occasion.EMAILED, Occasion.CONNECTED, Occasion.KEEP_WARM)
+    if card.ended is None and card.offer:
+        return (*ANSWERS, *STAGES)
+    if card.ended is None and card.missed_at:
+        return (Occasion.NEW_TIME, *STAGES)
     if card.ended is None:
         again = occasion_for(card, Stage.CHECKED_IN)
         return (*STAGES, again or Occasion.CHECKED_IN)
@@ -26,7 +33,7 @@ def next_occasion(card: Card, step: Step | None) -> Occasion:
     """What the card's next step needs written. Asking what happens next is done in person: then it is the thanks."""
     if card.ended:
         return occasion_for(card, card.stage) or Occasion.EMAILED
-    if step is None or step.stage is not Stage.ASKED:
+    if step is None or step.stage is not Stage.ASKED or card.missed_at:
         return occasion_for(card, step.stage if step else Stage.CHECKED_IN) or Occasion.CHECKED_IN
     return next((occasion for occasion, stage in STAGES.items() if not card.mark(stage)), occasions(card)[-1])
 

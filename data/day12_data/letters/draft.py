@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from day12_data.letters.address import email_address
@@ -10,15 +10,6 @@ from day12_data.letters.letter import Letter, Via
 from day12_data.letters.placeholders import PLACEHOLDERS
 from day12_data.letters.template import fill, gaps
 from day12_data.text import clean, clean_lines
-
-
-class NotReadyError(ValueError):
-    """A letter that still waits for something; its text names it and says what to do."""
-
-    def __init__(self, missing: tuple[str, ...]) -> None:
-        wanted = "; ".join(f"{{{{{name}}}}}, {PLACEHOLDERS[name].meaning}{_hint(name)}" for name in missing)
-        super().__init__(f"This letter isn't ready. It needs {wanted}.")
-        self.missing = missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +38,15 @@ def preview(letter: Letter, values: Mapping[str, str]) -> tuple[Draft, tuple[str
     return draft, tuple(dict.fromkeys((*subject.missing, *body.missing)))
 
 
-def draft(letter: Letter, values: Mapping[str, str]) -> Draft:
-    """The letter, filled in.
-
-    Raises:
-        NotReadyError: something that it can't do without isn't known.
-    """
-    filled, missing = preview(letter, values)
-    if missing:
-        raise NotReadyError(missing)
-    return filled
-
-
 def still_missing(text: Draft) -> tuple[str, ...]:
     """The names that a draft, perhaps edited by hand since, still shows as [[name]]."""
     return gaps(f"{text.subject}\n{text.body}", PLACEHOLDERS)
+
+
+def not_ready(missing: Iterable[str]) -> str:
+    """The sentence about what a letter still waits for, and what to do about it."""
+    wanted = "; ".join(f"{{{{{name}}}}}, {PLACEHOLDERS[name].meaning}{_hint(name)}" for name in missing)
+    return f"This letter isn't ready. It needs {wanted}."
 
 
 def word_count(body: str) -> int:

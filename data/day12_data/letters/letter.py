@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, unique
 
-from day12_data.board import window_opened
 from day12_data.card import Card, Outcome, Stage
+from day12_data.edits import window_opened
 from day12_data.letters.header import Front
 from day12_data.letters.placeholders import PLACEHOLDERS
 from day12_data.letters.template import Template, TemplateError, parse
@@ -37,6 +37,10 @@ class Occasion(Enum):
     CONNECTED = "connected"
     CHECKED_IN = "checked_in"
     CHECK_IN_AGAIN = "check_in_again"
+    NEW_TIME = "new_time"
+    ACCEPT_OFFER = "accept_offer"
+    ASK_FOR_TIME = "ask_for_time"
+    DECLINE_OFFER = "decline_offer"
     AFTER_NO = "after_no"
     KEEP_WARM = "keep_warm"
 
@@ -63,9 +67,10 @@ def occasion_for(card: Card, stage: Stage) -> Occasion | None:
     """What a letter for this stage of the card is about, or None: the first stage is asked in person.
 
     A card that ended with a no is thanked for once and kept warm after that; one that ended in silence is kept warm.
-    Once you have checked in since their last word, the next time is again.
+    Once you have checked in since their last word, the next time is again. An offer is answered; where it came without
+    a day, the letter asks for time. An interview that didn't take place needs a new time.
     """
-    if card.ended and card.ended.outcome in (Outcome.OFFER, Outcome.WITHDREW):
+    if card.ended and card.ended.outcome in (Outcome.ACCEPTED, Outcome.DECLINED, Outcome.WITHDREW):
         return None
     if card.ended:
         since = card.ended.at
@@ -73,6 +78,10 @@ def occasion_for(card: Card, stage: Stage) -> Occasion | None:
         warmed = any(each.at >= since for each in card.check_ins)
         said_no = card.ended.outcome is Outcome.REJECTED
         return Occasion.AFTER_NO if said_no and not thanked and not warmed else Occasion.KEEP_WARM
+    if card.missed_at:
+        return Occasion.NEW_TIME
+    if card.offer:
+        return Occasion.ACCEPT_OFFER if card.offer.answer_by else Occasion.ASK_FOR_TIME
     if stage is Stage.ASKED:
         return None
     if stage is Stage.CHECKED_IN and any(each.at >= window_opened(card) for each in card.check_ins):

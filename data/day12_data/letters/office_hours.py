@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from day12_data.dates.lexicon import DAYS
+
 OPENS, CLOSES = 8, 18
 _SATURDAY = 5
 
@@ -28,6 +30,6 @@ def moment_note(now_local: dt.datetime) -> str:
     if better is None:
         return ""
     days = (better.date() - now_local.date()).days
-    when = {0: "today", 1: "tomorrow"}.get(days, f"on {better:%A}")
-    now = f"{now_local:%A}, {now_local.hour}:{now_local:%M}"
-    return f"It is {now} where they are: {when} at {better.hour}:{better:%M} would be better."
+    when = {0: "today", 1: "tomorrow"}.get(days, f"on {DAYS[better.weekday()]}")
+    now = f"{DAYS[now_local.weekday()]}, {now_local.hour}:{now_local.minute:02}"
+    return f"It is {now} where they are: {when} at {OPENS}:00 would be better."

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from day12_data.card import Card, Person
+from day12_data.dates.lexicon import DAYS, spelt
 from day12_data.letters.greeting import first_name, greeting
-from day12_data.text import clean, clean_lines
+from day12_data.letters.quoting import promise_sentence, promise_text, quotable
+from day12_data.text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,12 @@ PLACEHOLDERS: Mapping[str, Placeholder] = MappingProxyType(
         "interview_day": Placeholder("when you met, as one says it: today, yesterday, on Thursday, on 5 March", ""),
         "interview_date": Placeholder("when you met, for a letter that travels: Thursday, 5 March", ""),
         "promise": Placeholder(
-            "what they said about when you'd hear, in their own words", "record what they said, or pick another letter"
+            "when they said you would hear: their own words where those can be sent, else the day",
+            "record what they said, or pick another letter",
+        ),
+        "told_me": Placeholder(
+            "that they promised it: you told me on Thursday: “7-10 days”",
+            "record what they said, or pick another letter",
         ),
         "promise_day": Placeholder(
             "when they said it: today, yesterday, on Thursday, on 5 March", "record their promise"
@@ -61,8 +68,8 @@ def spoken_day(day: dt.date, today: dt.date) -> str:
     if past in (0, 1):
         return ("today", "yesterday")[past]
     if 1 < past < 7:
-        return f"on {day:%A}"
-    return f"on {day.day} {day:%B}" if day.year == today.year else f"on {day.day} {day:%B} {day.year}"
+        return f"on {DAYS[day.weekday()]}"
+    return f"on {spelt(day, year=day.year != today.year)}"
 
 
 def values_for(
@@ -71,8 +78,8 @@ def values_for(
     """What each placeholder stands for; an empty text where nothing is known. Days are the interview's local ones."""
     person = person or Person(name="")
     today, met = card.local(now).date(), card.starts_at.date()
-    said = card.promise.said if card.promise else ""
     given = card.promise.given_at.astimezone(card.tzinfo).date() if card.promise else None
+    told = spoken_day(given, today) if given else ""
     return {
         "greeting": greeting(person),
         "first_name": first_name(person),
@@ -82,21 +89,12 @@ def values_for(
         "company": clean(card.company),
         "role": clean(card.role),
         "interview_day": spoken_day(met, today),
-        "interview_date": f"{met:%A}, {met.day} {met:%B}",
-        "promise": _quotable(said),
-        "promise_day": spoken_day(given, today) if given else "",
-        "reference": _quotable(reference),
-        "anchor": _quotable(anchor),
+        "interview_date": f"{DAYS[met.weekday()]}, {spelt(met)}",
+        "promise": promise_text(card.promise),
+        "told_me": promise_sentence(card.promise, told),
+        "promise_day": told,
+        "reference": quotable(reference),
+        "anchor": quotable(anchor),
         "my_name": clean(me),
-        "today": f"{today.day} {today:%B} {today.year}",
+        "today": spelt(today, year=True),
     }
-
-
-def _quotable(text: str) -> str:
-    """The words without the quotation marks and the full stop that the sentence around them brings itself."""
-    text = " ".join(clean_lines(text).split())
-    for opening, closing in ("“”", '""', "„“", "«»", "\u2018\u2019", "''"):
-        if len(text) > 1 and text.startswith(opening) and text.endswith(closing) and closing not in text[1:-1]:
-            text = text[1:-1]
-            break
-    return text if text.endswith("...") else text.strip().removesuffix(".")

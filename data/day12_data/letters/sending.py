@@ -1,4 +1,4 @@
-"""A letter went out: what that means for its card, as one change, so that one undo takes all of it back."""
+"""What a letter that went out changes on its card, as one change, so that one undo takes all of it back."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import datetime as dt
 
 import msgspec
 
-from day12_data.board import Change, check_in, edit, window_opened
+from day12_data.board import Change, change
 from day12_data.card import Anchor, Card, Mark, Person, Sent, Stage, replace, stamp, with_mark
+from day12_data.edits import check_in, window_opened
 from day12_data.letters.choosing import CHECK_INS, STAGES, still_to_write
 from day12_data.letters.letter import Occasion
 
@@ -17,6 +18,10 @@ _DID = {
     Occasion.CONNECTED: "invited {} on LinkedIn",
     Occasion.CHECKED_IN: "checked in with {}",
     Occasion.CHECK_IN_AGAIN: "checked in again with {}",
+    Occasion.NEW_TIME: "asked {} for a new time",
+    Occasion.ACCEPT_OFFER: "accepted in a letter to {}",
+    Occasion.ASK_FOR_TIME: "asked {} for time",
+    Occasion.DECLINE_OFFER: "declined in a letter to {}",
     Occasion.AFTER_NO: "thanked {} after their no",
     Occasion.KEEP_WARM: "kept in touch with {}",
 }
@@ -50,9 +55,8 @@ def send(
         if after.stage is not card.stage:
             what += f", moved to {after.stage.title}"
     elif occasion is Occasion.KEEP_WARM or (occasion in CHECK_INS and not _checked_in_today(card, now)):
-        after = check_in(after, now, sent.via).after
-    fields = ("people", "anchors", "marks", "check_ins")
-    return edit(card, now, what, **{name: getattr(after, name) for name in fields})
+        after = check_in(after, now, sent.via)
+    return change(card, after, now, what)
 
 
 def _with_sent(people: tuple[Person, ...], name: str, sent: Sent) -> tuple[Person, ...]:

@@ -70,14 +70,14 @@ class Store:
                 self._note(f"There is no {self.path}, but there are backups of it: `day12 restore` puts one back.")
             return self._copies.take_in(again=True) or board
 
-    def record(self, change: Change) -> Board:
-        """Keep the change: it is on the disk when this returns. The board comes back as it is on disk now.
+    def record(self, *changes: Change) -> Board:
+        """Keep the changes, all or none: they are on the disk when this returns. The board comes back as it is now.
 
         Raises:
             Conflict: the card was changed elsewhere since the change was made.
             StoreError: it couldn't be written.
         """
-        board = self._apply(lambda mine: mine.add(history.do(self._database, change)))[1]
+        board = self._apply(lambda mine: mine.update([history.do(self._database, each) for each in changes]))[1]
         with self._one_at_a_time:
             return self._copies.take_in() or board
 

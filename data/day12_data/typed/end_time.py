@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from day12_data.dates.lexicon import WEEKDAYS
 from day12_data.typed.time_of_day import existing, read_time
 
 _LENGTH = re.compile(
@@ -48,8 +49,7 @@ _FOR = re.compile(
     re.ASCII,
 )
 _DAYS = re.compile(
-    r"(?:^| )(?:today|yesterday|tomorrow|tonight|morning|afternoon|evening"
-    r"|(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?:[a-z]*day)?) $",
+    rf"(?:^| )(?:today|yesterday|tomorrow|tonight|morning|afternoon|evening|{'|'.join(WEEKDAYS)}) $",
     re.ASCII,
 )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from day12_data.promise.reading import spelt
+from day12_data.dates.days import time_text
+from day12_data.dates.lexicon import spelt
 
 _TIME = re.compile(
     r"(?:^| )(?:at |from )?(?:(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::\d\d)?)? ?(?P<half>[ap])\.?m?\.?"
@@ -78,7 +79,7 @@ def existing(naive: dt.datetime, tzinfo: dt.tzinfo, zone: str) -> dt.datetime:
     back = aware.astimezone(dt.UTC).astimezone(tzinfo)
     if back.replace(tzinfo=None) != naive:
         raise ValueError(
-            f"There is no {naive:%H:%M} on {spelt(naive.date(), year=True)} in {zone}, where the clocks go forward:"
-            f" type {back:%H:%M}."
+            f"There is no {time_text(naive)} on {spelt(naive.date(), year=True)} in {zone}, "
+            f"where the clocks go forward: type {time_text(back)}."
         )
     return aware

@@ -4,13 +4,13 @@ import datetime as dt
 
 import pytest
 
-from day12_data.board import archive, check_in, edit, reply
 from day12_data.card import Card, Outcome, Person, ReplyKind, Sent, Stage, replace
+from day12_data.edits import archive, check_in, edit, reply
 from day12_data.letters.draft import (
-    NotReadyError,
+    Draft,
     character_count,
-    draft,
     length_note,
+    not_ready,
     preview,
     still_missing,
     too_long,
@@ -38,6 +38,12 @@ def values(card: Card, met: dt.datetime) -> dict[str, str]:
     return values_for(card, card.people[0], now=now, reference=reference, anchor="Thinking in Systems", me="Sam Rivera")
 
 
+def filled(letter: Letter, values: dict[str, str]) -> Draft:
+    draft, missing = preview(letter, values)
+    assert not missing
+    return draft
+
+
 def test_there_is_a_letter_for_every_occasion() -> None:
     assert not SHIPPED.problems
     for occasion in Occasion:
@@ -46,7 +52,7 @@ def test_there_is_a_letter_for_every_occasion() -> None:
 
 @pytest.mark.parametrize("letter", SHIPPED.letters, ids=lambda letter: letter.name)
 def test_a_shipped_letter_is_complete_and_of_its_usual_length(letter: Letter, values: dict[str, str]) -> None:
-    ready = draft(letter, values)
+    ready = filled(letter, values)
     assert "{{" not in ready.body
     assert "[[" not in ready.body
     assert not too_long(letter, ready.body)
@@ -57,7 +63,7 @@ def test_a_shipped_letter_is_complete_and_of_its_usual_length(letter: Letter, va
 
 @pytest.mark.parametrize("letter", SHIPPED.letters, ids=lambda letter: letter.name)
 def test_a_shipped_letter_reads_well_when_role_and_names_are_unknown(letter: Letter, values: dict[str, str]) -> None:
-    body = draft(letter, {**values, "role": "", "first_name": "", "name": "", "my_name": ""}).body
+    body = filled(letter, {**values, "role": "", "first_name": "", "name": "", "my_name": ""}).body
     assert not any(hole in body for hole in (" ,", " .", "the the", "\n\n\n\n\n"))
     assert body == body.strip()
 
@@ -68,22 +74,22 @@ def test_a_shipped_letter_reads_well_when_role_and_names_are_unknown(letter: Let
         ("thank-you", "reference"),
         ("paper-note", "reference"),
         ("linkedin-invitation", "reference"),
-        ("check-in", "promise"),
-        ("check-in-again", "promise"),
+        ("check-in", "told_me"),
+        ("check-in-again", "told_me"),
         ("keep-warm", "anchor"),
     ],
 )
 def test_a_letter_without_its_point_is_not_ready_and_says_what_it_needs(
     name: str, needs: str, values: dict[str, str]
 ) -> None:
-    with pytest.raises(NotReadyError, match=rf"\{{\{{{needs}\}}\}}") as caught:
-        draft(named(name), {**values, needs: ""})
-    assert caught.value.missing == (needs,)
-    assert PLACEHOLDERS[needs].instead in str(caught.value)
+    missing = preview(named(name), {**values, needs: ""})[1]
+    assert missing == (needs,)
+    assert f"{{{{{needs}}}}}" in not_ready(missing)
+    assert PLACEHOLDERS[needs].instead in not_ready(missing)
 
 
 def test_the_check_in_quotes_their_own_words(values: dict[str, str]) -> None:
-    assert "“7-10 days”" in draft(named("check-in"), values).body
+    assert "“7-10 days”" in filled(named("check-in"), values).body
 
 
 def test_the_preview_shows_the_gap_and_an_edited_draft_that_kept_it_is_found_out(values: dict[str, str]) -> None:
@@ -91,12 +97,12 @@ def test_the_preview_shows_the_gap_and_an_edited_draft_that_kept_it_is_found_out
     assert missing == ("reference",)
     assert "I keep thinking about [[reference]]." in shown.body
     assert still_missing(shown) == ("reference",)
-    assert still_missing(draft(named("thank-you"), values)) == ()
+    assert still_missing(filled(named("thank-you"), values)) == ()
 
 
 def test_a_name_can_bring_no_second_line_into_a_subject(values: dict[str, str]) -> None:
     letter = parse_letter("---\nfor: emailed\nvia: email\nsubject: For {{name}}\n---\nHi", "x")
-    ready = draft(letter, {**values, "name": "A\r\nBcc: b@c.example", "email": "a@b.example\r\nBcc: b@c.example"})
+    ready = filled(letter, {**values, "name": "A\r\nBcc: b@c.example", "email": "a@b.example\r\nBcc: b@c.example"})
     assert ready.subject == "For A Bcc: b@c.example"
     assert ready.to == ""
 
@@ -119,22 +125,20 @@ def test_the_second_check_in_under_one_promise_is_another_letter(card: Card, met
     assert occasion_for(card, Stage.ASKED) is None
     assert occasion_for(card, Stage.EMAILED) is Occasion.EMAILED
     assert occasion_for(card, Stage.CHECKED_IN) is Occasion.CHECKED_IN
-    once = check_in(card, later(met, days=12), "mail").after
+    once = check_in(card, later(met, days=12), "mail")
     assert occasion_for(once, Stage.CHECKED_IN) is Occasion.CHECK_IN_AGAIN
-    answered = reply(once, ReplyKind.NO_NEWS, later(met, days=13)).after
+    answered = reply(once, ReplyKind.NO_NEWS, later(met, days=13))
     assert occasion_for(answered, Stage.CHECKED_IN) is Occasion.CHECKED_IN
 
 
 def test_a_no_is_thanked_for_once_and_kept_warm_after(card: Card, met: dt.datetime, person: Person) -> None:
-    ended = reply(card, ReplyKind.NO, later(met, days=20)).after
+    ended = reply(card, ReplyKind.NO, later(met, days=20))
     assert occasion_for(ended, Stage.CHECKED_IN) is Occasion.AFTER_NO
     sent = Sent(letter="after-a-no", at=later(met, days=21))
-    thanked = edit(
-        ended, later(met, days=21), people=(Person(name=person.name, email=person.email, sent=(sent,)),)
-    ).after
+    thanked = edit(ended, later(met, days=21), people=(Person(name=person.name, email=person.email, sent=(sent,)),))
     assert occasion_for(thanked, Stage.CHECKED_IN) is Occasion.KEEP_WARM
-    assert occasion_for(archive(card, Outcome.SILENT, met).after, Stage.CHECKED_IN) is Occasion.KEEP_WARM
-    assert occasion_for(archive(card, Outcome.OFFER, met).after, Stage.CHECKED_IN) is None
+    assert occasion_for(archive(card, Outcome.SILENT, met), Stage.CHECKED_IN) is Occasion.KEEP_WARM
+    assert occasion_for(archive(card, Outcome.ACCEPTED, met), Stage.CHECKED_IN) is None
 
 
 def test_letters_come_by_mail_first_and_one_that_lacks_no_fact_is_best(values: dict[str, str]) -> None:
@@ -142,7 +146,7 @@ def test_letters_come_by_mail_first_and_one_that_lacks_no_fact_is_best(values: d
     assert [letter.name for letter in fits] == ["check-in", "check-in-no-date", "check-in-by-phone"]
     assert letters_for(SHIPPED.letters, Occasion.CHECKED_IN, Via.PHONE) == (fits[2],)
     assert best_letter(fits, values) == fits[0]
-    assert best_letter(fits, {**values, "promise": "", "promise_day": ""}) == fits[1]
+    assert best_letter(fits, {**values, "told_me": ""}) == fits[1]
     assert best_letter(fits, {**values, "reference": ""}) == fits[0]
     assert best_letter((), values) is None
 
@@ -199,6 +203,6 @@ def test_no_invitation_may_be_longer_than_linkedin_allows() -> None:
 
 def test_an_unknown_email_address_leaves_the_draft_without_one(card: Card, met: dt.datetime) -> None:
     nobody = replace(card, people=())
-    ready = draft(named("thank-you"), values_for(nobody, None, now=met, reference="the whale"))
+    ready = filled(named("thank-you"), values_for(nobody, None, now=met, reference="the whale"))
     assert ready.to == ready.name == ""
     assert ready.body.startswith("Hello,")

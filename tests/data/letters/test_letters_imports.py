@@ -6,7 +6,6 @@ import sys
 import pytest
 
 MODULES = (
-    "anchors",
     "draft",
     "letter",
     "linkedin",

@@ -8,12 +8,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from day12_data.board import archive, check_in, move, reply, skip
 from day12_data.card import Anchor, Card, Mark, Outcome, Person, ReplyKind, Sent, Stage, replace, stamp
+from day12_data.edits import archive, check_in, move, reply, skip
 from day12_data.letters.choosing import next_occasion, next_person, occasions, still_to_write
 from day12_data.letters.letter import Occasion
 from day12_data.letters.sending import send
-from day12_data.schedule import Action, next_step
+from day12_data.schedule import next_step
+from day12_data.step import Action
 from kit import later
 
 DANA = Person(name="Dana", email="dana@acme.example", address="1 Elm Street", linkedin="in/dana")
@@ -107,7 +108,7 @@ def test_not_having_asked_is_past_once_thanks_have_gone(card: Card, now: dt.date
 
 def test_what_was_skipped_is_done_after_all_and_what_was_done_keeps_its_moment(both: Card, now: dt.datetime) -> None:
     next_day = later(now, days=1)
-    skipped = skip(both, Stage.MAILED, now).after
+    skipped = skip(both, Stage.MAILED, now)
     assert sent_to(skipped, "Dana", Occasion.MAILED, next_day).mark(Stage.MAILED) == Mark(
         stage=Stage.MAILED, at=stamp(next_day)
     )
@@ -134,13 +135,13 @@ def test_a_check_in_says_which_way_and_two_messages_on_one_day_are_one(both: Car
 
 def test_after_their_answer_a_check_in_on_the_same_day_counts_anew(both: Card, now: dt.datetime) -> None:
     lapsed = later(now, days=12)
-    checked = check_in(both, lapsed, "phone").after
-    answered = reply(checked, ReplyKind.NO_NEWS, later(lapsed, hours=1)).after
+    checked = check_in(both, lapsed, "phone")
+    answered = reply(checked, ReplyKind.NO_NEWS, later(lapsed, hours=1))
     assert len(sent_to(answered, "Dana", Occasion.CHECKED_IN, later(lapsed, hours=2)).check_ins) == 2
 
 
 def test_after_a_no_thanks_move_nothing_and_keeping_warm_counts(both: Card, now: dt.datetime) -> None:
-    ended = reply(both, ReplyKind.NO, now).after
+    ended = reply(both, ReplyKind.NO, now)
     thanked = send(ended, "Dana", message(now), Occasion.AFTER_NO, later(now, hours=1))
     assert thanked.what == "thanked Dana after their no"
     assert (thanked.after.marks, thanked.after.check_ins) == (ended.marks, ended.check_ins)
@@ -171,7 +172,7 @@ def test_the_next_letter_is_the_next_steps_and_for_asking_the_thanks(both: Card,
     assert next_occasion(both, next_step(both, now)) is Occasion.EMAILED
     unasked = replace(card, promise=None)
     assert next_occasion(unasked, next_step(unasked, now)) is Occasion.EMAILED
-    emailed = replace(move(unasked, Stage.EMAILED, now).after, marks=(Mark(stage=Stage.EMAILED, at=stamp(now)),))
+    emailed = replace(move(unasked, Stage.EMAILED, now), marks=(Mark(stage=Stage.EMAILED, at=stamp(now)),))
     assert next_occasion(emailed, next_step(emailed, now)) is Occasion.MAILED
     assert next_occasion(both, None) is Occasion.CHECKED_IN
 
@@ -181,20 +182,20 @@ def test_the_next_letter_is_the_next_steps_and_for_asking_the_thanks(both: Card,
     [
         (Outcome.REJECTED, Occasion.AFTER_NO),
         (Outcome.SILENT, Occasion.KEEP_WARM),
-        (Outcome.OFFER, Occasion.EMAILED),
+        (Outcome.ACCEPTED, Occasion.EMAILED),
         (Outcome.WITHDREW, Occasion.EMAILED),
     ],
 )
 def test_every_ended_card_has_something_to_write(
     both: Card, now: dt.datetime, outcome: Outcome, first: Occasion
 ) -> None:
-    ended = archive(both, outcome, now).after
+    ended = archive(both, outcome, now)
     assert next_occasion(ended, next_step(ended, now)) is first
     assert first in occasions(ended)
 
 
 def test_the_next_occasion_is_always_among_those_offered(both: Card, now: dt.datetime) -> None:
-    cards = [both, *(move(both, stage, now).after for stage in list(Stage)[1:])]
+    cards = [both, *(move(both, stage, now) for stage in list(Stage)[1:])]
     for made in cards:
         for days in range(40):
             moment = now + dt.timedelta(days=days)

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "data"))
+sys.path.insert(0, str(Path(__file__).parents[3] / "tests"))
 
-
-from day12_data import board as edits
+import changes as edits
 from day12_data.card import Card, new_id
 from day12_data.store import Conflict, Store, StoreError
 

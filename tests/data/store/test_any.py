@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from day12_data import board as edits
+import changes as edits
 from day12_data import card as values
 from day12_data.board import Board, Change
 from day12_data.card import Card

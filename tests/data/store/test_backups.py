@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from day12_data import board as edits
+import changes as edits
 from day12_data.card import Card
 from day12_data.store import Store, StoreError
 from day12_data.store.migrations import SCHEMA, STEPS, migrate

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from day12_data import board as edits
+import changes as edits
 from day12_data.card import Card
 from day12_data.store import Problem, Store, StoreError, UnreadableBoard
 

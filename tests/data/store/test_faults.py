@@ -17,7 +17,7 @@ from pathlib import Path
 import filelock
 import pytest
 
-from day12_data import board as edits
+import changes as edits
 from day12_data.card import Card
 from day12_data.store import Store, StoreError, history, storage
 
@@ -81,7 +81,7 @@ def test_a_folder_that_may_not_be_written_is_said_and_the_board_still_opens(
     script = f"""
 import datetime, pathlib, sys
 sys.path[:0] = {[*sys.path]!r}
-from day12_data import board as edits
+import changes as edits
 from day12_data.store import Store, StoreError
 def now(): return datetime.datetime.now(datetime.UTC)
 store = Store(pathlib.Path({str(path)!r}), clock=now, state=pathlib.Path({str(tmp_path / "state")!r}))

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from day12_data import board as edits
+import changes as edits
 from day12_data.card import Card, Stage
 from day12_data.store import Store
 

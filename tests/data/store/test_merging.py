@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from day12_data import board as edits
+import changes as edits
 from day12_data.card import Card
 from day12_data.store import Merged, Store, StoreError
 from day12_data.store.merge import by_id, merge
@@ -100,7 +100,7 @@ def test_a_conflict_copy_is_taken_in_as_soon_as_it_is_seen(
     assert [each.name for each in path.parent.iterdir()] == ["board.json"]
     assert data in [each.read_bytes() for each in (tmp_path / "state" / "backups").rglob("*.json")]
     assert here.refresh() is None
-    assert [entry.what for entry in here.log(edited.id)] == ["added", "edited"]
+    assert [entry.what for entry in here.log(edited.id)] == ["added", "edited: role"]
 
 
 def test_a_conflict_copy_is_taken_in_by_commands_and_by_the_next_change_too(

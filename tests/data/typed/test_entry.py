@@ -9,7 +9,7 @@ from dataclasses import replace as retyped
 import pytest
 
 from day12_data.card import Anchor, AnchorKind, Card, Person, Promise, Sent, replace, stamp
-from day12_data.schedule import Rules
+from day12_data.rules import Rules
 from day12_data.settings import Settings
 from day12_data.typed.entry import Entry, EntryError, entry_of, promise_given, read_entry
 from day12_data.typed.person import person_text

@@ -14,8 +14,8 @@ from textual.widgets import Input, Static, TextArea
 
 from day12.cli import main
 from day12.letters.screen import ComposeScreen
-from day12_data.board import archive, move
 from day12_data.card import Anchor, AnchorKind, Card, Outcome, Person, Sent, Stage, replace, stamp
+from day12_data.edits import archive, move
 from day12_data.settings import Settings
 from driver import NARROW, Driver, opened
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, ZONE, at, card, later, promise
@@ -87,10 +87,10 @@ async def test_w_works_on_the_cards_page_and_from_the_palette(tmp_path: Path) ->
     [
         (JUST_MET, "emailed"),
         (replace(JUST_MET, promise=None, marks=()), "emailed"),
-        (move(JUST_MET, Stage.EMAILED, DAY_12).after, "mailed"),
-        (move(JUST_MET, Stage.MAILED, DAY_12).after, "connected"),
-        (move(LAPSED, Stage.CHECKED_IN, DAY_12).after, "check_in_again"),
-        (archive(LAPSED, Outcome.REJECTED, later(DAY_12, days=-61)).after, "after_no"),
+        (move(JUST_MET, Stage.EMAILED, DAY_12), "mailed"),
+        (move(JUST_MET, Stage.MAILED, DAY_12), "connected"),
+        (move(LAPSED, Stage.CHECKED_IN, DAY_12), "check_in_again"),
+        (archive(LAPSED, Outcome.REJECTED, later(DAY_12, days=-61)), "after_no"),
     ],
     ids=["thanks", "no promise yet", "note", "LinkedIn", "again", "a no"],
 )
@@ -131,7 +131,7 @@ async def test_the_freshest_anchor_is_offered_and_a_worn_one_warns(tmp_path: Pat
     worn = Anchor(text="Priya", kind=AnchorKind.PERSON, used=(stamp(later(DAY_12, days=-10)),))
     ended = archive(replace(LAPSED, anchors=(worn, BOOK)), Outcome.REJECTED, later(DAY_12, days=-62))
     thanked = Sent(letter="after-a-no", at=stamp(later(DAY_12, days=-61)), occasion="after_no")
-    warm = replace(ended.after, people=(msgspec.structs.replace(DANA, sent=(thanked,)),))
+    warm = replace(ended, people=(msgspec.structs.replace(DANA, sent=(thanked,)),))
     async with opened(session_for(tmp_path, warm)) as user:
         await user.press("w")
         assert (value(user, "occasion"), value(user, "anchor")) == ("keep_warm", "The Goal")
@@ -151,7 +151,7 @@ async def test_outside_their_working_hours_it_says_when_would_be_better(tmp_path
 
 
 async def test_before_its_time_a_check_in_says_so(tmp_path: Path) -> None:
-    waiting = move(replace(LAPSED, promise=promise("2026-03-16", "2026-03-20")), Stage.CONNECTED, INTERVIEW).after
+    waiting = move(replace(LAPSED, promise=promise("2026-03-16", "2026-03-20")), Stage.CONNECTED, INTERVIEW)
     async with opened(session_for(tmp_path, waiting)) as user:
         await user.press("w")
         assert "It is early: wait until 21 Mar" in said(user)
@@ -381,7 +381,7 @@ async def test_a_draft_that_cannot_be_saved_says_why_and_asks_nothing(tmp_path: 
 
 
 async def test_a_note_on_paper_is_printed_with_its_envelope(tmp_path: Path) -> None:
-    where = session_for(tmp_path, move(JUST_MET, Stage.EMAILED, DAY_12).after)
+    where = session_for(tmp_path, move(JUST_MET, Stage.EMAILED, DAY_12))
     async with opened(where) as user:
         await user.press("w")
         await refer(user, "the harbor at night")
@@ -401,7 +401,7 @@ async def test_a_note_on_paper_is_printed_with_its_envelope(tmp_path: Path) -> N
 
 
 async def test_a_note_on_paper_is_saved_as_plain_text(tmp_path: Path) -> None:
-    where = session_for(tmp_path, move(JUST_MET, Stage.EMAILED, DAY_12).after)
+    where = session_for(tmp_path, move(JUST_MET, Stage.EMAILED, DAY_12))
     async with opened(where) as user:
         await user.press("w")
         await refer(user, "the harbor at night")
@@ -413,7 +413,7 @@ async def test_a_note_on_paper_is_saved_as_plain_text(tmp_path: Path) -> None:
 
 async def test_paper_that_there_is_not_is_told_about(tmp_path: Path) -> None:
     strange = Settings(name="Robin", paper="papyrus")
-    async with opened(session_for(tmp_path, move(JUST_MET, Stage.EMAILED, DAY_12).after, settings=strange)) as user:
+    async with opened(session_for(tmp_path, move(JUST_MET, Stage.EMAILED, DAY_12), settings=strange)) as user:
         await user.press("w")
         await refer(user, "the harbor")
         await user.press("ctrl+s", "p")
@@ -421,7 +421,7 @@ async def test_paper_that_there_is_not_is_told_about(tmp_path: Path) -> None:
 
 
 async def test_an_invitation_is_copied_and_the_profile_opened(tmp_path: Path) -> None:
-    where = session_for(tmp_path, move(JUST_MET, Stage.MAILED, DAY_12).after)
+    where = session_for(tmp_path, move(JUST_MET, Stage.MAILED, DAY_12))
     async with opened(where) as user:
         await user.press("w")
         await refer(user, "the harbor")
@@ -435,7 +435,7 @@ async def test_an_invitation_is_copied_and_the_profile_opened(tmp_path: Path) ->
 
 
 async def test_an_invitation_over_the_limit_does_not_go(tmp_path: Path) -> None:
-    async with opened(session_for(tmp_path, move(JUST_MET, Stage.MAILED, DAY_12).after)) as user:
+    async with opened(session_for(tmp_path, move(JUST_MET, Stage.MAILED, DAY_12))) as user:
         await user.press("w")
         screen(user).query_one("#thread", Input).value = "h" * 250
         await user.settle()
@@ -592,7 +592,7 @@ async def test_a_no_offers_thanks_and_they_move_nothing(tmp_path: Path) -> None:
 
 
 async def test_w_and_p_work_in_the_archive(tmp_path: Path) -> None:
-    where = session_for(tmp_path, archive(replace(LAPSED, people=(DANA,)), Outcome.REJECTED, DAY_12).after)
+    where = session_for(tmp_path, archive(replace(LAPSED, people=(DANA,)), Outcome.REJECTED, DAY_12))
     async with opened(where) as user:
         await user.press("X", "p")
         assert opened_addresses(tmp_path) == ["https://www.linkedin.com/in/dana-reyes"]

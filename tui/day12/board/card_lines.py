@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from day12.labels import day_line, gauge, label, short_label
 from day12_data.agenda import Row
-from day12_data.schedule import Urgency
+from day12_data.step import Urgency
 from day12_data.text import clean
 
 TALL = 7

@@ -13,8 +13,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from day12.keys import key_of
-from day12.labels import moment_text
-from day12_data.schedule import Urgency
+from day12_data.dates.days import moment_text
+from day12_data.step import Urgency
 
 
 @dataclass(frozen=True, slots=True)

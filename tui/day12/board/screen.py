@@ -21,9 +21,10 @@ from day12.edit.screen import EditingScreen
 from day12.keys import BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS, key_of
 from day12.navigation import open_archive
 from day12_data.agenda import Agenda, Row
-from day12_data.board import matches, move
+from day12_data.board import change, matches
 from day12_data.card import Stage
-from day12_data.schedule import Urgency
+from day12_data.edits import move
+from day12_data.step import Urgency
 
 
 class BoardScreen(BrowsingScreen):
@@ -111,7 +112,7 @@ class BoardScreen(BrowsingScreen):
             column.offer_drop(offered=column is other and not event.dropped)
         card = self.board.cards.get(event.card_id)
         if event.dropped and card and other:
-            self.edit_card(lambda now: move(card, Stage(other.id), now))
+            self.edit_card(lambda now: change(card, move(card, Stage(other.id), now), now))
 
     def follow(self, card_id: str) -> None:
         """Put the cursor on this card wherever the next board has it, and keep it visible past any filter."""

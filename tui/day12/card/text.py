@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from day12.labels import YOUR_PART, day_line, echo, gauge, label, moment_text
+from day12.labels import YOUR_PART, day_line, echo, gauge, interview_text, label
 from day12_data.agenda import row_for
 from day12_data.board import Board
 from day12_data.card import Anchor, Card, Person, Stage
-from day12_data.dates.days import day_text
-from day12_data.schedule import Rules
+from day12_data.dates.days import day_text, local_text
+from day12_data.rules import Rules
 from day12_data.store import LogEntry
 from day12_data.text import clean, clean_lines
 
@@ -33,9 +33,9 @@ def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log, edi
     row = row_for(card, now, rules)
     yield Line(clean(f"{card.company} · {card.role}" if card.role else card.company), "title")
     where = f" · {clean(card.where)}" if card.where else ""
-    yield Line(
-        f"{moment_text(card.local(card.starts_at), now)}–{card.local(card.ends_at):%H:%M} {card.zone}{where}", "dim"
-    )
+    yield Line(f"{interview_text(card, now)}{where}", "dim")
+    if card.link:
+        yield Line(clean(card.link), "dim")
     yield Line("")
     yield Line(label(row, now), row.urgency.value)
     if row.step:
@@ -147,8 +147,8 @@ def _anchor_line(card: Card, anchor: Anchor, now: dt.datetime) -> str:
 
 
 def _when(card: Card, at: dt.datetime, now: dt.datetime) -> str:
-    return moment_text(card.local(at), now)
+    return local_text(at, card.zone, now)
 
 
 def _day(card: Card, now: dt.datetime) -> str:
-    return moment_text(card.local(card.starts_at), now)
+    return local_text(card.starts_at, card.zone, now)

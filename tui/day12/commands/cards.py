@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import argparse
-import sys
+import datetime as dt
 from dataclasses import replace
 
 from msgspec.structs import asdict
 
-from day12.commands.output import card_json, json_text
+from day12.commands.output import card_json, show, show_json, tell
 from day12.commands.session import DONE, CommandError, Session, stage_named
-from day12.labels import echo, label, moment_text
+from day12.labels import echo, interview_text, label
 from day12_data.agenda import row_for
-from day12_data.board import Change, add, archive, edit, move, reply
+from day12_data.board import Change, change
 from day12_data.card import Card, Outcome, ReplyKind, Stage
+from day12_data.dates.days import local_text
+from day12_data.edits import add, archive, break_promise, edit, miss, move, remove, reply
 from day12_data.letters.linkedin import facebook_advice
 from day12_data.text import clean
 from day12_data.typed.entry import Entry, entry_of, promise_given, read_entry
 from day12_data.typed.people import read_people, with_people, without_person
 from day12_data.typed.person import person_line, person_text
+from day12_data.typed.when import read_when
+
+KINDS = ("promise", "offer", "no", "no_news", "not_kept", "missed")
 
 
 def add_card(parsed: argparse.Namespace, session: Session) -> int:
     """Add an interview."""
     entry = _typed(Entry(company=parsed.company), parsed)
     now = session.clock()
-    return _record(session, parsed, add(read_entry(entry, now, session.zone, session.settings), now))
+    card = add(read_entry(entry, now, session.zone, session.settings), now)
+    return _record(session, parsed, change(None, card, now))
 
 
 def edit_card(parsed: argparse.Namespace, session: Session) -> int:
@@ -37,7 +43,7 @@ def edit_card(parsed: argparse.Namespace, session: Session) -> int:
     after = read_entry(entry, now, session.zone, session.settings, card)
     if after == card:
         raise CommandError("that changes nothing: give another value, such as --role or --promised.")
-    return _record(session, parsed, edit(card, now, **asdict(after)))
+    return _record(session, parsed, change(card, edit(card, now, **asdict(after)), now))
 
 
 def move_card(parsed: argparse.Namespace, session: Session) -> int:
@@ -51,18 +57,33 @@ def move_card(parsed: argparse.Namespace, session: Session) -> int:
         if not 0 <= position < len(Stage):
             raise CommandError(f"{card.company} stands in {card.stage.title}: there is no column further on that side.")
         stage = list(Stage)[position]
-    return _record(session, parsed, move(card, stage, session.clock()))
+    return _record(session, parsed, change(card, move(card, stage, _moment(session, parsed)), session.clock()))
 
 
 def reply_to_card(parsed: argparse.Namespace, session: Session) -> int:
-    """Record a new promise; words without a day are no news, and leave the promise as it was."""
-    now, card = session.clock(), session.load().lookup(parsed.card)
-    promise = promise_given(parsed.said, card.local(now), session.settings)
-    if promise is None:
+    """Record what they answered, or that they didn't do as they had said."""
+    at, card = _moment(session, parsed), session.load().lookup(parsed.card)
+    return _record(
+        session, parsed, change(card, _replied(session, card, parsed.kind, parsed.said, at), session.clock())
+    )
+
+
+def _replied(session: Session, card: Card, kind: str, said: str, at: dt.datetime) -> Card:
+    """The card once they answered; words without a day are no news, and leave the promise as it was."""
+    if kind == "not_kept":
+        return break_promise(card, at)
+    if kind == "missed":
+        return miss(card, at)
+    if kind not in KINDS:
+        raise CommandError(f"“{kind[:40]}” is no kind of answer: use {', '.join(KINDS)}.")
+    promise = promise_given(said, card.local(at), session.settings) if kind != "no" else None
+    if kind == "promise" and promise is None:
         raise CommandError("what did they say? Give their words, such as “another week”.")
-    if promise.latest is None:
-        return _record(session, parsed, reply(card, ReplyKind.NO_NEWS, now, promise.said))
-    return _record(session, parsed, reply(card, ReplyKind.PROMISE, now, promise.said, promise))
+    if kind == "offer":
+        return reply(card, ReplyKind.OFFER, at, clean(said), answer_by=promise.latest if promise else None)
+    if promise and promise.latest:
+        return reply(card, ReplyKind.PROMISE, at, promise.said, promise)
+    return reply(card, ReplyKind.NO if kind == "no" else ReplyKind.NO_NEWS, at, clean(said))
 
 
 def archive_card(parsed: argparse.Namespace, session: Session) -> int:
@@ -70,19 +91,40 @@ def archive_card(parsed: argparse.Namespace, session: Session) -> int:
     outcome = next((each for each in Outcome if each.value == parsed.outcome), None)
     if outcome is None:
         raise CommandError(f"“{parsed.outcome}” is no outcome: use {', '.join(each.value for each in Outcome)}.")
-    return _record(session, parsed, archive(session.load().lookup(parsed.card), outcome, session.clock()))
+    card, at = session.load().lookup(parsed.card), _moment(session, parsed)
+    return _record(session, parsed, change(card, archive(card, outcome, at), session.clock()))
+
+
+def delete_card(parsed: argparse.Namespace, session: Session) -> int:
+    """Delete a card; `day12 undo` brings it back."""
+    card = session.load().lookup(parsed.card)
+    return _record(session, parsed, change(card, remove(card), session.clock()))
 
 
 def undo(parsed: argparse.Namespace, session: Session) -> int:
     """Take back the last change."""
-    change, board = session.store.undo()
-    return _say(session, parsed, f"Undid: {change.sentence}", board.cards.get(change.after.id))
+    undone, board = session.store.undo()
+    return _say(session, parsed, f"Undid: {undone.sentence}", board.cards.get(undone.after.id))
 
 
 def redo(parsed: argparse.Namespace, session: Session) -> int:
     """Do again what was taken back."""
-    change, board = session.store.redo()
-    return _say(session, parsed, f"Did again: {change.sentence}", board.cards.get(change.after.id))
+    redone, board = session.store.redo()
+    return _say(session, parsed, f"Did again: {redone.sentence}", board.cards.get(redone.after.id))
+
+
+def _moment(session: Session, parsed: argparse.Namespace) -> dt.datetime:
+    """When it really was: now, or the moment given with `--on`, in the local zone where it names none."""
+    now = session.clock()
+    if parsed.on is None:
+        return now
+    try:
+        at = read_when(parsed.on, now, session.zone, day_first=session.settings.day_first).moment
+    except ValueError as error:
+        raise CommandError(str(error)) from None
+    if at.astimezone(dt.UTC) > now:
+        raise CommandError(f"{local_text(at, session.zone, now)} is still to come: --on says when it really was.")
+    return at
 
 
 def _typed(entry: Entry, parsed: argparse.Namespace) -> Entry:
@@ -96,41 +138,43 @@ def _typed(entry: Entry, parsed: argparse.Namespace) -> Entry:
             people = without_person(people, name)
         given["people"] = "\n".join(map(person_text, with_people(people, lines)))
         if advice := facebook_advice("\n".join(lines)):
-            print(advice, file=sys.stderr)
+            tell(advice)
     if parsed.anchor:
         given["anchors"] = "\n".join(dict.fromkeys([*entry.anchors.splitlines(), *parsed.anchor]))
     return replace(entry, **{name: text for name, text in given.items() if text is not None})
 
 
-def _record(session: Session, parsed: argparse.Namespace, change: Change) -> int:
+def _record(session: Session, parsed: argparse.Namespace, made: Change) -> int:
     """Keep the change, and say what is next for the card now."""
-    board = session.store.record(change)
-    card = board.cards[change.after.id]
+    board = session.store.record(made)
+    card = board.cards[made.after.id]
     if not parsed.json:
         for person in card.people:
-            if change.before is None or person not in change.before.people:
-                print(clean(person_line(person)), file=sys.stderr)
-    if change.before is None and not parsed.json:
-        print(card.id)
-        print(_echo(session, card), file=sys.stderr)
+            if made.before is None or person not in made.before.people:
+                tell(clean(person_line(person)))
+    if made.before is None and not parsed.json:
+        show(card.id)
+        tell(_echo(session, card))
+        if twin := board.twin(card):
+            tell(f"There is another card for this interview: {twin.id}. `day12 undo` takes this one back.")
         return DONE
-    if change.before and change.before.promise != card.promise and not parsed.json:
-        print(_echo(session, card), file=sys.stderr)
-    return _say(session, parsed, change.sentence, card)
+    if made.before and made.before.promise != card.promise and not parsed.json:
+        tell(_echo(session, card))
+    return _say(session, parsed, made.sentence, card)
 
 
 def _say(session: Session, parsed: argparse.Namespace, sentence: str, card: Card | None) -> int:
     now = session.clock()
     if parsed.json:
-        print(json_text(card and card_json(row_for(card, now, session.settings.rules), now)))
+        show_json(card and card_json(row_for(card, now, session.settings.rules), now))
     else:
         state = "" if card is None or card.deleted else f"  {label(row_for(card, now, session.settings.rules), now)}"
         kept = f"  (in the archive: {card.outcome.value})" if card and card.outcome and card.ended else ""
-        print(f"{clean(sentence)}{state}{kept}")
+        show(f"{clean(sentence)}{state}{kept}")
     return DONE
 
 
 def _echo(session: Session, card: Card) -> str:
     """How the time and the promise were understood."""
-    when = f"{moment_text(card.local(card.starts_at), session.clock())}–{card.local(card.ends_at):%H:%M} {card.zone}"
+    when = interview_text(card, session.clock())
     return f"{when} · {echo(card.promise, card.starts_at.date(), session.settings.rules)}" if card.promise else when

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from day12.commands.session import Session
-from day12_data.board import add
+from day12_data.board import change
 from day12_data.demo import demo_cards
+from day12_data.edits import add
 from day12_data.store import Store
 
 
@@ -26,6 +27,6 @@ def demo_session(session: Session, path: Path | None) -> Session:
     store = Store(path, clock=session.clock, state=session.state)
     if not path.exists():
         for card in demo_cards(now, session.zone):
-            store.record(add(card, now))
+            store.record(change(None, add(card, now), now))
         store = Store(path, clock=session.clock, state=session.state)
     return replace(session, store=store)

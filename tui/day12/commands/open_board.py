@@ -25,11 +25,8 @@ def open_board(_: argparse.Namespace, session: Session) -> int:
         board = _rescued(session, trouble)
     if not in_terminal:
         raise CommandError("the board needs a terminal: in a script, use `day12 list` or `day12 due`.")
-    try:
-        app = make_app(session, board)
-    except ValueError as error:
-        raise CommandError(f"in the settings, {error}") from None
-    app.run()
+    app = make_app(session, board)
+    app.run_to_the_end()
     return app.return_code or DONE
 
 
@@ -37,7 +34,7 @@ def _rescued(session: Session, trouble: UnreadableBoard) -> Board:
     """The board that the user goes on with; the file that can't be read is set aside under another name."""
     from day12.rescue import BACKUP, EMPTY, RescueApp
 
-    choice = RescueApp(trouble).run()
+    choice = RescueApp(trouble).run_to_the_end()
     if choice not in (BACKUP, EMPTY):
         raise trouble
     session.store.set_aside()
@@ -45,12 +42,11 @@ def _rescued(session: Session, trouble: UnreadableBoard) -> Board:
 
 
 def make_app(session: Session, board: Board) -> Day12App:
-    """The application on a session; the tests open the same one.
-
-    Raises:
-        ValueError: the settings' keys can't be used.
-    """
+    """The application on a session; the tests open the same one."""
     from day12.app import Day12App  # only for a terminal: a script is told so without waiting for Textual
     from day12.keys import keymap
 
-    return Day12App(session, board, keymap(session.settings.keys))
+    keys, problems = keymap(session.settings.keys)
+    app = Day12App(session, board, keys)
+    app.to_say = (*session.problems, *(f"In the settings, {each}" for each in problems))
+    return app

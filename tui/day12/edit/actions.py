@@ -13,9 +13,10 @@ from day12.edit.drafts import FORM
 from day12.edit.screen import EditingScreen
 from day12.keys import key_of
 from day12.navigation import ask, ask_outcome, ask_reply, open_form, open_letter
-from day12_data.board import add, archive, bring_back, check_in, edit, move, skip
-from day12_data.board import reply as replied
+from day12_data.board import change
 from day12_data.card import Card, Outcome, Person, ReplyKind, Stage
+from day12_data.edits import add, archive, bring_back, check_in, edit, move, skip
+from day12_data.edits import reply as replied
 from day12_data.schedule import next_step
 from day12_data.text import clean
 
@@ -42,7 +43,7 @@ class CardActions(EditingScreen):
         if card := self.card_or_say_so():
             position = card.stage.position + by
             if 0 <= position < len(Stage):
-                self.edit_card(lambda now: move(card, list(Stage)[position], now))
+                self.edit_card(lambda now: change(card, move(card, list(Stage)[position], now), now))
             elif by > 0:
                 key = key_of(self.app, "check_in")
                 self.notify(f"That is the last column: {key} logs one more check-in.", markup=False)
@@ -57,9 +58,9 @@ class CardActions(EditingScreen):
         if card := self.card_or_say_so():
 
             def answered(key: str) -> None:
-                change = self.edit_card(lambda now: check_in(card, now, _VIA[key][1]))
-                if change:
-                    self.tell_if_quiet(change.after)
+                done = self.edit_card(lambda now: change(card, check_in(card, now, _VIA[key][1]), now))
+                if done:
+                    self.tell_if_quiet(done.after)
 
             question = f"How did you {'keep in touch' if card.ended else 'check in'} with {clean(card.company)}?"
             ask(self.day12, question, {key: words for key, (words, _) in _VIA.items()}, answered)
@@ -94,14 +95,16 @@ class CardActions(EditingScreen):
                 text = f"Nothing here can be skipped: {key} archives the card."
                 self.notify(text, severity="warning", markup=False)
             else:
-                self.edit_card(lambda now: skip(card, step.stage, now))
+                self.edit_card(lambda now: change(card, skip(card, step.stage, now), now))
 
     def action_reply(self) -> None:
         """Record that they replied."""
         if card := self.card_or_say_so():
 
             def answered(answer: Answer) -> None:
-                self.edit_card(lambda now: replied(card, answer.kind, now, answer.said, answer.promise))
+                self.edit_card(
+                    lambda now: change(card, replied(card, answer.kind, now, answer.said, answer.promise), now)
+                )
                 if answer.kind is ReplyKind.NEXT_ROUND:
                     open_form(self.day12, self.add_card, next_round_of=card)
                 if answer.kind is ReplyKind.NO and card.people:
@@ -114,16 +117,16 @@ class CardActions(EditingScreen):
         if card := self.card_or_say_so():
 
             def ended(outcome: Outcome) -> None:
-                self.edit_card(lambda now: archive(card, outcome, now))
+                self.edit_card(lambda now: change(card, archive(card, outcome, now), now))
 
             if card.ended:
-                self.edit_card(lambda now: bring_back(card, now))
+                self.edit_card(lambda now: change(card, bring_back(card), now))
             else:
                 ask_outcome(self.day12, card, ended)
 
     def add_card(self, card: Card) -> None:
         """Keep a new card."""
-        self.edit_card(lambda now: add(card, now))
+        self.edit_card(lambda now: change(None, add(card, now), now))
 
     def card_or_say_so(self) -> Card | None:
         """The card that the keys are about; where there is none, say what to do."""
@@ -148,7 +151,7 @@ class CardActions(EditingScreen):
             from day12_data.typed.entry import entry_of
 
             self.day12.drafts.put(FORM, card.id, draft=entry_of(after, self.session.zone))
-        self.edit_card(lambda at: edit(card, at, **typed))
+        self.edit_card(lambda at: change(card, edit(card, at, **typed), at))
 
     def _open_profile(self, person: Person, card: Card) -> None:
         """Open the profile without holding up the board: the browser may take its time to refuse."""

@@ -15,12 +15,14 @@ from textual.widgets import Input, Label, Static, TextArea
 from day12.board.footer import Footer
 from day12.commands.session import Session
 from day12.edit.drafts import FORM, Drafts
+from day12.edit.inputs import LineInput
 from day12.edit.text_box import TextBox
 from day12.keys import FORM_KEYS
-from day12.labels import echo, moment_text, refusal
+from day12.labels import echo, refusal
 from day12_data.board import EditError
 from day12_data.card import Card
 from day12_data.card import replace as with_fields
+from day12_data.dates.days import moment_text, time_text
 from day12_data.letters.linkedin import facebook_advice
 from day12_data.text import clean
 from day12_data.typed.anchors import read_anchors
@@ -64,7 +66,7 @@ class FormScreen(Screen[Card | None]):
             for name, (label, example) in _LINES.items():
                 with Horizontal(classes="field"):
                     yield Label(label)
-                    yield Input(getattr(entry, name), placeholder=example, id=name, compact=True)
+                    yield LineInput(getattr(entry, name), placeholder=example, id=name, compact=True)
                 if name in _ECHOED:
                     yield Label("", markup=False, id=f"{name}-echo", classes="echo")
             for name, (label, example) in _AREAS.items():
@@ -167,7 +169,7 @@ class FormScreen(Screen[Card | None]):
             about = error.field if error.field in _ECHOED else "promised"
             self._say(about, str(error), refused=True)
             return
-        ends = f"{card.local(card.ends_at):%H:%M}"
+        ends = time_text(card.local(card.ends_at))
         self._say("when", f"{moment_text(card.local(card.starts_at), now)} – {ends}, {card.zone}" if typed.when else "")
         try:
             said = self._read(replace(typed, company="-", people=""))

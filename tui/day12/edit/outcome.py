@@ -17,7 +17,8 @@ from day12_data.card import Card, Outcome
 from day12_data.text import clean
 
 _WORDS = {
-    Outcome.OFFER: "o  an offer",
+    Outcome.ACCEPTED: "a  they made an offer, and I accepted",
+    Outcome.DECLINED: "d  they made an offer, and I declined",
     Outcome.REJECTED: "r  rejected: kept warm, for the runner-up can end up with the crown",
     Outcome.WITHDREW: "w  I withdrew",
     Outcome.SILENT: "s  they never answered",
@@ -25,7 +26,7 @@ _WORDS = {
 
 
 class OutcomeScreen(ModalScreen[Outcome | None]):
-    """The four outcomes, by letter, arrows or mouse."""
+    """The outcomes, by letter, arrows or mouse."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(OUTCOME_KEYS)
 

@@ -69,12 +69,12 @@ class EditingScreen(Screen[None]):
     def edit_card(self, make: Callable[[dt.datetime], Change]) -> Change | None:
         """Make an edit and have it kept; an edit that makes no sense says so instead."""
         try:
-            change = make(self.session.clock())
+            made = make(self.session.clock())
         except EditError as error:
             self.notify(str(error), severity="warning", markup=False)
             return None
-        self.day12.keep(change)
-        return change
+        self.day12.keep(made)
+        return made
 
     def tell_if_quiet(self, card: Card) -> None:
         """Say kindly that nothing is left to do, where that is so."""

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from day12.labels import label
 from day12_data.agenda import row_for
+from day12_data.anchors import anchor_warning
 from day12_data.board import Change
 from day12_data.card import Anchor, Card, Person, Sent, stamp
 from day12_data.dates.days import day_text
 from day12_data.letters.address import address_note
-from day12_data.letters.anchors import anchor_warning
 from day12_data.letters.choosing import CHECK_INS, sent_for
-from day12_data.letters.draft import Draft, NotReadyError, length_note, preview, still_missing, too_long
+from day12_data.letters.draft import Draft, length_note, not_ready, preview, still_missing, too_long
 from day12_data.letters.letter import Letter, Occasion, Via
 from day12_data.letters.library import Library, best_letter, letters_for
 from day12_data.letters.linkedin import profile_url
@@ -22,8 +22,8 @@ from day12_data.letters.office_hours import moment_note
 from day12_data.letters.paper import paper_note
 from day12_data.letters.placeholders import values_for
 from day12_data.letters.sending import send
-from day12_data.schedule import Urgency
 from day12_data.settings import Settings
+from day12_data.step import Urgency
 from day12_data.text import clean, clean_lines, fold
 
 OCCASIONS = {
@@ -32,6 +32,10 @@ OCCASIONS = {
     Occasion.CONNECTED: "an invitation on LinkedIn",
     Occasion.CHECKED_IN: "checking in",
     Occasion.CHECK_IN_AGAIN: "checking in again",
+    Occasion.NEW_TIME: "asking for a new time",
+    Occasion.ACCEPT_OFFER: "accepting their offer",
+    Occasion.ASK_FOR_TIME: "asking for time to decide",
+    Occasion.DECLINE_OFFER: "declining their offer",
     Occasion.AFTER_NO: "thanks after their no",
     Occasion.KEEP_WARM: "keeping warm",
 }
@@ -126,7 +130,7 @@ def obstacle(chosen: Chosen, words: Words) -> str:
     """Why these words can't go out yet, in a sentence; empty when they can."""
     draft = draft_of(chosen, words)
     if names := still_missing(draft):
-        return str(NotReadyError(names))
+        return not_ready(names)
     if not draft.body:
         return "There is nothing in this letter: ctrl+r fills it in again."
     if too_long(chosen.letter, draft.body):
@@ -141,7 +145,7 @@ def thoughts(chosen: Chosen, words: Words, now: dt.datetime, settings: Settings)
     row = row_for(card, now, settings.rules)
     if row.step and row.urgency is Urgency.WAITING and chosen.occasion in {*CHECK_INS, Occasion.KEEP_WARM}:
         found.append(f"It is early: {label(row, now).removeprefix('· ')}, leave them alone until then.")
-    if chosen.anchor and chosen.anchor_used and (warning := anchor_warning(chosen.anchor, now)):
+    if chosen.anchor and chosen.anchor_used and (warning := anchor_warning(chosen.anchor, card.local(now))):
         found.append(warning)
     if note := _address_note(chosen):
         found.append(note)

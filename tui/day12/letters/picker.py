@@ -13,11 +13,12 @@ from textual.widgets import Input, Label, Select
 
 from day12.commands.session import Session
 from day12.edit.drafts import REFERENCE, Drafts
+from day12.edit.inputs import LineInput
 from day12.keys import key_of
-from day12.labels import moment_text
 from day12.letters.compose import OCCASIONS, Chosen, asked_for, letter_to_start_with, needs_anchor
+from day12_data.anchors import in_turn
 from day12_data.card import Anchor, Card, Person
-from day12_data.letters.anchors import in_turn
+from day12_data.dates.days import moment_text
 from day12_data.letters.choosing import STAGES, next_person, occasions, sent_for
 from day12_data.letters.letter import Letter, Occasion
 from day12_data.letters.library import Library, letters_for
@@ -60,7 +61,7 @@ class LetterChoice(Vertical):
                 yield Select[str]([("", "")], id=name, allow_blank=False, compact=True)
         with Horizontal(classes="field", id="thread-field"):
             yield Label("About")
-            yield Input(id="thread", compact=True)
+            yield LineInput(id="thread", compact=True)
 
     def on_mount(self) -> None:
         """Start with the occasion at hand."""
@@ -125,7 +126,7 @@ class LetterChoice(Vertical):
         """The anchors, the freshest first; where none is chosen, that one for a letter that can't go without."""
         letter = self._library.named(self._value("letter"))
         asked = asked_for(letter) if letter else set()
-        anchors = in_turn(self.card.anchors, self._session.clock())
+        anchors = in_turn(self.card.anchors, self.card.local(self._session.clock()))
         words = [*((_anchor_words(each), each.text) for each in anchors), ("none of them", "")]
         if not chosen and anchors and letter and needs_anchor(letter):
             chosen = anchors[0].text

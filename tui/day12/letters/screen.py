@@ -12,6 +12,7 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from day12.board.footer import Footer
 from day12.edit.drafts import LETTER, REFERENCE, REPLACED_LETTER, Drafts
+from day12.edit.inputs import LineInput
 from day12.edit.screen import EditingScreen
 from day12.edit.text_box import TextBox
 from day12.keys import COMPOSE_KEYS, key_of
@@ -58,7 +59,7 @@ class ComposeScreen(EditingScreen):
             )
             with Horizontal(classes="field", id="subject-field"):
                 yield Label("Subject")
-                yield Input(id="subject", compact=True)
+                yield LineInput(id="subject", compact=True)
             yield TextBox(id="body")
         yield Label("", markup=False, id="thoughts")
         yield Label("", markup=False, id="problem")

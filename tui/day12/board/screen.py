@@ -126,18 +126,18 @@ class BoardScreen(BrowsingScreen):
     def show(self) -> None:
         """Fill the header and the columns."""
         rows = self._agenda.rows(self.board, self.now)
-        counts = Counter(map(attrgetter("urgency"), rows))
         chips = (*(["overdue only"] * self.overdue_only), *([f"find: {self.wanted}"] * bool(self.wanted)))
-        header = self.query_one(Header)
-        header.now, header.summary, header.unsaved = self.now, Summary(counts, chips), len(self.day12.unsaved)
         columns: dict[Stage, list[Row]] = {stage: [] for stage in Stage}
         for row in rows:
             columns[row.stage].append(row)
-        cards = {}
+        cards, counts = {}, Counter[Urgency]()
         for stage, all_rows in columns.items():
-            late = sum(row.urgency is Urgency.OVERDUE for row in all_rows)
+            urgencies = Counter(map(attrgetter("urgency"), all_rows))
+            counts += urgencies
             shown = [row for row in all_rows if self._shown(row)] if chips else all_rows
-            cards[stage.value] = Cards(shown, len(all_rows), late)
+            cards[stage.value] = Cards(shown, len(all_rows), urgencies[Urgency.OVERDUE])
+        header = self.query_one(Header)
+        header.now, header.summary, header.unsaved = self.now, Summary(counts, chips), len(self.day12.unsaved)
         self.show_cards(cards)
         if self._fresh or (self.wanted and self.card_id is None):
             self._fresh = False

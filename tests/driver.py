@@ -78,9 +78,14 @@ class Driver:
         return self.board.card.company if self.board.card else None
 
     @property
+    def stage(self) -> Stage:
+        """The column that the cursor is in."""
+        return Stage(self.board.column_id)
+
+    @property
     def toasts(self) -> list[str]:
         """What the app has said, in the line of keys and in its toasts."""
-        said = [line.notice for line in self.app.screen.query(Footer) if line.notice]
+        said = [line.notice[2:] for line in self.app.screen.query(Footer) if line.notice]
         return [*(note.message for note in self.app._notifications), *said]
 
     def text(self) -> str:

@@ -41,6 +41,7 @@ class Agenda:
         self._rules = rules
         self._asked_at = dt.datetime.max.replace(tzinfo=dt.UTC)
         self._rows: dict[str, Row] = {}
+        self._ordered: list[Row] = []
 
     def rows(self, board: Board, now: dt.datetime) -> list[Row]:
         """A row for each card that isn't removed or at rest in the archive, the most urgent first.
@@ -57,7 +58,11 @@ class Agenda:
             known = row is not None and row.card is card and instant < row.until
             rows[card.id] = row if row and known else row_for(card, instant, self._rules)
         self._rows, self._asked_at = rows, instant
-        return in_order(row for row in rows.values() if on_board(row))
+        changed = [row for key, row in rows.items() if kept.get(key) is not row]
+        still = [row for row in self._ordered if rows.get(row.card.id) is row]
+        # What was in order already makes sorting a matter of looking, not of moving.
+        self._ordered = in_order([*still, *(row for row in changed if on_board(row))])
+        return list(self._ordered)
 
 
 def on_board(row: Row) -> bool:

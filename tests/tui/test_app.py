@@ -7,10 +7,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from textual import events
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 import changes
+from day12.card.screen import CardScreen
 from day12.commands.session import Session
 from day12.edit.form import FormScreen
 from day12.help import HelpScreen
@@ -136,10 +138,9 @@ async def _edit_both_while_the_folder_is_away(user: Driver, where: Session) -> N
     """Two edits that wait; meanwhile Acme, the first of them, is given a role elsewhere."""
     kept, path = where.store.path.read_bytes(), where.store.path
     shutil.rmtree(path.parent)
-    user.column(Stage.ASKED).select(ACME.id)
-    await user.press("greater_than_sign")
-    user.column(Stage.ASKED).select(NORTHWIND.id)
-    await user.press("1", "greater_than_sign")
+    for card_id in (ACME.id, NORTHWIND.id):
+        user.board.go_to(Stage.ASKED.value, card_id)
+        await user.press("greater_than_sign")
     path.parent.mkdir()
     path.write_bytes(kept)
     other = _other_program(where)
@@ -210,6 +211,38 @@ async def test_a_page_is_shown_while_the_file_cannot_be_read(tmp_path: Path) -> 
         await user.press("enter")
         assert "They said “7-10 days”" in user.text()
         assert "added" in user.text().partition("What happened")[2]
+
+
+async def test_the_log_on_a_page_has_each_change_that_is_made_there(tmp_path: Path) -> None:
+    async with opened(session(tmp_path, NORTHWIND)) as user:
+        await user.press("enter", "greater_than_sign")
+        assert "moved to Emailed thanks" in _happened(user)
+        await user.press("u")
+        assert "moved to Emailed thanks (taken back)" in _happened(user)
+
+
+def _happened(user: Driver) -> str:
+    return str(user.app.screen.query_one("#page", Static).content).partition("What happened")[2]
+
+
+async def test_while_another_program_holds_the_board_every_key_works_and_nothing_is_called_done(tmp_path: Path) -> None:
+    where = session(tmp_path, NORTHWIND, ACME)
+    [lock] = (where.state / "locks").glob("*.lock")
+    async with opened(where) as user:
+        with FileLock(lock):
+            await user.pilot.press("greater_than_sign", "enter")
+            await user.pilot.pause()
+            assert isinstance(user.app.screen, CardScreen)
+            assert "moved to Emailed thanks" in _happened(user)
+            await user.pilot.press("escape")
+            await user.pilot.pause()
+            assert user.text().splitlines()[-1].startswith(" … Acme: moved to Emailed thanks")
+            await user.pilot.press("1")
+            await user.pilot.pause()
+            assert user.selected == "Northwind"
+            assert not user.app.unsaved
+        await user.settle()
+        assert user.text().splitlines()[-1].startswith(" ✓ Acme: moved to Emailed thanks · u takes it back")
 
 
 async def test_a_form_and_another_program_may_change_other_fields_of_one_card(tmp_path: Path) -> None:
@@ -297,6 +330,23 @@ async def test_other_keys_can_be_set(tmp_path: Path) -> None:
         assert user.board.overdue_only
         await user.press("f5")
         assert not user.board.overdue_only
+
+
+async def test_a_remapped_key_is_named_in_the_footer_the_help_a_toast_and_the_palette(tmp_path: Path) -> None:
+    settings = Settings(keys={"add": "f5", "undo": "f6", "save": "f7"})
+    async with opened(session(tmp_path, settings=settings), size=(140, 60)) as user:
+        assert " f5 add " in user.text().splitlines()[-1]
+        assert " f6 undo " in user.text().splitlines()[-1]
+        await user.press("enter")
+        assert user.toasts[-1] == "No card is selected: f5 adds one, esc shows all."
+        await user.press("question_mark")
+        assert any(line.split()[1:5] == ["f5", "Add", "an", "interview"] for line in user.text().splitlines())
+        assert "f6 takes back any change" in user.text()
+        await user.press("escape", "ctrl+p")
+        await user.type("add")
+        assert "Add an interview · f5" in user.text()
+        await user.press("escape", "f5", "X", "ctrl+s")
+        assert user.toasts[-1] == "X: added · f6 takes it back"
 
 
 @pytest.mark.parametrize(

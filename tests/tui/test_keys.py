@@ -10,7 +10,18 @@ from day12.board.archive import ArchiveScreen
 from day12.card.screen import CardScreen
 from day12.edit.form import FormScreen
 from day12.help import HelpScreen
-from day12.keys import APP_KEYS, BOARD_KEYS, CARD_KEYS, COLUMN_KEYS, FORM_KEYS, REPLY_KEYS, SHARED_KEYS, key_table
+from day12.keys import (
+    APP_KEYS,
+    BOARD_KEYS,
+    CARD_KEYS,
+    COLUMN_KEYS,
+    FORM_KEYS,
+    REPLY_KEYS,
+    SHARED_KEYS,
+    key_table,
+    keys_at_first,
+    keys_now,
+)
 from day12_data.board import Board
 from day12_data.card import Card, Outcome, ReplyKind, Stage, replace
 from day12_data.edits import archive, move
@@ -51,7 +62,7 @@ async def test_moving_right_does_the_step_and_the_card_stays_selected(tmp_path: 
         await user.press(key)
         assert user.companies(Stage.EMAILED) == ["Northwind"]
         assert user.selected == "Northwind"
-        assert user.column(Stage.EMAILED).has_focus
+        assert user.stage is Stage.EMAILED
     assert [each.stage for each in where.load().active] == [Stage.EMAILED]
 
 
@@ -77,7 +88,7 @@ async def test_moving_past_the_last_column_says_what_to_press_instead(tmp_path: 
 async def test_a_digit_goes_to_its_column(tmp_path: Path, number: int) -> None:
     async with opened(session(tmp_path, NORTHWIND)) as user:
         await user.press(str(number))
-        assert user.column(list(Stage)[number - 1]).has_focus
+        assert user.stage is list(Stage)[number - 1]
 
 
 async def test_enter_opens_the_cards_page_and_escape_goes_back(tmp_path: Path) -> None:
@@ -322,7 +333,7 @@ async def test_question_mark_shows_every_key(tmp_path: Path) -> None:
         await user.press("question_mark")
         assert isinstance(user.app.screen, HelpScreen)
         shown = user.text()
-        assert all(tooltip in shown for _, tooltip in key_table())
+        assert all(tooltip in shown for _, tooltip in key_table(keys_at_first()))
         await user.press("question_mark")
         assert user.on_the_board
 
@@ -348,6 +359,12 @@ async def test_the_palette_offers_what_the_keys_do(tmp_path: Path) -> None:
         await user.type("overdue")
         await user.press("down", "enter")
         assert user.board.overdue_only
+
+
+async def test_the_keys_that_the_readme_names_are_those_that_textual_knows(tmp_path: Path) -> None:
+    async with opened(session(tmp_path)) as user:
+        bound = keys_now(user.app.screen)
+        assert {ident: bound[ident] for ident in keys_at_first()} == keys_at_first()
 
 
 def test_each_key_is_declared_once_with_an_id_and_a_tooltip() -> None:

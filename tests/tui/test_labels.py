@@ -245,7 +245,9 @@ LOG = [
 
 def lines(made: Card, *others: Card, now: dt.datetime = AN_HOUR_LATER) -> list[str]:
     log = {made.id: LOG}
-    return [line.text for line in page(made, board(made, *others), now, DEFAULT_RULES, lambda one: log.get(one, []))]
+    return [
+        line.text for line in page(made, board(made, *others), now, DEFAULT_RULES, lambda one: log.get(one, []), "e")
+    ]
 
 
 def test_a_cards_page_says_everything_about_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -23,7 +24,7 @@ a step that is jumped over is skipped. Moving it left takes steps back.
 They said 7–10 days: that is a window. The day after it ends you may ask, and two days after it ends it is time to \
 pick up the phone. Until then the card waits: not nagging is a feature.
 
-Nothing asks “are you sure?”: u takes back any change, even after a restart."""
+Nothing asks “are you sure?”: {undo} takes back any change, even after a restart."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -31,21 +32,25 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(HELP_KEYS)
 
+    def __init__(self, keys: Mapping[str, list[str]]) -> None:
+        super().__init__()
+        self._keys = keys
+
     def compose(self) -> ComposeResult:
         """The keys, then the thinking."""
         with VerticalScroll(classes="dialog help"):
             yield Static("Keys", classes="heading")
-            yield Static(_table())
+            yield Static(_table(self._keys))
             yield Static("How day12 thinks", classes="heading")
-            yield Static(_THINKING, markup=False)
+            yield Static(_THINKING.format(undo=self._keys["undo"][0]), markup=False)
 
     def action_close(self) -> None:
         """Back to where you were."""
         self.dismiss(None)
 
 
-def _table() -> Content:
-    rows = key_table()
+def _table(keys: Mapping[str, list[str]]) -> Content:
+    rows = key_table(keys)
     width = max(len(names) for names, _ in rows)
     return Content("\n").join(
         Content.assemble((f"{names:<{width}}", "bold $accent"), "  ", tooltip) for names, tooltip in rows

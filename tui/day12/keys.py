@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding
 from textual.keys import Keys, _character_to_key
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.screen import Screen
 
 _GO = Binding.Group("go")
 _MOVE = Binding.Group("move")
@@ -198,15 +203,39 @@ _NAMES = {
 }
 
 
-def key_names(binding: Binding) -> str:
-    """The keys of a binding as people write them: "← h", "shift+← <"."""
-    return "  ".join("+".join(_NAMES.get(part, part) for part in key.split("+")) for key in binding.key.split(","))
+def key_name(key: str) -> str:
+    """A key as people write it: "shift+←", "<"."""
+    return "+".join(_NAMES.get(part, part) for part in key.split("+"))
 
 
-def key_table() -> list[tuple[str, str]]:
-    """Every key of the board with what it does: the help and the README show this table."""
+def keys_now(screen: Screen[Any], *, written: Callable[[Binding], str] | None = None) -> dict[str, list[str]]:
+    """The keys of each action on a screen as they are now, by the action's id, each as people write it."""
+    found: dict[str, list[str]] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        found.setdefault(binding.id or "", []).append(written(binding) if written else key_name(binding.key))
+    return found
+
+
+def key_of(app: App[Any], ident: str) -> str:
+    """The key of an action as it is now, on the screen in front or on those below it."""
+    for screen in reversed(app.screen_stack):
+        for active in screen.active_bindings.values():
+            if active.binding.id == ident:
+                return app.get_key_display(active.binding)
+    return ""
+
+
+def keys_at_first() -> dict[str, list[str]]:
+    """The keys of each action of the board where the settings name no others."""
+    keys = (*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS)
+    return {key.id or "": [key_name(name) for name in key.key.split(",")] for key in keys}
+
+
+def key_table(keys_of: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """The keys of the board with what they do, for the help and the README: these keys, by the ids of the actions."""
     rows = [
-        (key_names(key), key.tooltip)
+        ("  ".join(keys_of[key.id or ""]), key.tooltip)
         for key in (*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS)
         if not (key.id or "").startswith("column_")
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from day12.keys import key_names
+from day12.keys import keys_now
 from day12_data.text import clean
 
 _NOTICE_SECONDS = 4.0
@@ -39,11 +39,12 @@ class Footer(Widget):
     def __init__(self, bindings: Iterable[Binding]) -> None:
         super().__init__()
         self._until: Timer | None = None
-        self._items = _items([binding for binding in bindings if binding.show])
+        self._bindings_shown = [binding for binding in bindings if binding.show]
+        self._items: Sequence[_Item] = ()
 
-    def say(self, text: str) -> None:
-        """Show for some seconds what was done."""
-        self.notice = clean(text)
+    def say(self, text: str, *, done: bool = True) -> None:
+        """Show for some seconds what was done; what is only being done has no ✓ yet."""
+        self.notice = f"{'✓' if done else '…'} {clean(text)}"
         if self._until:
             self._until.stop()
         self._until = self.set_timer(_NOTICE_SECONDS, self._be_quiet)
@@ -54,7 +55,8 @@ class Footer(Widget):
     def render(self) -> Content:
         """What was just done, or the keys and what they do."""
         if self.notice:
-            return Content.assemble((" ✓ ", "bold $success"), (self.notice, "bold"))
+            sign, _, words = self.notice.partition(" ")
+            return Content.assemble((f" {sign} ", "bold $success"), (words, "bold"))
         parts = (
             Content.assemble(" ", (item.keys, "bold $accent"), f" {item.name} ")
             for item in self._shown(self.size.width)
@@ -74,6 +76,8 @@ class Footer(Widget):
                 return
 
     def _shown(self, width: int) -> Sequence[_Item]:
+        if not self._items:  # the keys as they are now; the settings' own ones are known before the first paint
+            self._items = _items(self._bindings_shown, keys_now(self.screen, written=self.app.get_key_display))
         *others, last = self._items
         shown, room = [], width - last.width
         for item in others:
@@ -84,12 +88,12 @@ class Footer(Widget):
         return [*shown, last]
 
 
-def _items(bindings: Sequence[Binding]) -> list[_Item]:
+def _items(bindings: Sequence[Binding], keys_of: Mapping[str, list[str]]) -> list[_Item]:
     """An item a key; the keys of one group share an item, which does what the last of them does."""
     items = []
     for group, members in groupby(bindings, key=lambda binding: binding.group or binding.id):
         keys = list(members)
-        shown = " ".join(key.key_display or key_names(key).split()[0] for key in keys)
+        shown = " ".join(keys_of[key.id or ""][0] for key in keys)
         name = group.description if isinstance(group, Binding.Group) else keys[0].description
         items.append(_Item(shown, name, keys[-1].action))
     return items

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from day12.keys import key_of
 from day12_data.dates.days import moment_text
 from day12_data.step import Urgency
 
@@ -46,7 +47,9 @@ class Header(Widget):
         counts = self.summary.counts
         words = width >= 70
         parts: list[Content] = [Content.styled(" day12 ", "bold")]
-        parts += [Content.styled(f" ✗ {self.unsaved} not saved · ctrl+s ", "bold reverse $error")] * bool(self.unsaved)
+        parts += [
+            Content.styled(f" ✗ {self.unsaved} not saved · {key_of(self.app, 'save')} ", "bold reverse $error")
+        ] * bool(self.unsaved)
         parts += [Content.styled(f" {chip} ", "bold reverse") for chip in self.summary.chips]
         for urgency, sign, style in (
             (Urgency.OVERDUE, "‼", "bold $error"),

@@ -28,8 +28,8 @@ class Line(NamedTuple):
     kind: str = "plain"
 
 
-def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log) -> Iterator[Line]:
-    """The page's lines; nothing in them drives a terminal."""
+def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log, edit_key: str) -> Iterator[Line]:
+    """The page's lines; nothing in them drives a terminal. `edit_key` is the key that edits the card."""
     row = row_for(card, now, rules)
     yield Line(clean(f"{card.company} · {card.role}" if card.role else card.company), "title")
     where = f" · {clean(card.where)}" if card.where else ""
@@ -44,7 +44,7 @@ def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log) -> 
         yield Line(YOUR_PART)
     yield Line("")
     yield Line(f"{gauge(card, now, GAUGE_WIDTH)}  {day_line(card, now)}".strip(), "gauge")
-    yield from _promise(card, rules)
+    yield from _promise(card, rules, edit_key)
     yield from map(Line, _replies(card))
     yield from _section("Steps", (_stage_line(card, stage, now) for stage in Stage))
     yield from _section("People", (line for person in card.people for line in _person_lines(card, person, now)))
@@ -79,10 +79,10 @@ def _log_lines(card: Card, board: Board, now: dt.datetime, log: Log) -> Iterator
         yield f"{_when(card, entry.at, now)}  {clean(which + entry.what)}{' (taken back)' * entry.undone}"
 
 
-def _promise(card: Card, rules: Rules) -> Iterator[Line]:
+def _promise(card: Card, rules: Rules, edit_key: str) -> Iterator[Line]:
     promise = card.promise
     if promise is None:
-        yield Line("No promise recorded: e adds what they said.", "dim")
+        yield Line(f"No promise recorded: {edit_key} adds what they said.", "dim")
         return
     yield Line(f"They said “{clean(promise.said)}”")
     if promise.earliest and promise.latest:

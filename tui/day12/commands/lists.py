@@ -50,6 +50,7 @@ def show_card(parsed: argparse.Namespace, session: Session) -> int:
         return DONE
     from day12.card.text import page
 
-    for line in page(card, board, now, session.settings.rules, session.store.log):
+    edit_key = session.settings.keys.get("edit", "e").partition(",")[0]
+    for line in page(card, board, now, session.settings.rules, session.store.log, edit_key):
         show(line.text)
     return DONE

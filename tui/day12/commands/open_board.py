@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from day12.commands.session import DONE, CommandError, Session
 from day12_data.board import Board
-from day12_data.paths import config_dir
 from day12_data.store import UnreadableBoard
 
 if TYPE_CHECKING:
@@ -45,19 +44,9 @@ def _rescued(session: Session, trouble: UnreadableBoard) -> Board:
 def make_app(session: Session, board: Board) -> Day12App:
     """The application on a session; the tests open the same one."""
     from day12.app import Day12App  # only for a terminal: a script is told so without waiting for Textual
-    from day12.context import Context
     from day12.keys import keymap
 
-    context = Context(
-        session.clock,
-        session.settings,
-        session.zone,
-        session.store.log,
-        session.env,
-        letters=config_dir(session.env) / "letters",
-        outbox=session.state / "outbox",
-    )
     keys, problems = keymap(session.settings.keys)
-    app = Day12App(session.store, board, context, session.state, keys)
+    app = Day12App(session, board, keys)
     app.to_say = (*session.problems, *(f"In the settings, {each}" for each in problems))
     return app

@@ -19,7 +19,7 @@ DONE, NO, WRONG = 0, 1, 2
 
 
 class CommandError(Exception):
-    """CommandError use or wrong data: its text is the sentence that the user gets."""
+    """Wrong use or wrong data: the text is the sentence that the user gets."""
 
 
 class Session(NamedTuple):
@@ -37,6 +37,16 @@ class Session(NamedTuple):
     def zone(self) -> str:
         """The local zone's name."""
         return local_zone(self.env)
+
+    @property
+    def letters(self) -> Path:
+        """The folder of the user's own letters."""
+        return config_dir(self.env) / "letters"
+
+    @property
+    def outbox(self) -> Path:
+        """The folder for drafts and pages to print."""
+        return self.state / "outbox"
 
     def load(self, *, quiet: bool = False) -> Board:
         """The board as it is on disk, with a word to the user about what couldn't be read, or isn't there yet."""

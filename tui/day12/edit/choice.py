@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from collections.abc import Mapping
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -17,19 +17,12 @@ from textual.widgets.option_list import Option
 from day12.keys import DIALOG_KEYS
 
 
-class Choice(NamedTuple):
-    """One answer: the key that gives it, which is also what the screen hands back, and its words."""
-
-    key: str
-    words: str
-
-
 class ChoiceScreen(ModalScreen[str | None]):
     """The question with its answers; the first is chosen with enter, and esc chooses none."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(DIALOG_KEYS)
 
-    def __init__(self, question: str, answers: Sequence[Choice], *, note: str = "") -> None:
+    def __init__(self, question: str, answers: Mapping[str, str], *, note: str = "") -> None:
         super().__init__()
         self._question = question
         self._answers = answers
@@ -42,7 +35,7 @@ class ChoiceScreen(ModalScreen[str | None]):
                 with VerticalScroll(classes="note", can_focus=False):
                     yield Static(Content(self._note))
             yield Static(Content(self._question), classes="question")
-            options = (Option(Content(f"{key}  {words}"), id=key) for key, words in self._answers)
+            options = (Option(Content(f"{key}  {words}"), id=key) for key, words in self._answers.items())
             yield OptionList(*options, markup=False)
 
     def on_mount(self) -> None:
@@ -51,7 +44,7 @@ class ChoiceScreen(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """An answer's own key gives it."""
-        if any(event.character == key for key, _ in self._answers):
+        if event.character in self._answers:
             event.stop()
             self.dismiss(event.character)
 

@@ -13,8 +13,10 @@ from textual.screen import Screen
 from textual.widgets import Input, Label, Static, TextArea
 
 from day12.board.footer import Footer
-from day12.context import Context
+from day12.commands.session import Session
+from day12.edit.drafts import FORM, Drafts
 from day12.edit.inputs import LineInput
+from day12.edit.text_box import TextBox
 from day12.keys import FORM_KEYS
 from day12.labels import echo, refusal
 from day12_data.board import EditError
@@ -48,9 +50,10 @@ class FormScreen(Screen[Card | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(FORM_KEYS)
 
-    def __init__(self, context: Context, card: Card | None = None, next_round_of: Card | None = None) -> None:
+    def __init__(self, session: Session, drafts: Drafts, card: Card | None, next_round_of: Card | None) -> None:
         super().__init__()
-        self.context = context
+        self._session = session
+        self._drafts = drafts
         self._card = card
         self._round_of = next_round_of
         self._offer = ""
@@ -69,9 +72,7 @@ class FormScreen(Screen[Card | None]):
             for name, (label, example) in _AREAS.items():
                 with Horizontal(classes="field"):
                     yield Label(label)
-                    yield TextArea(
-                        getattr(entry, name), placeholder=example, id=name, compact=True, tab_behavior="focus"
-                    )
+                    yield TextBox(getattr(entry, name), placeholder=example, id=name)
                 if name == "people":
                     yield Label("", markup=False, id="people-echo", classes="echo")
         yield Label("", markup=False, id="problem")
@@ -103,7 +104,7 @@ class FormScreen(Screen[Card | None]):
             if field:
                 self.query_one(f"#{field}").focus()
             return
-        self.context.drafts.pop(self._draft_name, None)
+        self._drafts.discard(FORM, self._draft_name)
         self.dismiss(card)
 
     def action_take_offer(self) -> None:
@@ -115,10 +116,10 @@ class FormScreen(Screen[Card | None]):
         """Close; what was typed comes back when the form is opened again."""
         entry = self._entry()
         if entry != self._entry_of_card():
-            self.context.drafts[self._draft_name] = entry
+            self._drafts.put(FORM, self._draft_name, draft=entry)
             self.notify("What you typed is kept for the next time you open this form.", markup=False)
         else:
-            self.context.drafts.pop(self._draft_name, None)
+            self._drafts.discard(FORM, self._draft_name)
         self.dismiss(None)
 
     @property
@@ -131,13 +132,13 @@ class FormScreen(Screen[Card | None]):
         return f"Next round with {clean(self._round_of.company)}" if self._round_of else "Add an interview"
 
     def _entry_at_first(self) -> Entry:
-        return self.context.drafts.get(self._draft_name) or self._entry_of_card()
+        return self._drafts.get(FORM, self._draft_name) or self._entry_of_card()
 
     def _entry_of_card(self) -> Entry:
         if self._card:
-            return entry_of(self._card, self.context.local_zone)
+            return entry_of(self._card, self._session.zone)
         if self._round_of:
-            return replace(entry_of(self._round_of, self.context.local_zone), when="", promised="", notes="")
+            return replace(entry_of(self._round_of, self._session.zone), when="", promised="", notes="")
         return Entry()
 
     def _entry(self) -> Entry:
@@ -146,8 +147,8 @@ class FormScreen(Screen[Card | None]):
         return Entry(**lines, **areas)
 
     def _read(self, entry: Entry) -> Card:
-        context = self.context
-        card = read_entry(entry, context.clock(), context.local_zone, context.settings, self._card)
+        session = self._session
+        card = read_entry(entry, session.clock(), session.zone, session.settings, self._card)
         if self._round_of:
             # How often an anchor was used counts on: they remember it too.
             anchors = read_anchors(entry.anchors, self._round_of.anchors)
@@ -161,7 +162,7 @@ class FormScreen(Screen[Card | None]):
         for name in _ECHOED:
             self._say(name, "")
         self._offer = ""
-        now = self.context.clock()
+        now = self._session.clock()
         try:
             card = self._read(replace(typed, company="-", promised="", people=""))
         except EntryError as error:
@@ -177,7 +178,7 @@ class FormScreen(Screen[Card | None]):
             self._say("promised", refusal(str(error), error.offer), refused=True)
             return
         promise = said.promise
-        rules = self.context.settings.rules
+        rules = self._session.settings.rules
         self._say("promised", echo(promise, said.starts_at.date(), rules) if promise else "")
 
     def _say(self, name: str, text: str, *, refused: bool = False) -> None:

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
-from day12.context import Context
+from day12.commands.session import Session
 from day12.edit.inputs import LineInput
 from day12.keys import REPLY_KEYS
 from day12.labels import echo, refusal
@@ -44,9 +44,9 @@ class ReplyScreen(ModalScreen[Answer | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(REPLY_KEYS)
 
-    def __init__(self, context: Context, card: Card) -> None:
+    def __init__(self, session: Session, card: Card) -> None:
         super().__init__()
-        self.context = context
+        self._session = session
         self._card = card
         self._offer = ""
 
@@ -70,7 +70,7 @@ class ReplyScreen(ModalScreen[Answer | None]):
             shown.add_class("-refused")
         else:
             day = self._card.starts_at.date()
-            shown.update(_heard(promise, echo(promise, day, self.context.settings.rules)) if promise else "")
+            shown.update(_heard(promise, echo(promise, day, self._session.settings.rules)) if promise else "")
             shown.remove_class("-refused")
 
     @on(Input.Submitted)
@@ -112,8 +112,8 @@ class ReplyScreen(ModalScreen[Answer | None]):
         self.query_one(OptionList).focus()
 
     def _promise(self, said: str) -> Promise | None:
-        now = self._card.local(self.context.clock())
-        return promise_given(said, now, self.context.settings)
+        now = self._card.local(self._session.clock())
+        return promise_given(said, now, self._session.settings)
 
 
 def _heard(promise: Promise, reading: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from day12.edit.actions import EditingScreen
-from day12.edit.choice import Choice, ChoiceScreen
+from day12.edit.screen import EditingScreen
 from day12.letters.compose import Chosen, Words, change_for, draft_of
 from day12.letters.delivery import QUESTIONS, WAYS, Delivered, Delivery, deliver
+from day12.navigation import ask
 from day12_data.card import Person
 from day12_data.letters.choosing import still_to_write
 from day12_data.letters.letter import Via
@@ -21,16 +21,14 @@ WentOut = Callable[[bool], None]
 def ask_way(screen: EditingScreen, chosen: Chosen, words: Words, went_out: WentOut) -> None:
     """Ask by which way it goes, take that way, and ask whether it went out."""
 
-    def answered(key: str | None) -> None:
-        if key:
-            screen.run_worker(_take(screen, key, chosen, words, went_out), exclusive=True)
+    def answered(key: str) -> None:
+        screen.run_worker(_take(screen, key, chosen, words, went_out), exclusive=True)
 
-    ways = [Choice(*way) for way in WAYS[chosen.letter.via]]
-    screen.app.push_screen(ChoiceScreen("How does it go?", ways), answered)
+    ask(screen.day12, "How does it go?", {way.key: way.words for way in WAYS[chosen.letter.via]}, answered)
 
 
 async def _take(screen: EditingScreen, key: str, chosen: Chosen, words: Words, went_out: WentOut) -> None:
-    app, context = screen.app, screen.context
+    app, session = screen.app, screen.session
 
     def to_clipboard(text: str) -> None:
         app.call_from_thread(app.copy_to_clipboard, text)
@@ -39,9 +37,9 @@ async def _take(screen: EditingScreen, key: str, chosen: Chosen, words: Words, w
         draft_of(chosen, words),
         chosen.card,
         chosen.person or Person(name=""),
-        context.settings,
-        context.outbox,
-        context.env,
+        session.settings,
+        session.outbox,
+        session.env,
         to_clipboard,
     )
     # Other programs may take seconds to refuse, and the screen has to stay alive meanwhile.
@@ -55,18 +53,19 @@ async def _take(screen: EditingScreen, key: str, chosen: Chosen, words: Words, w
 def _ask_whether(screen: EditingScreen, left: Delivered, chosen: Chosen, words: Words, went_out: WentOut) -> None:
     """Ask the one thing, with what became of the letter above it."""
 
-    def answered(key: str | None) -> None:
+    def answered(key: str) -> None:
         if key in ("y", "d"):
             went_out(key == "d")
 
-    change = change_for(chosen.card, chosen, words, screen.context.clock())
+    change = change_for(chosen.card, chosen, words, screen.session.clock())
     others = still_to_write(change.after, chosen.occasion)
-    answers = [Choice("y", "yes"), Choice("n", "not yet: keep my words")]
+    answers = {"y": "yes"}
     if others:
         names = ", ".join(clean(person.name) for person in others)
-        answers = [Choice("y", f"yes; next: {names}"), Choice("d", "yes, and that was everybody"), answers[1]]
+        answers = {"y": f"yes; next: {names}", "d": "yes, and that was everybody"}
+    answers["n"] = "not yet: keep my words"
     draft = draft_of(chosen, words)
     head = (draft.to and f"To {draft.to}", draft.subject and f"Subject: {draft.subject}")
     by_email = " · ".join(filter(None, head)) if chosen.letter.via is Via.EMAIL else ""
     note = "\n".join(filter(None, (left.sentence, by_email)))
-    screen.app.push_screen(ChoiceScreen(QUESTIONS[chosen.letter.via], answers, note=note), answered)
+    ask(screen.day12, QUESTIONS[chosen.letter.via], answers, answered, note=note)

@@ -11,8 +11,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Label, Select
 
-from day12.context import Context
+from day12.commands.session import Session
+from day12.edit.drafts import REFERENCE, Drafts
 from day12.edit.inputs import LineInput
+from day12.keys import key_of
 from day12.letters.compose import OCCASIONS, Chosen, asked_for, letter_to_start_with, needs_anchor
 from day12_data.anchors import in_turn
 from day12_data.card import Anchor, Card, Person
@@ -33,9 +35,10 @@ class LetterChoice(Vertical):
     class Changed(Message):
         """Something else was chosen, or typed."""
 
-    def __init__(self, context: Context, library: Library, card: Card, occasion: Occasion) -> None:
+    def __init__(self, session: Session, drafts: Drafts, library: Library, card: Card, occasion: Occasion) -> None:
         super().__init__()
-        self.context = context
+        self._session = session
+        self._drafts = drafts
         self.card = card
         """The card that is written about."""
         self._library = library
@@ -103,13 +106,13 @@ class LetterChoice(Vertical):
 
     def _offer_people(self, person: Person | None) -> None:
         people = [(self._person_words(each), each.name) for each in self.card.people]
-        nobody = [("nobody yet: e on the card adds the people you met", "")]
+        nobody = [(f"nobody yet: {key_of(self.app, 'edit')} on the card adds the people you met", "")]
         self._offer("person", people or nobody, person.name if person else "")
         self._offer_letters()
 
     def _offer_letters(self) -> None:
         """The letters for the occasion, the one that lacks least chosen."""
-        now, me = self.context.clock(), self.context.settings.name
+        now, me = self._session.clock(), self._session.settings.name
         best = letter_to_start_with(self._library, self.card, self._person, self._occasion, now, me)
         letters = letters_for(self._library.letters, self._occasion)
         self._offer(
@@ -123,7 +126,7 @@ class LetterChoice(Vertical):
         """The anchors, the freshest first; where none is chosen, that one for a letter that can't go without."""
         letter = self._library.named(self._value("letter"))
         asked = asked_for(letter) if letter else set()
-        anchors = in_turn(self.card.anchors, self.card.local(self.context.clock()))
+        anchors = in_turn(self.card.anchors, self.card.local(self._session.clock()))
         words = [*((_anchor_words(each), each.text) for each in anchors), ("none of them", "")]
         if not chosen and anchors and letter and needs_anchor(letter):
             chosen = anchors[0].text
@@ -133,7 +136,7 @@ class LetterChoice(Vertical):
         thread = self.query_one(Input)
         thread.placeholder = _REFERENCE if "reference" in asked else _ANCHOR
         with thread.prevent(Input.Changed):
-            thread.value = self.context.threads.get(self._thread_key, "")
+            thread.value = self._drafts.get(REFERENCE, *self._thread_key) or ""
         self.post_message(self.Changed())
 
     @property
@@ -142,7 +145,7 @@ class LetterChoice(Vertical):
 
     def _person_words(self, person: Person) -> str:
         sent = sent_for(person, self.card, self._occasion)
-        when = f"  ✓ {moment_text(self.card.local(sent.at), self.context.clock())}" if sent else ""
+        when = f"  ✓ {moment_text(self.card.local(sent.at), self._session.clock())}" if sent else ""
         return f"{person.name}{f', {person.title}' if person.title else ''}{when}"
 
     @on(Select.Changed)
@@ -162,7 +165,7 @@ class LetterChoice(Vertical):
     @on(Input.Changed)
     def _thread_typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.context.threads[self._thread_key] = event.value
+        self._drafts.put(REFERENCE, *self._thread_key, draft=event.value)
         self.post_message(self.Changed())
 
 

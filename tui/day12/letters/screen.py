@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import ClassVar
 
 from textual import on
@@ -12,15 +11,15 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Label, Static, TextArea
 
 from day12.board.footer import Footer
-from day12.context import Context
-from day12.edit.actions import EditingScreen
+from day12.edit.drafts import LETTER, REFERENCE, REPLACED_LETTER, Drafts
 from day12.edit.inputs import LineInput
-from day12.keys import COMPOSE_KEYS
+from day12.edit.screen import EditingScreen
+from day12.edit.text_box import TextBox
+from day12.keys import COMPOSE_KEYS, key_of
 from day12.letters.compose import Chosen, Words, change_for, filled, missing, obstacle, thoughts
 from day12.letters.delivery_dialog import ask_way
 from day12.letters.external_editor import Edited, edit_text
 from day12.letters.picker import LetterChoice
-from day12_data.board import Board
 from day12_data.card import Card, Person
 from day12_data.letters.choosing import next_occasion, next_person, occasions, still_to_write
 from day12_data.letters.draft import length_note
@@ -35,10 +34,10 @@ class ComposeScreen(EditingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = list(COMPOSE_KEYS)
 
-    def __init__(self, context: Context, board: Board, now: dt.datetime, card: Card) -> None:
-        super().__init__(context, board, now)
+    def __init__(self, card: Card) -> None:
+        super().__init__()
         self._first = card
-        self._library = load_letters(context.letters)
+        self._library = load_letters(self.session.letters)
         self._chosen: Chosen | None = None
         self._filled = Words("", "")
         self._next: Person | None = None
@@ -54,12 +53,14 @@ class ComposeScreen(EditingScreen):
         title = " · ".join(filter(None, (clean(self._first.company), clean(self._first.role))))
         yield Static(f"Write to {title}", markup=False, id="form-title")
         with VerticalScroll(can_focus=False):
-            step = next_step(self._first, self.context.clock(), self.context.settings.rules)
-            yield LetterChoice(self.context, self._library, self._first, next_occasion(self._first, step))
+            step = next_step(self._first, self.session.clock(), self.session.settings.rules)
+            yield LetterChoice(
+                self.session, self.day12.drafts, self._library, self._first, next_occasion(self._first, step)
+            )
             with Horizontal(classes="field", id="subject-field"):
                 yield Label("Subject")
                 yield LineInput(id="subject", compact=True)
-            yield TextArea(id="body", compact=True, tab_behavior="focus")
+            yield TextBox(id="body")
         yield Label("", markup=False, id="thoughts")
         yield Label("", markup=False, id="problem")
         yield Footer(COMPOSE_KEYS)
@@ -69,7 +70,6 @@ class ComposeScreen(EditingScreen):
         self._fill_in()
         for problem in self._library.problems:
             self.notify(problem, severity="warning", markup=False, timeout=12)
-        self.show_when_changed("board", "now")
 
     def action_next_person(self) -> None:
         """Go on to the next person on the card."""
@@ -81,11 +81,11 @@ class ComposeScreen(EditingScreen):
             return
         key = self._chosen.key
         if self._words != self._filled:
-            self.context.put_by[key] = self._words
+            self._drafts.put(REPLACED_LETTER, *key, draft=self._words)
             self._put(self._filled)
             self.notify("Filled in again: ctrl+r once more brings your words back.", markup=False)
-        elif key in self.context.put_by:
-            self._put(self.context.put_by.pop(key))
+        elif words := self._drafts.discard(REPLACED_LETTER, *key):
+            self._put(words)
 
     def action_editor(self) -> None:
         """Open the words in the user's own editor."""
@@ -94,7 +94,7 @@ class ComposeScreen(EditingScreen):
             with self.app.suspend():
                 # Whatever is raised in here would leave the terminal to nobody.
                 try:
-                    edited = edit_text(self._words.body, self.context.env)
+                    edited = edit_text(self._words.body, self.session.env)
                 except Exception as error:  # noqa: BLE001 - see above
                     edited = Edited("", changed=False, sentence=f"The editor didn't start: {error}")
         except SuspendNotSupported:
@@ -118,9 +118,13 @@ class ComposeScreen(EditingScreen):
     def action_close(self) -> None:
         """Back to where you were; your own words stay for the next time."""
         self._keep()
-        if self._chosen and self._chosen.key in self.context.words:
-            self.notify("Your words are kept: w shows them again.", markup=False)
+        if self._chosen and self._drafts.get(LETTER, *self._chosen.key):
+            self.notify(f"Your words are kept: {key_of(self.app, 'write')} shows them again.", markup=False)
         self.leave()
+
+    @property
+    def _drafts(self) -> Drafts:
+        return self.day12.drafts
 
     @property
     def _choice(self) -> LetterChoice:
@@ -138,9 +142,9 @@ class ComposeScreen(EditingScreen):
         if chosen is None:
             self._tell("problem", "✗ There is no letter for this: put one into your letters folder.")
             return
-        self._filled = filled(chosen, self.context.clock(), self.context.settings.name)
+        self._filled = filled(chosen, self.session.clock(), self.session.settings.name)
         self.query_one("#subject-field").display = chosen.letter.via is Via.EMAIL
-        self._put(self.context.words.get(chosen.key, self._filled))
+        self._put(self._drafts.get(LETTER, *chosen.key) or self._filled)
         if self._fresh:
             self._fresh = False
             self._focus_what_is_missing()
@@ -165,9 +169,9 @@ class ComposeScreen(EditingScreen):
         if self._chosen is None:
             return
         if self._words != self._filled:
-            self.context.words[self._chosen.key] = self._words
+            self._drafts.put(LETTER, *self._chosen.key, draft=self._words)
         else:
-            self.context.words.pop(self._chosen.key, None)
+            self._drafts.discard(LETTER, *self._chosen.key)
 
     def _say(self) -> None:
         """Say how long it is, what to think of, and what is in its way."""
@@ -177,10 +181,10 @@ class ComposeScreen(EditingScreen):
         own = ""
         if words != self._filled:
             own = " · your own words: ctrl+r fills it in again"
-        elif chosen.key in self.context.put_by:
+        elif self._drafts.get(REPLACED_LETTER, *chosen.key):
             own = " · ctrl+r brings back your words of before"
         said = [length_note(chosen.letter, words.body) + own]
-        said += thoughts(chosen, words, self.context.clock(), self.context.settings)
+        said += thoughts(chosen, words, self.session.clock(), self.session.settings)
         self._tell("thoughts", "\n".join(said))
         in_the_way = obstacle(chosen, words)
         self._tell("problem", in_the_way and f"✗ {in_the_way}")
@@ -203,10 +207,10 @@ class ComposeScreen(EditingScreen):
         if change is None:
             return
         self.tell_if_quiet(change.after)
-        if own := self.context.words.pop(chosen.key, None):
+        if own := self._drafts.discard(LETTER, *chosen.key):
             # Within reach still: it may be undone, or not be saved because the card was changed elsewhere.
-            self.context.put_by[chosen.key] = own
-        self.context.threads.pop(chosen.key[:2], None)
+            self._drafts.put(REPLACED_LETTER, *chosen.key, draft=own)
+        self._drafts.discard(REFERENCE, *chosen.key[:2])
         # What stands in the fields has gone out, and isn't kept a second time.
         self._chosen = None
         others = () if everybody else still_to_write(change.after, chosen.occasion)
@@ -215,6 +219,7 @@ class ComposeScreen(EditingScreen):
         else:
             self.leave()
 
+    @on(EditingScreen.Outdated)
     def show(self) -> None:
         """Go on with the card and the time as they are now."""
         if self.left or self.app.screen is not self:  # under a dialog it can neither close nor ask
@@ -223,7 +228,7 @@ class ComposeScreen(EditingScreen):
         if card.deleted:
             self.leave()
         elif card != self._choice.card:
-            step = next_step(card, self.context.clock(), self.context.settings.rules)
+            step = next_step(card, self.session.clock(), self.session.settings.rules)
             occasion = chosen.occasion if chosen else next_occasion(card, step)
             if occasion not in occasions(card):
                 occasion = next_occasion(card, step)

@@ -1,0 +1,53 @@
+"""A screen that is closed is gone: its widgets, its text, and what was drawn on it."""
+
+from __future__ import annotations
+
+import gc
+import resource
+import sys
+import weakref
+from pathlib import Path
+
+import pytest
+from textual._styles_cache import StylesCache
+from textual.widget import Widget
+
+from driver import opened
+from kit import SEVEN_TO_TEN, card, session
+
+NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
+
+
+@pytest.mark.parametrize("key", ["w", "a", "e", "enter", "X", "r", "question_mark"])
+async def test_nothing_of_a_closed_screen_stays(tmp_path: Path, key: str) -> None:
+    async with opened(session(tmp_path, NORTHWIND)) as user:
+        gone = []
+        for _ in range(3):
+            await user.press(key)
+            shown = user.app.screen
+            gone.append([weakref.ref(each) for each in (shown, *shown.query(Widget))])
+            del shown
+            await user.press("escape")
+            assert user.on_the_board
+        gc.unfreeze()  # the screen that was open when the first paint was over is kept for good
+        gc.collect()
+        assert [type(there).__name__ for ref in (*gone[0], *gone[1]) if (there := ref())] == []
+        assert StylesCache.get_inner_outer.cache_info().currsize < 100
+
+
+@pytest.mark.trial
+async def test_two_hundred_letters_take_no_more_memory_than_ten_did(tmp_path: Path) -> None:
+    async with opened(session(tmp_path, NORTHWIND)) as user:
+        for opened_so_far in range(200):
+            if opened_so_far == 10:
+                before = _peak_mb()
+            await user.pilot.press("w")
+            await user.pilot.pause()
+            await user.pilot.press("escape")
+            await user.pilot.pause()
+        assert _peak_mb() - before < 5
+
+
+def _peak_mb() -> float:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1_000_000 if sys.platform == "darwin" else 1_000)

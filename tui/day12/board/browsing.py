@@ -1,0 +1,168 @@
+"""Columns of cards with a cursor, and finding cards: what the board and the archive have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import on
+from textual.reactive import var
+
+from day12.board.column import Column, Look
+from day12.board.footer import Footer
+from day12.edit.actions import CardActions
+from day12.navigation import open_card, open_form
+from day12_data.agenda import Row
+
+if TYPE_CHECKING:
+    from day12.board.find import FindLine
+
+
+class Cards(NamedTuple):
+    """The cards of a column in order, how many there are unfiltered, and how many of those are overdue."""
+
+    rows: Sequence[Row] = ()
+    total: int = 0
+    late: int = 0
+
+
+class BrowsingScreen(CardActions):
+    """A screen whose cursor, `card_id` in the column `column_id`, goes from card to card.
+
+    What the columns show as selected and which of them is in use is told to them from here.
+    """
+
+    AUTO_FOCUS = ""  # the keys are the screen's own; only the line for finding takes the focus
+
+    column_id: var[str] = var("", init=False)
+    """The column that the cursor is in, which may be an empty one."""
+    wanted: var[str] = var("", init=False)
+    """The words that are looked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._columns: dict[str, Column] = {}
+        self._cards: Mapping[str, Cards] = {}
+        # The card on which the cursor was last, by column: coming back to the column, it is there again.
+        self._last: dict[str, str] = {}
+
+    # The cursor.
+
+    def action_cursor(self, by: int) -> None:
+        """Move the cursor by some cards."""
+        rows = self._rows
+        if rows:
+            index = max(0, min(len(rows) - 1, (_place(rows, self.card_id) or 0) + by))
+            self.go_to(self.column_id, rows[index].card.id)
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by some pages."""
+        self.action_cursor(by * self._columns[self.column_id].cards_in_view)
+
+    def go_to(self, column_id: str, card_id: str | None = None) -> None:
+        """Put the cursor on a card of a column; without a card, where it was last in that column."""
+        rows = self._cards[column_id].rows
+        if card_id is None:
+            last = self._last.get(column_id)
+            found = _place(rows, last) is not None
+            card_id = last if found else rows[0].card.id if rows else None
+        self.column_id, self.card_id = column_id, card_id
+        self.draw_cards()
+
+    @on(Column.Pressed)
+    def _card_pressed(self, event: Column.Pressed) -> None:
+        self.set_focus(None)
+        self.go_to(event.column.id or "", event.card_id)
+
+    @on(Column.Opened)
+    def _card_opened(self) -> None:
+        self.action_open()
+
+    @property
+    def _rows(self) -> Sequence[Row]:
+        return self._cards[self.column_id].rows
+
+    # Showing cards.
+
+    def show_cards(self, cards: Mapping[str, Cards]) -> None:
+        """Show these cards, by column; the cursor stays on its card, or near where that stood."""
+        if not self._columns:
+            self._columns = {column.id or "": column for column in self.query(Column)}
+            self.column_id = next(iter(self._columns))
+        before, self._cards = self._cards, cards
+        if (here := self._column_of(self.card_id)) is not None:
+            self.column_id = here
+            return
+        last = self._last.get(self.column_id)
+        if last is None or _place(self._rows, last) is None:
+            index = _place(before[self.column_id].rows, last) if before else 0
+            last = self._rows[min(index or 0, len(self._rows) - 1)].card.id if self._rows else None
+        self.card_id = last
+
+    def draw_cards(self) -> None:
+        """Have each column draw what changed in it."""
+        if self.card_id:
+            self._last[self.column_id] = self.card_id
+        now, narrow = self.now, not self.has_class("-wide")
+        for name, column in self._columns.items():
+            current, cards = name == self.column_id, self._cards[name]
+            column.show(Look(*cards, now, self.card_id if current else None, current))
+            column.set_class(current and narrow, "-current")  # in a wide terminal there is nothing to restyle
+
+    def on_resize(self) -> None:
+        """In a narrow terminal the column in use is the wide one."""
+        if self._cards:
+            self.draw_cards()
+
+    def on_screen_resume(self) -> None:
+        """The terminal may have been resized under another screen."""
+        self.call_after_refresh(self.on_resize)
+
+    def _column_of(self, card_id: str | None) -> str | None:
+        """The column in which a card is shown."""
+        if card_id is None:
+            return None
+        names = [self.column_id, *(name for name in self._cards if name != self.column_id)]
+        return next((name for name in names if _place(self._cards[name].rows, card_id) is not None), None)
+
+    # Finding, opening and adding.
+
+    def watch_wanted(self) -> None:
+        """Other words, other cards."""
+        self.draw_soon()
+
+    async def action_find(self) -> None:
+        """Type words that a card must have."""
+        from day12.board.find import FindLine  # not needed before the first paint
+
+        await self.query(FindLine).remove()
+        line = FindLine(self.wanted)
+        await self.mount(line, before=self.query_one(Footer))
+        line.focus()
+
+    async def on_find_line_wanted(self, event: FindLine.Wanted) -> None:
+        """Show the cards with these words, while they are typed."""
+        self.wanted = event.words
+        if event.settled:
+            await self.stop_finding()
+
+    async def stop_finding(self) -> None:
+        """Give the keys back to the cards."""
+        self.set_focus(None)
+        await self.query("#find").remove()
+
+    def action_open(self) -> None:
+        """Open the card's page."""
+        if card := self.card_or_say_so():
+            open_card(self.day12, card)
+
+    def action_add(self) -> None:
+        """Add an interview."""
+        open_form(self.day12, self.add_card)
+
+
+def _place(rows: Sequence[Row], card_id: str | None) -> int | None:
+    """Where a card is among the rows; None where it isn't."""
+    if card_id is None:
+        return None
+    return next((place for place, row in enumerate(rows) if row.card.id == card_id), None)

@@ -1,0 +1,180 @@
+"""What a column looks like as lines: its title, its cards from some card on, and the scroll bar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.content import Content
+from textual.geometry import Offset, Size
+from textual.strip import Strip
+
+from day12.board.card_lines import SHORT, TALL, card_strips, fit, ink
+from day12.labels import day_line, label
+from day12_data.agenda import Row
+from day12_data.text import clean
+
+PARTS = (
+    "card",
+    "selected",
+    "border",
+    "cursor",
+    "title",
+    "current",
+    "thumb",
+    "hint",
+    "drop",
+    "overdue",
+    "due",
+    "waiting",
+    "quiet",
+)
+_STRIP_WIDTH = 12
+_TALL_FROM = 26
+
+
+class Look(NamedTuple):
+    """Everything that a column shows."""
+
+    rows: Sequence[Row]
+    total: int
+    """How many cards stand here when nothing is filtered out."""
+    late: int
+    """How many of them are overdue."""
+    now: dt.datetime
+    selected: str | None
+    """The id of the card under the cursor, if it is here."""
+    current: bool
+    """Whether the cursor is in this column."""
+
+    def same_as(self, other: Look) -> bool:
+        """Whether it is certainly the same; two equal lists of rows are not compared."""
+        return self.rows is other.rows and self[1:] == other[1:]
+
+    @property
+    def place(self) -> int | None:
+        """Where the card under the cursor is."""
+        return next((n for n, row in enumerate(self.rows) if row.card.id == self.selected), None)
+
+
+class ColumnLines:
+    """Makes a column's lines; a card's are kept for as long as the card looks the same."""
+
+    def __init__(self, title: str, number: int, hints: tuple[str, str], style: Callable[[str], Style]) -> None:
+        """`hints` are what to say where there are no cards at all, and where a filter hides them all."""
+        self.size = Size()
+        self._title, self._number, self._hints, self._style = title, number, hints, style
+        self._kept: dict[str, tuple[Row, dt.datetime, tuple[bool, int, bool], list[Strip]]] = {}
+
+    def forget(self) -> None:
+        """Make every line anew, in other colours."""
+        self._kept.clear()
+
+    @property
+    def in_view(self) -> int:
+        """How many cards there is room for."""
+        return max(1, (self.size.height - 1) // self._card_height)
+
+    def index_at(self, y: int, top: int) -> int | None:
+        """Which card is on this line; there may be fewer."""
+        return top + (y - 1) // self._card_height if y > 0 and self.size.width >= _STRIP_WIDTH else None
+
+    def top_for(self, look: Look, top: int) -> int:
+        """The first card to show so that the selected one is in view, moving no further than it must."""
+        lowest = max(0, len(look.rows) - self.in_view)
+        if (index := look.place) is None:
+            return min(top, lowest)
+        return min(max(top, index - self.in_view + 1, 0), index, lowest)
+
+    def place_of_selected(self, look: Look, top: int) -> Offset | None:
+        """Where the selected card's name is."""
+        index = look.place
+        return None if index is None else Offset(2, 1 + (index - top) * self._card_height + self._tall)
+
+    def all(self, look: Look, top: int, *, drop: bool) -> list[Strip]:
+        """Every line, from the title to the bottom."""
+        width, height = self.size
+        if width < _STRIP_WIDTH:
+            return self._narrow(look, drop=drop)
+        thumb = thumb_of(len(look.rows), self.in_view, top, height - 1)
+        bar, none = Segment("┃", self._style("thumb")), Segment(" ", self._style("thumb"))
+        lines = [self._title_line(look, width, drop=drop)]
+        for row in look.rows[top : top + self.in_view + 1]:
+            lines += self._card(row, look, width - 1)
+        cards = [Strip([*strip, bar if y in thumb else none], width) for y, strip in enumerate(lines[1:height])]
+        return [lines[0], *cards, *(self._below(look, y, width) for y in range(len(cards) + 1, height))]
+
+    @property
+    def _tall(self) -> bool:
+        return self.size.height >= _TALL_FROM
+
+    @property
+    def _card_height(self) -> int:
+        return TALL if self._tall else SHORT
+
+    def _card(self, row: Row, look: Look, width: int) -> list[Strip]:
+        drawn = (row.card.id == look.selected, width, self._tall)
+        kept = self._kept.get(row.card.id)
+        if kept is None or kept[0] is not row or kept[1] is not look.now or kept[2] != drawn:
+            styles = {part: self._style(part) for part in PARTS}
+            strips = card_strips(row, look.now, width, styles, tall=self._tall, selected=drawn[0])
+            self._kept[row.card.id] = kept = (row, look.now, drawn, strips)
+        return kept[3]
+
+    def _title_line(self, look: Look, width: int, *, drop: bool) -> Strip:
+        style = self._style("current" if look.current else "title")
+        if drop:
+            style += self._style("drop")
+        number = f"{self._number} " if self._number else ""
+        text = title_text(f"{number}{self._title}", len(look.rows), look.total, look.late, width - 1)
+        return Strip([Segment(text, style), Segment(" ", self._style("card"))], width)
+
+    def _below(self, look: Look, y: int, width: int) -> Strip:
+        """A line below the cards, with a hint where there are none."""
+        if look.rows or y != 2:
+            return Strip([Segment(" " * width, self._style("card"))], width)
+        return Strip([Segment(fit(f" {self._hints[look.total > 0]}", width), self._style("hint"))], width)
+
+    def _narrow(self, look: Look, *, drop: bool) -> list[Strip]:
+        width, height = self.size
+        texts = narrow_texts(self._number, self._title, look.total, look.late)
+        plain = self._style("drop" if drop else "title")
+        lines = []
+        for text in (texts + [""] * height)[:height]:
+            style = plain + ink(self._style("overdue")) if text.startswith("‼") else plain
+            lines.append(Strip([Segment(fit(text.center(width), width), style)], width))
+        return lines
+
+
+def title_text(title: str, shown: int, total: int, late: int, width: int) -> str:
+    """The title with its counts at the right end, in exactly `width` cells."""
+    count = str(shown) if shown == total else f"{shown} of {total}"
+    counts = f" {count}{f' ‼{late}' if late else ''} "
+    return set_cell_size(fit(f" {title}", max(1, width - len(counts))) + counts, width)
+
+
+def narrow_texts(number: int, title: str, total: int, late: int) -> list[str]:
+    """The lines of a column that is only a strip."""
+    initials = "".join(word[0] for word in title.split()).upper()
+    return [str(number), initials, "", str(total), f"‼{late}" if late else ""]
+
+
+def thumb_of(count: int, visible: int, top: int, lines: int) -> range:
+    """The lines that the scroll bar's thumb covers: none where every card is in view."""
+    if count <= visible:
+        return range(0)
+    size = max(1, lines * visible // count)
+    start = (lines - size) * top // max(1, count - visible)
+    return range(start, start + size)
+
+
+def full_text(row: Row, now: dt.datetime) -> Content:
+    """All that a card says, for the mouse to show."""
+    why = f"\n{row.step.why}" if row.step else ""
+    role = f" · {row.card.role}" if row.card.role else ""
+    lines = f"{row.card.company}{role}\n{day_line(row.card, now)}\n{label(row, now)}{why}"
+    return Content("\n".join(map(clean, lines.splitlines())))

@@ -1,0 +1,82 @@
+"""What the screens about cards have in common: they are drawn again when something changed, and they edit cards."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from textual.message import Message
+from textual.screen import Screen
+
+from day12.labels import YOUR_PART
+from day12_data.board import Board, Change, EditError
+from day12_data.card import Card
+from day12_data.schedule import next_step
+
+if TYPE_CHECKING:
+    from day12.app import Day12App
+    from day12.commands.session import Session
+
+
+class EditingScreen(Screen[None]):
+    """A screen about the app's cards; it asks the app for them, and keeps none of its own."""
+
+    class Outdated(Message, bubble=False):
+        """What the screen shows has changed: it has to be drawn again."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Several changes in one go are drawn once."""
+            return isinstance(message, EditingScreen.Outdated)
+
+    left = False
+    """Whether the screen is being closed; it stays for a moment, in which more may change."""
+
+    @property
+    def day12(self) -> Day12App:
+        """The app."""
+        return cast("Day12App", self.app)
+
+    @property
+    def session(self) -> Session:
+        """The clock, the settings, the local zone and the paths."""
+        return self.day12.session
+
+    @property
+    def board(self) -> Board:
+        """All cards, as they are shown."""
+        return self.day12.board
+
+    @property
+    def now(self) -> dt.datetime:
+        """The minute that is shown; edits ask the clock themselves."""
+        return self.day12.now
+
+    def draw_soon(self) -> None:
+        """Draw once all that is changing now has changed."""
+        self.post_message(self.Outdated())
+
+    def on_screen_resume(self) -> None:
+        """A screen under a dialog can't close, so one whose card went meanwhile does it now."""
+        self.draw_soon()
+
+    def leave(self) -> None:
+        """Close, once."""
+        if not self.left:
+            self.left = True
+            self.dismiss(None)
+
+    def edit_card(self, make: Callable[[dt.datetime], Change]) -> Change | None:
+        """Make an edit and have it kept; an edit that makes no sense says so instead."""
+        try:
+            made = make(self.session.clock())
+        except EditError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return None
+        self.day12.keep(made)
+        return made
+
+    def tell_if_quiet(self, card: Card) -> None:
+        """Say kindly that nothing is left to do, where that is so."""
+        if not card.ended and next_step(card, self.session.clock(), self.session.settings.rules) is None:
+            self.notify(YOUR_PART, markup=False, timeout=8)

@@ -1,0 +1,92 @@
+"""Opens the screens, all in the same way.
+
+A screen is pushed at once, so that the next key is its own, and imported when it is first needed, so that the first
+paint doesn't wait for it. `then` is handed the answer of a screen that gives one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+from day12_data.card import Card, Outcome
+
+if TYPE_CHECKING:
+    from day12.app import Day12App
+    from day12.edit.reply import Answer
+
+T = TypeVar("T")
+
+
+def open_card(app: Day12App, card: Card) -> None:
+    """Show a card's page."""
+    from day12.card.screen import CardScreen
+
+    app.push_screen(CardScreen(card.id))
+
+
+def open_archive(app: Day12App) -> None:
+    """Show the archive."""
+    from day12.board.archive import ArchiveScreen
+
+    app.push_screen(ArchiveScreen())
+
+
+def open_letter(app: Day12App, card: Card) -> None:
+    """Write what the card's next step needs."""
+    from day12.letters.screen import ComposeScreen
+
+    app.push_screen(ComposeScreen(card))
+
+
+def open_help(app: Day12App, keys: Mapping[str, list[str]]) -> None:
+    """Show the help with these keys, by the ids of their actions."""
+    from day12.help import HelpScreen
+
+    app.push_screen(HelpScreen(keys))
+
+
+def open_form(
+    app: Day12App,
+    then: Callable[[Card], None],
+    *,
+    card: Card | None = None,
+    next_round_of: Card | None = None,
+) -> None:
+    """Edit a card, or add one."""
+    from day12.edit.form import FormScreen
+
+    app.push_screen(FormScreen(app.session, app.drafts, card, next_round_of), _unless_closed(then))
+
+
+def ask_reply(app: Day12App, card: Card, then: Callable[[Answer], None]) -> None:
+    """Ask what they replied."""
+    from day12.edit.reply import ReplyScreen
+
+    app.push_screen(ReplyScreen(app.session, card), _unless_closed(then))
+
+
+def ask_outcome(app: Day12App, card: Card, then: Callable[[Outcome], None]) -> None:
+    """Ask how it ended."""
+    from day12.edit.outcome import OutcomeScreen
+
+    app.push_screen(OutcomeScreen(card), _unless_closed(then))
+
+
+def ask(
+    app: Day12App, question: str, answers: Mapping[str, str], then: Callable[[str], None], *, note: str = ""
+) -> None:
+    """Ask a question; the answers are words by the key that gives them."""
+    from day12.edit.choice import ChoiceScreen
+
+    app.push_screen(ChoiceScreen(question, answers, note=note), _unless_closed(then))
+
+
+def _unless_closed(then: Callable[[T], None]) -> Callable[[T | None], None]:
+    """What to do with an answer; a screen that was closed gives None, and then nothing is done."""
+
+    def answered(answer: T | None) -> None:
+        if answer is not None:
+            then(answer)
+
+    return answered

@@ -26,12 +26,13 @@ def _loaded(code: str) -> set[str]:
 MAY_LOAD = {
     "dates": "",
     "card": "dates text",
-    "promise": "dates card text",
+    "times": "dates card text",
+    "promise": "dates card text times",
     "schedule": "dates card text anchors check_ins rules step",
     "board": "dates card text",
     "edits": "dates card card_fields board text",
     "agenda": "dates card text anchors check_ins rules step schedule board",
-    "typed": "dates card text rules settings board promise letters",
+    "typed": "dates card text rules settings board times promise letters",
     "letters": "dates card card_fields board edits step text",
     "store": "dates card board text",
 }

@@ -20,13 +20,13 @@ _INTERRUPTED = 130
 
 def run() -> NoReturn:
     """What the `day12` script calls."""
+    gc.disable()  # nothing here lives long enough to be collected; the app starts it again after the first paint
     sys.excepthook = _unforeseen
     sys.exit(main(sys.argv[1:], os.environ))
 
 
 def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
     """Do what the arguments ask; the answer is the exit code, and whatever is wrong is one sentence on stderr."""
-    gc.disable()  # nothing here lives long enough to be collected; the app starts it again after the first paint
     _open_streams()
     parsed = _parser(arguments).parse_args(arguments)
     _read_as_text(parsed)

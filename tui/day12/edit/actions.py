@@ -23,7 +23,6 @@ from day12_data.edits import reply as replied
 from day12_data.letters.linkedin import linkedin_url
 from day12_data.schedule import next_step
 from day12_data.text import clean
-from day12_data.typed.entry import entry_of
 
 _VIA = {"p": ("by phone", "phone"), "m": ("by mail", "email"), "o": ("in another way", "")}
 
@@ -239,6 +238,8 @@ class EditingScreen(Screen[None]):
             card = self.board.cards.get(card.id, card)
         else:
             # It will be refused: what was typed is there again when the form is opened on what they made of it.
+            from day12_data.typed.entry import entry_of
+
             self.context.drafts[card.id] = entry_of(after, self.context.local_zone)
         self.edit_card(lambda at: change(card, edit(card, at, **typed), at))
 

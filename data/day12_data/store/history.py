@@ -1,7 +1,11 @@
 """Every change as it is kept: the fields before and after, and a rising number, so that undo survives a restart.
 
 An entry is done or undone; `turn` is the number of its last doing, undoing or redoing, so the newer of two machines'
-words about one entry can be told, whatever their clocks say.
+words about one entry can be told, whatever their clocks say. An entry with `fell` wasn't made by anybody: it says that
+a value lost against another one when two machines were merged, and undoing it brings that value back.
+
+How much is kept: the newest 500 changes in full, which undo and merging may need, and of every card its first change
+and its newest 20 as a line of its log. The rest of what merging needs is in the cards themselves.
 """
 
 from __future__ import annotations
@@ -15,13 +19,25 @@ import msgspec
 from msgspec import Raw
 
 from day12_data.board import Change
-from day12_data.card import Card, Moment
+from day12_data.card import Card, Moment, replace
 from day12_data.store.documents import card_fields, changed_fields, read_card
 from day12_data.store.errors import Conflict, StoreError
 from day12_data.store.keys import digest_id, document_id
 from day12_data.store.migrations import SCHEMA
+from day12_data.store.registers import (
+    ABSENT,
+    Plain,
+    canonical,
+    composed,
+    difference,
+    fields_of,
+    is_order,
+    record_of,
+    registers,
+)
 from day12_data.store.tables import META, Database, Documents, as_bytes
 from day12_data.store.values import LogEntry, Problem
+from day12_data.store.versions import Write, last_number, microseconds, write_over
 
 _TOMBSTONE = {"deleted": Raw(b"true")}
 
@@ -39,6 +55,12 @@ class StoredChange(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     before: dict[str, Raw] | None
     after: dict[str, Raw]
     stamp: Moment
+    fell: str = ""
+
+    @property
+    def can_turn(self) -> bool:
+        """Whether it can be undone or done again: of an old one only the log's line is kept."""
+        return bool(self.after)
 
 
 _decoder = msgspec.json.Decoder(StoredChange)
@@ -65,8 +87,10 @@ def log(changes: Mapping[str, Any], card_id: str) -> list[LogEntry]:
 def do(database: Database, change: Change) -> str:
     """Apply the change to what is on disk, and return its document id in the history.
 
+    A card that was changed elsewhere since takes the change on top, where that one touched something else.
+
     Raises:
-        Conflict: the card on disk isn't the one that was edited.
+        Conflict: both changed the same.
     """
     cards, changes, key = database.cards, database.changes, document_id(change.id)
     if changes.find(key):
@@ -77,27 +101,61 @@ def do(database: Database, change: Change) -> str:
     if change.before is None:
         if theirs:
             raise Conflict(change, theirs)
+        seq = _tick(database)
         before, fields = None, card_fields(change.after)
         after: dict[str, Any] = {name: fields[name] for name in ("deleted", "updated")}
     else:
         if theirs is None or document is None:
             raise Conflict(change, None)
-        after = fields = changed_fields(document, change.before, change.after)
-        here, expected = card_fields(theirs), card_fields(change.before)
-        if theirs.updated != change.before.updated or any(here[name] != expected[name] for name in fields):
-            raise Conflict(change, theirs)
-        before = {name: document.get(name, here[name]) for name in fields}
+        was, becomes = _on_top(change, change.before, theirs)
+        after = changed_fields(document, was, becomes)
+        before = {name: document.get(name, value) for name, value in card_fields(theirs).items() if name in after}
+        old = _plain(document)
+        seq = _tick(database, old)
+        write = Write(seq, microseconds(change.at), change.id)
+        fields = after | {"versions": write_over(old, old | after, write)}
     cards.put(place, fields)
-    seq = _tick(database)
     entry = {"id": change.id, "card": change.after.id, "at": change.at, "what": change.what, "seq": seq, "turn": seq}
-    changes.put(key, entry | {"undone": False, "before": before, "after": after, "stamp": change.after.updated})
+    changes.put(key, entry | {"undone": False, "before": before, "after": after, "stamp": after["updated"]})
     return key
+
+
+def _on_top(change: Change, before: Card, theirs: Card) -> tuple[Card, Card]:
+    """The card as it is, and as the change leaves it."""
+    expected, here, wanted = (registers(card_fields(card)) for card in (before, theirs, change.after))
+    mine = difference(expected, wanted)
+    if theirs.updated == before.updated and not difference(
+        {path: expected.get(path, ABSENT) for path in mine}, {path: here.get(path, ABSENT) for path in mine}
+    ):
+        return before, change.after
+    if theirs.deleted != before.deleted or any(_clash(path, mine, expected, here) for path in mine):
+        raise Conflict(change, theirs)
+    merged = read_card(msgspec.json.encode(composed(here | mine) | {"id": theirs.id, "updated": theirs.updated}))
+    if isinstance(merged, Problem):
+        raise Conflict(change, theirs)
+    later = theirs.updated + dt.timedelta(microseconds=1)
+    return theirs, replace(merged, updated=max(later, change.after.updated))
+
+
+def _clash(path: str, mine: Plain, expected: Plain, here: Plain) -> bool:
+    """Whether both changed the register, or one removed the person whom the other changed."""
+    if is_order(path):
+        return False
+    if path in expected and mine[path] is ABSENT:
+        below = {each: here.get(each, ABSENT) for each in {**here, **expected} if each.startswith(f"{path}/")}
+        if any(canonical(value) != canonical(expected.get(each, ABSENT)) for each, value in below.items()):
+            return True
+    record = record_of(path)
+    if record and mine[path] is not ABSENT and record in expected and record not in here:
+        return True
+    now = canonical(here.get(path, ABSENT))
+    return now not in (canonical(expected.get(path, ABSENT)), canonical(mine[path]))
 
 
 def undo(database: Database, mine: Collection[str], now: dt.datetime) -> Change:
     """Take back the newest change that is mine."""
     history = entries(database.changes.raw())
-    done = [key for key, entry in history.items() if key in mine and not entry.undone]
+    done = [key for key, entry in history.items() if key in mine and not entry.undone and entry.can_turn]
     if not done:
         raise StoreError("Nothing to undo.")
     return _turn(database, history, max(done, key=lambda key: _by_seq(history[key])), mine, now)
@@ -106,7 +164,7 @@ def undo(database: Database, mine: Collection[str], now: dt.datetime) -> Change:
 def redo(database: Database, mine: Collection[str], now: dt.datetime) -> Change:
     """Do again what was undone last, unless something new was done since."""
     history = entries(database.changes.raw())
-    undone = [key for key, entry in history.items() if key in mine and entry.undone]
+    undone = [key for key, entry in history.items() if key in mine and entry.undone and entry.can_turn]
     key = max(undone, key=lambda key: (history[key].turn, key), default=None)
     if key is None or any(history[other].seq > history[key].turn for other in mine if other in history):
         raise StoreError("Nothing to redo.")
@@ -126,27 +184,56 @@ def _turn(
     here = entry.after
     if entry.undone:
         there, here = here, there
-    stamps = [other.stamp for other_key, other in history.items() if other_key in mine and other.card == entry.card]
-    if (
-        card.updated != max(stamps)
-        or any(_value(document.get(name)) != _value(raw) for name, raw in here.items() if name != "updated")
-        or any(
-            other.card == entry.card and other.seq > entry.seq and not other.undone
-            for other_key, other in history.items()
-            if other_key not in mine
-        )
-    ):
+    old = _plain(document)
+    if entry.fell:
+        there = _only(entry.fell, old, here, there) or {}
+    if not there or (not entry.fell and _changed_since(history, entry, mine, card, document, here)):
         raise StoreError(
             f"I can't {doing} “{card.company}: {entry.what}”: the card was changed elsewhere since; edit it instead."
         )
     if (turned := _card(document | there)) is None or turned.id != card.id:
         raise StoreError(f"I can't {doing} “{card.company}: {entry.what}”: what the card was before can't be read.")
     fresh = max(now, card.updated + dt.timedelta(microseconds=1))
-    cards.put(place, there | {"updated": fresh})
-    database.changes.put(key, {"undone": not entry.undone, "turn": _tick(database), "stamp": fresh})
+    turn = _tick(database, old)
+    versions = write_over(old, old | _plain(there), Write(turn, microseconds(now), f"{entry.id}.{turn}"))
+    cards.put(place, there | {"updated": fresh, "versions": versions})
+    database.changes.put(key, {"undone": not entry.undone, "turn": turn, "stamp": fresh})
     before = None if entry.before is None else _card(document | entry.before)
     after = _card(document | entry.after) or card
     return Change(id=entry.id, at=entry.at, what=entry.what, before=before, after=after)
+
+
+def _changed_since(
+    history: dict[str, StoredChange],
+    entry: StoredChange,
+    mine: Collection[str],
+    card: Card,
+    document: Mapping[str, Raw],
+    here: Mapping[str, Raw],
+) -> bool:
+    """Whether somebody else touched the card after the entry."""
+    of_card = [(key in mine, each) for key, each in history.items() if each.card == entry.card]
+    stamps = [each.stamp for is_mine, each in of_card if is_mine]
+    return (
+        card.updated != max(stamps)
+        or any(_value(document.get(name)) != _value(raw) for name, raw in here.items() if name != "updated")
+        or any(not is_mine and each.seq > entry.seq and not each.undone for is_mine, each in of_card)
+    )
+
+
+def _only(path: str, old: Plain, here: Mapping[str, Raw], there: Mapping[str, Raw]) -> dict[str, Raw] | None:
+    """What to write so that only this register turns; None where it was changed since."""
+    now = registers(old)
+    expected, wanted = registers(_plain(here)), registers(_plain(there))
+    if canonical(now.get(path, ABSENT)) != canonical(expected.get(path, ABSENT)):
+        return None
+    turned = composed(now | {path: wanted.get(path, ABSENT)})
+    return {name: Raw(msgspec.json.encode(turned[name])) for name in fields_of(path) if name in turned}
+
+
+def _plain(document: Mapping[str, Any]) -> Plain:
+    fields: Plain = msgspec.json.decode(msgspec.json.encode(dict(document)))
+    return fields
 
 
 def _find(cards: Documents, card_id: str) -> tuple[str, dict[str, Any] | None, Card | None]:
@@ -180,10 +267,10 @@ def _value(raw: Raw | None) -> Any:
     return None if raw is None else msgspec.json.decode(raw)
 
 
-def _tick(database: Database) -> int:
-    """The next number."""
+def _tick(database: Database, card: Plain | None = None) -> int:
+    """The next number: above all that the board's history has, and above those of the card's own writes."""
     found = database.meta.find(META) or {}
-    number: int = 1 + msgspec.json.decode(found.get("clock", b"0"))
+    number: int = 1 + max(msgspec.json.decode(found.get("clock", b"0")), last_number(card) if card else 0)
     database.meta.put(META, {"schema": SCHEMA, "clock": number})
     return number
 

@@ -18,6 +18,7 @@ from day12_data.board import Board, Change
 from day12_data.store import backups, files, history
 from day12_data.store.documents import CardReader
 from day12_data.store.errors import StoreError, UnreadableBoard, in_plain_words
+from day12_data.store.fallen import with_fallen_named
 from day12_data.store.files import ChangedUnderneath
 from day12_data.store.merge import compare, merge
 from day12_data.store.migrations import SCHEMA
@@ -162,7 +163,7 @@ class Store:
 
     def _unite(self, theirs: Tables) -> Merged:
         mine = as_json(self._file.read())
-        united = merge(mine, theirs)
+        united = with_fallen_named(merge(mine, theirs))
         if united != mine:
             self._file.write(decode(as_bytes(united), self.path)[0])
         return compare(mine, united, theirs)

@@ -15,6 +15,7 @@ import pytest
 import changes as edits
 from day12_data.card import Card
 from day12_data.store import Problem, Store, StoreError, UnreadableBoard
+from day12_data.store.migrations import SCHEMA
 
 MakeCard = Callable[..., Card]
 Open = Callable[..., Store]
@@ -201,8 +202,8 @@ def test_a_schema_below_the_first_is_taken_for_the_first(open_store: Open, path:
 
 
 def test_a_newer_schema_is_refused_and_left_alone(open_store: Open, path: Path) -> None:
-    path.write_bytes(data := board(meta={"1": {"schema": 2, "clock": 1}}))
-    with pytest.raises(StoreError, match=r"written by a newer day12 \(schema 2\): update day12"):
+    path.write_bytes(data := board(meta={"1": {"schema": SCHEMA + 1, "clock": 1}}))
+    with pytest.raises(StoreError, match=r"written by a newer day12 \(schema 3\): update day12"):
         open_store().load()
     assert path.read_bytes() == data
 

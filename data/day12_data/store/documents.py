@@ -14,12 +14,18 @@ from day12_data.dates.zones import time_zone
 from day12_data.store.keys import document_id
 from day12_data.store.tables import as_bytes
 from day12_data.store.values import Problem
+from day12_data.text import clean
 
 _decoder = msgspec.json.Decoder(Card)
 
 
 def read_card(data: bytes) -> Card | Problem:
     """The card, or what is wrong with it."""
+    card = _decoded(data)
+    return Problem(*map(clean, card)) if isinstance(card, Problem) else card
+
+
+def _decoded(data: bytes) -> Card | Problem:
     try:
         card = _decoder.decode(data)
         if not card.id:
@@ -78,8 +84,8 @@ class CardReader:
             else:  # of two with one id, the one in its own place is shown
                 shown, other = (card, cards[card.id]) if key == document_id(card.id) else (cards[card.id], card)
                 cards[card.id] = shown
-                sentence = f"{other.company} is in the file twice under one id; the other one is shown."
-                problems.append(Problem(card.id, "id", sentence))
+                sentence = f"{clean(other.company)} is in the file twice under one id; the other one is shown."
+                problems.append(Problem(clean(card.id), "id", sentence))
         return cards, problems
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from day12_data.board import Board
+from day12_data.store.history import entries
 from day12_data.store.keys import digest_id
 from day12_data.store.registers import ABSENT, Plain, canonical, composed, fields_of, registers
-from day12_data.store.tables import META
+from day12_data.store.tables import META, as_bytes
 from day12_data.store.versions import Fallen, fallen
 
 _LONGEST = 40
@@ -36,6 +38,15 @@ def with_fallen_named(tables: Plain) -> Plain:
         number += 1
         changes[key] = _entry(key, number, card, each)
     return {**tables, "changes": changes, "meta": {**tables.get("meta", {}), META: {**meta, "clock": number}}}
+
+
+def told_of(changes: Mapping[str, Any], board: Board) -> Iterator[tuple[str, str]]:
+    """Each value that fell and wasn't brought back, by its key in the history, as a sentence."""
+    of_merging = {key: data for key, change in changes.items() if b'"fell":' in (data := as_bytes(change))}
+    for key, entry in entries(of_merging).items():
+        card = board.cards.get(entry.card)
+        if entry.fell and not entry.undone and card:
+            yield key, f"{card.company}: {entry.what}"
 
 
 def _keyed(card: Any) -> Iterator[tuple[str, Fallen]]:

@@ -17,6 +17,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Raw
+from msgspec.structs import replace as replace_fields
 
 from day12_data.board import Change
 from day12_data.card import Card, Moment, replace
@@ -38,7 +39,10 @@ from day12_data.store.registers import (
 from day12_data.store.tables import META, Database, Documents, as_bytes
 from day12_data.store.values import LogEntry, Problem
 from day12_data.store.versions import Write, last_number, microseconds, write_over
+from day12_data.text import clean
 
+KEPT_IN_FULL, LINES_KEPT = 500, 20
+_PRUNED_EVERY = 50
 _TOMBSTONE = {"deleted": Raw(b"true")}
 
 
@@ -81,7 +85,7 @@ def log(changes: Mapping[str, Any], card_id: str) -> list[LogEntry]:
     raw = ((key, as_bytes(change)) for key, change in changes.items())
     found = entries({key: data for key, data in raw if name in data or not card_id.isascii()})
     of_card = sorted((each for each in found.values() if each.card == card_id), key=_by_seq)
-    return [LogEntry(each.at, each.what, each.undone) for each in of_card]
+    return [LogEntry(each.at, clean(each.what), each.undone) for each in of_card]
 
 
 def do(database: Database, change: Change) -> str:
@@ -117,7 +121,27 @@ def do(database: Database, change: Change) -> str:
     cards.put(place, fields)
     entry = {"id": change.id, "card": change.after.id, "at": change.at, "what": change.what, "seq": seq, "turn": seq}
     changes.put(key, entry | {"undone": False, "before": before, "after": after, "stamp": after["updated"]})
+    if seq % _PRUNED_EVERY == 0:
+        changes.replace_all(_pruned(changes.raw()))
     return key
+
+
+def _pruned(changes: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What is kept of the history: the newest changes in full, of the others each card's first and newest as a line."""
+    kept = dict(changes)
+    lines: dict[str, list[tuple[str, StoredChange]]] = {}
+    newest = sorted(entries(changes).items(), key=lambda item: _by_seq(item[1]), reverse=True)
+    for place, (key, entry) in enumerate(newest):
+        of_card = lines.setdefault(entry.card, [])
+        of_card.append((key, entry))
+        if place >= KEPT_IN_FULL and entry.can_turn:
+            line = replace_fields(entry, before={}, after={})
+            kept[key] = msgspec.json.encode(line)
+    for of_card in lines.values():
+        for key, entry in of_card[LINES_KEPT:-1]:
+            if not (entry.can_turn and key in kept and kept[key] == changes[key]):
+                del kept[key]
+    return kept
 
 
 def _on_top(change: Change, before: Card, theirs: Card) -> tuple[Card, Card]:

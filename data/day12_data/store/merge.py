@@ -29,6 +29,14 @@ def compare(mine: Plain, merged: Plain, theirs: Plain) -> Merged:
     return Merged(added, updated, len(by_id(theirs["cards"])) - added - updated)
 
 
+def missing_from(tables: Plain, before: Plain) -> int:
+    """How many cards or edits of the board as it was before aren't in these tables."""
+    if set(before.get("changes", {})) <= set(tables.get("changes", {})):
+        return 0
+    merged = compare(tables, merge(tables, before), before)
+    return merged.added + merged.updated
+
+
 def _content(card: Any) -> Any:
     """The card without a word about who wrote it."""
     return {name: value for name, value in card.items() if name != "versions"} if isinstance(card, dict) else card

@@ -8,28 +8,32 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
+import shlex
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
 from day12_data.board import Board, Change
 from day12_data.store import backups, files, history
 from day12_data.store.documents import CardReader
-from day12_data.store.errors import StoreError, UnreadableBoard, in_plain_words
-from day12_data.store.fallen import with_fallen_named
-from day12_data.store.files import ChangedUnderneath
-from day12_data.store.merge import compare, merge
+from day12_data.store.errors import MissingBoard, StoreError, UnreadableBoard, in_plain_words
+from day12_data.store.fallen import told_of, with_fallen_named
+from day12_data.store.files import ChangedUnderneath, Signature
+from day12_data.store.memory import Memory
+from day12_data.store.merge import compare, merge, missing_from
 from day12_data.store.migrations import SCHEMA
 from day12_data.store.schema import as_json, decode
 from day12_data.store.storage import BoardFile
 from day12_data.store.sync_copies import SyncCopies, tables_of
 from day12_data.store.tables import Database, Tables, as_bytes
 from day12_data.store.values import Backup, LogEntry, Merged, Problem
+from day12_data.text import clean
 
 T = TypeVar("T")
 _TRIES = 50
+_SKEW = dt.timedelta(minutes=10)
 
 
 class Store:
@@ -46,18 +50,35 @@ class Store:
         with in_plain_words("find", path):
             place = os.path.realpath(path).encode(errors="surrogateescape")
         name = f"{path.stem[:40]}-{hashlib.blake2b(place, digest_size=8).hexdigest()}"
-        self._backups = state / "backups" / name
-        self._file = BoardFile(path, state / "locks" / f"{name}.lock", keep=self._before_write, lost=self._lost)
+        self._state, self._backups = state, state / "backups" / name
+        self._memory = Memory(state / "boards", name)
+        self._file = BoardFile(path, keep=self._before_write, wrote=self._wrote, missing=self._missing)
         self._database = Database(storage=lambda: self._file)
         self._mine: set[str] | None = None
+        self._new = False
         self._copies: SyncCopies[Board] = SyncCopies(
             self._file,
-            unite=lambda theirs: self._apply(lambda _: self._unite(theirs)),
+            self._memory,
+            unite=self._unite_copy,
             put_by=lambda path: backups.take(path, self._backups, self._today),
             note=self._note,
         )
         self._reader = CardReader()
         self._one_at_a_time = threading.RLock()
+
+    def start_new(self) -> None:
+        """Let the next change begin a new board, where there was one before whose file is gone or empty."""
+        self._new = True
+
+    def missing(self) -> MissingBoard | None:
+        """What to say about a board that was here once and whose file is gone; None where nothing is wrong."""
+        with self._doing("find"):
+            if self._file.seen is None and files.signature(self._file.real) is None:
+                try:
+                    self._missing(there=False)
+                except MissingBoard as error:
+                    return error
+        return None
 
     def load(self) -> Board:
         """The board as it is on disk now; empty where there is no file yet.
@@ -66,20 +87,31 @@ class Store:
             UnreadableBoard: it can't be read whole; nothing is changed then.
         """
         with self._doing("read"):
+            if self._file.emptied and self._file.tables:
+                self._note(f"{self.path} has been emptied: your next change writes it again, whole.")
+                return self._board(self._file.tables)
+            before = self._file.data
             board = self._board(self._file.load())
-            if self._file.seen is None and self._lost():
+            if self._file.seen is None and self._was_here:
                 self._note(f"There is no {self.path}, but there are backups of it: `day12 restore` puts one back.")
-            return self._copies.take_in(again=True) or board
+            board = self._copies.take_in(again=True) or board
+            self._look_for_what_is_gone(before)
+            if board.cards:
+                self._memory.found(files.identity(self._file.real.parent))
+            return board
 
     def record(self, change: Change) -> Board:
         """Keep the change: it is on the disk when this returns. The board comes back as it is on disk now.
 
+        A card that was changed elsewhere meanwhile takes the change on top, where that one touched something else.
+
         Raises:
-            Conflict: the card was changed elsewhere since the change was made.
+            Conflict: both changed the same field.
+            MissingBoard: there was a board here, and its file is gone.
             StoreError: it couldn't be written.
         """
-        board = self._apply(lambda mine: mine.add(history.do(self._database, change)))[1]
         with self._one_at_a_time:
+            board = self._apply(lambda mine: mine.add(history.do(self._database, change)))[1]
             return self._copies.take_in() or board
 
     def undo(self) -> tuple[Change, Board]:
@@ -89,6 +121,18 @@ class Store:
     def redo(self) -> tuple[Change, Board]:
         """Make the change again that was undone last."""
         return self._apply(lambda mine: history.redo(self._database, mine, self._clock()))
+
+    def sync(self) -> None:
+        """Make durable what was written before, where the disk hadn't confirmed it.
+
+        Raises:
+            StoreError: it still doesn't.
+        """
+        with self._doing("sync"):
+            if self._file.unsynced:
+                self._file.sync()
+            if self._file.unsynced:
+                raise self._file.unsynced
 
     def refresh(self) -> Board | None:
         """The board, if the file is no longer the one that was last read or written. It never waits for a write."""
@@ -105,6 +149,9 @@ class Store:
             if now is None and self._file.seen:
                 self._note(f"{self.path} has vanished: your next change writes it again, whole.")
             elif now != self._file.seen:
+                if self._file.emptied:
+                    self._note(f"{self.path} has been emptied: your next change writes it again, whole.")
+                    return None
                 return self.load()
             return self._copies.take_in()
 
@@ -132,6 +179,7 @@ class Store:
         """Put a backup in the board's place; the board as it was becomes a backup first."""
         with self._doing("restore"):
             data = backups.read(self._backups, name)
+            files.make_folder(self._file.real.parent)
             with self._file.locked():
                 if self._file.real.exists():
                     self._keep("before-restore")
@@ -149,6 +197,8 @@ class Store:
                 aside = files.free_name(real.with_name(f"{real.stem}.unreadable-{self._today}{real.suffix}"))
                 real.rename(aside)
                 files.sync_folder(real.parent)
+                self._file.forget()
+                self._new = True
                 return aside
             raise StoreError(f"{self.path.name} can be read: there is nothing to set aside.")
 
@@ -161,12 +211,32 @@ class Store:
                 return compare(mine, merge(mine, theirs), theirs)
             return self._apply(lambda _: self._unite(theirs))[0]
 
+    def _unite_copy(self, theirs: Tables) -> tuple[Merged, Board]:
+        self._new = True  # a board whose file is gone lives on in the copy
+        return self._apply(lambda _: self._unite(theirs))
+
     def _unite(self, theirs: Tables) -> Merged:
         mine = as_json(self._file.read())
         united = with_fallen_named(merge(mine, theirs))
         if united != mine:
             self._file.write(decode(as_bytes(united), self.path)[0])
         return compare(mine, united, theirs)
+
+    def _look_for_what_is_gone(self, before: bytes) -> None:
+        """Say what a program threw away that put an older copy in the place of what was read or written here last."""
+        memory = self._memory.read()
+        if self._file.seen is None or memory.written in (None, self._file.seen):
+            return
+        with suppress(OSError, StoreError):
+            known = before or self._memory.copy.read_bytes()
+            gone = missing_from(as_json(self._file.load()), as_json(decode(known, self.path)[0]))
+            if gone and self._note_once(f"gone {hashlib.blake2b(known, digest_size=8).hexdigest()}"):
+                kept = backups.keep_data(known, self._backups, self._today, "thrown-away")
+                edits = "1 card or edit" if gone == 1 else f"{gone} cards or edits"
+                self._note(
+                    f"{self.path.name} was replaced by an older copy: {edits} that were saved here aren't in it. "
+                    f"They are kept: `day12 merge {shlex.quote(str(kept))}` brings them back."
+                )
 
     def _apply(self, work: Callable[[set[str]], T]) -> tuple[T, Board]:
         """Do the work on what is on disk now; again, when somebody replaced the file meanwhile."""
@@ -177,6 +247,13 @@ class Store:
                     with self._file.transaction() as tables:
                         result = work(self._own(tables))
                         tables = self._file.read()
+                    self._new = False
+                    if self._file.unsynced:
+                        why = (self._file.unsynced.strerror or "it failed").lower()
+                        self._note(
+                            f"{self.path.name} is saved, but the disk hasn't confirmed it ({why}): "
+                            "ctrl+s or the next change tries again."
+                        )
                     return result, self._board(tables)
                 except ChangedUnderneath:
                     tries -= 1
@@ -190,9 +267,27 @@ class Store:
         return self._mine
 
     def _board(self, tables: Tables) -> Board:
-        self._own(tables)
+        mine = self._own(tables)
         cards, self.problems = self._reader.read(tables["cards"])
-        return Board(cards)
+        board = Board(cards)
+        for key, sentence in told_of(tables["changes"], board):
+            mine.add(key)
+            if self._note_once(key):
+                self._note(f"{sentence}; undo (u) brings it back.")
+        self._look_at_the_clock(board)
+        return board
+
+    def _look_at_the_clock(self, board: Board) -> None:
+        """Say when a change is dated in the future: some machine's clock is wrong."""
+        newest = max(board.cards.values(), key=lambda card: card.updated, default=None)
+        if newest is None or newest.updated <= (now := self._clock()).datetime + _SKEW:
+            return
+        if self._note_once(f"skew {now.date()}"):
+            self._note(
+                f"{newest.company} was changed on {newest.updated.astimezone(dt.UTC):%Y-%m-%d at %H:%M} UTC, which is "
+                "still to come: the clock of this machine, or of another that writes this board, is wrong. What came "
+                "first is told by the history all the same."
+            )
 
     @contextmanager
     def _doing(self, what: str) -> Iterator[None]:
@@ -201,6 +296,7 @@ class Store:
             try:
                 yield
             except UnreadableBoard as error:
+                self._put_by_the_last()
                 error.backup = backups.newest_good(self._backups)
                 raise
 
@@ -216,14 +312,50 @@ class Store:
     def _keep(self, why: str = "") -> None:
         backups.keep(self._file.real, self._backups, self._today, why)
 
-    def _lost(self) -> bool:
-        return any(self._backups.glob("*.json"))
+    def _wrote(self, data: bytes, signature: Signature) -> None:
+        files.make_private(self._state)
+        self._memory.wrote(data, signature, files.identity(self._file.real.parent))
+
+    @property
+    def _was_here(self) -> bool:
+        return bool(self._memory) or any(self._backups.glob("*.json"))
+
+    def _missing(self, there: bool) -> None:  # noqa: FBT001 - whether there is an empty file
+        """Refuse to take a file that is gone, or empty, for a new board where there was one before."""
+        if self._new or not self._was_here:
+            return
+        if there:
+            raise UnreadableBoard(self.path, "it is empty, though it had cards")
+        folder, known = self._file.real.parent, self._memory.read().folder
+        why = ""
+        if not folder.is_dir():
+            why = ", and its folder is gone, too"
+        elif known and (now := files.identity(folder)) and now[0] != known[0]:
+            why = ", and another volume is in its place: is it mounted?"
+        self._put_by_the_last()
+        raise MissingBoard(self.path, why, backups.newest_good(self._backups))
+
+    def _put_by_the_last(self) -> None:
+        """Put the board as it was written here last among the backups: it is newer than the day's copy."""
+        with suppress(OSError):
+            data = self._memory.copy.read_bytes()
+            if data and self._note_once(f"last {hashlib.blake2b(data, digest_size=8).hexdigest()}"):
+                backups.keep_data(data, self._backups, self._today, "last-saved")
 
     @property
     def _today(self) -> dt.date:
         return self._clock().date()
 
+    def _note_once(self, key: str) -> bool:
+        """Whether this wasn't told on this machine before."""
+        if key in self._noted or key in self._memory.read().told:
+            return False
+        self._noted.add(key)
+        self._memory.told(key)
+        return True
+
     def _note(self, text: str) -> None:
+        text = clean(text)
         if text not in self._noted:
             self._noted.add(text)
             self._notices.append(text)

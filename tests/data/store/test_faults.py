@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import filelock
 import pytest
 
 import changes as edits
 from day12_data.card import Card
-from day12_data.store import Store, StoreError, history, storage
+from day12_data.store import Store, StoreError, history, lock
+from day12_data.store.lock import BoardLock
 
 MakeCard = Callable[..., Card]
 Open = Callable[..., Store]
@@ -151,17 +151,24 @@ def test_a_state_folder_that_cannot_be_used_is_named_and_the_board_still_opens(
 
 
 def test_what_is_acknowledged_was_flushed_before_it_took_the_file_s_place_and_its_folder_after(
-    open_store: Open, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
     fsync, rename = os.fsync, os.replace
 
     def flush(handle: int) -> None:
-        done.append("flush folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "flush file")
+        found = os.fstat(handle)
+        kinds = {path.parent.stat().st_ino: "flush folder", **dict.fromkeys(written(), "flush file")}
+        if found.st_ino in kinds:
+            done.append(kinds[found.st_ino])
         fsync(handle)
 
+    def written() -> list[int]:
+        return [each.stat().st_ino for each in path.parent.iterdir()]
+
     def replace(old: Path, new: Path) -> None:
-        done.append("replace")
+        if new == path:
+            done.append("replace")
         rename(old, new)
 
     monkeypatch.setattr(os, "fsync", flush)
@@ -171,16 +178,17 @@ def test_what_is_acknowledged_was_flushed_before_it_took_the_file_s_place_and_it
 
 
 def test_looking_at_a_board_imports_no_lock_no_screen_and_decodes_no_history(
-    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_store().record(edits.add(card(), now))
     monkeypatch.setattr(history, "entries", None)
     assert open_store().load().cards
     script = f"""
-import pathlib, sys
+import arrow, pathlib, sys
 sys.path[:0] = {[*sys.path]!r}
 from day12_data.store import Store
-assert Store(pathlib.Path({str(path)!r}), clock=None, state=pathlib.Path("nowhere")).load().cards
+state = pathlib.Path({str(tmp_path / "new")!r})
+assert Store(pathlib.Path({str(path)!r}), clock=arrow.utcnow, state=state).load().cards
 print(*{{"filelock", "textual", "platformdirs"}} & set(sys.modules))
 """
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
@@ -201,16 +209,15 @@ def test_a_link_stays_a_link_and_the_real_file_is_written(
 
 
 def test_a_lock_that_a_killed_program_left_blocks_nobody_and_a_busy_one_says_so(
-    open_store: Open, card: MakeCard, now: dt.datetime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(storage, "LOCK_TIMEOUT", 0.1)
+    monkeypatch.setattr(lock, "LOCK_TIMEOUT", 0.1)
     added = edits.add(card(), now)
     open_store().record(added)
-    [lock] = (tmp_path / "state" / "locks").iterdir()
-    assert lock.exists()
-    with filelock.FileLock(lock), pytest.raises(StoreError, match=r"board\.json is busy"):
+    with BoardLock(path).held(path), pytest.raises(StoreError, match=r"board\.json is busy"):
         open_store().record(edits.add(card("Acme"), now))
     open_store().record(edits.add(card("Acme"), now))
+    assert [each.name for each in path.parent.iterdir()] == ["board.json"]
 
 
 def test_two_threads_of_one_program_take_turns(open_store: Open, card: MakeCard, now: dt.datetime) -> None:
@@ -232,15 +239,17 @@ def test_two_threads_of_one_program_take_turns(open_store: Open, card: MakeCard,
 def test_a_program_without_locks_that_replaces_the_file_during_a_write_loses_nothing(
     open_store: Open, path: Path, card: MakeCard, now: dt.datetime, tmp_path: Path
 ) -> None:
-    theirs = Store(path, clock=lambda: now, state=tmp_path / "another state, so another lock")
     meddled = edits.add(card("Meddler"), now)
     turns = iter([meddled])
     ours = open_store()
     ours.record(edits.add(card(), now))
+    elsewhere = tmp_path / "elsewhere.json"
+    shutil.copy(path, elsewhere)
 
     def meddle() -> dt.datetime:
         if change := next(turns, None):
-            theirs.record(change)
+            Store(elsewhere, clock=lambda: now, state=tmp_path / "another state").record(change)
+            elsewhere.replace(path)
         return now
 
     ours._clock = meddle

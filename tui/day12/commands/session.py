@@ -43,9 +43,13 @@ class Session:
         board = self.store.load()
         if not quiet and not board.cards and not self.store.path.exists():
             print(f"day12: there is no board at {self.store.path} yet: `day12 add` makes it.", file=sys.stderr)
+        self.tell_notices()
+        return board
+
+    def tell_notices(self) -> None:
+        """Say what the store has to say."""
         for notice in self.store.drain_notices():
             print(f"day12: {notice}", file=sys.stderr)
-        return board
 
 
 def open_session(parsed: argparse.Namespace, env: Mapping[str, str]) -> Session:
@@ -77,6 +81,8 @@ def perform(parsed: argparse.Namespace, session: Session) -> int:
         return command(parsed, session)
     except (EditError, StoreError) as error:
         raise CommandError(str(error)) from None
+    finally:
+        session.tell_notices()
 
 
 def stage_named(text: str) -> Stage:

@@ -280,7 +280,7 @@ class Store:
     def _look_at_the_clock(self, board: Board) -> None:
         """Say when a change is dated in the future: some machine's clock is wrong."""
         newest = max(board.cards.values(), key=lambda card: card.updated, default=None)
-        if newest is None or newest.updated <= (now := self._clock()).datetime + _SKEW:
+        if newest is None or newest.updated <= (now := self._clock()) + _SKEW:
             return
         if self._note_once(f"skew {now.date()}"):
             self._note(

@@ -184,11 +184,11 @@ def test_looking_at_a_board_imports_no_lock_no_screen_and_decodes_no_history(
     monkeypatch.setattr(history, "entries", None)
     assert open_store().load().cards
     script = f"""
-import arrow, pathlib, sys
+import datetime, pathlib, sys
 sys.path[:0] = {[*sys.path]!r}
 from day12_data.store import Store
 state = pathlib.Path({str(tmp_path / "new")!r})
-assert Store(pathlib.Path({str(path)!r}), clock=arrow.utcnow, state=state).load().cards
+assert Store(pathlib.Path({str(path)!r}), clock=lambda: datetime.datetime.now(datetime.UTC), state=state).load().cards
 print(*{{"filelock", "textual", "platformdirs"}} & set(sys.modules))
 """
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

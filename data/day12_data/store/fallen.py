@@ -58,14 +58,14 @@ def _keyed(card: Any) -> Iterator[tuple[str, Fallen]]:
 
 def _entry(key: str, number: int, card: Plain, each: Fallen) -> Plain:
     names = fields_of(each.path)
+    lost, kept = _words(each.path, each.lost.value), _words(each.path, each.kept.value)
     before = composed(registers(card) | {each.path: each.lost.value})
     at = _moment(each, card)
     return {
         "id": f"{int(key):016x}",
         "card": card["id"],
         "at": at,
-        "what": f"{_label(each.path)}: {_words(each.lost.value)} gave way to {_words(each.kept.value)}, "
-        "written on another machine at the same time",
+        "what": f"{_label(each.path)}: {lost} gave way to {kept}, written on another machine at the same time",
         "seq": number,
         "turn": number,
         "undone": False,
@@ -108,14 +108,15 @@ def _label(path: str) -> str:
     return f"{label} {keys[0][:_LONGEST]}" if keys else label
 
 
-def _words(value: Any) -> str:
+def _words(path: str, value: Any) -> str:
+    if path == "deleted" or path.count("/") == 1:
+        if value is (True if path == "deleted" else ABSENT):
+            return "the removal"
+        if isinstance(value, bool):
+            return "what was changed on it"
     match value:
         case _ if value is ABSENT or value is None or value == "":
             return "nothing"
-        case True:
-            return "its removal"
-        case False:
-            return "what was changed on it"
         case {"skipped": True}:
             return "skipped"
         case {"said": str(text)} | {"outcome": str(text)} | {"starts_at": str(text)} | {"at": str(text)} | str(text):

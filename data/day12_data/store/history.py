@@ -38,7 +38,7 @@ from day12_data.store.registers import (
 )
 from day12_data.store.tables import META, Database, Documents, as_bytes
 from day12_data.store.values import LogEntry, Problem
-from day12_data.store.versions import Write, last_number, microseconds, write_over
+from day12_data.store.versions import Write, last_number, microseconds, turned_write, write_over
 from day12_data.text import clean
 
 KEPT_IN_FULL, LINES_KEPT = 500, 20
@@ -219,7 +219,9 @@ def _turn(
         raise StoreError(f"I can't {doing} “{card.company}: {entry.what}”: what the card was before can't be read.")
     fresh = max(now, card.updated + dt.timedelta(microseconds=1))
     turn = _tick(database, old)
-    versions = write_over(old, old | _plain(there), Write(turn, microseconds(now), f"{entry.id}.{turn}"))
+    versions = write_over(
+        old, old | _plain(there), Write(turn, microseconds(now), turned_write(entry.id, turn, undone=not entry.undone))
+    )
     cards.put(place, there | {"updated": fresh, "versions": versions})
     database.changes.put(key, {"undone": not entry.undone, "turn": turn, "stamp": fresh})
     before = None if entry.before is None else _card(document | entry.before)

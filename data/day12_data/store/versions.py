@@ -34,6 +34,7 @@ from day12_data.store.registers import (
 SEEN_KEPT = 200
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _NEVER = -(2**60)
+_UNDOING, _REDOING = "-", "+"
 
 
 class Write(NamedTuple):
@@ -114,6 +115,11 @@ def _head(item: Any, there: Any) -> Head | None:
     return Head(Write(number, at, name), item[3] if len(item) > 3 else there)
 
 
+def turned_write(change: str, number: int, *, undone: bool) -> str:
+    """The id of the write that undoes a change, or does it again."""
+    return f"{change}{_UNDOING if undone else _REDOING}{number}"
+
+
 def merge_cards(one: Plain, two: Plain) -> Plain:
     """What two machines' versions of one card are together."""
     if one == two:
@@ -165,11 +171,12 @@ def _winner(path: str, heads: Iterable[Head]) -> Head:
 
 
 def _rank(path: str, head: Head) -> tuple[Any, ...]:
-    """What there is goes before what was taken away, a step that is done before one that was skipped."""
+    """What there is goes before what was taken away or undone, a step that is done before one that was skipped."""
     value, keeps = head.value, 1
     if head.write.id:
         skipped = path.startswith("marks/") and isinstance(value, dict) and value.get("skipped") is True
-        keeps = 0 if value is ABSENT or (path == "deleted" and value is True) else 1 if skipped else 2
+        undone = _UNDOING in head.write.id
+        keeps = 0 if undone or value is ABSENT or (path == "deleted" and value is True) else 1 if skipped else 2
     return keeps, head.write, canonical(value)
 
 
@@ -221,7 +228,7 @@ def from_history(changes: Iterable[Plain]) -> Plain:
         before, after = change.before or {"deleted": True}, change.after if change.before else {"deleted": False}
         if change.undone:
             before, after = after, before
-        name = change.id if change.turn == change.seq else f"{change.id}.{change.turn}"
+        name = change.id if change.turn == change.seq else turned_write(change.id, change.turn, undone=change.undone)
         if change.before or change.undone:
             write = Write(change.turn, microseconds(change.stamp), name)
             versions = write_over({**before, "versions": versions}, after, write)

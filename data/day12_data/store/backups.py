@@ -35,7 +35,7 @@ def keep(real: Path, folder: Path, day: dt.date, why: str = "") -> Path | None:
 
     It is on the disk when this returns, whatever file system the folder is on.
     """
-    files.make_private(folder)
+    _make_private(folder)
     why = re.sub(r"[^\w.() -]", "_", clean(why))[:_LONGEST_NAME]
     target = folder / f"{day.isoformat()}{why and '-'}{why}.json"
     if why:
@@ -56,11 +56,16 @@ def keep(real: Path, folder: Path, day: dt.date, why: str = "") -> Path | None:
 
 def keep_data(data: bytes, folder: Path, day: dt.date, why: str) -> Path:
     """Put these contents by."""
-    files.make_private(folder)
+    _make_private(folder)
     target = files.free_name(folder / f"{day.isoformat()}-{why}.json")
     files.replace(target, data, None)
     _number_and_prune(folder, target.name)
     return target
+
+
+def _make_private(folder: Path) -> None:
+    files.make_private(folder.parent)
+    files.make_private(folder)
 
 
 def take(path: Path, folder: Path, day: dt.date) -> None:

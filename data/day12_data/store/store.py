@@ -322,7 +322,10 @@ class Store:
 
     def _missing(self, there: bool) -> None:  # noqa: FBT001 - whether there is an empty file
         """Refuse to take a file that is gone, or empty, for a new board where there was one before."""
-        if self._new or not self._was_here:
+        if not self._was_here:
+            return
+        if self._new:
+            self._put_by_the_last()
             return
         if there:
             raise UnreadableBoard(self.path, "it is empty, though it had cards")

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parents[3] / "data"))
+    sys.path[:0] = [str(Path(__file__).parents[3] / "data"), str(Path(__file__).parents[2])]
 
-from day12_data import board as edits
+import changes as edits
+from day12_data.board import Change, EditError
 from day12_data.card import Anchor, Card, CheckIn, Outcome, Person, Promise, ReplyKind, Sent, Stage, replace
 from day12_data.store import Store
 from day12_data.store.documents import card_fields
@@ -46,7 +47,7 @@ def shared_card() -> Card:
     )
 
 
-def random_edit(card: Card, now: dt.datetime, chance: random.Random) -> edits.Change | None:
+def random_edit(card: Card, now: dt.datetime, chance: random.Random) -> Change | None:
     """One edit that the program can make; None where it can't be made on this card."""
     word = f"{chance.choice(_WORDS)} {chance.randrange(1000)}"
     who = chance.randrange(len(card.people)) if card.people else None
@@ -56,7 +57,7 @@ def random_edit(card: Card, now: dt.datetime, chance: random.Random) -> edits.Ch
         sent = Sent(letter="thank-you", at=now, text=word)
         people[who] = replace_person(person, chance.choice(["title", "email", "address"]), word)
         thanked = (*card.people[:who], person_sent(person, sent), *card.people[who + 1 :])
-    ways: list[Callable[[], edits.Change]] = [
+    ways: list[Callable[[], Change]] = [
         lambda: edits.edit(card, now, role=word),
         lambda: edits.edit(card, now, notes=word),
         lambda: edits.edit(card, now, where=word),
@@ -76,7 +77,7 @@ def random_edit(card: Card, now: dt.datetime, chance: random.Random) -> edits.Ch
     ]
     try:
         return chance.choices(ways, [2] * (len(ways) - 1) + [1])[0]()
-    except edits.EditError:
+    except EditError:
         return None
 
 
@@ -129,7 +130,7 @@ def pair(folder: Path, seed: int) -> dict[str, int]:
     sides = [machine.store.load().cards["0123456789abcdef"] for machine in (one, two)]
     for machine in (one, two):
         machine.store.drain_notices()
-    _synced(one, two, chance)
+    synced(one, two, chance)
     boards = [machine.store.load() for machine in (one, two)]
     after = boards[0].cards["0123456789abcdef"]
     told = [" ".join(machine.store.drain_notices()) for machine in (one, two)]
@@ -142,7 +143,7 @@ def pair(folder: Path, seed: int) -> dict[str, int]:
     }
 
 
-def _synced(one: Machine, two: Machine, chance: random.Random) -> None:
+def synced(one: Machine, two: Machine, chance: random.Random) -> None:
     """What a sync tool makes of it: both get one's board, and two's as a copy; or the other way round."""
     if chance.random() < 0.5:
         one, two = two, one

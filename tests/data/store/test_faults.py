@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import resource
 import shutil
@@ -13,13 +14,15 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import changes as edits
-from day12_data.card import Card
-from day12_data.store import Store, StoreError, history, lock
+from day12_data.card import Card, new_id, replace
+from day12_data.store import Store, StoreError, history, lock, sync_copies
 from day12_data.store.lock import BoardLock
+from day12_data.text import clean
 
 MakeCard = Callable[..., Card]
 Open = Callable[..., Store]
@@ -263,3 +266,142 @@ def test_a_change_that_is_recorded_twice_counts_once(open_store: Open, card: Mak
     first = open_store().record(added)
     assert open_store().record(added) == first
     assert len(open_store().log(added.after.id)) == 1
+
+
+@contextmanager
+def folders_that_fail(monkeypatch: pytest.MonkeyPatch, path: Path) -> Iterator[None]:
+    """The board's folder can't be made durable."""
+    fsync = os.fsync
+
+    def failing(handle: int) -> None:
+        if os.fstat(handle).st_ino == path.parent.stat().st_ino:
+            raise OSError(5, "Input/output error")
+        fsync(handle)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", failing)
+        yield
+
+
+def test_a_folder_that_cannot_be_made_durable_is_saved_but_and_a_later_save_really_syncs(
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, added = open_store(), edits.add(card(), now)
+    with folders_that_fail(monkeypatch, path):
+        assert set(store.record(added).cards) == {added.after.id}
+        [note] = store.drain_notices()
+        assert note == (
+            "board.json is saved, but the disk hasn't confirmed it (input/output error): "
+            "ctrl+s or the next change tries again."
+        )
+        assert set(store.record(added).cards) == {added.after.id}
+        with pytest.raises(StoreError, match="couldn't sync"):
+            store.sync()
+    assert len(open_store().load().cards) == 1
+    synced: list[int] = []
+    fsync = os.fsync
+
+    def noted(handle: int) -> None:
+        synced.append(os.fstat(handle).st_ino)
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    store.record(added)
+    assert path.parent.stat().st_ino in synced
+    store.sync()
+    assert len(open_store().load().cards) == 1
+
+
+def test_a_file_that_cannot_be_made_durable_is_not_saved(
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", failing)
+        with pytest.raises(StoreError, match="I couldn't save"):
+            open_store().record(edits.add(card(), now))
+    assert not path.exists()
+
+
+def test_a_change_after_a_clock_that_was_set_back_in_the_file_does_not_count_as_older(
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
+) -> None:
+    added = edits.add(card(), now)
+    there = open_store().record(added).cards[added.after.id]
+    for role in ("SRE", "CTO"):
+        there = open_store().record(edits.edit(there, now, role=role)).cards[there.id]
+    data = json.loads(path.read_bytes())
+    data["meta"]["1"]["clock"] = 0
+    path.write_text(json.dumps(data))
+    board = open_store().record(edits.edit(there, now, role="DBA"))
+    assert open_store().undo()[1].cards[there.id].role == "CTO"
+    assert board.cards[there.id].role == "DBA"
+
+
+def test_what_others_wrote_into_a_file_reaches_no_terminal_through_the_store_s_sentences(
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
+) -> None:
+    evil = "\x1b]52;c;ZXZpbA==\x07\u202e\x9b31m"
+    added = edits.add(card(f"Evil{evil}"), now)
+    wrong = replace(added.after, zone=f"Mars{evil}")
+    changed = edits.Change(id=new_id(), at=now, what=f"edited{evil}", before=added.after, after=wrong)
+    store = open_store()
+    store.record(edits.edit(store.record(added).cards[added.after.id], now, what=f"edited{evil}", role=evil))
+    said = [each.what for each in store.log(added.after.id)]
+    with pytest.raises(StoreError) as refused:
+        store.record(changed)
+    said.append(str(refused.value))
+    copy = path.with_name(f"board ({evil.replace('/', '')} conflicted copy).json")
+    copy.write_bytes(path.read_bytes())
+    data = json.loads(path.read_bytes())
+    data["cards"]["7"] = {"id": evil, "company": evil, "zone": evil}
+    path.write_text(json.dumps(data))
+    fresh = open_store()
+    fresh.load()
+    said += [part for problem in fresh.problems for part in problem]
+    said += fresh.drain_notices() + [backup.name for backup in fresh.backups()]
+    with pytest.raises(StoreError) as refused:
+        fresh.restore(f"{evil}.json")
+    said.append(str(refused.value))
+    assert len(said) > 8
+    assert [text for text in said if clean(text) != text] == []
+
+
+def test_the_history_stays_bounded_and_keeps_what_undo_and_the_log_need(
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    store, added = open_store(), edits.add(card(), now)
+    there = store.record(added).cards[added.after.id]
+    for number in range(history.KEPT_IN_FULL + 150):
+        there = store.record(edits.edit(there, now, notes=f"{number} " * 20)).cards[there.id]
+    changes = json.loads(path.read_bytes())["changes"].values()
+    assert len(changes) <= history.KEPT_IN_FULL + history.LINES_KEPT + 51
+    assert store.log(there.id)[0].what == "added"
+    for _ in range(3):
+        there = open_store().undo()[1].cards[there.id]
+    assert there.notes.startswith(f"{history.KEPT_IN_FULL + 146} ")
+
+
+def test_a_big_board_beside_this_one_is_looked_into_once(
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_store().record(edits.add(card(), now))
+    open_store(path.with_name("board-OFFICE.json")).record(edits.add(card("Acme"), now))
+    looked: list[Path] = []
+    read = sync_copies.tables_of
+
+    def noted(beside: Path) -> Any:
+        looked.append(beside)
+        return read(beside)
+
+    monkeypatch.setattr(sync_copies, "tables_of", noted)
+    notices = []
+    for company in ("Globex", "Initech"):
+        store = open_store()
+        store.record(edits.add(card(company), now))
+        notices += store.drain_notices()
+    assert [each.name for each in looked] == ["board-OFFICE.json"]
+    assert len(notices) == 1

@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import changes as edits
 from data.store import pairs
-from day12_data import board as edits
 from day12_data.card import Card, CheckIn, Person, ReplyKind, Stage
 from day12_data.store import Conflict, Store
 from day12_data.store.merge import merge
@@ -44,7 +44,7 @@ class Two:
         return machine.store.record(edits.edit(mine, machine.clock(), **fields)).cards[self.card_id]
 
     def sync(self) -> Card:
-        pairs._synced(*self.machines, random.Random(1))
+        pairs.synced(self.machines[0], self.machines[1], random.Random(1))
         one, two = (machine.store.load() for machine in self.machines)
         assert one == two
         return one.cards[self.card_id]
@@ -210,7 +210,7 @@ def test_a_board_of_the_schema_before_that_two_machines_migrate_is_merged_field_
         shutil.copy(Path(__file__).parent / "boards" / "schema-1.json", machine.path)
         acme = machine.store.load().cards["acme"]
         machine.store.record(edits.edit(acme, pairs.NOW + DAY, **{field: "new"}))
-    pairs._synced(machines[0], machines[1], random.Random(1))
+    pairs.synced(machines[0], machines[1], random.Random(1))
     one, two = (machine.store.load() for machine in machines)
     assert one == two
     assert (one.cards["acme"].notes, one.cards["acme"].where, one.cards["acme"].role) == ("new", "new", "SRE")

@@ -31,7 +31,7 @@ class _Counted(msgspec.Struct):
 
 
 def keep(real: Path, folder: Path, day: dt.date, why: str = "") -> Path | None:
-    """Put the file by under the day's name: the day's first copy, or one more that says why.
+    """Put the file by under the day's name: the day's first copy, or one more that says why; None where that was made.
 
     It is on the disk when this returns, whatever file system the folder is on.
     """
@@ -41,7 +41,7 @@ def keep(real: Path, folder: Path, day: dt.date, why: str = "") -> Path | None:
     if why:
         target = files.free_name(target)
     elif target.exists():
-        return target
+        return None
     if not real.stat().st_size:  # nothing to put by, and nothing that could be put back
         return None
     try:

@@ -84,7 +84,7 @@ def replace(path: Path, data: bytes, was: Signature | None, keep: Callable[[], N
     make_folder(path.parent)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_TEMPORARY}")
     try:
-        with open(temporary, "xb", opener=_for_me) as file:
+        with open(temporary, "xb", opener=for_me) as file:
             lock_file(file.fileno())
             file.write(data)
             file.flush()
@@ -106,7 +106,7 @@ def replace(path: Path, data: bytes, was: Signature | None, keep: Callable[[], N
     return Written(written, None)
 
 
-def _for_me(name: str, flags: int) -> int:
+def for_me(name: str, flags: int) -> int:
     """Opens a file for the user alone, whatever the umask."""
     handle = os.open(name, flags, 0o600)
     if os.name != "nt":
@@ -118,7 +118,7 @@ def put_unsynced(path: Path, data: bytes) -> None:
     """Put the data in the file's place, whole or not at all, without waiting for the disk."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_TEMPORARY}")
     try:
-        with open(temporary, "xb", opener=_for_me) as file:
+        with open(temporary, "xb", opener=for_me) as file:
             lock_file(file.fileno())
             file.write(data)
             file.flush()
@@ -133,7 +133,7 @@ def copy(source: Path, target: Path) -> None:
     """Copy the file under a name that isn't taken: it is on the disk when this returns."""
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}{_TEMPORARY}")
     try:
-        with open(temporary, "xb", opener=_for_me):
+        with open(temporary, "xb", opener=for_me):
             shutil.copyfile(source, temporary)
         sync(temporary)
         temporary.replace(target)

@@ -26,8 +26,9 @@ _HIGHEST = 2**53
 class BoardFile(Storage):
     """One board's file, written whole or not at all.
 
-    `keep` is told the schema of the file that is about to be replaced, and may put the file by; `wrote` is told what
-    was written. `missing` raises where a file that is empty, or isn't there, is one that has lost its cards.
+    `keep` is told the schema of the file that is about to be replaced, and may put the file by; `wrote` is told which
+    file is there now, and which documents are new in it. `missing` raises where a file that is empty, or isn't there,
+    is one that has lost its cards.
     """
 
     def __init__(
@@ -35,7 +36,7 @@ class BoardFile(Storage):
         path: Path,
         *,
         keep: Callable[[int], None],
-        wrote: Callable[[bytes, Signature], None],
+        wrote: Callable[[Signature, Tables], None],
         missing: Callable[[bool], None],
     ) -> None:
         self.path, self._keep, self._wrote, self._missing = path, keep, wrote, missing
@@ -157,6 +158,7 @@ class BoardFile(Storage):
                 if self._dirty:
                     data = encode(self._tables)
                     known, version = Snapshot(data, self._put(data, found.signature, version)), SCHEMA
+                    self._wrote(known.signature or (0, 0, 0), _changed(tables, self._tables))
                 elif self.unsynced:
                     self.sync()
                 (self._data, self.seen), self._known, self._counted = known, (self._tables, version), True
@@ -177,15 +179,14 @@ class BoardFile(Storage):
             if there and there[0] != self._folder[0]:
                 raise StoreError(f"The volume of {folder} isn't there any more: mount it again, then try again.")
 
-    def put(self, data: bytes) -> None:
+    def put(self, data: bytes) -> Signature:
         """Put other contents in the file's place, whatever it holds now."""
         files.make_folder(self.real.parent)
-        self._put(data, files.signature(self.real), SCHEMA)
+        return self._put(data, files.signature(self.real), SCHEMA)
 
     def _put(self, data: bytes, was: Signature | None, version: int) -> Signature:
         written = files.replace(self.real, data, was, lambda: self._keep(version) if was else None)
         self.unsynced = written.unsynced
-        self._wrote(data, written.signature)
         return written.signature
 
     def sync(self) -> None:
@@ -196,6 +197,15 @@ class BoardFile(Storage):
             self.unsynced = error
         else:
             self.unsynced = None
+
+
+def _changed(before: Tables, after: Tables) -> Tables:
+    """The documents that aren't the ones that they were."""
+    return {
+        name: {key: document.stored for key, document in after[name].items() if before[name].get(key) is not document}
+        for name in ("cards", "changes", "meta")
+        if before[name] is not after[name]
+    }
 
 
 def _count(tables: Tables, data: bytes) -> None:

@@ -15,6 +15,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
 from day12_data.board import Board, Change
 from day12_data.store import backups, files, history
 from day12_data.store.documents import CardReader
@@ -51,7 +53,7 @@ class Store:
             place = os.path.realpath(path).encode(errors="surrogateescape")
         name = f"{path.stem[:40]}-{hashlib.blake2b(place, digest_size=8).hexdigest()}"
         self._state, self._backups = state, state / "backups" / name
-        self._memory = Memory(state / "boards", name)
+        self._memory = Memory(state / "boards", name, self._backups)
         self._file = BoardFile(path, keep=self._before_write, wrote=self._wrote, missing=self._missing)
         self._database = Database(storage=lambda: self._file)
         self._mine: set[str] | None = None
@@ -90,7 +92,7 @@ class Store:
             if self._file.emptied and self._file.tables:
                 self._note(f"{self.path} has been emptied: your next change writes it again, whole.")
                 return self._board(self._file.tables)
-            before = self._file.data
+            before = self._file.tables
             board = self._board(self._file.load())
             if self._file.seen is None and self._was_here:
                 self._note(f"There is no {self.path}, but there are backups of it: `day12 restore` puts one back.")
@@ -183,7 +185,8 @@ class Store:
             with self._file.locked():
                 if self._file.real.exists():
                     self._keep("before-restore")
-                self._file.put(data)
+                self._memory.begin(name)
+                self._memory.looked_at(self._file.put(data))
             self._mine = None
             return self._board(self._file.load())
 
@@ -222,16 +225,24 @@ class Store:
             self._file.write(decode(as_bytes(united), self.path)[0])
         return compare(mine, united, theirs)
 
-    def _look_for_what_is_gone(self, before: bytes) -> None:
+    def _look_for_what_is_gone(self, before: Tables | None) -> None:
         """Say what a program threw away that put an older copy in the place of what was read or written here last."""
-        memory = self._memory.read()
-        if self._file.seen is None or memory.written in (None, self._file.seen):
+        seen, now = self._file.seen, self._file.tables
+        if seen is None or now is None or self._memory.written in (None, seen):
             return
+        if before is None:
+            known = self._memory.last()
+        else:
+            known = None if before["changes"].keys() <= now["changes"].keys() else as_json(before)
+        if known and (gone := missing_from(as_json(now), known)):
+            self._put_by_what_is_gone(known, gone)
+        self._memory.looked_at(seen)
+
+    def _put_by_what_is_gone(self, known: Tables, gone: int) -> None:
+        data = msgspec.json.encode(known)
         with suppress(OSError, StoreError):
-            known = before or self._memory.copy.read_bytes()
-            gone = missing_from(as_json(self._file.load()), as_json(decode(known, self.path)[0]))
-            if gone and self._note_once(f"gone {hashlib.blake2b(known, digest_size=8).hexdigest()}"):
-                kept = backups.keep_data(known, self._backups, self._today, "thrown-away")
+            if self._note_once(f"gone {hashlib.blake2b(data, digest_size=8).hexdigest()}"):
+                kept = backups.keep_data(data, self._backups, self._today, "thrown-away")
                 edits = "1 card or edit" if gone == 1 else f"{gone} cards or edits"
                 self._note(
                     f"{self.path.name} was replaced by an older copy: {edits} that were saved here aren't in it. "
@@ -305,16 +316,18 @@ class Store:
         if version < SCHEMA:
             self._keep(f"schema-{version}")
         try:
-            self._keep()
+            if kept := self._keep("later" if self._memory.needs_base else ""):
+                self._memory.begin(kept.name)
         except OSError as error:  # the change is worth more than the day's copy
             self._note(f"No backup could be made in {self._backups}: {error.strerror}.")
 
-    def _keep(self, why: str = "") -> None:
-        backups.keep(self._file.real, self._backups, self._today, why)
+    def _keep(self, why: str = "") -> Path | None:
+        return backups.keep(self._file.real, self._backups, self._today, why)
 
-    def _wrote(self, data: bytes, signature: Signature) -> None:
-        files.make_private(self._state)
-        self._memory.wrote(data, signature, files.identity(self._file.real.parent))
+    def _wrote(self, signature: Signature, changed: Tables) -> None:
+        with suppress(OSError):
+            files.make_private(self._state)
+        self._memory.wrote(signature, changed, files.identity(self._file.real.parent) or (0, 0))
 
     @property
     def _was_here(self) -> bool:
@@ -341,9 +354,10 @@ class Store:
     def _put_by_the_last(self) -> None:
         """Put the board as it was written here last among the backups: it is newer than the day's copy."""
         with suppress(OSError):
-            data = self._memory.copy.read_bytes()
-            if data and self._note_once(f"last {hashlib.blake2b(data, digest_size=8).hexdigest()}"):
-                backups.keep_data(data, self._backups, self._today, "last-saved")
+            if last := self._memory.last():
+                data = msgspec.json.encode(last)
+                if self._note_once(f"last {hashlib.blake2b(data, digest_size=8).hexdigest()}"):
+                    backups.keep_data(data, self._backups, self._today, "last-saved")
 
     @property
     def _today(self) -> dt.date:

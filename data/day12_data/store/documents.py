@@ -12,7 +12,6 @@ from msgspec import Raw
 from day12_data.card import Card
 from day12_data.dates.zones import time_zone
 from day12_data.store.keys import document_id
-from day12_data.store.tables import as_bytes
 from day12_data.store.values import Problem
 from day12_data.text import clean
 
@@ -60,33 +59,60 @@ def _days(value: Any) -> Iterator[dt.date]:
 
 
 class CardReader:
-    """Reads a table of cards, and each document only when it isn't what it was the last time."""
+    """Reads a table of cards, and each document only when it isn't what it was the last time.
+
+    `fresh` are the cards that had to be read the last time.
+    """
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[Any, Card | Problem]] = {}
+        self._cards: dict[str, Card] = {}
+        self._problems: list[Problem] = []
+        self.fresh: list[Card] = []
 
     def read(self, documents: Mapping[str, Any]) -> tuple[dict[str, Card], list[Problem]]:
         """The cards by their ids, and what can't be shown."""
-        known, self._known = self._known, {}
-        cards: dict[str, Card] = {}
-        problems = []
-        for key, document in documents.items():
-            before = known.get(key)
-            if before and (before[0] is document or as_bytes(before[0]) == as_bytes(document)):
-                self._known[key] = before
-            else:
-                self._known[key] = document, read_card(as_bytes(document))
-            card = self._known[key][1]
+        known = self._known
+        changed = [key for key, document in documents.items() if key not in known or known[key][0] is not document]
+        read = {key: self._read(key, documents[key]) for key in changed}
+        gone = len(known) + sum(key not in known for key in changed) != len(documents)
+        before = {key: known[key][1] for key in changed if key in known}
+        self.fresh = [card for key, card in read.items() if isinstance(card, Card) and card is not before.get(key)]
+        known.update((key, (documents[key], card)) for key, card in read.items())
+        if gone:
+            self._known = {key: known[key] for key in documents}
+        if gone or self._problems or not all(_in_place(card, before.get(key)) for key, card in read.items()):
+            self._sort_out()
+        else:
+            self._cards = {**self._cards, **{card.id: card for card in read.values() if isinstance(card, Card)}}
+        return self._cards, self._problems
+
+    def _read(self, key: str, document: Any) -> Card | Problem:
+        before = self._known.get(key)
+        if before and before[0].as_bytes() == document.as_bytes():
+            return before[1]
+        return read_card(document.as_bytes())
+
+    def _sort_out(self) -> None:
+        """Find the cards that can be shown, and what is wrong with the others."""
+        self._cards, self._problems = {}, []
+        for key, (_, card) in self._known.items():
             if isinstance(card, Problem):
-                problems.append(card)
-            elif card.id not in cards:
-                cards[card.id] = card
+                self._problems.append(card)
+            elif card.id not in self._cards:
+                self._cards[card.id] = card
             else:  # of two with one id, the one in its own place is shown
-                shown, other = (card, cards[card.id]) if key == document_id(card.id) else (cards[card.id], card)
-                cards[card.id] = shown
+                shown, other = self._cards[card.id], card
+                if key == document_id(card.id):
+                    shown, other = other, shown
+                self._cards[card.id] = shown
                 sentence = f"{clean(other.company)} is in the file twice under one id; the other one is shown."
-                problems.append(Problem(clean(card.id), "id", sentence))
-        return cards, problems
+                self._problems.append(Problem(clean(card.id), "id", sentence))
+
+
+def _in_place(card: Card | Problem, before: Card | Problem | None) -> bool:
+    """Whether the card takes the place of itself in what was read the last time."""
+    return isinstance(card, Card) and isinstance(before, Card) and card.id == before.id
 
 
 def card_fields(card: Card) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import secrets
 import shutil
@@ -154,7 +153,10 @@ def sync(path: Path) -> None:
 
 def leftovers(path: Path) -> Iterator[Path]:
     """The temporary files of writers that were killed: one that is at work holds a lock on its own."""
-    for found in path.parent.glob(f".{glob.escape(path.name)}.*{_TEMPORARY}"):
+    for name in os.listdir(path.parent):  # noqa: PTH208 - many times as fast as a glob, and done for each write
+        if not (name.startswith(f".{path.name}.") and name.endswith(_TEMPORARY)):
+            continue
+        found = path.with_name(name)
         if found.is_file() and not found.is_symlink() and unlocked_file(found):
             yield found
 

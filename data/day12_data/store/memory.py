@@ -48,10 +48,10 @@ class Memory:
 
     def __init__(self, folder: Path, name: str, backups: Path) -> None:
         self._folder, self._backups = folder, backups
-        self._path, self._journal, self._written = (
-            folder / f"{name}.{kind}" for kind in ("json", "journal", "written")
-        )
+        self._path, self._written = folder / f"{name}.json", folder / f"{name}.written"
+        self._journal = folder / f"{name}.journal"
         self._long = False
+        self._found: tuple[int, int] | None = None
 
     def __bool__(self) -> bool:
         """Whether the board was ever here."""
@@ -68,9 +68,10 @@ class Memory:
     def written(self) -> Signature | None:
         """The file as it was written here last."""
         try:
-            return msgspec.json.decode(self._written.read_bytes(), type=Signature)
+            found: Signature = msgspec.json.decode(self._written.read_bytes(), type=Signature)
         except (OSError, msgspec.MsgspecError):
             return None
+        return found
 
     @property
     def needs_base(self) -> bool:
@@ -96,7 +97,7 @@ class Memory:
         self.found(folder)
 
     def looked_at(self, signature: Signature) -> None:
-        """This file holds all that was written here."""
+        """Remember that the file holds all that was written here."""
         with suppress(OSError):
             handle = files.for_me(str(self._written), os.O_WRONLY | os.O_CREAT)
             try:  # in its place, since renaming may wait for the disk; half of it is taken for nothing
@@ -122,7 +123,9 @@ class Memory:
 
     def found(self, folder: tuple[int, int] | None) -> None:
         """The board was seen in this folder."""
-        before = self.read()
+        if folder == self._found:
+            return
+        self._found, before = folder, self.read()
         if before.folder != folder:
             self._put(msgspec.structs.replace(before, folder=folder))
 

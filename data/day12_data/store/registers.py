@@ -164,11 +164,14 @@ def _record(path: str, below: Mapping[str, list[str]], found: Mapping[str, Any])
 
 def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> Plain:
     """The registers that differ, with their values afterwards."""
-    return {
-        path: after.get(path, ABSENT)
-        for path in {**before, **after}
-        if canonical(before.get(path, ABSENT)) != canonical(after.get(path, ABSENT))
-    }
+    return {path: after.get(path, ABSENT) for path in {**before, **after} if _differ(path, before, after)}
+
+
+def _differ(path: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    was, now = before.get(path, ABSENT), after.get(path, ABSENT)
+    if isinstance(was, str) or isinstance(now, str):
+        return bool(was != now)
+    return canonical(was) != canonical(now)
 
 
 def is_order(path: str) -> bool:

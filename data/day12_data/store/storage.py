@@ -46,6 +46,7 @@ class BoardFile(Storage):
         self._data = b""
         self._known: tuple[Tables, int] | None = None
         self._counted = False
+        self._held: Path | None = None
         self._folder: tuple[int, int] | None = None
         self.seen: Signature | None = None
         self.unsynced: OSError | None = None
@@ -53,7 +54,7 @@ class BoardFile(Storage):
     @property
     def real(self) -> Path:
         """The file itself, where the path is a link to it."""
-        return Path(os.path.realpath(self.path))
+        return self._held or Path(os.path.realpath(self.path))
 
     def load(self) -> Tables:
         """What is on disk now. Reading takes no lock."""
@@ -141,30 +142,35 @@ class BoardFile(Storage):
             ChangedUnderneath: a program that knows no lock replaced the file meanwhile; run it again.
             MissingBoard: there was a board here, and nothing of it is known any more.
         """
-        self._find_folder()
-        with self.locked():
-            found = known = files.read(self.real)
-            if not found.data.strip():
-                if self.seen and self._data.strip():
-                    known = Snapshot(self._data, None)
-                else:
-                    self._missing(found.signature is not None)
-            tables, version = self._known if self._known and known.data == self._data else self._decoded(known)
-            self._tables, self._dirty = dict(tables), False
-            if not self._counted or known.data != self._data:
-                _count(self._tables, known.data)
-            try:
-                yield self._tables
-                if self._dirty:
-                    data = encode(self._tables)
-                    known, version = Snapshot(data, self._put(data, found.signature, version)), SCHEMA
-                    self._wrote(known.signature or (0, 0, 0), _changed(tables, self._tables))
-                elif self.unsynced:
-                    self.sync()
-                (self._data, self.seen), self._known, self._counted = known, (self._tables, version), True
-                self._folder = files.identity(self.real.parent)
-            finally:
-                self._tables = None
+        self._held = self.real
+        try:
+            self._find_folder()
+            with self.locked():
+                yield from self._transacted()
+        finally:
+            self._tables = self._held = None
+
+    def _transacted(self) -> Iterator[Tables]:
+        """Read, let the work be done, and write."""
+        found = known = files.read(self.real)
+        if not found.data.strip():
+            if self.seen and self._data.strip():
+                known = Snapshot(self._data, None)
+            else:
+                self._missing(found.signature is not None)
+        tables, version = self._known if self._known and known.data == self._data else self._decoded(known)
+        self._tables, self._dirty = dict(tables), False
+        if not self._counted or known.data != self._data:
+            _count(self._tables, known.data)
+        yield self._tables
+        if self._dirty:
+            data = encode(self._tables)
+            known, version = Snapshot(data, self._put(data, found.signature, version)), SCHEMA
+            self._wrote(known.signature or (0, 0, 0), _changed(tables, self._tables))
+        elif self.unsynced:
+            self.sync()
+        (self._data, self.seen), self._known, self._counted = known, (self._tables, version), True
+        self._folder = files.identity(self.real.parent)
 
     def _find_folder(self) -> None:
         """Make the folder of a new board; one that is gone, or isn't the one that it was, is no place to write to."""
@@ -201,16 +207,19 @@ class BoardFile(Storage):
 
 def _changed(before: Tables, after: Tables) -> Tables:
     """The documents that aren't the ones that they were."""
-    return {
-        name: {key: document.stored for key, document in after[name].items() if before[name].get(key) is not document}
-        for name in ("cards", "changes", "meta")
-        if before[name] is not after[name]
-    }
+    changed: Tables = {}
+    for name in ("cards", "changes", "meta"):
+        was = before[name]
+        if was is after[name]:
+            continue
+        differ = [(key, now) for key, now in after[name].items() if was.get(key) is not now]
+        changed[name] = {key: now.stored for key, now in differ if key not in was or was[key].stored != now.stored}
+    return changed
 
 
 def _count(tables: Tables, data: bytes) -> None:
     """Have the next number come after all that the history has, whatever the file says that the last one was."""
-    numbers = (int(number) for number in re.findall(rb'"(?:turn|seq)":\s*(\d{1,16})\b', data))
+    numbers = (int(number) for number in re.findall(rb'"turn":\s*(\d{1,16})\b', data))
     highest = max((number for number in numbers if number < _HIGHEST), default=0)
     there = msgspec.json.decode(as_bytes(tables["meta"][META]), type=dict[str, Raw]) if META in tables["meta"] else {}
     if highest > msgspec.json.decode(there.get("clock", Raw(b"0"))):

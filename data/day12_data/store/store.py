@@ -281,16 +281,16 @@ class Store:
         mine = self._own(tables)
         cards, self.problems = self._reader.read(tables["cards"])
         board = Board(cards)
-        for key, sentence in told_of(tables["changes"], board):
+        for key, sentence in told_of(tables["changes"], board) if b'"fell":' in self._file.data else ():
             mine.add(key)
             if self._note_once(key):
                 self._note(f"{sentence}; undo (u) brings it back.")
-        self._look_at_the_clock(board)
+        self._look_at_the_clock()
         return board
 
-    def _look_at_the_clock(self, board: Board) -> None:
+    def _look_at_the_clock(self) -> None:
         """Say when a change is dated in the future: some machine's clock is wrong."""
-        newest = max(board.cards.values(), key=lambda card: card.updated, default=None)
+        newest = max(self._reader.fresh, key=lambda card: card.updated, default=None)
         if newest is None or newest.updated <= (now := self._clock()) + _SKEW:
             return
         if self._note_once(f"skew {now.date()}"):

@@ -79,12 +79,19 @@ class _Side:
     """One card, ready to be compared."""
 
     def __init__(self, card: Plain) -> None:
-        self.card, self.registers = card, registers(card)
-        self.updated = _updated(card)[0]
+        self.card = card
         try:
             self.stored = msgspec.convert(card.get("versions", {}), _Stored)
         except msgspec.ValidationError:  # by whoever wrote it; the card's values are what counts
             self.stored = _Stored()
+
+    @cached_property
+    def registers(self) -> Plain:
+        return registers(self.card)
+
+    @cached_property
+    def updated(self) -> int:
+        return _updated(self.card)[0]
 
     @property
     def seen(self) -> Mapping[str, int]:
@@ -264,9 +271,7 @@ def _newest(seen: Mapping[str, int], heads: Mapping[str, Iterable[Head]]) -> dic
 
 def last_number(card: Plain) -> int:
     """The highest number of a write on the card."""
-    side = _Side(card)
-    numbers = [head.write.number for path in side.stored.heads for head in side.heads(path)]
-    return max([*numbers, *side.seen.values()], default=0)
+    return max(_Side(card).seen.values(), default=0)
 
 
 def fallen(card: Plain) -> list[Fallen]:

@@ -172,8 +172,8 @@ def _clash(path: str, mine: Plain, expected: Plain, here: Plain) -> bool:
     record = record_of(path)
     if record and mine[path] is not ABSENT and record in expected and record not in here:
         return True
-    now = canonical(here.get(path, ABSENT))
-    return now not in (canonical(expected.get(path, ABSENT)), canonical(mine[path]))
+    # Two that did the same are in each other's way, too: of two who count one up, one would be lost.
+    return canonical(here.get(path, ABSENT)) != canonical(expected.get(path, ABSENT))
 
 
 def undo(database: Database, mine: Collection[str], now: dt.datetime) -> Change:

@@ -47,6 +47,7 @@ class BoardFile(Storage):
         self._known: tuple[Tables, int] | None = None
         self._counted = False
         self._held: Path | None = None
+        self.replaced = False
         self._folder: tuple[int, int] | None = None
         self.seen: Signature | None = None
         self.unsynced: OSError | None = None
@@ -158,9 +159,10 @@ class BoardFile(Storage):
                 known = Snapshot(self._data, None)
             else:
                 self._missing(found.signature is not None)
+        self.replaced = known.data != self._data
         tables, version = self._known if self._known and known.data == self._data else self._decoded(known)
         self._tables, self._dirty = dict(tables), False
-        if not self._counted or known.data != self._data:
+        if not self._counted or self.replaced:
             _count(self._tables, known.data)
         yield self._tables
         if self._dirty:

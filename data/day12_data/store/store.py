@@ -8,30 +8,27 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
-import shlex
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
-
-import msgspec
 
 from day12_data.board import Board, Change
 from day12_data.store import backups, files, history
 from day12_data.store.documents import CardReader
 from day12_data.store.errors import MissingBoard, StoreError, UnreadableBoard, in_plain_words
 from day12_data.store.fallen import told_of, with_fallen_named
-from day12_data.store.files import ChangedUnderneath, Signature
+from day12_data.store.files import ChangedUnderneath
 from day12_data.store.memory import Memory
-from day12_data.store.merge import compare, merge, missing_from
-from day12_data.store.migrations import SCHEMA
+from day12_data.store.merge import compare, merge
+from day12_data.store.notices import Notices
+from day12_data.store.recovery import Recovery
 from day12_data.store.schema import as_json, decode
 from day12_data.store.storage import BoardFile
 from day12_data.store.sync_copies import SyncCopies, tables_of
 from day12_data.store.tables import Database, Tables, as_bytes
 from day12_data.store.values import Backup, LogEntry, Merged, Problem
-from day12_data.text import clean
 
 T = TypeVar("T")
 _TRIES = 50
@@ -47,37 +44,41 @@ class Store:
     def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], state: Path) -> None:
         self.path, self._clock = path, clock
         self.problems: list[Problem] = []
-        self._notices: list[str] = []
-        self._noted: set[str] = set()
         with in_plain_words("find", path):
             place = os.path.realpath(path).encode(errors="surrogateescape")
         name = f"{path.stem[:40]}-{hashlib.blake2b(place, digest_size=8).hexdigest()}"
-        self._state, self._backups = state, state / "backups" / name
+        self._backups = state / "backups" / name
         self._memory = Memory(state / "boards", name, self._backups)
-        self._file = BoardFile(path, keep=self._before_write, wrote=self._wrote, missing=self._missing)
+        self._notices = Notices(self._memory)
+        self._recovery = Recovery(path, state, self._backups, self._memory, self._notices, lambda: clock().date())
+        self._file = BoardFile(
+            path,
+            keep=lambda version: self._recovery.before_write(self._file.real, version),
+            wrote=lambda signature, changed: self._recovery.wrote(self._file.real, signature, changed),
+            missing=lambda there: self._recovery.check_missing(self._file.real, there=there),
+        )
         self._database = Database(storage=lambda: self._file)
         self._mine: set[str] | None = None
-        self._new = False
         self._copies: SyncCopies[Board] = SyncCopies(
             self._file,
             self._memory,
             unite=self._unite_copy,
-            put_by=lambda path: backups.take(path, self._backups, self._today),
-            note=self._note,
+            put_by=self._recovery.take,
+            note=self._notices.note,
         )
         self._reader = CardReader()
         self._one_at_a_time = threading.RLock()
 
     def start_new(self) -> None:
         """Let the next change begin a new board, where there was one before whose file is gone or empty."""
-        self._new = True
+        self._recovery.new = True
 
     def missing(self) -> MissingBoard | None:
         """What to say about a board that was here once and whose file is gone; None where nothing is wrong."""
         with self._doing("find"):
             if self._file.seen is None and files.signature(self._file.real) is None:
                 try:
-                    self._missing(there=False)
+                    self._recovery.check_missing(self._file.real, there=False)
                 except MissingBoard as error:
                     return error
         return None
@@ -90,14 +91,17 @@ class Store:
         """
         with self._doing("read"):
             if self._file.emptied and self._file.tables:
-                self._note(f"{self.path} has been emptied: your next change writes it again, whole.")
+                self._notices.note(f"{self.path} has been emptied: your next change writes it again, whole.")
                 return self._board(self._file.tables)
             before = self._file.tables
             board = self._board(self._file.load())
-            if self._file.seen is None and self._was_here:
-                self._note(f"There is no {self.path}, but there are backups of it: `day12 restore` puts one back.")
+            if self._file.seen is None and self._recovery.was_here:
+                self._notices.note(
+                    f"There is no {self.path}, but there are backups of it: `day12 restore` puts one back."
+                )
             board = self._copies.take_in(again=True) or board
-            self._look_for_what_is_gone(before)
+            if self._file.seen and self._file.tables:
+                self._recovery.look(self._file.tables, self._file.seen, before)
             if board.cards:
                 self._memory.found(files.identity(self._file.real.parent))
             return board
@@ -112,17 +116,15 @@ class Store:
             MissingBoard: there was a board here, and its file is gone.
             StoreError: it couldn't be written.
         """
-        with self._one_at_a_time:
-            board = self._apply(lambda mine: mine.add(history.do(self._database, change)))[1]
-            return self._copies.take_in() or board
+        return self._change(lambda mine: mine.add(history.do(self._database, change)))[1]
 
     def undo(self) -> tuple[Change, Board]:
         """Take back the newest change that was made here; the change comes back as it was made."""
-        return self._apply(lambda mine: history.undo(self._database, mine, self._clock()))
+        return self._change(lambda mine: history.undo(self._database, mine, self._clock()))
 
     def redo(self) -> tuple[Change, Board]:
         """Make the change again that was undone last."""
-        return self._apply(lambda mine: history.redo(self._database, mine, self._clock()))
+        return self._change(lambda mine: history.redo(self._database, mine, self._clock()))
 
     def sync(self) -> None:
         """Make durable what was written before, where the disk hadn't confirmed it.
@@ -149,10 +151,10 @@ class Store:
         with self._doing("read"):
             now = files.signature(self._file.real)
             if now is None and self._file.seen:
-                self._note(f"{self.path} has vanished: your next change writes it again, whole.")
+                self._notices.note(f"{self.path} has vanished: your next change writes it again, whole.")
             elif now != self._file.seen:
                 if self._file.emptied:
-                    self._note(f"{self.path} has been emptied: your next change writes it again, whole.")
+                    self._notices.note(f"{self.path} has been emptied: your next change writes it again, whole.")
                     return None
                 return self.load()
             return self._copies.take_in()
@@ -169,8 +171,7 @@ class Store:
 
     def drain_notices(self) -> list[str]:
         """What to tell the user, one line each; each is told once."""
-        told, self._notices = self._notices, []
-        return told
+        return self._notices.drain()
 
     def backups(self) -> list[Backup]:
         """The copies that can be restored, newest first."""
@@ -184,7 +185,7 @@ class Store:
             files.make_folder(self._file.real.parent)
             with self._file.locked():
                 if self._file.real.exists():
-                    self._keep("before-restore")
+                    self._recovery.keep(self._file.real, "before-restore")
                 self._memory.begin(name)
                 self._memory.looked_at(self._file.put(data))
             self._mine = None
@@ -197,11 +198,11 @@ class Store:
                 self._file.peek()
             except UnreadableBoard:
                 real = self._file.real
-                aside = files.free_name(real.with_name(f"{real.stem}.unreadable-{self._today}{real.suffix}"))
+                aside = files.free_name(real.with_name(f"{real.stem}.unreadable-{self._clock().date()}{real.suffix}"))
                 real.rename(aside)
                 files.sync_folder(real.parent)
                 self._file.forget()
-                self._new = True
+                self._recovery.new = True
                 return aside
             raise StoreError(f"{self.path.name} can be read: there is nothing to set aside.")
 
@@ -215,7 +216,7 @@ class Store:
             return self._apply(lambda _: self._unite(theirs))[0]
 
     def _unite_copy(self, theirs: Tables) -> tuple[Merged, Board]:
-        self._new = True  # a board whose file is gone lives on in the copy
+        self._recovery.new = True  # a board whose file is gone lives on in the copy
         return self._apply(lambda _: self._unite(theirs))
 
     def _unite(self, theirs: Tables) -> Merged:
@@ -225,29 +226,16 @@ class Store:
             self._file.write(decode(as_bytes(united), self.path)[0])
         return compare(mine, united, theirs)
 
-    def _look_for_what_is_gone(self, before: Tables | None) -> None:
-        """Say what a program threw away that put an older copy in the place of what was read or written here last."""
-        seen, now = self._file.seen, self._file.tables
-        if seen is None or now is None or self._memory.written in (None, seen):
-            return
-        if before is None:
-            known = self._memory.last()
-        else:
-            known = None if before["changes"].keys() <= now["changes"].keys() else as_json(before)
-        if known and (gone := missing_from(as_json(now), known)):
-            self._put_by_what_is_gone(known, gone)
-        self._memory.looked_at(seen)
-
-    def _put_by_what_is_gone(self, known: Tables, gone: int) -> None:
-        data = msgspec.json.encode(known)
-        with suppress(OSError, StoreError):
-            if self._note_once(f"gone {hashlib.blake2b(data, digest_size=8).hexdigest()}"):
-                kept = backups.keep_data(data, self._backups, self._today, "thrown-away")
-                edits = "1 card or edit" if gone == 1 else f"{gone} cards or edits"
-                self._note(
-                    f"{self.path.name} was replaced by an older copy: {edits} that were saved here aren't in it. "
-                    f"They are kept: `day12 merge {shlex.quote(str(kept))}` brings them back."
-                )
+    def _change(self, work: Callable[[set[str]], T]) -> tuple[T, Board]:
+        """Do the work, then look at what other programs did meanwhile."""
+        with self._one_at_a_time:
+            before = self._file.tables
+            result, board = self._apply(work)
+            replaced = self._file.replaced
+            board = self._copies.take_in() or board
+            if replaced and before and self._file.tables:
+                self._recovery.compare(self._file.tables, before)
+            return result, board
 
     def _apply(self, work: Callable[[set[str]], T]) -> tuple[T, Board]:
         """Do the work on what is on disk now; again, when somebody replaced the file meanwhile."""
@@ -258,10 +246,9 @@ class Store:
                     with self._file.transaction() as tables:
                         result = work(self._own(tables))
                         tables = self._file.read()
-                    self._new = False
                     if self._file.unsynced:
                         why = (self._file.unsynced.strerror or "it failed").lower()
-                        self._note(
+                        self._notices.note(
                             f"{self.path.name} is saved, but the disk hasn't confirmed it ({why}): "
                             "ctrl+s or the next change tries again."
                         )
@@ -283,8 +270,8 @@ class Store:
         board = Board(cards)
         for key, sentence in told_of(tables["changes"], board) if b'"fell":' in self._file.data else ():
             mine.add(key)
-            if self._note_once(key):
-                self._note(f"{sentence}; undo (u) brings it back.")
+            if self._notices.is_new(key):
+                self._notices.note(f"{sentence}; undo (u) brings it back.")
         self._look_at_the_clock()
         return board
 
@@ -293,8 +280,8 @@ class Store:
         newest = max(self._reader.fresh, key=lambda card: card.updated, default=None)
         if newest is None or newest.updated <= (now := self._clock()) + _SKEW:
             return
-        if self._note_once(f"skew {now.date()}"):
-            self._note(
+        if self._notices.is_new(f"skew {now.date()}"):
+            self._notices.note(
                 f"{newest.company} was changed on {newest.updated.astimezone(dt.UTC):%Y-%m-%d at %H:%M} UTC, which is "
                 "still to come: the clock of this machine, or of another that writes this board, is wrong. What came "
                 "first is told by the history all the same."
@@ -307,72 +294,5 @@ class Store:
             try:
                 yield
             except UnreadableBoard as error:
-                self._put_by_the_last()
-                error.backup = backups.newest_good(self._backups)
+                error.backup = self._recovery.newest
                 raise
-
-    def _before_write(self, version: int) -> None:
-        """Before the first write of a day, and before a migration, the file goes to the backups."""
-        if version < SCHEMA:
-            self._keep(f"schema-{version}")
-        try:
-            if kept := self._keep("later" if self._memory.needs_base else ""):
-                self._memory.begin(kept.name)
-        except OSError as error:  # the change is worth more than the day's copy
-            self._note(f"No backup could be made in {self._backups}: {error.strerror}.")
-
-    def _keep(self, why: str = "") -> Path | None:
-        return backups.keep(self._file.real, self._backups, self._today, why)
-
-    def _wrote(self, signature: Signature, changed: Tables) -> None:
-        with suppress(OSError):
-            files.make_private(self._state)
-        self._memory.wrote(signature, changed, files.identity(self._file.real.parent) or (0, 0))
-
-    @property
-    def _was_here(self) -> bool:
-        return bool(self._memory) or any(self._backups.glob("*.json"))
-
-    def _missing(self, there: bool) -> None:  # noqa: FBT001 - whether there is an empty file
-        """Refuse to take a file that is gone, or empty, for a new board where there was one before."""
-        if not self._was_here:
-            return
-        if self._new:
-            self._put_by_the_last()
-            return
-        if there:
-            raise UnreadableBoard(self.path, "it is empty, though it had cards")
-        folder, known = self._file.real.parent, self._memory.read().folder
-        why = ""
-        if not folder.is_dir():
-            why = ", and its folder is gone, too"
-        elif known and (now := files.identity(folder)) and now[0] != known[0]:
-            why = ", and another volume is in its place: is it mounted?"
-        self._put_by_the_last()
-        raise MissingBoard(self.path, why, backups.newest_good(self._backups))
-
-    def _put_by_the_last(self) -> None:
-        """Put the board as it was written here last among the backups: it is newer than the day's copy."""
-        with suppress(OSError):
-            if last := self._memory.last():
-                data = msgspec.json.encode(last)
-                if self._note_once(f"last {hashlib.blake2b(data, digest_size=8).hexdigest()}"):
-                    backups.keep_data(data, self._backups, self._today, "last-saved")
-
-    @property
-    def _today(self) -> dt.date:
-        return self._clock().date()
-
-    def _note_once(self, key: str) -> bool:
-        """Whether this wasn't told on this machine before."""
-        if key in self._noted or key in self._memory.read().told:
-            return False
-        self._noted.add(key)
-        self._memory.told(key)
-        return True
-
-    def _note(self, text: str) -> None:
-        text = clean(text)
-        if text not in self._noted:
-            self._noted.add(text)
-            self._notices.append(text)

@@ -182,3 +182,17 @@ def test_a_file_that_another_program_only_added_to_is_no_older_copy(
     assert ours.refresh()
     assert ours.drain_notices() == []
     assert companies(open_store()) == {*two_cards, "Globex"}
+
+
+def test_an_older_copy_that_the_next_change_is_made_on_is_noticed_too(
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
+) -> None:
+    store = open_store()
+    store.record(edits.add(card(), now))
+    old = path.read_bytes()
+    store.record(edits.add(card("Acme"), now))
+    path.write_bytes(old)
+    assert len(store.record(edits.add(card("Globex"), now)).cards) == 2
+    [note] = store.drain_notices()
+    store.merge_file(Path(note.partition("`day12 merge ")[2].partition("`")[0]))
+    assert companies(open_store()) == {"Northwind", "Acme", "Globex"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from day12_data.board import Board
-from day12_data.store.history import entries
+from day12_data.store.entries import entries
 from day12_data.store.keys import digest_id
 from day12_data.store.registers import ABSENT, Plain, canonical, composed, fields_of, registers
 from day12_data.store.tables import META, as_bytes

@@ -3,89 +3,39 @@
 An entry is done or undone; `turn` is the number of its last doing, undoing or redoing, so the newer of two machines'
 words about one entry can be told, whatever their clocks say. An entry with `fell` wasn't made by anybody: it says that
 a value lost against another one when two machines were merged, and undoing it brings that value back.
-
-How much is kept: the newest 500 changes in full, which undo and merging may need, and of every card its first change
-and its newest 20 as a line of its log. The rest of what merging needs is in the cards themselves.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from contextlib import suppress
 from typing import Any
 
 import msgspec
 from msgspec import Raw
-from msgspec.structs import replace as replace_fields
 
 from day12_data.board import Change
-from day12_data.card import Card, Moment, replace
+from day12_data.card import Card
 from day12_data.store.documents import card_fields, changed_fields, read_card
+from day12_data.store.entries import StoredChange, by_seq, entries, pruned
 from day12_data.store.errors import Conflict, StoreError
 from day12_data.store.keys import digest_id, document_id
 from day12_data.store.migrations import SCHEMA
+from day12_data.store.on_top import on_top
 from day12_data.store.registers import (
     ABSENT,
     Plain,
     canonical,
     composed,
-    difference,
     fields_of,
-    is_order,
-    record_of,
     registers,
 )
 from day12_data.store.tables import META, Database, Documents, as_bytes
-from day12_data.store.values import LogEntry, Problem
+from day12_data.store.values import Problem
 from day12_data.store.versions import Write, last_number, microseconds, turned_write, write_over
-from day12_data.text import clean
 
-KEPT_IN_FULL, LINES_KEPT = 500, 20
 _PRUNED_EVERY = 50
 _TOMBSTONE = {"deleted": Raw(b"true")}
-
-
-class StoredChange(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One change, as it is kept: `before` is None for a new card; `stamp` is the `updated` that it gave the card."""
-
-    id: str
-    card: str
-    at: Moment
-    what: str
-    seq: int
-    turn: int
-    undone: bool = False
-    before: dict[str, Raw] | None
-    after: dict[str, Raw]
-    stamp: Moment
-    fell: str = ""
-
-    @property
-    def can_turn(self) -> bool:
-        """Whether it can be undone or done again: of an old one only the log's line is kept."""
-        return bool(self.after)
-
-
-_decoder = msgspec.json.Decoder(StoredChange)
-
-
-def entries(changes: Mapping[str, bytes]) -> dict[str, StoredChange]:
-    """The whole history by document id; what isn't an entry is left out."""
-    found = {}
-    for key, data in changes.items():
-        with suppress(msgspec.MsgspecError, ValueError, RecursionError):
-            found[key] = _decoder.decode(data)
-    return found
-
-
-def log(changes: Mapping[str, Any], card_id: str) -> list[LogEntry]:
-    """What was done to a card, oldest first. Only what may be about the card is decoded."""
-    name = msgspec.json.encode(card_id)
-    raw = ((key, as_bytes(change)) for key, change in changes.items())
-    found = entries({key: data for key, data in raw if name in data or not card_id.isascii()})
-    of_card = sorted((each for each in found.values() if each.card == card_id), key=_by_seq)
-    return [LogEntry(each.at, clean(each.what), each.undone) for each in of_card]
 
 
 def do(database: Database, change: Change) -> str:
@@ -111,7 +61,7 @@ def do(database: Database, change: Change) -> str:
     else:
         if theirs is None or document is None:
             raise Conflict(change, None)
-        was, becomes = _on_top(change, change.before, theirs)
+        was, becomes = on_top(change, change.before, theirs)
         after = changed_fields(document, was, becomes)
         before = {name: document.get(name, value) for name, value in card_fields(theirs).items() if name in after}
         old = _plain(document)
@@ -122,58 +72,8 @@ def do(database: Database, change: Change) -> str:
     entry = {"id": change.id, "card": change.after.id, "at": change.at, "what": change.what, "seq": seq, "turn": seq}
     changes.put(key, entry | {"undone": False, "before": before, "after": after, "stamp": after["updated"]})
     if seq % _PRUNED_EVERY == 0:
-        changes.replace_all(_pruned(changes.raw()))
+        changes.replace_all(pruned(changes.raw()))
     return key
-
-
-def _pruned(changes: Mapping[str, bytes]) -> dict[str, bytes]:
-    """What is kept of the history: the newest changes in full, of the others each card's first and newest as a line."""
-    kept = dict(changes)
-    lines: dict[str, list[tuple[str, StoredChange]]] = {}
-    newest = sorted(entries(changes).items(), key=lambda item: _by_seq(item[1]), reverse=True)
-    for place, (key, entry) in enumerate(newest):
-        of_card = lines.setdefault(entry.card, [])
-        of_card.append((key, entry))
-        if place >= KEPT_IN_FULL and entry.can_turn:
-            line = replace_fields(entry, before={}, after={})
-            kept[key] = msgspec.json.encode(line)
-    for of_card in lines.values():
-        for key, entry in of_card[LINES_KEPT:-1]:
-            if not (entry.can_turn and key in kept and kept[key] == changes[key]):
-                del kept[key]
-    return kept
-
-
-def _on_top(change: Change, before: Card, theirs: Card) -> tuple[Card, Card]:
-    """The card as it is, and as the change leaves it."""
-    expected, here, wanted = (registers(card_fields(card)) for card in (before, theirs, change.after))
-    mine = difference(expected, wanted)
-    if theirs.updated == before.updated and not difference(
-        {path: expected.get(path, ABSENT) for path in mine}, {path: here.get(path, ABSENT) for path in mine}
-    ):
-        return before, change.after
-    if theirs.deleted != before.deleted or any(_clash(path, mine, expected, here) for path in mine):
-        raise Conflict(change, theirs)
-    merged = read_card(msgspec.json.encode(composed(here | mine) | {"id": theirs.id, "updated": theirs.updated}))
-    if isinstance(merged, Problem):
-        raise Conflict(change, theirs)
-    later = theirs.updated + dt.timedelta(microseconds=1)
-    return theirs, replace(merged, updated=max(later, change.after.updated))
-
-
-def _clash(path: str, mine: Plain, expected: Plain, here: Plain) -> bool:
-    """Whether both changed the register, or one removed the person whom the other changed."""
-    if is_order(path):
-        return False
-    if path in expected and mine[path] is ABSENT:
-        below = {each: here.get(each, ABSENT) for each in {**here, **expected} if each.startswith(f"{path}/")}
-        if any(canonical(value) != canonical(expected.get(each, ABSENT)) for each, value in below.items()):
-            return True
-    record = record_of(path)
-    if record and mine[path] is not ABSENT and record in expected and record not in here:
-        return True
-    # Two that did the same are in each other's way, too: of two who count one up, one would be lost.
-    return canonical(here.get(path, ABSENT)) != canonical(expected.get(path, ABSENT))
 
 
 def undo(database: Database, mine: Collection[str], now: dt.datetime) -> Change:
@@ -182,7 +82,7 @@ def undo(database: Database, mine: Collection[str], now: dt.datetime) -> Change:
     done = [key for key, entry in history.items() if key in mine and not entry.undone and entry.can_turn]
     if not done:
         raise StoreError("Nothing to undo.")
-    return _turn(database, history, max(done, key=lambda key: _by_seq(history[key])), mine, now)
+    return _turn(database, history, max(done, key=lambda key: by_seq(history[key])), mine, now)
 
 
 def redo(database: Database, mine: Collection[str], now: dt.datetime) -> Change:
@@ -299,7 +199,3 @@ def _tick(database: Database, card: Plain | None = None) -> int:
     number: int = 1 + max(msgspec.json.decode(found.get("clock", b"0")), last_number(card) if card else 0)
     database.meta.put(META, {"schema": SCHEMA, "clock": number})
     return number
-
-
-def _by_seq(entry: StoredChange) -> tuple[int, str]:
-    return entry.seq, entry.id

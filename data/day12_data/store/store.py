@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from day12_data.board import Board, Change
-from day12_data.store import backups, files, history
+from day12_data.store import backups, entries, files, history
 from day12_data.store.documents import CardReader
 from day12_data.store.errors import MissingBoard, StoreError, UnreadableBoard, in_plain_words
 from day12_data.store.fallen import told_of, with_fallen_named
@@ -167,7 +167,7 @@ class Store:
         """
         if self._file.tables is None:
             self.load()
-        return history.log((self._file.tables or {"changes": {}})["changes"], card_id)
+        return entries.log((self._file.tables or {"changes": {}})["changes"], card_id)
 
     def drain_notices(self) -> list[str]:
         """What to tell the user, one line each; each is told once."""

@@ -228,39 +228,6 @@ def write_over(before: Plain, after: Plain, write: Write) -> Plain:
     return _as_stored(_newest({**side.seen, write.id: write.number}, heads), heads)
 
 
-def from_history(changes: Iterable[Plain]) -> Plain:
-    """The versions of a card whose history is from before there were any."""
-    versions: Plain = {}
-    for change in sorted(filter(None, map(_past, changes)), key=lambda change: (change.turn, change.id)):
-        before, after = change.before or {"deleted": True}, change.after if change.before else {"deleted": False}
-        if change.undone:
-            before, after = after, before
-        name = change.id if change.turn == change.seq else turned_write(change.id, change.turn, undone=change.undone)
-        if change.before or change.undone:
-            write = Write(change.turn, microseconds(change.stamp), name)
-            versions = write_over({**before, "versions": versions}, after, write)
-        versions = {**versions, "seen": {**versions.get("seen", {}), change.id: change.seq}}
-    return versions
-
-
-class _Past(msgspec.Struct, frozen=True):
-    id: str
-    seq: int
-    turn: int
-    stamp: dt.datetime
-    before: Plain | None
-    after: Plain
-    undone: bool = False
-
-
-def _past(change: Plain) -> _Past | None:
-    try:
-        past = msgspec.convert(change, _Past)
-    except msgspec.ValidationError:
-        return None
-    return past if past.stamp.tzinfo else None
-
-
 def _newest(seen: Mapping[str, int], heads: Mapping[str, Iterable[Head]]) -> dict[str, int]:
     if len(seen) <= SEEN_KEPT:
         return dict(seen)

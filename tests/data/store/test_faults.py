@@ -20,7 +20,7 @@ import pytest
 
 import changes as edits
 from day12_data.card import Card, new_id, replace
-from day12_data.store import Store, StoreError, history, lock, sync_copies
+from day12_data.store import Store, StoreError, entries, lock, sync_copies
 from day12_data.store.lock import BoardLock
 from day12_data.text import clean
 
@@ -185,7 +185,7 @@ def test_looking_at_a_board_imports_no_lock_no_screen_and_decodes_no_history(
     open_store: Open, path: Path, card: MakeCard, now: dt.datetime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_store().record(edits.add(card(), now))
-    monkeypatch.setattr(history, "entries", None)
+    monkeypatch.setattr(entries, "entries", None)
     assert open_store().load().cards
     script = f"""
 import datetime, pathlib, sys
@@ -376,14 +376,14 @@ def test_the_history_stays_bounded_and_keeps_what_undo_and_the_log_need(
     monkeypatch.setattr(os, "fsync", lambda _: None)
     store, added = open_store(), edits.add(card(), now)
     there = store.record(added).cards[added.after.id]
-    for number in range(history.KEPT_IN_FULL + 150):
+    for number in range(entries.KEPT_IN_FULL + 150):
         there = store.record(edits.edit(there, now, notes=f"{number} " * 20)).cards[there.id]
     changes = json.loads(path.read_bytes())["changes"].values()
-    assert len(changes) <= history.KEPT_IN_FULL + history.LINES_KEPT + 51
+    assert len(changes) <= entries.KEPT_IN_FULL + entries.LINES_KEPT + 51
     assert store.log(there.id)[0].what == "added"
     for _ in range(3):
         there = open_store().undo()[1].cards[there.id]
-    assert there.notes.startswith(f"{history.KEPT_IN_FULL + 146} ")
+    assert there.notes.startswith(f"{entries.KEPT_IN_FULL + 146} ")
 
 
 def test_a_big_board_beside_this_one_is_looked_into_once(

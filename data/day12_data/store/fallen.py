@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from day12_data.board import Board
 from day12_data.store.entries import entries
 from day12_data.store.keys import digest_id
-from day12_data.store.registers import ABSENT, Plain, canonical, composed, fields_of, registers
+from day12_data.store.registers import ABSENT, Plain, canonical, composed, fields_of, is_order, registers
 from day12_data.store.tables import META, as_bytes
-from day12_data.store.versions import Fallen, fallen
+from day12_data.store.versions import Head, Side, rank
 
 _LONGEST = 40
+
+
+class Fallen(NamedTuple):
+    """A value that another one won over, neither machine having known of the other's."""
+
+    path: str
+    lost: Head
+    kept: Head
 
 
 def with_fallen_named(tables: Plain) -> Plain:
@@ -51,9 +59,22 @@ def told_of(changes: Mapping[str, Any], board: Board) -> Iterator[tuple[str, str
 
 def _keyed(card: Any) -> Iterator[tuple[str, Fallen]]:
     if isinstance(card, dict) and "versions" in card:
-        for each in fallen(card):
+        for each in _fallen(card):
             about = [card["id"], each.path, each.lost.write.id, canonical(each.lost.value)]
             yield digest_id(canonical(about).encode()), each
+
+
+def _fallen(card: Plain) -> list[Fallen]:
+    """The values that lost against another one, and aren't written over yet."""
+    side, found = Side(card), []
+    for path, stored in side.stored.heads.items():
+        if is_order(path) or not isinstance(next(iter(stored), None), list):
+            continue
+        heads = sorted(side.heads(path), key=lambda head: rank(path, head))
+        kept = heads[-1]
+        lost = {canonical(head.value): head for head in heads if canonical(head.value) != canonical(kept.value)}
+        found += [Fallen(path, lost[key], kept) for key in sorted(lost)]
+    return found
 
 
 def _entry(key: str, number: int, card: Plain, each: Fallen) -> Plain:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+
+from day12_data.card import Card
 from day12_data.store.memory import Memory
 from day12_data.text import clean
+
+_SKEW = dt.timedelta(minutes=10)
 
 
 class Notices:
@@ -21,6 +28,11 @@ class Notices:
             self._known.add(text)
             self._waiting.append(text)
 
+    def note_once(self, key: str, text: str) -> None:
+        """Tell it, unless this machine has told it before."""
+        if self.is_new(key):
+            self.note(text)
+
     def is_new(self, key: str) -> bool:
         """Whether this machine hears of it for the first time."""
         if key in self._known or key in self._memory.read().told:
@@ -33,3 +45,21 @@ class Notices:
         """What to tell now."""
         told, self._waiting = self._waiting, []
         return told
+
+
+def clock_skew(cards: Iterable[Card], now: dt.datetime) -> str | None:
+    """What to say where a card was changed in the future: some machine's clock is wrong."""
+    newest = max(cards, key=lambda card: card.updated)
+    if newest.updated <= now + _SKEW:
+        return None
+    return (
+        f"{newest.company} was changed on {newest.updated.astimezone(dt.UTC):%Y-%m-%d at %H:%M} UTC, which is "
+        "still to come: the clock of this machine, or of another that writes this board, is wrong. What came "
+        "first is told by the history all the same."
+    )
+
+
+def not_confirmed(path: Path, error: OSError) -> str:
+    """What to say where the board is saved, and its folder couldn't be made durable."""
+    why = (error.strerror or "it failed").lower()
+    return f"{path.name} is saved, but the disk hasn't confirmed it ({why}): ctrl+s or the next change tries again."

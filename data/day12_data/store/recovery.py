@@ -20,6 +20,7 @@ from day12_data.store.migrations import SCHEMA
 from day12_data.store.notices import Notices
 from day12_data.store.registers import Plain
 from day12_data.store.schema import as_json
+from day12_data.store.storage import BoardFile
 from day12_data.store.tables import Tables
 from day12_data.store.values import Backup
 
@@ -74,6 +75,31 @@ class Recovery:
             files.make_private(self._state)
         self.memory.wrote(signature, changed, files.identity(real.parent) or (0, 0))
         self.new = False
+
+    def restore(self, file: BoardFile, name: str) -> None:
+        """Put a backup in the board's place; the board as it was becomes a backup first."""
+        data = backups.read(self.folder, name)
+        files.make_folder(file.real.parent)
+        with file.locked():
+            if file.real.exists():
+                self.keep(file.real, "before-restore")
+            self.memory.begin(name)
+            self.memory.looked_at(file.put(data))
+
+    def set_aside(self, file: BoardFile) -> Path:
+        """Move a file that can't be read out of the way; a new board may begin in its place."""
+        with file.locked():
+            try:
+                file.peek()
+            except UnreadableBoard:
+                real = file.real
+                aside = files.free_name(real.with_name(f"{real.stem}.unreadable-{self._today()}{real.suffix}"))
+                real.rename(aside)
+                files.sync_folder(real.parent)
+                file.forget()
+                self.new = True
+                return aside
+            raise StoreError(f"{self.path.name} can be read: there is nothing to set aside.")
 
     def check_missing(self, real: Path, *, there: bool) -> None:
         """Refuse to take a file that is gone, or is there but empty, for a new board where there was one before.

@@ -17,12 +17,12 @@ from typing import TypeVar
 from day12_data.board import Board, Change
 from day12_data.store import backups, entries, files, history
 from day12_data.store.documents import CardReader
-from day12_data.store.errors import MissingBoard, StoreError, UnreadableBoard, in_plain_words
+from day12_data.store.errors import MissingBoard, UnreadableBoard, in_plain_words
 from day12_data.store.fallen import told_of, with_fallen_named
 from day12_data.store.files import ChangedUnderneath
 from day12_data.store.memory import Memory
 from day12_data.store.merge import compare, merge
-from day12_data.store.notices import Notices
+from day12_data.store.notices import Notices, clock_skew, not_confirmed
 from day12_data.store.recovery import Recovery
 from day12_data.store.schema import as_json, decode
 from day12_data.store.storage import BoardFile
@@ -32,7 +32,6 @@ from day12_data.store.values import Backup, LogEntry, Merged, Problem
 
 T = TypeVar("T")
 _TRIES = 50
-_SKEW = dt.timedelta(minutes=10)
 
 
 class Store:
@@ -181,30 +180,14 @@ class Store:
     def restore(self, name: str) -> Board:
         """Put a backup in the board's place; the board as it was becomes a backup first."""
         with self._doing("restore"):
-            data = backups.read(self._backups, name)
-            files.make_folder(self._file.real.parent)
-            with self._file.locked():
-                if self._file.real.exists():
-                    self._recovery.keep(self._file.real, "before-restore")
-                self._memory.begin(name)
-                self._memory.looked_at(self._file.put(data))
+            self._recovery.restore(self._file, name)
             self._mine = None
             return self._board(self._file.load())
 
     def set_aside(self) -> Path:
         """Move a file that can't be read out of the way, under a name that says so, and return where it is."""
-        with self._doing("move"), self._file.locked():
-            try:
-                self._file.peek()
-            except UnreadableBoard:
-                real = self._file.real
-                aside = files.free_name(real.with_name(f"{real.stem}.unreadable-{self._clock().date()}{real.suffix}"))
-                real.rename(aside)
-                files.sync_folder(real.parent)
-                self._file.forget()
-                self._recovery.new = True
-                return aside
-            raise StoreError(f"{self.path.name} can be read: there is nothing to set aside.")
+        with self._doing("move"):
+            return self._recovery.set_aside(self._file)
 
     def merge_file(self, path: Path, *, dry_run: bool = False) -> Merged:
         """Unite any other board with this one; the dry run only says what that would do."""
@@ -247,11 +230,7 @@ class Store:
                         result = work(self._own(tables))
                         tables = self._file.read()
                     if self._file.unsynced:
-                        why = (self._file.unsynced.strerror or "it failed").lower()
-                        self._notices.note(
-                            f"{self.path.name} is saved, but the disk hasn't confirmed it ({why}): "
-                            "ctrl+s or the next change tries again."
-                        )
+                        self._notices.note(not_confirmed(self.path, self._file.unsynced))
                     return result, self._board(tables)
                 except ChangedUnderneath:
                     tries -= 1
@@ -270,22 +249,10 @@ class Store:
         board = Board(cards)
         for key, sentence in told_of(tables["changes"], board) if b'"fell":' in self._file.data else ():
             mine.add(key)
-            if self._notices.is_new(key):
-                self._notices.note(f"{sentence}; undo (u) brings it back.")
-        self._look_at_the_clock()
+            self._notices.note_once(key, f"{sentence}; undo (u) brings it back.")
+        if self._reader.fresh and (skewed := clock_skew(self._reader.fresh, now := self._clock())):
+            self._notices.note_once(f"skew {now.date()}", skewed)
         return board
-
-    def _look_at_the_clock(self) -> None:
-        """Say when a change is dated in the future: some machine's clock is wrong."""
-        newest = max(self._reader.fresh, key=lambda card: card.updated, default=None)
-        if newest is None or newest.updated <= (now := self._clock()) + _SKEW:
-            return
-        if self._notices.is_new(f"skew {now.date()}"):
-            self._notices.note(
-                f"{newest.company} was changed on {newest.updated.astimezone(dt.UTC):%Y-%m-%d at %H:%M} UTC, which is "
-                "still to come: the clock of this machine, or of another that writes this board, is wrong. What came "
-                "first is told by the history all the same."
-            )
 
     @contextmanager
     def _doing(self, what: str) -> Iterator[None]:

@@ -21,7 +21,6 @@ import msgspec
 
 from day12_data.store.registers import (
     ABSENT,
-    Nothing,
     Plain,
     canonical,
     composed,
@@ -57,14 +56,6 @@ class Head(NamedTuple):
     value: Any
 
 
-class Fallen(NamedTuple):
-    """A value that another one won over, neither machine having known of the other's."""
-
-    path: str
-    lost: Head
-    kept: Head
-
-
 def microseconds(moment: dt.datetime) -> int:
     """The moment as a write has it."""
     return (moment - _EPOCH) // dt.timedelta(microseconds=1)
@@ -75,7 +66,7 @@ class _Stored(msgspec.Struct, frozen=True):
     heads: dict[str, list[Any]] = {}
 
 
-class _Side:
+class Side:
     """One card, ready to be compared."""
 
     def __init__(self, card: Plain) -> None:
@@ -87,18 +78,22 @@ class _Side:
 
     @cached_property
     def registers(self) -> Plain:
+        """Its values by path."""
         return registers(self.card)
 
     @cached_property
     def updated(self) -> int:
+        """When it was changed last, as a write has it."""
         return _updated(self.card)[0]
 
     @property
     def seen(self) -> Mapping[str, int]:
+        """The numbers of the writes that it knows of."""
         return self.stored.seen
 
     @cached_property
     def paths(self) -> set[str]:
+        """Every register that it has or had."""
         return {*self.registers, *self.stored.heads}
 
     def heads(self, path: str) -> list[Head]:
@@ -131,7 +126,7 @@ def merge_cards(one: Plain, two: Plain) -> Plain:
     """What two machines' versions of one card are together."""
     if one == two:
         return one
-    first, second = _Side(one), _Side(two)
+    first, second = Side(one), Side(two)
     heads = {path: _join(path, first, second) for path in first.paths | second.paths}
     values = {path: _winner(path, found).value for path, found in heads.items()}
     for path in [*values]:
@@ -148,7 +143,7 @@ def merge_cards(one: Plain, two: Plain) -> Plain:
     return merged | ({"versions": versions} if versions else {})
 
 
-def _join(path: str, first: _Side, second: _Side) -> list[Head]:
+def _join(path: str, first: Side, second: Side) -> list[Head]:
     """The heads of both sides that the other side hasn't written over."""
     record = record_of(path)
     if record:  # somebody whom one side has removed comes back, if at all, as the other side has them
@@ -165,7 +160,7 @@ def _join(path: str, first: _Side, second: _Side) -> list[Head]:
     return [united[key] for key in sorted(united)]
 
 
-def _known(head: Head, others: list[Head], side: _Side) -> bool:
+def _known(head: Head, others: list[Head], side: Side) -> bool:
     """Whether that side knew of the write, and put another value in its place."""
     names = {other.write.id for other in others}
     if head.write.id in names or not names:
@@ -174,10 +169,10 @@ def _known(head: Head, others: list[Head], side: _Side) -> bool:
 
 
 def _winner(path: str, heads: Iterable[Head]) -> Head:
-    return max(heads, key=lambda head: _rank(path, head))
+    return max(heads, key=lambda head: rank(path, head))
 
 
-def _rank(path: str, head: Head) -> tuple[Any, ...]:
+def rank(path: str, head: Head) -> tuple[Any, ...]:
     """What there is goes before what was taken away or undone, a step that is done before one that was skipped."""
     value, keeps = head.value, 1
     if head.write.id:
@@ -213,7 +208,7 @@ def _item(head: Head, *, explicit: bool) -> list[Any]:
 
 def write_over(before: Plain, after: Plain, write: Write) -> Plain:
     """The versions of a card that a write turned from the one into the other."""
-    side, now = _Side(before), registers(after)
+    side, now = Side(before), registers(after)
     heads = {path: side.heads(path) for path in side.stored.heads}
     changed = difference(side.registers, now)
     for path in [*changed]:
@@ -238,31 +233,4 @@ def _newest(seen: Mapping[str, int], heads: Mapping[str, Iterable[Head]]) -> dic
 
 def last_number(card: Plain) -> int:
     """The highest number of a write on the card."""
-    return max(_Side(card).seen.values(), default=0)
-
-
-def fallen(card: Plain) -> list[Fallen]:
-    """The values that lost against another one, and aren't written over yet."""
-    side, found = _Side(card), []
-    for path, stored in side.stored.heads.items():
-        if is_order(path) or not isinstance(next(iter(stored), None), list):
-            continue
-        heads = sorted(side.heads(path), key=lambda head: _rank(path, head))
-        kept = heads[-1]
-        lost = {canonical(head.value): head for head in heads if canonical(head.value) != canonical(kept.value)}
-        found += [Fallen(path, lost[key], kept) for key in sorted(lost)]
-    return found
-
-
-__all__ = [
-    "ABSENT",
-    "Fallen",
-    "Head",
-    "Nothing",
-    "Write",
-    "fallen",
-    "last_number",
-    "merge_cards",
-    "microseconds",
-    "write_over",
-]
+    return max(Side(card).seen.values(), default=0)

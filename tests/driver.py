@@ -50,6 +50,7 @@ class Driver:
     async def settle(self) -> None:
         """Wait until nothing moves any more."""
         await self.pilot.pause()
+        await self.app.keys_taken()
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 

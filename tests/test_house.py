@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,7 @@ def _loaded(code: str) -> set[str]:
         ("day12_data.agenda", {*SCREENS, *STORE}),
         ("day12_data.typed.entry", {*SCREENS, *STORE}),
         ("day12_data.store", {*SCREENS, "day12"}),
+        ("day12_data.exchange.importing", {*SCREENS, *STORE, "icalendar", "day12_data.store"}),
         ("day12.labels", {*SCREENS, *STORE}),
         ("day12.card.text", {*SCREENS}),
         ("day12.cli", {*SCREENS, *STORE, "arrow", "day12_data"}),
@@ -54,6 +56,12 @@ def test_only_the_store_imports_tinydb() -> None:
         path.parent.name for path in sources if "import tinydb" in path.read_text() or "from tinydb" in path.read_text()
     }
     assert users == {"store"}
+
+
+def test_only_one_place_prints_so_that_nothing_is_printed_as_it_came() -> None:
+    sources = [*(ROOT / "data").rglob("*.py"), *(ROOT / "tui").rglob("*.py")]
+    printing = {path.name for path in sources if re.search(r"\bprint\(|std(out|err)\.write\(", path.read_text("utf-8"))}
+    assert printing == {"cli.py", "output.py", "report.py"}
 
 
 def test_nothing_else_stands_at_the_top_level() -> None:

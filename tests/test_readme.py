@@ -81,7 +81,8 @@ def test_every_picture_is_a_snapshot_that_the_tests_keep() -> None:
 def test_the_settings_in_the_readme_can_be_used(tmp_path: Path) -> None:
     [example] = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
     (tmp_path / "settings.toml").write_text(example, "utf-8")
-    settings = read_settings(tmp_path)
+    settings, problems = read_settings(tmp_path)
+    assert not problems
     assert settings.minutes == 60
     assert settings.address.strip().splitlines() == ["1 Elm Street", "Boston, MA 02101"]
     assert settings.rules.grace_days == 3

@@ -182,6 +182,20 @@ class Reply(Value, frozen=True, kw_only=True):
     said: str = ""
 
 
+class Invite(Value, frozen=True, kw_only=True):
+    """An invitation that the card knows, so that an update of it finds the card: a panel has several.
+
+    `sequence` and `stamp` say which of two words about it is the newer one.
+    """
+
+    uid: str
+    starts_at: Moment
+    ends_at: Moment
+    sequence: int = 0
+    stamp: Moment | None = None
+    cancelled: bool = False
+
+
 class Ending(Value, frozen=True, kw_only=True):
     """How it ended, and when that was recorded."""
 
@@ -193,10 +207,11 @@ class Card(Value, frozen=True, kw_only=True, cache_hash=True):
     """One interview being followed up.
 
     `zone` is the interview's own time zone, an IANA name or an offset such as "+02:00"; `starts_at` and `ends_at`
-    carry its offset, so their date is the local one. `updated` rises with every edit; a `deleted` card is a
-    tombstone, kept so that another machine learns of the removal. `round_of` is the id of the round before. Where
-    `time_known` is false no time was set yet, and `starts_at` only says since when that is so. `missed_at` is when it
-    turned out that the interview didn't take place. `offer` is theirs, until a card's outcome answers it.
+    carry its offset, so their date is the local one. `link` is the way into a meeting by video. `updated` rises with
+    every edit; a `deleted` card is a tombstone, kept so that another machine learns of the removal. `round_of` is the
+    id of the round before. Where `time_known` is false no time was set yet, and `starts_at` only says since when that
+    is so. `missed_at` is when it turned out that the interview didn't take place. `offer` is theirs, until a card's
+    outcome answers it.
     """
 
     id: str
@@ -209,6 +224,7 @@ class Card(Value, frozen=True, kw_only=True, cache_hash=True):
     missed_at: Moment | None = None
     role: str = ""
     where: str = ""
+    link: str = ""
     people: tuple[Person, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     notes: str = ""
@@ -219,6 +235,7 @@ class Card(Value, frozen=True, kw_only=True, cache_hash=True):
     replies: tuple[Reply, ...] = ()
     ended: Ending | None = None
     round_of: str = ""
+    invites: tuple[Invite, ...] = ()
     deleted: bool = False
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TypedDict
 
-from day12_data.card import Anchor, CheckIn, Ending, Mark, Offer, Person, Promise, Reply
+from day12_data.card import Anchor, CheckIn, Ending, Invite, Mark, Offer, Person, Promise, Reply
 
 
 class CardFields(TypedDict, total=False):
@@ -21,6 +21,7 @@ class CardFields(TypedDict, total=False):
     missed_at: dt.datetime | None
     role: str
     where: str
+    link: str
     people: tuple[Person, ...]
     anchors: tuple[Anchor, ...]
     notes: str
@@ -31,4 +32,5 @@ class CardFields(TypedDict, total=False):
     replies: tuple[Reply, ...]
     ended: Ending | None
     round_of: str
+    invites: tuple[Invite, ...]
     deleted: bool

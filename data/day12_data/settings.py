@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
+import msgspec.structs
 
 from day12_data.card import Value
 from day12_data.rules import Rules
 
 FILE_NAME = "settings.toml"
-
-
-class SettingsError(ValueError):
-    """The settings can't be used; the text says in one sentence where and what to do."""
 
 
 class Settings(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -24,30 +22,97 @@ class Settings(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Your name, under letters."""
     address: str = ""
     """Your postal address, on envelopes."""
+    emails: tuple[str, ...] = ()
+    """Your own email addresses, so that an import knows who of an invitation's guests is you."""
     day_first: bool = False
     """Whether 3/4 is the third of April."""
     minutes: Annotated[int, msgspec.Meta(ge=1, le=1440)] = 45
     """How long an interview is where nothing else is said."""
-    paper: str = "a4"
-    """The paper that letters are printed on: a4 or letter."""
+    paper: Annotated[str, msgspec.Meta(pattern="^(a4|letter)$")] = "a4"
+    """The paper that letters are printed on."""
     keys: dict[str, str] = msgspec.field(default_factory=dict)
     """Other keys for the board's actions: the action's id, and its keys with commas between."""
     rules: Rules = Rules()
 
 
-def read_settings(folder: Path) -> Settings:
-    """The settings in a folder; the defaults where there is no file.
+class SettingsRead(NamedTuple):
+    """Settings that can be used, and a sentence about each thing in the file that can't."""
 
-    Raises:
-        SettingsError: the file can't be read, isn't TOML, or sets something that doesn't exist.
-    """
+    settings: Settings
+    problems: tuple[str, ...] = ()
+
+
+def read_settings(folder: Path) -> SettingsRead:
+    """The settings in a folder; what can't be used is left at its default, and said."""
     path = folder / FILE_NAME
     try:
         if not path.exists():
-            return Settings()
-        import tomllib  # most people have no settings, and wait for the board
+            return SettingsRead(Settings())
+        values = _toml(path)
+    except (OSError, ValueError, RecursionError) as error:
+        why = (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
+        return SettingsRead(Settings(), (f"The settings in {path} can't be used ({why}): day12 goes on without them.",))
+    problems: list[str] = []
+    used = _usable(values, Settings, "", problems)
+    return SettingsRead(Settings(**used), tuple(f"In {path}, {each}" for each in problems))
 
-        return msgspec.convert(tomllib.loads(path.read_text("utf-8-sig")), Settings)
-    except (OSError, ValueError, msgspec.ValidationError, RecursionError) as error:
-        msg = f"The settings in {path} can't be used: {error}. Mend that line, or move the file away."
-        raise SettingsError(msg) from None
+
+def _toml(path: Path) -> dict[str, Any]:
+    import tomllib  # most people have no settings, and wait for the board
+
+    if not path.is_file():
+        msg = "it is no file"
+        raise ValueError(msg)
+    with path.open("rb") as file:
+        data = file.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        msg = f"it is larger than {_MOST_BYTES // 1024} KiB"
+        raise ValueError(msg)
+    text = data.decode("utf-8-sig")
+    if found := _DEEP_KEY.search(text):
+        msg = f"line {text.count(chr(10), 0, found.end()) + 1} has a key of too many parts"
+        raise ValueError(msg)
+    return tomllib.loads(text)
+
+
+def _usable(values: dict[str, Any], kind: type[Value], prefix: str, problems: list[str]) -> dict[str, Any]:
+    """The values that can be used, by their fields."""
+    fields = {field.name: field for field in msgspec.structs.fields(kind)}
+    used: dict[str, Any] = {}
+    for key, value in values.items():
+        name = f"{prefix}{key}"
+        if key not in fields:
+            problems.append(_unknown(name, [f"{prefix}{each}" for each in fields]))
+        elif fields[key].type is Rules and isinstance(value, dict):
+            used[key] = Rules(**_usable(value, Rules, f"{key}.", problems))
+        elif key == "keys" and isinstance(value, dict):
+            used[key] = {ident: keys for ident, keys in value.items() if isinstance(keys, str)}
+            problems += [f"keys.{ident} can't be used: write its keys in quotes." for ident in value.keys() - used[key]]
+        else:
+            try:
+                used[key] = msgspec.convert(value, fields[key].type)
+            except msgspec.ValidationError as error:
+                problems.append(f"{name} can't be used ({error}): it stays at {_default(fields[key])}.")
+    return used
+
+
+def _unknown(name: str, names: list[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, names, n=1)
+    return f"there is no setting “{name[:40]}”: " + (f"did you mean {near[0]}?" if near else "the README lists them.")
+
+
+def _default(field: msgspec.structs.FieldInfo) -> str:
+    default = field.default
+    return (
+        "none"
+        if default in ("", frozenset(), msgspec.NODEFAULT) or isinstance(default, Rules)
+        else f"{default}".lower()
+    )
+
+
+# More is a mistake, or meant to hurt: Python's reader of TOML needs a gigabyte for one key of 20,000 parts.
+_MOST_BYTES = 64 * 1024
+_PART = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
+_DEEP_KEY = re.compile(rf"(?:^|[{{\[,])[ \t]*(?:{_PART}[ \t]*\.[ \t]*){{8}}", re.MULTILINE)

@@ -14,7 +14,7 @@ from textual.widgets import Input
 import changes
 from day12.commands.session import Session
 from day12.edit.form import FormScreen
-from day12.keys import keymap
+from day12.help import HelpScreen
 from day12_data.card import Stage
 from day12_data.settings import Settings
 from day12_data.store import Store
@@ -303,12 +303,24 @@ async def test_other_keys_can_be_set(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("keys", "says"),
     [
-        ({"overdu": "v"}, "did you mean overdue"),
-        ({"overdue": "a"}, "both"),
+        ({"overdu": "v"}, "there is no action “overdu”: did you mean overdue?"),
+        ({"overdue": "a"}, "the key “a” is on both add and overdue: overdue keeps its own keys."),
         ({"overdue": "meta+hyper"}, "is no key"),
         ({"overdue": ""}, "is no key"),
+        ({"overdue": "v", "find": "v"}, "the key “v” is on both overdue and find: find keeps its own keys."),
     ],
 )
-def test_keys_that_cannot_be_used_are_said(keys: dict[str, str], says: str) -> None:
-    with pytest.raises(ValueError, match=says):
-        keymap(keys)
+async def test_keys_that_cannot_be_used_are_said_and_the_others_are(
+    tmp_path: Path, keys: dict[str, str], says: str
+) -> None:
+    settings = Settings(keys={"help": "f1", **keys})
+    async with opened(session(tmp_path, NORTHWIND, settings=settings)) as user:
+        assert any(says in toast for toast in user.toasts)
+        await user.press("f1")
+        assert isinstance(user.app.screen, HelpScreen)
+
+
+async def test_settings_that_cannot_be_used_are_said_on_the_board(tmp_path: Path) -> None:
+    where = with_other(session(tmp_path, NORTHWIND), problems=("In settings.toml, minutes can't be used.",))
+    async with opened(where) as user:
+        assert "In settings.toml, minutes can't be used." in user.toasts

@@ -362,14 +362,16 @@ def test_a_reply_without_a_day_leaves_the_promise_as_it_was(run: Run) -> None:
     assert "no news yet" in run("show", "Northwind").out
 
 
-def test_settings_that_cannot_be_used_say_where_they_are(run: Run, tmp_path: Path) -> None:
+def test_settings_that_cannot_be_used_are_said_and_the_rest_is_used(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "XDG_CONFIG_HOME" / "day12"
     folder.mkdir(parents=True)
-    (folder / "settings.toml").write_text("minutes = 'many'")
-    ran = run("list")
-    assert ran.code == 2
-    assert "settings.toml" in ran.err
-    assert "minutes" in ran.err
+    (folder / "settings.toml").write_text("minutes = 'many'\nday_first = true\nminuets = 3")
+    ran = run("add", "Acme", "--when", "3/2 10:00", "--json")
+    assert ran.code == 0
+    assert ran.data["starts_at"].startswith("2026-02-03T10:00")
+    assert ran.data["ends_at"].startswith("2026-02-03T10:45")
+    assert ran.err.count("\n") == ran.err.count(f"day12: In {folder / 'settings.toml'}, ") == 2
+    assert run("due", "--quiet") == (0, "", "")
 
 
 def test_the_board_needs_a_terminal_and_says_so(run: Run) -> None:
@@ -426,3 +428,31 @@ def test_streams_and_folders_that_are_not_there_cost_a_sentence_at_most(
     ran = _in_a_shell(command, tmp_path)
     assert (ran.code, ran.err.count("\n")) == (code, 1 if says else 0)
     assert says in ran.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="arguments are text there")
+@pytest.mark.parametrize(
+    "locale", [{"LC_ALL": "C.UTF-8"}, {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_an_argument_in_another_encoding_loses_no_letter(tmp_path: Path, locale: dict[str, str], encoding: str) -> None:
+    def day12(*arguments: bytes) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "day12", *arguments],
+            env={"HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path), **locale},
+            capture_output=True,
+            check=True,
+        )
+        return done.stdout.decode()
+
+    day12(b"add", "Müller".encode(encoding), b"--person", "Zoë Günther €".encode(encoding))
+    card = json.loads(day12(b"show", "müller".encode(encoding), b"--json"))
+    assert (card["company"], card["people"][0]["name"]) == ("Müller", "Zoë Günther €")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file names are text there")
+def test_a_file_keeps_its_name_in_whatever_encoding(tmp_path: Path, run: Run) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/b\xfcrd.json")
+    assert run("--board", path, "add", "Acme").code == 0
+    assert Path(path).exists()
+    assert run("merge", path, "--json").data["added"] == 1

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from day12.card.text import page, rounds
-from day12.commands.output import card_json, json_text, print_rows
+from day12.commands.output import card_json, json_text, show_rows
 from day12.labels import day_line, echo, gauge, label, step_name
 from day12_data.agenda import row_for
 from day12_data.card import Anchor, AnchorKind, Card, Outcome, Person, Promise, ReplyKind, Sent, Stage, replace, stamp
@@ -400,7 +400,7 @@ def test_rows_are_printed_in_columns_that_line_up_whatever_letters_they_hold(
         replace(VAGUE, company="日本語"),
         replace(SAID_NO, company="日本 👩‍💻 [red]x[/]\x1b[31m", role="SRE"),
     ]
-    print_rows([row_for(made, DAY_12) for made in shown], DAY_12, as_json=False)
+    show_rows([row_for(made, DAY_12) for made in shown], DAY_12, {}, as_json=False)
     out = capsys.readouterr().out
     printed = out.splitlines()
     assert len(printed) == 3
@@ -414,15 +414,15 @@ def test_rows_are_printed_in_columns_that_line_up_whatever_letters_they_hold(
 
 
 def test_no_rows_print_nothing_and_an_empty_list_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    print_rows([], DAY_12, as_json=False)
+    show_rows([], DAY_12, {}, as_json=False)
     assert capsys.readouterr().out == ""
-    print_rows([], DAY_12, as_json=True)
+    show_rows([], DAY_12, {}, as_json=True)
     assert json.loads(capsys.readouterr().out) == []
 
 
 def test_one_long_name_does_not_push_the_other_rows_columns_off_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
     long = replace(READY, company="x" * 150)
-    print_rows([row_for(made, DAY_12) for made in (long, READY)], DAY_12, as_json=False)
+    show_rows([row_for(made, DAY_12) for made in (long, READY)], DAY_12, {}, as_json=False)
     assert [cell_len(line) < 140 for line in capsys.readouterr().out.splitlines()] == [False, True]
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import gc
-import signal
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.reactive import var
 from textual.screen import Screen
@@ -22,6 +20,7 @@ from day12.board.screen import BoardScreen
 from day12.context import Context
 from day12.keys import APP_KEYS, BOARD_KEYS, SHARED_KEYS
 from day12.messages import LetterWanted, Opened
+from day12.terminal.app import TerminalApp
 from day12.themes import DARK, LIGHT, read_theme, remember_theme
 from day12_data.board import Board, Change
 from day12_data.store import Conflict, Store, StoreError
@@ -34,7 +33,7 @@ _SETTLED_SECONDS = 1.0
 _KEPT_COMMANDS = {"Theme", "Quit", "Screenshot"}  # Textual's others are about widgets, which nobody came for
 
 
-class Day12App(App[None]):
+class Day12App(TerminalApp[None]):
     """One board on one file."""
 
     TITLE = "day12"
@@ -79,8 +78,6 @@ class Day12App(App[None]):
         self.set_interval(_TICK_SECONDS, self.tick)
         self.set_interval(_LOOK_SECONDS, self.look)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        with suppress(NotImplementedError):  # Windows has no such signals
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.call_later, self._end)
         self.set_timer(_SETTLED_SECONDS, _settle_memory)
         self._tell_notices()
 
@@ -128,7 +125,7 @@ class Day12App(App[None]):
         self.board = self.board.with_card(change.after)
         self._pending.append(change)
         self.say(f"{change.sentence} · u takes it back")
-        self.call_after_refresh(self.save)
+        self.call_later(self.save)  # not after a refresh: a screen that closes before it would take the call along
 
     def save(self) -> None:
         """Write what isn't on disk yet."""
@@ -243,8 +240,8 @@ class Day12App(App[None]):
             return
         self.exit()
 
-    async def _end(self) -> None:
-        """Leave without a question: the system asks for it."""
+    async def end(self) -> None:
+        """Leave without a question: the system asks for it, or the terminal is gone."""
         await self._save()
         self.exit()
 

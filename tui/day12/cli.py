@@ -7,7 +7,9 @@ import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from types import TracebackType
 from typing import NoReturn
 
 from day12 import __version__
@@ -18,6 +20,7 @@ _INTERRUPTED = 130
 
 def run() -> NoReturn:
     """What the `day12` script calls."""
+    sys.excepthook = _unforeseen
     sys.exit(main(sys.argv[1:], os.environ))
 
 
@@ -26,10 +29,13 @@ def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
     gc.disable()  # nothing here lives long enough to be collected; the app starts it again after the first paint
     _open_streams()
     parsed = _parser().parse_args(arguments)
+    _read_as_text(parsed)
     try:
         code = _perform(parsed, env)
         sys.stdout.flush()
-    except OSError as error:  # whatever a board's file raises is a CommandError: this is what was printed to
+    except OSError as error:  # what was printed to; a file's error has its name, and is a CommandError or unforeseen
+        if error.filename is not None:
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):  # the reader has seen enough
             return DONE
@@ -38,6 +44,12 @@ def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     return code
+
+
+def _unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    from day12.report import on_unforeseen
+
+    on_unforeseen(kind, error, trace)
 
 
 def _perform(parsed: argparse.Namespace, env: Mapping[str, str]) -> int:
@@ -49,7 +61,9 @@ def _perform(parsed: argparse.Namespace, env: Mapping[str, str]) -> int:
     try:
         return perform(parsed, open_session(parsed, env))
     except CommandError as wrong:
-        print(f"day12: {wrong}", file=sys.stderr)
+        from day12.commands.output import say
+
+        say(str(wrong))
         return WRONG
 
 
@@ -63,11 +77,39 @@ def _open_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
+def _read_as_text(parsed: argparse.Namespace) -> None:
+    """Read again what isn't in the locale's encoding: as UTF-8, or as Windows-1252, where files keep their bytes.
+
+    Python hands such bytes over as lone surrogates, which mean nothing: taken out of it, "Müller" would be "Mller".
+    """
+    for name, value in vars(parsed).items():
+        if name.startswith("file"):
+            continue
+        if isinstance(value, str):
+            setattr(parsed, name, _as_text(value))
+        elif isinstance(value, list):
+            setattr(parsed, name, [_as_text(each) if isinstance(each, str) else each for each in value])
+
+
+def _as_text(argument: str) -> str:
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        data = os.fsencode(argument)
+        for encoding in ("utf-8", "cp1252"):
+            with suppress(UnicodeDecodeError):
+                return data.decode(encoding)
+        return data.decode("latin-1")
+    return argument
+
+
 class _Parser(argparse.ArgumentParser):
     """An ArgumentParser that complains in one sentence."""
 
     def error(self, message: str) -> NoReturn:
-        print(f"{self.prog}: {message}; `{self.prog} --help` shows how it goes.", file=sys.stderr)
+        from day12_data.text import clean
+
+        print(clean(f"{self.prog}: {message}; `{self.prog} --help` shows how it goes."), file=sys.stderr)
         sys.exit(WRONG)
 
 
@@ -142,6 +184,11 @@ def _parser() -> _Parser:
         "--outcome", metavar="OUTCOME", required=True, help="accepted, declined, rejected, withdrew or silent"
     )
     command("delete", "Delete a card; undo brings it back.", card, json)
+    importing = command(
+        "import", "Import invitations, mails, contacts or a tracker's spreadsheet: it sees what a file is.", json
+    )
+    importing.add_argument("files", metavar="FILE", nargs="+", help="a file, or - for what is piped in")
+    importing.add_argument("--dry-run", action="store_true", help="say what it would do, and do nothing")
     command("undo", "Take back the last change.", json)
     command("redo", "Do again what was taken back.", json)
     command("backups", "List the backups of the board.", json)

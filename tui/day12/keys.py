@@ -217,38 +217,50 @@ def key_table() -> list[tuple[str, str]]:
     ]
 
 
-def keymap(wanted: Mapping[str, str]) -> dict[str, str]:
-    """The settings' keys as Textual's keymap: an action's id, and its keys with commas between.
+def keymap(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The settings' keys as Textual's keymap, by the actions' ids, and a sentence about each that can't be used.
 
-    Textual takes unknown ids and keys, and two actions on one key, without a word; here each is a `ValueError`.
+    Textual takes unknown ids and keys, and two actions on one key, without a word.
     """
     bound = {key.id or "": key.key for key in (*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS)}
-    mapped = {}
+    mapped: dict[str, str] = {}
+    problems: list[str] = []
     for ident, text in wanted.items():
+        names = [_key_named(name.strip()) for name in text.split(",")]
         if ident not in bound:
             near = get_close_matches(ident, bound, n=1)
-            msg = f"there is no action “{ident}”: {f'did you mean {near[0]}?' if near else 'the README lists them.'}"
-            raise ValueError(msg)
-        mapped[ident] = ",".join(_key_named(name.strip(), ident) for name in text.split(","))
+            found = f"did you mean {near[0]}?" if near else "the README lists them."
+            problems.append(f"there is no action “{ident[:40]}”: {found}")
+        elif "" in names:
+            problems.append(f"“{text[:40]}” for {ident} is no key: write one like x, f5, enter or ctrl+right.")
+        else:
+            mapped[ident] = ",".join(names)
+    while clash := _clash(bound | mapped):
+        key, first, second = clash
+        loser = second if second in mapped else first
+        problems.append(f"the key “{key}” is on both {first} and {second}: {loser} keeps its own keys.")
+        del mapped[loser]
+    return mapped, problems
+
+
+def _clash(keys: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """A key that two actions have, and the actions."""
     owners: dict[str, str] = {}
-    for ident, keys in (bound | mapped).items():
-        for key in keys.split(","):
-            if key in owners:
-                msg = f"the key “{key}” is on both {owners[key]} and {ident}: give one of them another key."
-                raise ValueError(msg)
-            owners[key] = ident
-    return mapped
+    for ident, names in keys.items():
+        for name in dict.fromkeys(names.split(",")):
+            if name in owners:
+                return name, owners[name], ident
+            owners[name] = ident
+    return None
 
 
-def _key_named(name: str, ident: str) -> str:
-    """Textual's name of a key that a person wrote: one character, or a name such as f5 or ctrl+right."""
+def _key_named(name: str) -> str:
+    """Textual's name of a key that a person wrote, one character, or a name such as f5 or ctrl+right; or nothing."""
     if len(name) == 1:
         return _character_to_key(name)
     *modifiers, last = name.split("+")
-    if set(modifiers) <= {"ctrl", "shift", "alt"} and (len(last) == 1 or last in _KNOWN_KEYS):
-        return name
-    msg = f"“{name}” for {ident} is no key: write one like x, f5, enter or ctrl+right."
-    raise ValueError(msg)
+    known = set(modifiers) <= {"ctrl", "shift", "alt"} and (len(last) == 1 or last in _KNOWN_KEYS)
+    return name if known else ""
 
 
 _KNOWN_KEYS = {key.value for key in Keys} | set(_NAMES)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from day12.keys import RESCUE_KEYS
+from day12.terminal.app import TerminalApp
 from day12.themes import DARK
 from day12_data.dates.days import day_text
 from day12_data.store import MissingBoard, UnreadableBoard
@@ -20,7 +21,7 @@ from day12_data.text import clean
 BACKUP, EMPTY, LEAVE = "backup", "empty", "leave"
 
 
-class RescueApp(App[str]):
+class RescueApp(TerminalApp[str]):
     """Asks one question; the answer is `BACKUP`, `EMPTY` or `LEAVE`."""
 
     CSS_PATH = "day12.tcss"

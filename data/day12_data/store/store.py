@@ -105,8 +105,8 @@ class Store:
                 self._memory.found(files.identity(self._file.real.parent))
             return board
 
-    def record(self, change: Change) -> Board:
-        """Keep the change: it is on the disk when this returns. The board comes back as it is on disk now.
+    def record(self, *changes: Change) -> Board:
+        """Keep the changes, all or none: they are on the disk when this returns. The board comes back as it is now.
 
         A card that was changed elsewhere meanwhile takes the change on top, where that one touched something else.
 
@@ -115,7 +115,7 @@ class Store:
             MissingBoard: there was a board here, and its file is gone.
             StoreError: it couldn't be written.
         """
-        return self._change(lambda mine: mine.add(history.do(self._database, change)))[1]
+        return self._change(lambda mine: mine.update([history.do(self._database, each) for each in changes]))[1]
 
     def undo(self) -> tuple[Change, Board]:
         """Take back the newest change that was made here; the change comes back as it was made."""

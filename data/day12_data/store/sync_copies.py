@@ -71,7 +71,8 @@ class SyncCopies(Generic[T]):
         try:
             with in_plain_words("take in the copies of", self._file.path):
                 real = self._file.real
-                if (folder := files.signature(real.parent)) == self._looked and not again:
+                folder = files.signature(real.parent)
+                if folder is None or (folder == self._looked and not again):
                     return None
                 self._looked, found = folder, copies(real)
                 for path in found.doubtful:

@@ -54,19 +54,19 @@ class Entry:
 
 
 def entry_of(card: Card, local_zone: str) -> Entry:
-    """The card as text that reads back as the same card; the zone is written where it isn't the local one."""
+    """The card as clean text that reads back as the same card; the zone is written where it isn't the local one."""
     starts = card.local(card.starts_at).replace(tzinfo=None)
     zone = "" if card.zone == local_zone else f" {card.zone}"
     return Entry(
-        company=card.company,
-        role=card.role,
+        company=clean(card.company),
+        role=clean(card.role),
         when=f"{starts.isoformat(' ', 'minutes')}{zone}",
         length=f"{(card.ends_at - card.starts_at) // dt.timedelta(minutes=1)} min",
-        where=card.where,
-        people="\n".join(map(person_text, card.people)),
-        promised=card.promise.said if card.promise else "",
-        anchors="\n".join(f"{anchor.kind.value}: {anchor.text}" for anchor in card.anchors),
-        notes=card.notes,
+        where=clean(card.where),
+        people=clean_lines("\n".join(map(person_text, card.people))),
+        promised=clean(card.promise.said) if card.promise else "",
+        anchors="\n".join(f"{anchor.kind.value}: {clean(anchor.text)}" for anchor in card.anchors),
+        notes=clean_lines(card.notes),
     )
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import email
 import os
 import stat
+from email.header import decode_header
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
@@ -113,6 +114,52 @@ def test_an_eml_reads_back_the_same_and_no_header_can_be_smuggled_in(name: str, 
     assert len(clean(name).encode()) > 40 or to.display_name == clean(name)
     assert message["Subject"] == clean(subject)
     assert message.get_content().replace("\r\n", "\n").rstrip("\n") == clean_lines(body)
+
+
+HOSTILE = [
+    "=?utf-8?q?Hi=0D=0ABcc=3A_eve=40evil=2Eexample?=",
+    "=?utf-8?b?SGkNCkJjYzogZXZlQGV2aWwuZXhhbXBsZQ==?=",
+    "Lead =?utf-8?q?=0D=0A?= engineer",
+    "=?us-ascii?q?=22_=3Ceve=40evil=2Eexample=3E=2C?=",
+    "é =?utf-8?q?=0D=0ABcc=3A_x?= é",
+    "=?=?utf-8?q?a?=",
+    'a" <eve@evil.example>, "b',
+    "a\\",
+    "(comment) a, b; c:",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("to", ["jane@acme.example", "jörg@acme.example"])
+def test_what_stands_in_a_header_is_never_read_as_more_than_its_text(text: str, to: str) -> None:
+    data = eml(Draft(to, text, "x", name=text))
+    head = data.split(b"\r\n\r\n")[0].decode()
+    names = [line.split(":")[0].lower() for line in head.split("\r\n") if not line.startswith(" ")]
+    assert names[:3] == ["x-unsent", "to", "subject"]
+    assert set(names[3:]) == {"content-type", "content-transfer-encoding", "mime-version"}
+    assert head.isascii() or not to.isascii()
+    strict = email.message_from_string(data.decode(), policy=default.clone(raise_on_defect=to.isascii()))
+    assert strict["Subject"] == text
+    (mailbox,) = strict["To"].addresses
+    assert mailbox.addr_spec == to
+    assert mailbox.display_name.replace(" ", "") == text.replace(" ", "")  # as above, of Python's parser
+    # Each encoded word by itself, as older programs read it.
+    parts = decode_header(email.message_from_bytes(data)["Subject"])
+    assert (
+        "".join(each if isinstance(each, str) else each.decode(charset or "ascii") for each, charset in parts) == text
+    )
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_mail_link_has_no_encoded_word_that_a_mail_program_would_decode(text: str) -> None:
+    assert "%3D%3F" not in mailto(Draft("jane@acme.example", text, "x")).url
+
+
+@given(st.text(alphabet="aé ü漢🐳", min_size=1, max_size=200))
+def test_every_blank_of_an_accented_subject_survives(text: str) -> None:
+    data = eml(Draft("jane@acme.example", f"Thank you {text} Søren", "x"))
+    assert read_eml(data)["Subject"] == clean(f"Thank you {text} Søren")
+    assert max(map(len, data.split(b"\r\n"))) <= 78
 
 
 def test_an_eml_carries_names_of_any_script_and_an_emoji_in_its_subject() -> None:

@@ -12,7 +12,8 @@ import pytest
 from tinydb import TinyDB
 
 import changes as edits
-from day12_data.card import Card, Person, Stage
+from day12_data.board import change
+from day12_data.card import Card, Person, Stage, replace
 from day12_data.store import Conflict, Store, StoreError
 from day12_data.store.keys import document_id
 
@@ -27,6 +28,24 @@ def test_what_was_recorded_is_there_when_the_board_is_opened_again(
     recorded = open_store().record(change)
     assert open_store().load() == recorded
     assert recorded.cards[change.after.id] == change.after
+
+
+def test_changes_that_are_recorded_together_are_kept_all_or_none(
+    open_store: Open, card: MakeCard, now: dt.datetime
+) -> None:
+    added, second = change(None, card("First"), now), card("Second")
+    first = added.after
+    open_store().record(added)
+    both = change(None, second, now), change(None, replace(first, role="x"), now)  # that one is there already
+    with pytest.raises(Conflict):
+        open_store().record(*both)
+    assert [each.company for each in open_store().load().cards.values()] == ["First"]
+    renamed = change(first, replace(first, role="x"), now)
+    again = change(renamed.after, replace(renamed.after, where="y"), now)
+    board = open_store().record(both[0], renamed, again)
+    assert {(each.company, each.role, each.where) for each in board.cards.values()} == {
+        ("First", "x", "y"), ("Second", "", ""),
+    }  # fmt: skip
 
 
 def test_a_card_whose_place_another_card_has_taken_is_kept_beside_it(
@@ -46,8 +65,13 @@ def test_a_card_whose_place_another_card_has_taken_is_kept_beside_it(
     assert len(board.cards) == 2
 
 
-def test_a_missing_file_is_an_empty_board_and_reading_it_makes_nothing(open_store: Open, tmp_path: Path) -> None:
-    assert not open_store().load().cards
+def test_a_missing_file_is_an_empty_board_and_reading_it_makes_nothing(
+    open_store: Open, path: Path, tmp_path: Path
+) -> None:
+    for there in (path, tmp_path / "no such folder" / "board.json"):
+        store = open_store(there)
+        assert not store.load().cards
+        assert store.drain_notices() == []
     assert [each.name for each in tmp_path.iterdir()] == ["boards"]
 
 

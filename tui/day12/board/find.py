@@ -6,8 +6,10 @@ from textual import on
 from textual.message import Message
 from textual.widgets import Input
 
+from day12.edit.inputs import LineInput
 
-class FindLine(Input):
+
+class FindLine(LineInput):
     """One line at the bottom; it says what is typed while it is typed."""
 
     class Wanted(Message):

@@ -34,6 +34,8 @@ def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log) -> 
     yield Line(clean(f"{card.company} · {card.role}" if card.role else card.company), "title")
     where = f" · {clean(card.where)}" if card.where else ""
     yield Line(f"{interview_text(card, now)}{where}", "dim")
+    if card.link:
+        yield Line(clean(card.link), "dim")
     yield Line("")
     yield Line(label(row, now), row.urgency.value)
     if row.step:

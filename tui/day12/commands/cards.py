@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import sys
 from dataclasses import replace
 
 from msgspec.structs import asdict
 
-from day12.commands.output import card_json, json_text
+from day12.commands.output import card_json, show, show_json, tell
 from day12.commands.session import DONE, CommandError, Session, stage_named
 from day12.labels import echo, interview_text, label
 from day12_data.agenda import row_for
@@ -141,7 +140,7 @@ def _typed(entry: Entry, parsed: argparse.Namespace) -> Entry:
             people = without_person(people, name)
         given["people"] = "\n".join(map(person_text, with_people(people, lines)))
         if advice := facebook_advice("\n".join(lines)):
-            print(advice, file=sys.stderr)
+            tell(advice)
     if parsed.anchor:
         given["anchors"] = "\n".join(dict.fromkeys([*entry.anchors.splitlines(), *parsed.anchor]))
     return replace(entry, **{name: text for name, text in given.items() if text is not None})
@@ -154,29 +153,26 @@ def _record(session: Session, parsed: argparse.Namespace, made: Change) -> int:
     if not parsed.json:
         for person in card.people:
             if made.before is None or person not in made.before.people:
-                print(clean(person_line(person)), file=sys.stderr)
+                tell(clean(person_line(person)))
     if made.before is None and not parsed.json:
-        print(card.id)
-        print(_echo(session, card), file=sys.stderr)
+        show(card.id)
+        tell(_echo(session, card))
         if twin := board.twin(card):
-            print(
-                clean(f"There is another card for this interview: {twin.id}. `day12 undo` takes this one back."),
-                file=sys.stderr,
-            )
+            tell(f"There is another card for this interview: {twin.id}. `day12 undo` takes this one back.")
         return DONE
     if made.before and made.before.promise != card.promise and not parsed.json:
-        print(_echo(session, card), file=sys.stderr)
+        tell(_echo(session, card))
     return _say(session, parsed, made.sentence, card)
 
 
 def _say(session: Session, parsed: argparse.Namespace, sentence: str, card: Card | None) -> int:
     now = session.clock()
     if parsed.json:
-        print(json_text(card and card_json(row_for(card, now, session.settings.rules), now)))
+        show_json(card and card_json(row_for(card, now, session.settings.rules), now))
     else:
         state = "" if card is None or card.deleted else f"  {label(row_for(card, now, session.settings.rules), now)}"
         kept = f"  (in the archive: {card.outcome.value})" if card and card.outcome and card.ended else ""
-        print(f"{clean(sentence)}{state}{kept}")
+        show(f"{clean(sentence)}{state}{kept}")
     return DONE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from day12.commands.output import card_json, json_text, print_rows
+from day12.commands.output import card_json, show, show_json, show_rows
 from day12.commands.session import DONE, NO, Session, stage_named
 from day12_data.agenda import Agenda, in_order, row_for
 from day12_data.board import matches
@@ -26,7 +26,7 @@ def list_cards(parsed: argparse.Namespace, session: Session) -> int:
         and (stage is None or row.card.stage is stage)
         and matches(row.card, parsed.find)
     ]
-    print_rows(rows, now, as_json=parsed.json)
+    show_rows(rows, now, session.env, as_json=parsed.json)
     return DONE
 
 
@@ -37,7 +37,7 @@ def list_due(parsed: argparse.Namespace, session: Session) -> int:
     rows = [row for row in rows if row.urgency in (Urgency.OVERDUE, Urgency.DUE)]
     if parsed.quiet:
         return DONE if rows else NO
-    print_rows(rows, now, as_json=parsed.json)
+    show_rows(rows, now, session.env, as_json=parsed.json)
     return DONE
 
 
@@ -46,10 +46,10 @@ def show_card(parsed: argparse.Namespace, session: Session) -> int:
     now, board = session.clock(), session.load()
     card = board.lookup(parsed.card)
     if parsed.json:
-        print(json_text(card_json(row_for(card, now, session.settings.rules), now)))
+        show_json(card_json(row_for(card, now, session.settings.rules), now))
         return DONE
     from day12.card.text import page
 
     for line in page(card, board, now, session.settings.rules, session.store.log):
-        print(line.text)
+        show(line.text)
     return DONE

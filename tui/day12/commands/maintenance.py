@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from day12.commands.output import json_text
+from day12.commands.output import show, show_json
 from day12.commands.session import DONE, NO, Session
 from day12_data.dates.days import day_text
 from day12_data.store import Backup, UnreadableBoard
@@ -17,12 +17,12 @@ def list_backups(parsed: argparse.Namespace, session: Session) -> int:
     """List the backups, the newest first."""
     backups = session.store.backups()
     if parsed.json:
-        print(json_text([each._asdict() | {"date": each.date.isoformat()} for each in backups]))
+        show_json([each._asdict() | {"date": each.date.isoformat()} for each in backups])
         return DONE
     if not backups:
-        print("No backups yet: one is made before the first change of each day.")
+        show("No backups yet: one is made before the first change of each day.")
     for each in backups:
-        print(backup_line(each))
+        show(backup_line(each))
     return DONE
 
 
@@ -35,7 +35,7 @@ def backup_line(backup: Backup) -> str:
 def restore(parsed: argparse.Namespace, session: Session) -> int:
     """Put a backup in the board's place; the present board becomes a backup itself."""
     cards = sum(1 for _ in session.store.restore(parsed.name).active)
-    print(f"Restored {clean(parsed.name)}: {cards} on the board. What was there before is among the backups now.")
+    show(f"Restored {clean(parsed.name)}: {cards} on the board. What was there before is among the backups now.")
     return DONE
 
 
@@ -44,10 +44,10 @@ def merge(parsed: argparse.Namespace, session: Session) -> int:
     path = Path(os.path.expanduser(parsed.file))  # noqa: PTH111 - Path's own fails where there is no such user
     merged = session.store.merge_file(path, dry_run=parsed.dry_run)
     if parsed.json:
-        print(json_text(merged._asdict()))
+        show_json(merged._asdict())
     else:
         would = "Would add" if parsed.dry_run else "Added"
-        print(f"{would} {merged.added}, change {merged.updated}, leave {merged.unchanged} as they are.")
+        show(f"{would} {merged.added}, change {merged.updated}, leave {merged.unchanged} as they are.")
     return DONE
 
 
@@ -68,9 +68,9 @@ def doctor(parsed: argparse.Namespace, session: Session) -> int:
         ]
         found += [{"card": "", "field": "", "sentence": notice} for notice in session.store.drain_notices()]
     if parsed.json:
-        print(json_text(found))
+        show_json(found)
     else:
-        print(clean(summary))
+        show(clean(summary))
         for each in found:
-            print(clean(f"  {each['card']} {each['field']} {each['sentence']}"))
+            show(clean(f"  {each['card']} {each['field']} {each['sentence']}"))
     return NO if found else DONE

@@ -28,11 +28,8 @@ def open_board(_: argparse.Namespace, session: Session) -> int:
         board = _rescued(session, trouble)
     if not in_terminal:
         raise CommandError("the board needs a terminal: in a script, use `day12 list` or `day12 due`.")
-    try:
-        app = make_app(session, board)
-    except ValueError as error:
-        raise CommandError(f"in the settings, {error}") from None
-    app.run()
+    app = make_app(session, board)
+    app.run_to_the_end()
     return app.return_code or DONE
 
 
@@ -40,7 +37,7 @@ def _rescued(session: Session, trouble: UnreadableBoard | MissingBoard) -> Board
     """The board that the user goes on with; the file that can't be read is set aside under another name."""
     from day12.rescue import BACKUP, EMPTY, RescueApp
 
-    choice = RescueApp(trouble).run()
+    choice = RescueApp(trouble).run_to_the_end()
     if choice not in (BACKUP, EMPTY):
         raise trouble
     if isinstance(trouble, MissingBoard):
@@ -51,11 +48,7 @@ def _rescued(session: Session, trouble: UnreadableBoard | MissingBoard) -> Board
 
 
 def make_app(session: Session, board: Board) -> Day12App:
-    """The application on a session; the tests open the same one.
-
-    Raises:
-        ValueError: the settings' keys can't be used.
-    """
+    """The application on a session; the tests open the same one."""
     from day12.app import Day12App  # only for a terminal: a script is told so without waiting for Textual
     from day12.context import Context
     from day12.keys import keymap
@@ -69,4 +62,7 @@ def make_app(session: Session, board: Board) -> Day12App:
         letters=config_dir(session.env) / "letters",
         outbox=session.state / "outbox",
     )
-    return Day12App(session.store, board, context, session.state, keymap(session.settings.keys))
+    keys, problems = keymap(session.settings.keys)
+    app = Day12App(session.store, board, context, session.state, keys)
+    app.to_say = (*session.problems, *(f"In the settings, {each}" for each in problems))
+    return app

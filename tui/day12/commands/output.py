@@ -1,18 +1,21 @@
-"""What the command line prints: plain lines for people, JSON for programs."""
+"""All that the command line prints, on stdout and stderr: lines for people, JSON for programs."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+import sys
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 from day12.labels import day_line, label
 from day12_data.agenda import Row
 from day12_data.card import Card
-from day12_data.text import clean
+from day12_data.step import Urgency
+from day12_data.text import clean, json_escaped, without_controls
 
 _WIDEST = 40
 
@@ -25,6 +28,7 @@ def card_json(row: Row, now: dt.datetime) -> dict[str, Any]:
         "company": card.company,
         "role": card.role,
         "where": card.where,
+        "link": card.link,
         "starts_at": card.local(card.starts_at).isoformat(),
         "ends_at": card.local(card.ends_at).isoformat(),
         "zone": card.zone,
@@ -49,26 +53,110 @@ def card_json(row: Row, now: dt.datetime) -> dict[str, Any]:
     }
 
 
+def tell(text: str) -> None:
+    """Print a line about what happened on stderr, or a few; nothing in it drives the terminal."""
+    print(without_controls(text), file=sys.stderr)
+
+
+def say(text: str) -> None:
+    """Print a sentence on stderr, under the program's name."""
+    tell(f"day12: {clean(text)}")
+
+
+def prompt(text: str) -> None:
+    """Print a question on stderr, the cursor behind it."""
+    print(without_controls(text), end="", file=sys.stderr, flush=True)
+
+
+def show(text: str) -> None:
+    """Print a line on stdout, or a few; nothing in it drives the terminal."""
+    print(without_controls(text))
+
+
 def json_text(data: object) -> str:
-    """The data as indented JSON, in UTF-8's own letters."""
-    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode()
+    """The data as indented JSON, in UTF-8's own letters but for those that could drive a terminal."""
+    return json_escaped(msgspec.json.format(msgspec.json.encode(data), indent=2).decode())
 
 
-def print_rows(rows: Sequence[Row], now: dt.datetime, *, as_json: bool) -> None:
-    """The cards as lines with aligned columns, or as a JSON list."""
+def show_json(data: object) -> None:
+    """Print the data as indented JSON."""
+    _print_json(json_text(data))
+
+
+def show_json_line(data: object) -> None:
+    """Print the data as JSON on a line of its own, at once."""
+    _print_json(json_escaped(msgspec.json.encode(data).decode()))
+
+
+def _print_json(text: str) -> None:
+    """Print JSON; where the output can't take a letter, all that aren't ASCII are escapes, and no data is lost."""
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = re.sub(r"[^\x00-\x7f]", _as_escape, text)
+    print(text, flush=True)
+
+
+def _as_escape(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
+def show_rows(rows: Sequence[Row], now: dt.datetime, env: Mapping[str, str], *, as_json: bool) -> None:
+    """The cards as lines with aligned columns, or as a JSON list; in a terminal they fit its width, in colour."""
     if as_json:
-        print(json_text([card_json(row, now) for row in rows]))
+        show_json([card_json(row, now) for row in rows])
+        return
+    if not rows:
         return
     cells = [_cells(row, now) for row in rows]
     widths = [min(max(map(cell_len, column)), _WIDEST) for column in zip(*cells, strict=True)]
-    for row in cells:
-        print("  ".join(_padded(text, width) for text, width in zip(row, widths, strict=True)).rstrip())
+    if not sys.stdout.isatty():
+        for each in cells:
+            show("  ".join(_padded(text, width) for text, width in zip(each, widths, strict=True)).rstrip())
+        return
+    from shutil import get_terminal_size  # not needed in a script
+
+    widths = _fitted(widths, get_terminal_size().columns)
+    colours = not env.get("NO_COLOR") and env.get("TERM") != "dumb"
+    for row, each in zip(rows, cells, strict=True):
+        texts = [_padded(_cut(text, width), width) for text, width in zip(each, widths, strict=False)]
+        if colours:
+            at = min(_LABEL, len(texts) - 1)
+            texts[at] = f"\x1b[{_COLOURS[row.urgency]}m{texts[at]}\x1b[m"
+        print("  ".join(texts).rstrip())
 
 
 def _cells(row: Row, now: dt.datetime) -> tuple[str, ...]:
     card = row.card
     stands = card.stage.title if card.outcome is None else f"archived: {card.outcome.value}"
-    return card.id[:6], clean(card.company), label(row, now), day_line(card, now), stands, clean(card.role)
+    cells = card.id[:6], card.company, label(row, now), day_line(card, now), stands, card.role
+    return tuple(map(clean, cells))
+
+
+def _fitted(widths: Sequence[int], columns: int) -> list[int]:
+    """The widths of the columns that there is room for; the last ones go before the label is cut."""
+    for count in range(len(widths), 0, -1):
+        fitted = list(widths[:count])
+        for at in _SHRINK if count > _LABEL + 1 else (*_SHRINK, _LABEL):
+            if at < count:
+                over = sum(fitted) + 2 * (count - 1) - columns
+                fitted[at] -= max(0, min(over, fitted[at] - _FLOORS[at]))
+        if sum(fitted) + 2 * (count - 1) <= columns:
+            return fitted
+    return [max(1, columns)]
+
+
+def _cut(text: str, width: int) -> str:
+    """The text in at most so many cells, its end as … where it is cut."""
+    return text if cell_len(text) <= width else f"{set_cell_size(text, max(0, width - 1)).rstrip()}…"[:width]
+
+
+# What a column may shrink to, and which is shrunk first.
+_FLOORS = (6, 10, 12, 10, 12, 12)
+_LABEL = 2
+_SHRINK = (5, 4, 1, 3)
+_COLOURS = {Urgency.OVERDUE: "1;31", Urgency.DUE: "33", Urgency.WAITING: "2", Urgency.QUIET: "32"}
 
 
 def _padded(text: str, width: int) -> str:

@@ -7,9 +7,7 @@ import datetime as dt
 import sys
 from typing import Any
 
-import msgspec
-
-from day12.commands.output import json_text
+from day12.commands.output import show, show_json, show_json_line
 from day12.commands.session import DONE, WRONG, CommandError, Session
 from day12.labels import echo
 from day12_data.promise import Reading, Refused, Window, promise, read_promise, what_can_be_said
@@ -26,19 +24,19 @@ def show_readings(parsed: argparse.Namespace, session: Session) -> int:
         raise CommandError(str(error)) from None
     if parsed.stdin:
         for line in sys.stdin:
-            print(msgspec.json.encode(_json(_read(line, when.moment, session.settings))).decode(), flush=True)
+            show_json_line(_json(_read(line, when.moment, session.settings)))
         return DONE
     if parsed.text is None:
-        print(what_can_be_said())
+        show(what_can_be_said())
         return DONE
     reading = _read(parsed.text, when.moment, session.settings)
     if parsed.json:
-        print(json_text(_json(reading)))
+        show_json(_json(reading))
     elif isinstance(reading, Refused):
         raise CommandError(reading.message)
     else:
         said = promise(parsed.text, when.moment, reading)
-        print(echo(said, when.moment.date(), session.settings.rules))
+        show(echo(said, when.moment.date(), session.settings.rules))
     return WRONG if isinstance(reading, Refused) else DONE
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -13,7 +12,7 @@ from day12_data.board import Board, EditError
 from day12_data.card import Stage
 from day12_data.clock import Clock, clock_from, local_zone
 from day12_data.paths import board_path, config_dir, state_dir
-from day12_data.settings import Settings, SettingsError, read_settings
+from day12_data.settings import Settings, read_settings
 from day12_data.store import Store, StoreError
 
 DONE, NO, WRONG = 0, 1, 2
@@ -32,6 +31,8 @@ class Session:
     settings: Settings
     state: Path
     env: Mapping[str, str]
+    problems: tuple[str, ...] = ()
+    """What of the settings can't be used, a sentence each."""
 
     @property
     def zone(self) -> str:
@@ -41,27 +42,33 @@ class Session:
     def load(self, *, quiet: bool = False) -> Board:
         """The board as it is on disk, with a word to the user about what couldn't be read, or isn't there yet."""
         board = self.store.load()
+        from day12.commands.output import say  # none of it is needed to open the board
+
         if not quiet and not board.cards and not self.store.path.exists():
-            print(f"day12: there is no board at {self.store.path} yet: `day12 add` makes it.", file=sys.stderr)
+            say(f"there is no board at {self.store.path} yet: `day12 add` makes it.")
         self.tell_notices()
         return board
 
     def tell_notices(self) -> None:
         """Say what the store has to say."""
-        for notice in self.store.drain_notices():
-            print(f"day12: {notice}", file=sys.stderr)
+        if notices := self.store.drain_notices():
+            from day12.commands.output import say
+
+            for notice in notices:
+                say(notice)
 
 
 def open_session(parsed: argparse.Namespace, env: Mapping[str, str]) -> Session:
     """The store on the board that the arguments or the environment name."""
     try:
-        clock, settings = clock_from(env), read_settings(config_dir(env))
-    except (ValueError, SettingsError) as error:
+        clock = clock_from(env)
+    except ValueError as error:
         raise CommandError(str(error)) from None
+    settings, problems = read_settings(config_dir(env))
     state = state_dir(env)
     try:
         path = getattr(parsed, "board", None) or board_path(env)
-        session = Session(Store(path, clock=clock, state=state), clock, settings, state, env)
+        session = Session(Store(path, clock=clock, state=state), clock, settings, state, env, problems)
         if getattr(parsed, "demo", False):
             from day12.commands.demo import demo_session
 
@@ -76,6 +83,11 @@ def open_session(parsed: argparse.Namespace, env: Mapping[str, str]) -> Session:
 def perform(parsed: argparse.Namespace, session: Session) -> int:
     """Do the command; every foreseen trouble comes out as `CommandError`. Only the module that is needed is loaded."""
     module, name = _COMMANDS[parsed.command]
+    if parsed.command and not getattr(parsed, "quiet", False):  # the board says it on its screen
+        from day12.commands.output import say
+
+        for problem in session.problems:
+            say(problem)
     command: Callable[[argparse.Namespace, Session], int] = getattr(import_module(f"day12.commands.{module}"), name)
     try:
         return command(parsed, session)
@@ -105,6 +117,7 @@ _COMMANDS: dict[str | None, tuple[str, str]] = {
     "reply": ("cards", "reply_to_card"),
     "archive": ("cards", "archive_card"),
     "delete": ("cards", "delete_card"),
+    "import": ("import_files", "import_files"),
     "undo": ("cards", "undo"),
     "redo": ("cards", "redo"),
     "backups": ("maintenance", "list_backups"),

@@ -14,6 +14,7 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from day12.board.footer import Footer
 from day12.context import Context
+from day12.edit.inputs import LineInput
 from day12.keys import FORM_KEYS
 from day12.labels import echo, refusal
 from day12_data.board import EditError
@@ -62,7 +63,7 @@ class FormScreen(Screen[Card | None]):
             for name, (label, example) in _LINES.items():
                 with Horizontal(classes="field"):
                     yield Label(label)
-                    yield Input(getattr(entry, name), placeholder=example, id=name, compact=True)
+                    yield LineInput(getattr(entry, name), placeholder=example, id=name, compact=True)
                 if name in _ECHOED:
                     yield Label("", markup=False, id=f"{name}-echo", classes="echo")
             for name, (label, example) in _AREAS.items():

@@ -14,6 +14,7 @@ from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from day12.context import Context
+from day12.edit.inputs import LineInput
 from day12.keys import REPLY_KEYS
 from day12.labels import echo, refusal
 from day12_data.card import Card, Promise, ReplyKind
@@ -53,7 +54,7 @@ class ReplyScreen(ModalScreen[Answer | None]):
         """The words, how they are read, and the kinds of answer."""
         with Vertical(classes="dialog"):
             yield Label(f"{clean(self._card.company)} replied", markup=False, classes="question")
-            yield Input(placeholder="what they said, such as: another week", id="said", compact=True)
+            yield LineInput(placeholder="what they said, such as: another week", id="said", compact=True)
             yield Label("", markup=False, id="echo")
             yield OptionList(*(Option(words, id=kind.value) for kind, words in _WORDS.items()), markup=False)
 

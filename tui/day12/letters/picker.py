@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, Label, Select
 
 from day12.context import Context
+from day12.edit.inputs import LineInput
 from day12.letters.compose import OCCASIONS, Chosen, asked_for, letter_to_start_with, needs_anchor
 from day12_data.anchors import in_turn
 from day12_data.card import Anchor, Card, Person
@@ -57,7 +58,7 @@ class LetterChoice(Vertical):
                 yield Select[str]([("", "")], id=name, allow_blank=False, compact=True)
         with Horizontal(classes="field", id="thread-field"):
             yield Label("About")
-            yield Input(id="thread", compact=True)
+            yield LineInput(id="thread", compact=True)
 
     def on_mount(self) -> None:
         """Start with the occasion at hand."""

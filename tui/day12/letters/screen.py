@@ -14,6 +14,7 @@ from textual.widgets import Input, Label, Static, TextArea
 from day12.board.footer import Footer
 from day12.context import Context
 from day12.edit.actions import EditingScreen
+from day12.edit.inputs import LineInput
 from day12.keys import COMPOSE_KEYS
 from day12.letters.compose import Chosen, Words, change_for, filled, missing, obstacle, thoughts
 from day12.letters.delivery_dialog import ask_way
@@ -57,7 +58,7 @@ class ComposeScreen(EditingScreen):
             yield LetterChoice(self.context, self._library, self._first, next_occasion(self._first, step))
             with Horizontal(classes="field", id="subject-field"):
                 yield Label("Subject")
-                yield Input(id="subject", compact=True)
+                yield LineInput(id="subject", compact=True)
             yield TextArea(id="body", compact=True, tab_behavior="focus")
         yield Label("", markup=False, id="thoughts")
         yield Label("", markup=False, id="problem")

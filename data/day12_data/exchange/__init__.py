@@ -1,0 +1,1 @@
+"""What comes in: invitations, mails, contacts and spreadsheets become changes to the board. Nothing here prints."""

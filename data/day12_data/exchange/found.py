@@ -1,0 +1,97 @@
+"""What an import found in a file, what it would do about it, and what it has to ask."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, unique
+
+from day12_data.board import Board, Change
+from day12_data.card import Card, Person
+from day12_data.settings import Settings
+
+LEAVE = "leave it out"
+
+
+@unique
+class Does(Enum):
+    """What an item does to the board."""
+
+    ADD = "add"
+    UPDATE = "update"
+    CANCEL = "cancel"
+    REPLY = "reply"
+    PEOPLE = "people"
+    NOTHING = "nothing"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What isn't sure. `key` is what it is answered under; with `typed`, other words than the choices may be given.
+
+    An `optional` one need not be answered: its first choice is what is done without an answer.
+    """
+
+    key: str
+    text: str
+    choices: tuple[str, ...] = ()
+    typed: bool = False
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that was found: what would be done, why, the card as it would be, and the change that makes it so."""
+
+    does: Does
+    why: str
+    card: Card | None = None
+    people: tuple[Person, ...] = ()
+    question: Question | None = None
+    change: Change | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a question has to be answered before it can be done."""
+        return self.question is not None and not self.question.optional
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an import knows besides the file: the moment, the local zone, the settings, and the answers given so far."""
+
+    now: dt.datetime
+    zone: str
+    settings: Settings
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    def answer(self, question: Question) -> str:
+        """What was answered; empty where nothing was, or what can't be an answer."""
+        answer = self.answers.get(question.key, "").strip()
+        return answer if question.typed or answer in question.choices else ""
+
+
+def changes(items: Iterable[Item]) -> tuple[Change, ...]:
+    """The changes that the items make, in the order in which they have to be made."""
+    return tuple(item.change for item in items if item.change)
+
+
+def after(board: Board, items: Iterable[Item]) -> Board:
+    """The board as the items leave it."""
+    for change in changes(items):
+        board = board.with_card(change.after)
+    return board
+
+
+def open_questions(items: Iterable[Item]) -> Iterator[Question]:
+    """The questions that must be answered before anything is done."""
+    return (item.question for item in items if item.question and item.is_open)
+
+
+def digest(*parts: str) -> str:
+    """16 hexadecimal digits, the same for the same parts on every machine."""
+    number = int.from_bytes(hashlib.blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=8).digest())
+    return f"{number >> 1:016x}"

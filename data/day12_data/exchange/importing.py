@@ -1,0 +1,68 @@
+"""The way in: from the bytes of a file, a board and a clock to what was found and what would be done.
+
+Pure: the same bytes, board, moment and answers give the same items. Where something isn't sure, an item carries a
+question; with the answers, keyed by the question's own key, the same call goes further.
+"""
+
+from __future__ import annotations
+
+from day12_data.board import Board
+from day12_data.exchange.calendar_file import read_calendar
+from day12_data.exchange.contacts import plan_contacts
+from day12_data.exchange.found import Context, Does, Item, after
+from day12_data.exchange.invitations import plan_events
+from day12_data.exchange.mail_file import read_mails
+from day12_data.exchange.mails import plan_mail
+from day12_data.exchange.own_export import plan_export
+from day12_data.exchange.sheet import read_sheet
+from day12_data.exchange.sniff import ImportRefusedError, Kind, kind_of
+from day12_data.exchange.trackers import contacts_in, is_address_book, plan_tracker
+from day12_data.exchange.vcard import read_vcards
+
+
+def plan(data: bytes, name: str, board: Board, context: Context) -> list[Item]:
+    """What a file holds, and what it would do to the board.
+
+    Args:
+        data: The file's bytes.
+        name: What to call the file in a sentence.
+        board: The board as it is; it isn't changed.
+        context: The moment, the local zone, the settings, and the answers given so far.
+
+    Raises:
+        ImportRefusedError: nothing in the file can be imported, with one sentence that says what to do instead.
+    """
+    match kind_of(data, name):
+        case Kind.CALENDAR:
+            return plan_events(read_calendar(data, name), board, context)
+        case Kind.MAIL:
+            return _plan_mails(data, name, board, context)
+        case Kind.CONTACTS:
+            return _plan_vcards(data, name, board, context)
+        case Kind.JSON:
+            return plan_export(data, name, board, context)
+        case Kind.SHEET:
+            sheet = read_sheet(data, name)
+            if is_address_book(sheet):
+                return plan_contacts(contacts_in(sheet), board, context)
+            if "company" not in sheet.columns:
+                raise ImportRefusedError(f"{name} has no column for the company: call one of them “Company”.")
+            return plan_tracker(sheet, board, context)
+
+
+def _plan_mails(data: bytes, name: str, board: Board, context: Context) -> list[Item]:
+    items: list[Item] = []
+    for mail in read_mails(data):
+        found = plan_mail(mail, name, board, context)
+        for vcards in mail.contacts if all(item.does is Does.NOTHING for item in found) else ():
+            found += _plan_vcards(vcards, name, board, context)
+        items += found
+        board = after(board, found)
+    return items
+
+
+def _plan_vcards(data: bytes, name: str, board: Board, context: Context) -> list[Item]:
+    contacts = read_vcards(data, name)
+    if not contacts:
+        raise ImportRefusedError(f"{name} holds no contact with a name: export it again.")
+    return plan_contacts(contacts, board, context)

@@ -1,0 +1,77 @@
+"""What an invitation's events do to the board: a new card, an update, a cancellation, or a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from day12_data.board import Board
+from day12_data.card import Card
+from day12_data.exchange.event import Event
+from day12_data.exchange.found import Context, Does, Item, after
+from day12_data.exchange.invite_updates import is_newer, updated
+from day12_data.exchange.meeting import Envelope, Meeting, key_of, meeting_of
+from day12_data.exchange.new_interviews import asked_about, new_interview
+from day12_data.exchange.panels import panels
+from day12_data.exchange.subject import is_about_interview
+
+_MOST_ASKED = 6
+_ANSWERS = {"REPLY": "an answer to an invitation", "COUNTER": "a proposal of another time", "REFRESH": "a request"}
+
+
+def plan_events(
+    events: Iterable[Event], board: Board, context: Context, envelope: Envelope | None = None
+) -> list[Item]:
+    """What the events of one file would do to the board."""
+    envelope = envelope or Envelope()
+    events = _newest_of_each(events)
+    items: list[Item] = []
+    new: list[Event] = []
+    for event in events:
+        if event.method in _ANSWERS:
+            items.append(Item(Does.NOTHING, f"“{event.summary}” is {_ANSWERS[event.method]}, no invitation."))
+        elif card := card_of(board, key_of(event)):
+            item = updated(card, _meeting(event, board, context, envelope, card), context)
+            items.append(item)
+            board = after(board, [item])
+        elif event.cancelled:
+            items.append(Item(Does.NOTHING, f"“{event.summary}” was called off, and isn't on the board."))
+        else:
+            new.append(event)
+    return [*items, *_plan_new(new, board, context, envelope)]
+
+
+def card_of(board: Board, key: str) -> Card | None:
+    """The card that knows the invitation."""
+    cards = (card for card in board.cards.values() if not card.deleted)
+    return next((card for card in cards if any(invite.uid == key for invite in card.invites)), None)
+
+
+def _plan_new(events: list[Event], board: Board, context: Context, envelope: Envelope) -> Iterator[Item]:
+    many = len(events) > _MOST_ASKED
+    left = [event for event in events if many and not _is_interview(event, envelope)]
+    meetings = [_meeting(event, board, context, envelope) for event in events if event not in left]
+    for panel in panels([asked_about(meeting, context) for meeting in meetings], context):
+        item = panel if isinstance(panel, Item) else new_interview(panel, board, context, envelope)
+        yield item
+        board = after(board, [item])
+    if left:
+        yield Item(Does.NOTHING, f"{len(left)} of {len(events)} events don't look like interviews: left out.")
+
+
+def _is_interview(event: Event, envelope: Envelope) -> bool:
+    return not event.repeats and is_about_interview(f"{event.summary} {envelope.subject}")
+
+
+def _meeting(event: Event, board: Board, context: Context, envelope: Envelope, card: Card | None = None) -> Meeting:
+    known = [card.company] if card else [each.company for each in board.active]
+    return meeting_of(event, context, envelope, dict.fromkeys(known))
+
+
+def _newest_of_each(events: Iterable[Event]) -> list[Event]:
+    """The events, each once: of two with one key the newer word, since a mail has its invitation in it twice."""
+    kept: dict[str, Event] = {}
+    for event in events:
+        key = key_of(event)
+        if key not in kept or (event != kept[key] and is_newer(event, kept[key].sequence, kept[key].stamp)):
+            kept[key] = event
+    return sorted(kept.values(), key=lambda event: event.start)

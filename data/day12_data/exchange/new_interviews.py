@@ -1,0 +1,206 @@
+"""An interview that the board doesn't know: what isn't sure is asked, then it becomes a card, or part of one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from day12_data.board import Board
+from day12_data.card import Card, Person
+from day12_data.card import replace as with_fields
+from day12_data.dates.days import day_text, time_text
+from day12_data.exchange.calendar_zones import zone_named
+from day12_data.exchange.changes import added, changed, free_id
+from day12_data.exchange.company import Company, same_company
+from day12_data.exchange.file_dates import read_time
+from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
+from day12_data.exchange.invite_updates import with_invites
+from day12_data.exchange.known_people import filled_in
+from day12_data.exchange.meeting import Envelope, Meeting, role_without, times
+from day12_data.exchange.promises_in_mail import promises_in
+
+NEXT_ROUND, ANOTHER = "the next round", "another interview there"
+
+
+def asked_about(meeting: Meeting, context: Context) -> Meeting | Item:
+    """The meeting with its hour, its zone and its company; a question where one of them isn't sure."""
+    for step in (_with_hour, _with_zone, _with_company):
+        asked = step(meeting, context)
+        if isinstance(asked, Item):
+            return asked
+        meeting = asked
+    return meeting
+
+
+def new_interview(panel: tuple[Meeting, ...], board: Board, context: Context, envelope: Envelope) -> Item:
+    """The card that the meetings make; where the company is on the board already, what they are is asked."""
+    draft = _with_promise(_draft(panel, board, context), envelope, context)
+    same = [card for card in board.active if same_company(card.company, draft.company)]
+    for card in same:
+        if card.starts_at < draft.ends_at and draft.starts_at < card.ends_at:
+            return _joined(card, draft, context)
+    if not same:
+        change = added(draft, context.now)
+        return Item(Does.ADD, _why(panel), change.after, draft.people, change=change)
+    return _which(panel, draft, same, context)
+
+
+def _with_company(meeting: Meeting, context: Context) -> Meeting | Item:
+    if meeting.company.name:
+        return meeting
+    choices = (*meeting.company.choices, LEAVE)
+    text = f"Which company is “{meeting.title}” on {day_text(meeting.event.start.date())} with?"
+    question = Question(f"{meeting.key}:company", text, choices, typed=True)
+    answer = context.answer(question)
+    if not answer:
+        return _open(meeting, question, context)
+    if answer == LEAVE:
+        return _left(meeting)
+    return replace(meeting, company=Company(answer[:200]), role=role_without(meeting.role, answer))
+
+
+def _with_hour(meeting: Meeting, context: Context) -> Meeting | Item:
+    if not meeting.event.all_day:
+        return meeting
+    day = day_text(meeting.event.start.date())
+    question = Question(
+        f"{meeting.key}:hour",
+        f"“{meeting.title}” names a day, {day}, and no hour: when does it begin?",
+        (LEAVE,),
+        typed=True,
+    )
+    answer = context.answer(question)
+    if answer == LEAVE:
+        return _left(meeting)
+    hour = read_time(answer)
+    if hour is None:
+        return _open(meeting, question, context)
+    start = dt.datetime.combine(meeting.event.start.date(), hour)
+    event = replace(meeting.event, start=start, end=None, all_day=False, zone=meeting.event.zone or context.zone)
+    starts, ends, zone = times(event, context, event.zone)
+    return replace(meeting, event=event, starts_at=starts, ends_at=ends, zone=zone)
+
+
+def _with_zone(meeting: Meeting, context: Context) -> Meeting | Item:
+    event = meeting.event
+    if meeting.starts_at is not None:
+        return meeting
+    choices = tuple(dict.fromkeys((context.zone, *event.zones)))
+    at = f"{day_text(event.start.date())} at {time_text(event.start)}"
+    text = f"“{meeting.title}” on {at} names {_zone_trouble(meeting)}: which one is it?"
+    question = Question(f"{meeting.key}:zone", text, (*choices, LEAVE), typed=True)
+    answer = context.answer(question)
+    if answer == LEAVE:
+        return _left(meeting)
+    zone = answer if answer in choices else zone_named(answer)
+    if not zone:
+        return _open(meeting, question, context)
+    starts, ends, zone = times(event, context, zone)
+    return replace(meeting, starts_at=starts, ends_at=ends, zone=zone)
+
+
+def _open(meeting: Meeting, question: Question, context: Context) -> Item:
+    zone = "" if meeting.event.zone or meeting.event.all_day else f" It names {_zone_trouble(meeting)}."
+    draft = None if meeting.starts_at is None else _card((meeting,), f"draft-{digest(meeting.key)}", context)
+    return Item(Does.ASK, f"{_why((meeting,))}{zone}", draft, meeting.people, question)
+
+
+def _zone_trouble(meeting: Meeting) -> str:
+    said = meeting.event.zone_said.strip()
+    return f"a time zone that isn't known, “{said}”" if said else "no time zone"
+
+
+def _left(meeting: Meeting) -> Item:
+    return Item(Does.NOTHING, f"“{meeting.title}” was left out.")
+
+
+def _draft(panel: tuple[Meeting, ...], board: Board, context: Context) -> Card:
+    return _card(panel, free_id(board, *(meeting.key for meeting in panel)), context)
+
+
+def _card(panel: tuple[Meeting, ...], card_id: str, context: Context) -> Card:
+    first = panel[0]
+    people: tuple[Person, ...] = ()
+    for meeting in panel:
+        people = filled_in(people, meeting.people)
+    invites = tuple(meeting.invite() for meeting in panel)
+    card = Card(
+        id=card_id,
+        company=first.company.name,
+        starts_at=invites[0].starts_at,
+        ends_at=invites[0].ends_at,
+        updated=context.now,
+        role=next((meeting.role for meeting in panel if meeting.role), ""),
+        where=next((meeting.where for meeting in panel if meeting.where), ""),
+        link=next((meeting.link for meeting in panel if meeting.link), ""),
+        people=people,
+    )
+    return with_invites(card, invites, first.zone)
+
+
+def _with_promise(card: Card, envelope: Envelope, context: Context) -> Card:
+    """The card with what the mail promises, where it promises one thing."""
+    found = promises_in(envelope.text, envelope.at or context.now, card, context.settings)
+    return with_fields(card, promise=found[0]) if len(found) == 1 else card
+
+
+def _why(panel: tuple[Meeting, ...]) -> str:
+    if len(panel) == 1:
+        repeats = " It repeats: only its first meeting counts." if panel[0].event.repeats else ""
+        return f"An invitation: “{panel[0].title}”.{repeats}"
+    return f"An invitation to {len(panel)} talks, one interview: “{panel[0].title}” and what follows."
+
+
+def _joined(card: Card, draft: Card, context: Context) -> Item:
+    """The card that was there already, with what the invitation knows besides."""
+    invites = (*card.invites, *draft.invites)
+    after = with_fields(
+        with_invites(card, invites, card.zone) if card.invites else card,
+        invites=invites,
+        people=filled_in(card.people, draft.people),
+        role=card.role or draft.role,
+        where=card.where or draft.where,
+        link=card.link or draft.link,
+    )
+    change = changed(card, after, context.now, "filled in from their invitation")
+    return Item(
+        Does.UPDATE,
+        f"{card.company} is on the board at this hour: its card is filled in.",
+        change.after,
+        draft.people,
+        change=change,
+    )
+
+
+def _which(panel: tuple[Meeting, ...], draft: Card, same: list[Card], context: Context) -> Item:
+    moved = {f"the interview of {_told(card)}, moved": card for card in same}
+    starts = draft.local(draft.starts_at)
+    there, on = "; ".join(map(_told, same)), day_text(starts.date())
+    text = f"{draft.company} is on the board already ({there}): what is “{panel[0].title}” on {on}?"
+    question = Question(f"{panel[0].key}:card", text, (NEXT_ROUND, *moved, ANOTHER, LEAVE))
+    answer = context.answer(question)
+    if not answer:
+        return Item(Does.ASK, _why(panel), draft, draft.people, question)
+    if card := moved.get(answer):
+        after = with_fields(
+            with_invites(card, draft.invites, draft.zone),
+            people=filled_in(card.people, draft.people),
+            role=card.role or draft.role,
+            where=draft.where or card.where,
+            link=draft.link or card.link,
+        )
+        what = f"moved to {day_text(starts.date())} {time_text(starts)} by their invitation"
+        change = changed(card, after, context.now, what)
+        return Item(Does.UPDATE, f"{change.sentence}.", change.after, draft.people, change=change)
+    if answer == LEAVE:
+        return Item(Does.NOTHING, f"“{panel[0].title}” was left out.")
+    if answer == NEXT_ROUND:
+        before = max(same, key=lambda card: card.starts_at)
+        draft = with_fields(draft, round_of=before.id, role=draft.role or before.role, anchors=before.anchors)
+    change = added(draft, context.now)
+    return Item(Does.ADD, _why(panel), change.after, draft.people, change=change)
+
+
+def _told(card: Card) -> str:
+    starts = card.local(card.starts_at)
+    return f"{day_text(starts.date())} {time_text(starts)}" + (f", {card.role}" if card.role else "")

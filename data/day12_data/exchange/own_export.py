@@ -1,0 +1,65 @@
+"""Our own JSON: a list of cards as `day12 list --json` prints it, or as an export holds it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from day12_data.board import Board, EditError
+from day12_data.card import Card, Ending, Mark, Outcome, Stage, replace
+from day12_data.exchange.changes import added
+from day12_data.exchange.found import Context, Does, Item, after
+from day12_data.exchange.sniff import ImportRefusedError
+
+_CANT = "is JSON, and no board or export of day12's own: export it as .csv there"
+
+
+def is_board(data: bytes) -> bool:
+    """Whether the bytes are a board's file, which is merged card by card."""
+    try:
+        return "cards" in msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return False
+
+
+def plan_export(data: bytes, name: str, board: Board, context: Context) -> list[Item]:
+    """What the cards of an export would do to the board: those whose id isn't there are added.
+
+    Raises:
+        ImportRefusedError: it is JSON of somebody else's, or breaks off.
+    """
+    try:
+        found = msgspec.json.decode(data)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        raise ImportRefusedError(f"{name} is JSON that breaks off, or is garbled: export it again.") from None
+    cards = [_card(each) for each in (found if isinstance(found, list) else [found]) if isinstance(each, dict)]
+    known = [card for card in cards if card]
+    if not known or len(known) < len(cards):
+        raise ImportRefusedError(f"{name} {_CANT}.")
+    items: list[Item] = []
+    for card in known:
+        if card.id in board.cards:
+            continue
+        try:
+            change = added(card, context.now)
+        except EditError as error:
+            raise ImportRefusedError(f"{name}: {error}") from None
+        items.append(Item(Does.ADD, "A card of an export.", change.after, card.people, change=change))
+        board = after(board, items[-1:])
+    if len(items) < len(known):
+        items.append(Item(Does.NOTHING, f"{len(known) - len(items)} of {len(known)} cards are on the board already."))
+    return items
+
+
+def _card(fields: dict[str, Any]) -> Card | None:
+    try:
+        card = msgspec.convert(fields, Card, strict=False)
+        outcome, stage = fields.get("outcome"), fields.get("stage")
+        if outcome and not card.ended:
+            card = replace(card, ended=Ending(outcome=Outcome(outcome), at=card.updated))
+        if stage and stage != Stage.ASKED.value and not card.marks:
+            card = replace(card, marks=(Mark(stage=Stage(stage), at=card.updated),))
+    except (msgspec.ValidationError, ValueError, TypeError, RecursionError):
+        return None
+    return card if card.id and card.company.strip() else None

@@ -1,0 +1,134 @@
+"""Reads spreadsheets that were saved as text: the delimiter and the encoding are found, headers known by many names."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+
+from day12_data.exchange.encoding import decode
+from day12_data.exchange.sniff import ImportRefusedError
+from day12_data.text import clean_lines, fold
+
+_DELIMITERS = (",", ";", "\t", "|")
+_PREAMBLE = 25
+_LIMIT = 8 * 2**20
+# What each column is called, in the trackers and in the spreadsheets of people. The first one that fits is taken.
+COLUMNS = {
+    "company": "company|company name|employer|organization|organisation|organization name|organisation name|firma|"
+    "unternehmen|arbeitgeber|entreprise|société|societe|empresa|azienda|business|company organization|firm",
+    "role": "role|job title|title|position|job position|job role|jobtitle|stelle|position title|job|rolle|"
+    "jobtitel|poste|"
+    "puesto|job name|role title|position applied for|stellenbezeichnung|organization title",
+    "status": "status name|status|stage|list|board list|column|application status|phase|state|current stage|list name|"
+    "job status|stand|étape",
+    "interview": "interview date|interview|interview at|interviewed at|interviewed on|interview time|"
+    "interview datetime|"
+    "interview date time|interview scheduled|interview 1|1st interview|first interview|date of interview|"
+    "next interview|"
+    "gespräch|gesprach|vorstellungsgespräch|vorstellungsgesprach|interviewtermin|gesprächstermin|gesprachstermin|"
+    "interview am|gespräch am|gesprach am|entretien|date entretien|phone screen date|phone screen|interview on|"
+    "entrevista|"
+    "date interviewed|interview dates|interview start|interview date 1",
+    "hour": "time|uhrzeit|interview hour|start time|heure|hora",
+    "zone": "timezone|time zone|zeitzone|tz",
+    "where": "location|ort|standort|place|city|lieu|job location|where",
+    "notes": "notes|note|comments|comment|notizen|bemerkungen|bemerkung|kommentar|remarks",
+    "promised": "hear back by|response by|expected response|promised|promise|they said|rückmeldung bis|ruckmeldung bis|"
+    "rückmeldung|ruckmeldung|feedback by|decision by|expected to hear|hear by|response expected|answer by|timeline",
+    "name": "contact|contact name|recruiter|interviewer|interviewers|ansprechpartner|kontakt|hiring manager|"
+    "contact person|interviewer name|recruiter name|full name|name|display name|ansprechperson",
+    "first": "first name|vorname|given name|prénom|nombre",
+    "last": "last name|nachname|family name|surname|nom",
+    "email": "email address|email|e mail|contact email|recruiter email|e mail address|e mail 1 value|"
+    "email 1 value|mail|"
+    "interviewer email",
+    "phone": "phone|contact phone|contact phone number|phone number|telefon|mobile|mobile phone|business phone|"
+    "phone 1 value|primary phone|telephone|handy",
+    "profile": "linkedin|linkedin url|linkedin profile|profile url|url|website 1 value|profile",
+    "updated": "updated at|last updated|updated|last activity|status date|date updated|last contact",
+    "applied": "applied at|date applied|applied|applied on|applied date|applieddate|application date|beworben am|"
+    "date of application|submitted|applied at date|bewerbungsdatum",
+    "saved": "date saved|added at|created at|created|createdat|date added|saved at|connected on|date created",
+    "address": "business address|address|address 1 formatted|adresse",
+}
+_BY_NAME = {name: column for column, names in reversed(COLUMNS.items()) for name in names.split("|")}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows, each by the columns that are known; `columns` are those that the header names."""
+
+    rows: tuple[dict[str, str], ...]
+    columns: frozenset[str]
+    header: tuple[str, ...]
+
+
+def read_sheet(data: bytes, name: str) -> Sheet:
+    """The spreadsheet in the bytes.
+
+    Raises:
+        ImportRefusedError: no line of it names the columns, or it can't be taken apart.
+    """
+    if len(data) > _LIMIT:
+        raise ImportRefusedError(f"{name} is larger than {_LIMIT // 2**20} MB: import a smaller part of it.")
+    text = decode(data).lstrip("\ufeff").replace("\x00", "")
+    text = re.sub(r"\A\s*sep=.\r?\n", "", text)
+    best: tuple[int, int, str] = (0, 0, ",")
+    for delimiter in _DELIMITERS:
+        rows = _rows(text[:60_000], delimiter, name, upto=_PREAMBLE)
+        for number, row in enumerate(rows):
+            known = len({_column(cell) for cell in row} - {""})
+            best = max(best, (known, -number, delimiter))
+    known, place, delimiter = best[0], -best[1], best[2]
+    if known < 2:
+        raise ImportRefusedError(
+            f"{name} names no columns that are known: its first line needs a “Company” and a “Status”."
+        )
+    rows = _rows(text, delimiter, name)
+    header = rows[place]
+    columns = [(_column(title), title) for title in header]
+    return Sheet(
+        rows=tuple(_by_column(columns, row) for row in rows[place + 1 :] if any(cell.strip() for cell in row)),
+        columns=frozenset(column for column, _ in columns) - {""},
+        header=tuple(header),
+    )
+
+
+def _rows(text: str, delimiter: str, name: str, upto: int | None = None) -> list[list[str]]:
+    found: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            found.append(row)
+            if upto is not None and len(found) >= upto:
+                break
+    except csv.Error as error:
+        if upto is None:
+            raise ImportRefusedError(
+                f"{name} can't be taken apart as a spreadsheet ({error}): save it as .csv again."
+            ) from None
+    return found
+
+
+def _by_column(columns: list[tuple[str, str]], row: list[str]) -> dict[str, str]:
+    cells: dict[str, str] = {}
+    for (column, title), cell in zip(columns, row, strict=False):
+        cell = clean_lines(cell[:5_000]) if column else ""
+        if cell and (column not in cells or _prefers(column, title)):
+            cells[column] = cell
+    return cells
+
+
+def _prefers(column: str, title: str) -> bool:
+    """Whether this title is the best of those that the column has."""
+    return COLUMNS[column].split("|")[0] == _plain(title)
+
+
+def _column(title: str) -> str:
+    return _BY_NAME.get(_plain(title), "") if len(title) < 60 else ""
+
+
+def _plain(title: str) -> str:
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", title.strip())
+    return re.sub(r"[^\w]+|_+", " ", fold(spaced)).strip()

@@ -1,0 +1,205 @@
+"""Mails: their invitation, the interview that they set in words, and the answer that they are, which is asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from day12_data.board import Board
+from day12_data.card import Outcome, Person, ReplyKind, replace
+from day12_data.exchange.found import Does, Item, after
+from day12_data.settings import Settings
+from imports import NORTHWIND, found, northwind
+from kit import at, board, card
+
+LATER = at("2026-03-19 09:00")
+PROMISE, NO, OFFER = "mails/a10-new-promise.eml", "mails/a11-a-no.eml", "mails/a12-an-offer.eml"
+
+
+def mail(
+    body: str, sender: str = "Dana Reyes <dana@northwind.example>", subject: str = "Hello", **headers: str
+) -> bytes:
+    """A plain mail."""
+    lines = {"From": sender, "To": "jo.seeker@gmail.com", "Subject": subject, "Date": "Wed, 18 Mar 2026 10:15:00 -0400"}
+    head = "\n".join(f"{name}: {value}" for name, value in (lines | headers).items())
+    return f"{head}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n{body}\n".encode()
+
+
+def answered(data: bytes | str, choice: str, on: Board | None = None) -> Item:
+    """What the mail does once its question is answered with the choice that holds these words."""
+    [item] = found(data, on or northwind(), now=LATER)
+    assert item.question
+    answer = next(each for each in item.question.choices if choice in each)
+    [done] = found(data, on or northwind(), now=LATER, answers={item.question.key: answer})
+    return done
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        (PROMISE, "a new promise: “We'll get back to you by Friday, March 27.”"),
+        (NO, "a no"),
+        (OFFER, "an offer"),
+        ("mails/a13-next-round.eml", "the next round"),
+    ],
+)
+def test_what_an_answer_is_is_asked_with_the_likeliest_first(name: str, first: str) -> None:
+    [item] = found(name, northwind(), now=LATER)
+    assert item.does is Does.REPLY
+    assert item.change is None
+    assert item.question
+    assert item.question.choices[0].startswith(first)
+    assert {"a no", "an offer", "the next round"} <= set(item.question.choices)
+
+
+def test_a_new_promise_is_kept_with_their_words_as_of_their_mail() -> None:
+    done = answered(PROMISE, "a new promise")
+    assert done.card
+    assert done.card.promise
+    assert done.card.promise.said == "We'll get back to you by Friday, March 27."
+    assert done.card.promise.latest == dt.date(2026, 3, 27)
+    assert done.card.last_reply
+    assert done.card.last_reply.at == at("2026-03-18 10:15")
+
+
+@pytest.mark.parametrize(("name", "choice", "kind"), [(NO, "a no", ReplyKind.NO), (OFFER, "an offer", ReplyKind.OFFER)])
+def test_an_answer_is_kept_with_the_sentence_that_says_it(name: str, choice: str, kind: ReplyKind) -> None:
+    done = answered(name, choice)
+    assert done.card
+    assert done.card.last_reply
+    assert done.card.last_reply.kind is kind
+    assert done.card.last_reply.said.startswith(("Unfortunately", "We are pleased"))
+
+
+def test_an_offer_is_kept_with_the_day_by_which_they_want_to_know() -> None:
+    done = answered(OFFER, "an offer")
+    assert done.card
+    assert done.card.offer
+    assert done.card.offer.answer_by == dt.date(2026, 3, 25)
+
+
+def test_a_delay_they_are_sorry_for_is_a_promise_first_and_a_no_is_no_promise() -> None:
+    [item] = found(mail("Unfortunately we need more time. You will hear from us by Friday."), northwind(), now=LATER)
+    assert item.question
+    assert item.question.choices[0].startswith("a new promise")
+
+
+def test_a_no_takes_the_card_to_the_archive() -> None:
+    done = answered(NO, "a no")
+    assert done.card
+    assert done.card.outcome is Outcome.REJECTED
+
+
+def test_the_same_answer_twice_is_kept_once() -> None:
+    on = after(northwind(), [answered(PROMISE, "a new promise")])
+    [item] = found(PROMISE, on, now=LATER)
+    assert item.does is Does.NOTHING
+    assert "already" in item.why
+
+
+def test_a_mail_of_a_department_is_about_its_company() -> None:
+    [item] = found("mails/a14-department.eml", northwind(), now=LATER)
+    assert item.card
+    assert item.card.company == "Northwind"
+
+
+def test_a_mail_of_a_stranger_does_nothing() -> None:
+    [item] = found("mails/a15-a-stranger.eml", northwind(), now=LATER)
+    assert item.does is Does.NOTHING
+
+
+def test_a_mail_that_one_wrote_oneself_does_nothing() -> None:
+    own = mail("I'd love to hear from you by Friday.", "Jo <jo.seeker@gmail.com>", To="dana@northwind.example")
+    [item] = found(own, northwind(), now=LATER, settings=Settings(emails=("jo.seeker@gmail.com",)))
+    assert item.does is Does.NOTHING
+
+
+def test_which_of_two_interviews_a_mail_is_about_is_asked() -> None:
+    first = replace(NORTHWIND, role="Analyst")
+    second = card("Northwind", at("2026-03-10 09:00"), id="2", role="Engineer", people=first.people)
+    [item] = found(PROMISE, board(first, second), now=LATER)
+    assert item.question
+    assert item.does is Does.ASK
+    assert len(item.question.choices) == 3
+
+
+def test_what_they_answer_to_is_not_what_they_wrote() -> None:
+    quoted = mail("Thanks!\n\nOn Tue, Mar 17, 2026 at 9:00 AM Jo <jo@x.example> wrote:\n> Unfortunately I can't come.")
+    [item] = found(quoted, northwind(), now=LATER)
+    assert item.question
+    assert item.question.choices[0] == "no news yet"
+
+
+def test_an_interview_in_words_only_becomes_a_card_with_its_people_and_its_promise() -> None:
+    [item] = found("mails/r09-greenhouse-words-only.eml")
+    assert item.card
+    made = item.card
+    assert (made.company, made.role) == ("Northwind", "Data engineer")
+    assert (made.starts_at, made.ends_at) == (at("2026-10-01 14:30"), at("2026-10-01 16:00"))
+    assert made.people == (
+        Person(name="Dana Reyes", title="Head of Data", email="dana@example.com"),
+        Person(name="Sam Okafor", title="Staff engineer"),
+    )
+    assert made.promise
+    assert (made.promise.earliest, made.promise.latest) == (dt.date(2026, 10, 12), dt.date(2026, 10, 15))
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end"),
+    [
+        ("Thursday, April 2 · 2:30 PM – 3:15 PM EDT – Dana Reyes", "14:30", "15:15"),
+        ("Thu Apr 2, 2026 2:30pm – 3:15pm (EDT)", "14:30", "15:15"),
+        ("Date: Thursday, 2 April 2026\nTime: 2:30-3:15 PM ET", "14:30", "15:15"),
+        ("When: 2026-04-02 14:30 - 15:15 America/New_York", "14:30", "15:15"),
+        ("We meet on Thursday, April 2nd at 2:30 p.m. EDT for 45 minutes.", "14:30", "15:15"),
+        ("Am Donnerstag, 02.04.2026 von 20:30 bis 21:15 Uhr MESZ", "14:30", "15:15"),
+        ("Thursday, April 2, 11:30 AM to 12:15 PM Pacific Time", "14:30", "15:15"),
+    ],
+)
+def test_the_day_and_the_hours_are_read_as_mails_write_them(line: str, start: str, end: str) -> None:
+    [item] = found(mail(f"Hi Jo,\n\nyour interview is set:\n\n{line}\n"), subject_board(), now=LATER)
+    assert item.card
+    zone = "America/New_York"
+    starts, ends = (
+        moment.astimezone(at("2026-04-02", zone).tzinfo) for moment in (item.card.starts_at, item.card.ends_at)
+    )
+    assert f"{starts:%Y-%m-%d %H:%M}–{ends:%H:%M}" == f"2026-04-02 {start}–{end}"
+
+
+def subject_board() -> Board:
+    """An empty board: the mail's company is that of its sender's address."""
+    return Board()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Are you available for an interview on Thursday, April 2 at 2:30 PM EDT or Friday, April 3 at 9 AM EDT?",
+        "Please reply by Thursday, April 2 at 5 PM EDT so that we can set up the interview.",
+        "Thanks for the interview on Thursday, March 5 at 2:30 PM EST.",
+        "Our office is open 9 AM - 5 PM. We'll call you about the interview.",
+    ],
+)
+def test_hours_that_set_no_interview_make_no_card(body: str) -> None:
+    items = found(mail(body), now=LATER)
+    assert all(item.does is Does.NOTHING for item in items)
+
+
+def test_a_weekday_that_is_another_day_of_the_month_sets_no_interview() -> None:
+    items = found(mail("The interview is on Friday, April 2 at 2:30 PM EDT."), now=LATER)
+    assert all(item.change is None for item in items)
+
+
+def test_headers_in_other_letters_and_broken_ones_are_read() -> None:
+    encoded = mail("Hello", "=?iso-8859-1?q?J=F6rg_Wei=DF?= <dana@northwind.example>", "=?utf-8?b?w6A=?= =?x?q?y?=")
+    [item] = found(encoded, northwind(), now=LATER)
+    assert item.question
+    assert "Jörg Weiß" in item.question.text
+
+
+def test_an_mbox_gives_each_of_its_mails() -> None:
+    assert [item.does for item in found("mails/b10-two-mails.mbox", northwind(), now=LATER)] == [
+        Does.REPLY,
+        Does.NOTHING,
+    ]

@@ -1,0 +1,205 @@
+"""`day12 import`: it says what it would do, asks in a terminal, is refused in a pipe, and does all or nothing."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from day12.cli import main
+from imports import FILES
+from kit import ZONE
+
+INVITED, MOVED = str(FILES / "invites/g10-google-invited.ics"), str(FILES / "invites/g11-google-moved.ics")
+FLOATING = str(FILES / "invites/10-floating-time.ics")
+
+
+class Ran(NamedTuple):
+    """What a command gave back."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Ran]
+
+
+class Terminal(io.StringIO):
+    """A keyboard with something typed at it, or a screen."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `day12` on a board of its own, with something piped in, or typed in a terminal."""
+
+    def ran(*arguments: str, piped: bytes = b"", typed: str | None = None) -> Ran:
+        env = {name: str(tmp_path / name) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+        env |= {"TZ": ZONE, "DAY12_NOW": "2026-09-30T09:00"}
+        capsys.readouterr()
+        with monkeypatch.context() as patched:
+            patched.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(piped)) if typed is None else Terminal(typed))
+            screen = Terminal()
+            if typed is not None:
+                patched.setattr(sys, "stderr", screen)
+            try:
+                code = main(arguments, env)
+            except SystemExit as stopped:
+                code = int(stopped.code or 0)
+        shown = capsys.readouterr()
+        return Ran(code, shown.out, shown.err + screen.getvalue())
+
+    return ran
+
+
+def test_a_dry_run_says_what_it_would_do_and_does_nothing(run: Run) -> None:
+    ran = run("import", INVITED, "--dry-run", "--json")
+    [item] = ran.data
+    assert set(item) == {"does", "why", "card", "people", "question", "choices"}
+    assert (item["does"], item["question"], item["choices"]) == ("add", None, [])
+    assert item["card"]["company"] == "Contoso"
+    assert item["card"]["starts_at"] == "2026-10-12T13:00:00-04:00"
+    assert item["card"]["link"] == "https://meet.google.com/xyz-abcd-efg"
+    assert item["people"][0] | {"title": "", "address": ""} == {
+        "name": "Maya Chen", "title": "", "email": "maya.chen@contoso.com", "phone": "", "linkedin": "", "address": "",
+    }  # fmt: skip
+    assert run("list", "--json").data == []
+
+
+def test_an_invitation_is_imported_once_and_moved_by_its_update(run: Run) -> None:
+    assert "Added Contoso · Staff Engineer" in run("import", INVITED).out
+    assert "already" in run("import", INVITED).out
+    assert "moved to Wed 14 Oct 14:00" in run("import", MOVED).out
+    [card] = run("list", "--json").data
+    assert card["starts_at"] == "2026-10-14T14:00:00-04:00"
+
+
+def test_several_files_are_taken_in_their_order(run: Run) -> None:
+    ran = run("import", INVITED, MOVED, "--json")
+    assert [item["does"] for item in ran.data] == ["add", "update"]
+    assert len(run("list", "--json").data) == 1
+
+
+def test_a_mail_is_imported_from_a_pipe(run: Run) -> None:
+    ran = run("import", "-", piped=(FILES / "mails/r09-greenhouse-words-only.eml").read_bytes())
+    assert ran.code == 0
+    [card] = run("list", "--json").data
+    assert (card["company"], [person["name"] for person in card["people"]]) == (
+        "Northwind",
+        ["Dana Reyes", "Sam Okafor"],
+    )
+
+
+def test_an_import_is_taken_back_by_undo(run: Run) -> None:
+    run("import", INVITED)
+    assert "Undid: Contoso: added" in run("undo").out
+    assert run("list", "--json").data == []
+
+
+def test_what_isnt_sure_is_refused_in_a_pipe_and_nothing_is_changed(run: Run) -> None:
+    ran = run("import", INVITED, FLOATING)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.count("\n") == 1
+    assert "time zone" in ran.err
+    assert run("list", "--json").data == []
+
+
+def test_what_isnt_sure_is_asked_in_a_terminal_by_numbers(run: Run) -> None:
+    ran = run("import", FLOATING, typed="x\n1\n")
+    assert ran.code == 0
+    assert "1  America/New_York" in ran.err
+    assert "can't be read" in ran.err
+    [card] = run("list", "--json").data
+    assert card["starts_at"] == "2026-11-11T09:30:00-05:00"
+
+
+def test_a_terminal_that_is_closed_at_a_question_changes_nothing(run: Run) -> None:
+    ran = run("import", FLOATING, typed="")
+    assert ran.code == 2
+    assert "nothing was changed" in ran.err
+    assert run("list", "--json").data == []
+
+
+def test_a_cancellation_asks_for_the_archive_and_enter_leaves_the_card(run: Run) -> None:
+    run("import", INVITED)
+    gone = str(FILES / "invites/g13-google-called-off.ics")
+    ran = run("import", gone, typed="\n")
+    assert ran.code == 0
+    [card] = run("list", "--json").data
+    assert card["notes"].startswith("Called off by them")
+
+
+def test_a_dry_run_shows_what_would_be_asked(run: Run) -> None:
+    [item] = run("import", FLOATING, "--dry-run", "--json").data
+    assert item["does"] == "ask"
+    assert "names no time zone" in item["question"]
+    assert item["choices"] == ["America/New_York", "leave it out"]
+    assert "1  America/New_York" in run("import", FLOATING, "--dry-run").out
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("nothing.ics", "there is no file nothing.ics"),
+        (".", "is a folder"),
+        (str(FILES / "invites/28-not-a-calendar.ics"), "web page"),
+        (str(FILES / "invites/25-truncated.ics"), "breaks off"),
+        (str(FILES / "contacts/junk.vcf"), "I can't tell what junk.vcf is"),
+        ("-", "what was piped in is empty"),
+    ],
+)
+def test_what_cant_be_imported_is_one_sentence(run: Run, name: str, sentence: str) -> None:
+    ran = run("import", name)
+    assert ran.code == 2
+    assert sentence in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_one_bad_file_among_good_ones_changes_nothing(run: Run) -> None:
+    assert run("import", INVITED, str(FILES / "contacts/junk.vcf")).code == 2
+    assert run("list", "--json").data == []
+
+
+def test_a_board_is_merged_card_by_card(run: Run, tmp_path: Path) -> None:
+    run("import", INVITED)
+    [path] = (tmp_path / "XDG_DATA_HOME").rglob("*.json")
+    elsewhere = tmp_path / "other.json"
+    path.rename(elsewhere)
+    for left in (tmp_path / "XDG_STATE_HOME").rglob("*.json"):
+        left.unlink()
+    [item] = run("import", str(elsewhere), "--dry-run", "--json").data
+    assert item["does"] == "update"
+    assert "1 new" in item["why"]
+    assert run("import", str(elsewhere)).code == 0
+    assert [card["company"] for card in run("list", "--json").data] == ["Contoso"]
+
+
+def test_escape_bytes_of_a_file_reach_no_terminal(run: Run) -> None:
+    ran = run("import", str(FILES / "invites/31-esc-injection.ics"))
+    assert "\x1b" not in ran.out + ran.err
+
+
+def test_only_an_import_loads_the_calendar_library(tmp_path: Path) -> None:
+    places = {"DAY12_BOARD": "b.json", "XDG_STATE_HOME": "s", "TZ": "UTC"}
+    code = f"import sys; from day12.cli import main; main(['due'], {places!r})"
+    script = f"{code}; print(sorted({{'icalendar', 'day12_data.exchange'}} & set(sys.modules)))"
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path, env=env
+    )
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,199 @@
+"""`day12 import`: says what files hold and what it would do, asks what isn't sure, and does it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TextIO
+
+from day12.commands.output import card_json, prompt, show, show_json, tell
+from day12.commands.session import DONE, CommandError, Session
+from day12.labels import interview_text
+from day12_data.agenda import row_for
+from day12_data.board import Board
+from day12_data.card import Card, Person
+from day12_data.exchange.found import Context, Does, Item, Question, after, changes
+from day12_data.exchange.importing import plan
+from day12_data.exchange.own_export import is_board
+from day12_data.exchange.sniff import LIMIT, Kind, kind_of
+from day12_data.text import clean
+
+_PIPED = "what was piped in"
+_VERBS = {
+    Does.ADD: ("Would add", "Added"),
+    Does.UPDATE: ("Would change", "Changed"),
+    Does.CANCEL: ("Would note", "Noted"),
+    Does.REPLY: ("Would note", "Noted"),
+    Does.PEOPLE: ("Would fill in", "Filled in"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that was named, or what was piped: its name as it is shown, and its bytes."""
+
+    name: str
+    data: bytes
+    path: Path | None
+
+
+def import_files(parsed: argparse.Namespace, session: Session) -> int:
+    """Import what the files hold, all of it or nothing."""
+    files = [_read(name) for name in parsed.files]
+    boards = [file for file in files if kind_of(file.data, file.name) is Kind.JSON and is_board(file.data)]
+    others = [file for file in files if file not in boards]
+    board = session.load(quiet=True)
+    context = Context(session.clock(), session.zone, session.settings)
+    items, context = _planned(
+        others, board, context, None if parsed.dry_run or parsed.json else _terminal(parsed.files)
+    )
+    if not parsed.dry_run:
+        _refuse_open(items)
+        if made := changes(items):
+            session.store.record(*made)
+    items += [_merged(file, session, dry_run=parsed.dry_run) for file in boards]
+    if parsed.json:
+        show_json([_item_json(item, session) for item in items])
+    else:
+        for item in items:
+            show("\n".join(_lines(item, session, dry_run=parsed.dry_run)))
+    return DONE
+
+
+def _read(name: str) -> _File:
+    if name == "-":
+        return _File(_PIPED, sys.stdin.buffer.read(LIMIT + 1), None)
+    path, shown = Path(name), clean(Path(name).name)[:60] or clean(name)[:60]
+    try:
+        if path.is_dir():
+            raise CommandError(f"{shown} is a folder: name the files in it, such as {shown}/*.ics.")
+        with path.open("rb") as file:
+            return _File(shown, file.read(LIMIT + 1), path)
+    except FileNotFoundError:
+        raise CommandError(f"there is no file {shown}.") from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise CommandError(f"{shown} can't be read: {why.lower()}.") from None
+
+
+def _planned(files: list[_File], board: Board, context: Context, terminal: TextIO | None) -> tuple[list[Item], Context]:
+    """What the files would do, one after the other; in a terminal with what isn't sure answered."""
+    found: list[Item] = []
+    for file in files:
+        items = plan(file.data, file.name, board, context)
+        asked: set[str] = set()
+        while terminal and (question := _next_question(items, asked)):
+            answer = _ask(question, terminal, again=question.key in context.answers)
+            if question.optional:
+                asked.add(question.key)
+            context = replace(context, answers={**context.answers, question.key: answer})
+            items = plan(file.data, file.name, board, context)
+        found += items
+        board = after(board, items)
+    return found, context
+
+
+def _next_question(items: list[Item], asked: set[str]) -> Question | None:
+    questions = (item.question for item in items if item.question)
+    return next((question for question in questions if not question.optional or question.key not in asked), None)
+
+
+def _terminal(names: list[str]) -> TextIO | None:
+    """Where a person can be asked: standard input, or the terminal itself where the file came through it."""
+    if not sys.stderr.isatty():
+        return None
+    if "-" not in names:
+        return sys.stdin if sys.stdin.isatty() else None
+    with suppress(OSError):
+        return Path("/dev/tty").open(encoding="utf-8", errors="replace")
+    return None
+
+
+def _ask(question: Question, terminal: TextIO, *, again: bool) -> str:
+    """The answer, by its number or in words.
+
+    Raises:
+        CommandError: the person left.
+    """
+    if again and not question.optional:
+        tell("That can't be read.")
+    tell(clean(question.text))
+    for number, choice in enumerate(question.choices, 1):
+        tell(f"  {number}  {clean(choice)}")
+    hint = "A number, or other words: " if question.typed else "A number: "
+    while True:
+        prompt(hint)
+        typed = terminal.readline()
+        if not typed:
+            raise CommandError("nothing was changed, since a question was left open.")
+        typed = clean(typed)
+        if typed.isdecimal() and 1 <= int(typed) <= len(question.choices):
+            return question.choices[int(typed) - 1]
+        if question.typed and typed:
+            return typed
+        if question.optional and not typed:
+            return question.choices[0]
+
+
+def _refuse_open(items: list[Item]) -> None:
+    """Leave everything as it is while something isn't sure."""
+    questions = [item.question for item in items if item.question and item.is_open]
+    if questions:
+        more = f" ({len(questions) - 1} more such)" if len(questions) > 1 else ""
+        raise CommandError(f"{clean(questions[0].text)}{more} Run it in a terminal to answer; nothing was changed.")
+
+
+def _merged(file: _File, session: Session, *, dry_run: bool) -> Item:
+    if file.path is None:
+        raise CommandError("that is a board: save it as a file, and name the file.")
+    merged = session.store.merge_file(file.path, dry_run=dry_run)
+    does = Does.UPDATE if merged.added or merged.updated else Does.NOTHING
+    return Item(
+        does, f"A board, card by card: {merged.added} new, {merged.updated} newer, {merged.unchanged} as they are."
+    )
+
+
+def _item_json(item: Item, session: Session) -> dict[str, Any]:
+    """An item as the command line's contract has it."""
+    now, rules = session.clock(), session.settings.rules
+    return {
+        "does": item.does.value,
+        "why": clean(item.why),
+        "card": item.card and card_json(row_for(item.card, now, rules), now),
+        "people": [_person_json(person) for person in item.people],
+        "question": item.question and clean(item.question.text),
+        "choices": [clean(choice) for choice in item.question.choices] if item.question else [],
+    }
+
+
+def _person_json(person: Person) -> dict[str, str]:
+    return {name: getattr(person, name) for name in ("name", "title", "email", "phone", "linkedin", "address")}
+
+
+def _lines(item: Item, session: Session, *, dry_run: bool) -> Iterator[str]:
+    """What an item does, in a few lines."""
+    if item.does in (Does.NOTHING, Does.ASK) or item.card is None:
+        yield clean(item.why)
+    else:
+        would, did = _VERBS[item.does]
+        yield clean(f"{would if dry_run or item.is_open else did} {_card_line(item.card, session)}")
+        yield f"  {clean(item.why)}"
+        if item.people:
+            yield clean(f"with {', '.join(map(_person_line, item.people))}").join(("  ", ""))
+    if item.question and (dry_run or item.is_open):
+        yield f"  {clean(item.question.text)}"
+        yield from (f"    {number}  {clean(choice)}" for number, choice in enumerate(item.question.choices, 1))
+
+
+def _card_line(card: Card, session: Session) -> str:
+    when = interview_text(card, session.clock())
+    return " · ".join(filter(None, (card.company, card.role, when, card.where, card.link)))
+
+
+def _person_line(person: Person) -> str:
+    told = ", ".join(filter(None, (person.email, person.phone)))
+    return f"{person.name} ({told})" if told else person.name

@@ -21,10 +21,10 @@ class Notices:
         self._waiting: list[str] = []
         self._known: set[str] = set()
 
-    def note(self, text: str) -> None:
-        """Tell it, unless this program has told it before."""
+    def note(self, text: str, *, again: bool = False) -> None:
+        """Tell it, unless this program has told it before; `again` tells it all the same."""
         text = clean(text)
-        if text not in self._known:
+        if text not in (self._waiting if again else self._known):
             self._known.add(text)
             self._waiting.append(text)
 

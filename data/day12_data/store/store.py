@@ -230,7 +230,7 @@ class Store:
                         result = work(self._own(tables))
                         tables = self._file.read()
                     if self._file.unsynced:
-                        self._notices.note(not_confirmed(self.path, self._file.unsynced))
+                        self._notices.note(not_confirmed(self.path, self._file.unsynced), again=True)
                     return result, self._board(tables)
                 except ChangedUnderneath:
                     tries -= 1

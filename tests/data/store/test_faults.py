@@ -296,6 +296,7 @@ def test_a_folder_that_cannot_be_made_durable_is_saved_but_and_a_later_save_real
             "ctrl+s or the next change tries again."
         )
         assert set(store.record(added).cards) == {added.after.id}
+        assert store.drain_notices() == [note]
         with pytest.raises(StoreError, match="couldn't sync"):
             store.sync()
     assert len(open_store().load().cards) == 1

@@ -15,7 +15,7 @@ def board_path(env: Mapping[str, str]) -> Path:
 
 
 def state_dir(env: Mapping[str, str]) -> Path:
-    """The folder for locks and backups: never beside the board, where a sync tool would fight over them."""
+    """The folder for backups and drafts: never beside the board, where a sync tool would fight over them."""
     return _folder(env, "XDG_STATE_HOME", "user_state_path")
 
 

@@ -135,7 +135,7 @@ async def test_quick_keys_each_find_what_the_one_before_has_done(tmp_path: Path)
 
 
 async def _edit_both_while_the_folder_is_away(user: Driver, where: Session) -> None:
-    """Two edits that wait; meanwhile Acme, the first of them, is given a role elsewhere."""
+    """Two edits that wait; meanwhile Acme, the first of them, is moved elsewhere, too."""
     kept, path = where.store.path.read_bytes(), where.store.path
     shutil.rmtree(path.parent)
     for card_id in (ACME.id, NORTHWIND.id):
@@ -144,7 +144,7 @@ async def _edit_both_while_the_folder_is_away(user: Driver, where: Session) -> N
     path.parent.mkdir()
     path.write_bytes(kept)
     other = _other_program(where)
-    other.record(changes.edit(other.load().cards[ACME.id], DAY_12, role="SRE"))
+    other.record(changes.move(other.load().cards[ACME.id], Stage.MAILED, DAY_12))
 
 
 async def test_a_conflict_loses_no_edit_of_another_card(tmp_path: Path) -> None:
@@ -158,7 +158,7 @@ async def test_a_conflict_loses_no_edit_of_another_card(tmp_path: Path) -> None:
         assert user.companies(Stage.EMAILED) == ["Northwind"]
         assert not user.app.unsaved
     assert where.load().cards[NORTHWIND.id].stage is Stage.EMAILED
-    assert where.load().cards[ACME.id].role == "SRE"
+    assert where.load().cards[ACME.id].stage is Stage.MAILED
 
 
 async def test_an_edit_of_a_card_that_is_gone_does_not_hold_up_the_others(tmp_path: Path) -> None:

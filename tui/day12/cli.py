@@ -176,6 +176,7 @@ def _with_commands(only: str | None) -> tuple[_Parser, argparse._SubParsersActio
 
     add = command("add", "Add an interview; prints its id.", fields, json)
     add.add_argument("company", metavar="COMPANY")
+    add.add_argument("--new-board", action="store_true", help="begin a new board where the old one's file is gone")
     listing = command("list", "List the cards, the most urgent first.", json)
     listing.add_argument("--overdue", action="store_true", help="only the overdue ones")
     listing.add_argument(

@@ -15,7 +15,7 @@ from day12.keys import RESCUE_KEYS
 from day12.terminal.app import TerminalApp
 from day12.themes import DARK
 from day12_data.dates.days import day_text
-from day12_data.store import UnreadableBoard
+from day12_data.store import MissingBoard, UnreadableBoard
 from day12_data.text import clean
 
 BACKUP, EMPTY, LEAVE = "backup", "empty", "leave"
@@ -28,7 +28,7 @@ class RescueApp(TerminalApp[str]):
     TITLE = "day12"
     BINDINGS: ClassVar[list[BindingType]] = list(RESCUE_KEYS)
 
-    def __init__(self, trouble: UnreadableBoard) -> None:
+    def __init__(self, trouble: UnreadableBoard | MissingBoard) -> None:
         super().__init__()
         self.register_theme(DARK)
         self._trouble = trouble

@@ -1,7 +1,17 @@
 """The store: the one mutable thing. It keeps the board on disk."""
 
-from day12_data.store.errors import Conflict, StoreError, UnreadableBoard
+from day12_data.store.errors import Conflict, MissingBoard, StoreError, UnreadableBoard
 from day12_data.store.store import Store
 from day12_data.store.values import Backup, LogEntry, Merged, Problem
 
-__all__ = ["Backup", "Conflict", "LogEntry", "Merged", "Problem", "Store", "StoreError", "UnreadableBoard"]
+__all__ = [
+    "Backup",
+    "Conflict",
+    "LogEntry",
+    "Merged",
+    "MissingBoard",
+    "Problem",
+    "Store",
+    "StoreError",
+    "UnreadableBoard",
+]

@@ -1,4 +1,8 @@
-"""Copies of the board as it was, in the user's state folder: one a day, and one before whatever can't be undone."""
+"""Copies of the board as it was, in the user's state folder: one a day, and one before whatever can't be undone.
+
+The newest 14 days are kept, in the order in which copies were put by, which `order.txt` remembers: a clock that is
+wrong for a while neither makes a copy look old nor lets it outlive the others.
+"""
 
 from __future__ import annotations
 
@@ -15,34 +19,53 @@ from day12_data.store.errors import StoreError
 from day12_data.store.schema import read_other
 from day12_data.store.tables import as_bytes
 from day12_data.store.values import Backup
+from day12_data.text import clean
 
 DAYS_KEPT = 14
+_ORDER = "order.txt"
+_LONGEST_NAME = 60
 
 
 class _Counted(msgspec.Struct):
     deleted: bool = False
 
 
-def keep(real: Path, folder: Path, day: dt.date, why: str = "") -> None:
-    """Put the file by under the day's name: the day's first copy, or one more that says why."""
-    files.make_folder(folder)
+def keep(real: Path, folder: Path, day: dt.date, why: str = "") -> Path | None:
+    """Put the file by under the day's name: the day's first copy, or one more that says why; None where that was made.
+
+    It is on the disk when this returns, whatever file system the folder is on.
+    """
+    _make_private(folder)
+    why = re.sub(r"[^\w.() -]", "_", clean(why))[:_LONGEST_NAME]
     target = folder / f"{day.isoformat()}{why and '-'}{why}.json"
     if why:
         target = files.free_name(target)
     elif target.exists():
-        return
+        return None
     if not real.stat().st_size:  # nothing to put by, and nothing that could be put back
-        return
+        return None
     try:
         os.link(real, target)
+        files.sync(target)
     except OSError:  # another disk, or a file system without links
-        part = target.with_suffix(".part")
-        import shutil  # loads every compressor there is, and most runs make no backup
+        target.unlink(missing_ok=True)
+        files.copy(real, target)
+    _number_and_prune(folder, target.name)
+    return target
 
-        shutil.copyfile(real, part)
-        part.chmod(0o600)
-        part.replace(target)
-    _prune(folder)
+
+def keep_data(data: bytes, folder: Path, day: dt.date, why: str) -> Path:
+    """Put these contents by."""
+    _make_private(folder)
+    target = files.free_name(folder / f"{day.isoformat()}-{why}.json")
+    files.replace(target, data, None)
+    _number_and_prune(folder, target.name)
+    return target
+
+
+def _make_private(folder: Path) -> None:
+    files.make_private(folder.parent)
+    files.make_private(folder)
 
 
 def take(path: Path, folder: Path, day: dt.date) -> None:
@@ -53,12 +76,11 @@ def take(path: Path, folder: Path, day: dt.date) -> None:
 
 def listed(folder: Path) -> list[Backup]:
     """The copies, newest first."""
-    found = [
+    return [
         Backup(path.name, day, _count(path), path.stat().st_size)
-        for path in _copies(folder)
+        for path in reversed(_copies(folder))
         if (day := _day(path.name))
     ]
-    return sorted(found, key=lambda backup: (backup.date, (folder / backup.name).stat().st_mtime_ns), reverse=True)
 
 
 def newest_good(folder: Path) -> Backup | None:
@@ -68,14 +90,22 @@ def newest_good(folder: Path) -> Backup | None:
 
 def read(folder: Path, name: str) -> bytes:
     """What a copy holds, once it is proved good."""
-    if name not in {path.name for path in _copies(folder)}:
+    path = next((path for path in _copies(folder) if name in (path.name, clean(path.name))), None)
+    if path is None:
         raise StoreError(f"There is no backup named {name}: `day12 backups` lists them.")
-    read_other(folder / name)
-    return files.read(folder / name).data
+    read_other(path)
+    return files.read(path).data
 
 
 def _copies(folder: Path) -> list[Path]:
-    return [path for path in folder.glob("*.json") if _day(path.name)]
+    """Oldest first: what isn't in the order is older than what is."""
+    try:
+        order = (folder / _ORDER).read_bytes().decode(errors="surrogateescape").splitlines()
+    except OSError:
+        order = []
+    places = {name: place for place, name in enumerate(order)}
+    found = [path for path in folder.glob("*.json") if _day(path.name) and path.is_file()]
+    return sorted(found, key=lambda path: (places.get(path.name, -1), path.name))
 
 
 def _day(name: str) -> dt.date | None:
@@ -99,8 +129,16 @@ def _count(path: Path) -> int | None:
     return count
 
 
-def _prune(folder: Path) -> None:
-    days = sorted({_day(path.name) for path in _copies(folder)} - {None}, reverse=True)[DAYS_KEPT:]  # type: ignore[type-var]
-    for path in _copies(folder):
-        if _day(path.name) in days:
+def _number_and_prune(folder: Path, name: str) -> None:
+    """Note that this copy is the newest, and remove those of other days than the newest ones."""
+    copies = [path for path in _copies(folder) if path.name != name]
+    order = folder / _ORDER
+    text = "".join(f"{each}\n" for each in (*(path.name for path in copies), name))
+    files.replace(order, text.encode(errors="surrogateescape"), files.signature(order))
+    kept = {_day(name)}
+    for path in reversed(copies):
+        day = _day(path.name)
+        if len(kept) < DAYS_KEPT or day in kept:
+            kept.add(day)
+        else:
             path.unlink(missing_ok=True)

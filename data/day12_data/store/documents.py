@@ -12,8 +12,8 @@ from msgspec import Raw
 from day12_data.card import Card
 from day12_data.dates.zones import time_zone
 from day12_data.store.keys import document_id
-from day12_data.store.tables import Kept, as_bytes
 from day12_data.store.values import Problem
+from day12_data.text import clean
 
 _decoder = msgspec.json.Decoder(Card)
 _list_decoder = msgspec.json.Decoder(list[Card])
@@ -36,6 +36,11 @@ def read_cards(documents: Sequence[bytes | Raw]) -> Sequence[Card | Problem]:
 
 def read_card(data: bytes) -> Card | Problem:
     """The card, or what is wrong with it."""
+    card = _decoded(data)
+    return Problem(*map(clean, card)) if isinstance(card, Problem) else card
+
+
+def _decoded(data: bytes) -> Card | Problem:
     try:
         card = _decoder.decode(data)
         if not card.id:
@@ -69,39 +74,64 @@ def _days(value: Any) -> Iterator[dt.date]:
 
 
 class CardReader:
-    """Reads a table of cards, and each document only when it isn't what it was the last time."""
+    """Reads a table of cards, and each document only when it isn't what it was the last time.
+
+    `fresh` are the cards that had to be read the last time.
+    """
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[Any, Card | Problem]] = {}
+        self._cards: dict[str, Card] = {}
+        self._problems: list[Problem] = []
+        self.fresh: list[Card] = []
 
     def read(self, documents: Mapping[str, Any]) -> tuple[dict[str, Card], list[Problem]]:
         """The cards by their ids, and what can't be shown."""
-        known = {key: found for key, found in self._known.items() if _same(found[0], documents.get(key))}
-        new = {key: document for key, document in documents.items() if key not in known}
-        found = zip(new.items(), read_cards([_stored(document) for document in new.values()]), strict=True)
-        self._known = known | {key: (document, card) for (key, document), card in found}
-        cards: dict[str, Card] = {}
-        problems = []
-        for key in documents:
-            card = self._known[key][1]
+        known = self._known
+        changed = [key for key, document in documents.items() if key not in known or known[key][0] is not document]
+        read = self._read({key: documents[key] for key in changed})
+        gone = len(known) + sum(key not in known for key in changed) != len(documents)
+        before = {key: known[key][1] for key in changed if key in known}
+        self.fresh = [card for key, card in read.items() if isinstance(card, Card) and card is not before.get(key)]
+        known.update((key, (documents[key], card)) for key, card in read.items())
+        if gone:
+            self._known = {key: known[key] for key in documents}
+        if gone or self._problems or not all(_in_place(card, before.get(key)) for key, card in read.items()):
+            self._sort_out()
+        else:
+            self._cards = {**self._cards, **{card.id: card for card in read.values() if isinstance(card, Card)}}
+        return self._cards, self._problems
+
+    def _read(self, documents: Mapping[str, Any]) -> dict[str, Card | Problem]:
+        """What the documents hold; one of the same bytes as before needs no reading."""
+        same = {
+            key: before[1]
+            for key, document in documents.items()
+            if (before := self._known.get(key)) and before[0].as_bytes() == document.as_bytes()
+        }
+        new = {key: document.stored for key, document in documents.items() if key not in same}
+        return same | dict(zip(new, read_cards(list(new.values())), strict=True))
+
+    def _sort_out(self) -> None:
+        """Find the cards that can be shown, and what is wrong with the others."""
+        self._cards, self._problems = {}, []
+        for key, (_, card) in self._known.items():
             if isinstance(card, Problem):
-                problems.append(card)
-            elif card.id not in cards:
-                cards[card.id] = card
+                self._problems.append(card)
+            elif card.id not in self._cards:
+                self._cards[card.id] = card
             else:  # of two with one id, the one in its own place is shown
-                shown, other = (card, cards[card.id]) if key == document_id(card.id) else (cards[card.id], card)
-                cards[card.id] = shown
-                sentence = f"{other.company} is in the file twice under one id; the other one is shown."
-                problems.append(Problem(card.id, "id", sentence))
-        return cards, problems
+                shown, other = self._cards[card.id], card
+                if key == document_id(card.id):
+                    shown, other = other, shown
+                self._cards[card.id] = shown
+                sentence = f"{clean(other.company)} is in the file twice under one id; the other one is shown."
+                self._problems.append(Problem(clean(card.id), "id", sentence))
 
 
-def _stored(document: Any) -> bytes | Raw:
-    return document.stored if isinstance(document, Kept) else as_bytes(document)
-
-
-def _same(document: Any, other: Any) -> bool:
-    return document is other or (other is not None and as_bytes(document) == as_bytes(other))
+def _in_place(card: Card | Problem, before: Card | Problem | None) -> bool:
+    """Whether the card takes the place of itself in what was read the last time."""
+    return isinstance(card, Card) and isinstance(before, Card) and card.id == before.id
 
 
 def card_fields(card: Card) -> dict[str, Any]:

@@ -12,10 +12,33 @@ import msgspec
 from day12_data.board import Change
 from day12_data.card import Card
 from day12_data.store.values import Backup
+from day12_data.text import clean
 
 
 class StoreError(Exception):
-    """Something the store couldn't do; nothing on disk was changed by trying."""
+    """Something the store couldn't do; nothing on disk was changed by trying. Its sentence is cleaned."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(clean(sentence))
+
+
+class MissingBoard(StoreError):  # noqa: N818 - a name for what was found
+    """There was a board here, and its file is gone; `backup` is the newest copy that is good, where there is one."""
+
+    def __init__(self, path: Path, why: str, backup: Backup | None) -> None:
+        back = (
+            f"`day12 restore {backup.name}` puts its newest backup back ({_cards(backup)}), "
+            if backup
+            else "bring it back, or "
+        )
+        super().__init__(
+            f"There is no {path}, though there was a board{why}: {back}`day12 add --new-board` begins a new one."
+        )
+        self.path, self.why, self.backup = path, "it is gone", backup
+
+
+def _cards(backup: Backup) -> str:
+    return "1 card" if backup.cards == 1 else f"{backup.cards} cards"
 
 
 class Conflict(StoreError):  # noqa: N818 - a name for what happened
@@ -52,7 +75,7 @@ def in_plain_words(doing: str, path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         why = _ADVICE.get(error.errno or 0) or f"{(error.strerror or str(error)).lower()}; mend that, then try again"
-        elsewhere = error.filename and not str(error.filename).startswith(str(path.parent))
+        elsewhere = error.filename and not str(error.filename).endswith(".day12-tmp")
         raise StoreError(f"I couldn't {doing} {error.filename if elsewhere else path}: {why}.") from error
     except (ValueError, RecursionError, MemoryError, msgspec.MsgspecError) as error:
         raise StoreError(f"I couldn't {doing} {path}: {error}; run `day12 doctor`.") from error

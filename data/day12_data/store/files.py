@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from day12_data.store.errors import StoreError
+from day12_data.store.lock import lock_file, unlocked_file
 
 LARGEST = 512 * 1024 * 1024
 _TEMPORARY = ".day12-tmp"
@@ -63,7 +63,14 @@ def read(path: Path) -> Snapshot:
         os.close(handle)
 
 
-def replace(path: Path, data: bytes, was: Signature | None, keep: Callable[[], None] = lambda: None) -> Signature:
+class Written(NamedTuple):
+    """Which file was written; `unsynced` says why the folder couldn't be made durable after it, if so."""
+
+    signature: Signature
+    unsynced: OSError | None
+
+
+def replace(path: Path, data: bytes, was: Signature | None, keep: Callable[[], None] = lambda: None) -> Written:
     """Put the data in the file's place: it is on the disk when this returns, whole, or the old file still is.
 
     `keep` is called when the new file is ready and the old one is about to go.
@@ -74,44 +81,116 @@ def replace(path: Path, data: bytes, was: Signature | None, keep: Callable[[], N
     make_folder(path.parent)
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_TEMPORARY}")
     try:
-        with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+        with open(temporary, "xb", opener=for_me) as file:
+            lock_file(file.fileno())
             file.write(data)
             file.flush()
             _same_owner(file.fileno(), path)
             os.fsync(file.fileno())
             written = _signature(os.fstat(file.fileno()))
-        if signature(path) != was:
-            raise ChangedUnderneath(path)
-        keep()
-        temporary.replace(path)
+            if signature(path) != was:
+                raise ChangedUnderneath(path)
+            keep()
+            temporary.replace(path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
-    return written
+    try:
+        sync_folder(path.parent)
+    except OSError as error:  # the new file is in its place all the same
+        return Written(written, error)
+    return Written(written, None)
+
+
+def for_me(name: str, flags: int) -> int:
+    """Opens a file for the user alone, whatever the umask."""
+    handle = os.open(name, flags, 0o600)
+    if os.name != "nt":
+        os.fchmod(handle, 0o600)
+    return handle
+
+
+def put_unsynced(path: Path, data: bytes) -> None:
+    """Put the data in the file's place, whole or not at all, without waiting for the disk."""
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_TEMPORARY}")
+    try:
+        with open(temporary, "xb", opener=for_me) as file:
+            lock_file(file.fileno())
+            file.write(data)
+            file.flush()
+            temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy the file under a name that isn't taken: it is on the disk when this returns."""
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}{_TEMPORARY}")
+    try:
+        with open(temporary, "xb", opener=for_me):
+            import shutil  # loads every compressor there is, and most runs copy nothing
+
+            shutil.copyfile(source, temporary)
+        sync(temporary)
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+
+
+def sync(path: Path) -> None:
+    """Make the file's content durable."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def leftovers(path: Path) -> Iterator[Path]:
-    """The temporary files of writers that were killed. Nobody is writing while the lock is held."""
-    return path.parent.glob(f".{glob.escape(path.name)}.*{_TEMPORARY}")
+    """The temporary files of writers that were killed: one that is at work holds a lock on its own."""
+    for name in os.listdir(path.parent):  # noqa: PTH208 - many times as fast as a glob, and done for each write
+        if not (name.startswith(f".{path.name}.") and name.endswith(_TEMPORARY)):
+            continue
+        found = path.with_name(name)
+        if found.is_file() and not found.is_symlink() and unlocked_file(found):
+            yield found
 
 
 def make_folder(folder: Path) -> None:
-    """The folder and those above it, for the user alone."""
+    """The folder and those above it, for the user alone, and there to stay."""
     if not folder.is_dir():
         make_folder(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
+        folder.chmod(0o700)  # whatever the umask
+        with suppress(OSError):
+            sync_folder(folder.parent)
+
+
+def make_private(folder: Path) -> None:
+    """The folder, for the user alone even where it was there before."""
+    make_folder(folder)
+    if os.name != "nt" and folder.stat().st_mode & 0o077:
+        with suppress(OSError):
+            folder.chmod(0o700)
+
+
+def identity(folder: Path) -> tuple[int, int] | None:
+    """Which folder is there: its device and inode."""
+    with suppress(OSError):
+        found = folder.stat()
+        return found.st_dev, found.st_ino
+    return None
 
 
 def sync_folder(folder: Path) -> None:
     """Make the folder's entries durable, where the system has a way to."""
     if os.name != "nt":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        sync(folder)
 
 
 def free_name(path: Path) -> Path:

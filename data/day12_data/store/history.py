@@ -1,72 +1,50 @@
 """Every change as it is kept: the fields before and after, and a rising number, so that undo survives a restart.
 
 An entry is done or undone; `turn` is the number of its last doing, undoing or redoing, so the newer of two machines'
-words about one entry can be told, whatever their clocks say.
+words about one entry can be told, whatever their clocks say. An entry with `fell` wasn't made by anybody: it says that
+a value lost against another one when two machines were merged, and undoing it brings that value back.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from contextlib import suppress
 from typing import Any
 
 import msgspec
 from msgspec import Raw
 
 from day12_data.board import Change
-from day12_data.card import Card, Moment
+from day12_data.card import Card
 from day12_data.store.documents import card_fields, changed_fields, read_card
+from day12_data.store.entries import StoredChange, by_seq, entries, pruned
 from day12_data.store.errors import Conflict, StoreError
 from day12_data.store.keys import digest_id, document_id
 from day12_data.store.migrations import SCHEMA
+from day12_data.store.on_top import on_top
+from day12_data.store.registers import (
+    ABSENT,
+    Plain,
+    canonical,
+    composed,
+    fields_of,
+    registers,
+)
 from day12_data.store.tables import META, Database, Documents, as_bytes
-from day12_data.store.values import LogEntry, Problem
+from day12_data.store.values import Problem
+from day12_data.store.versions import Write, last_number, microseconds, turned_write, write_over
 
+_PRUNED_EVERY = 50
 _TOMBSTONE = {"deleted": Raw(b"true")}
-
-
-class StoredChange(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One change, as it is kept: `before` is None for a new card; `stamp` is the `updated` that it gave the card."""
-
-    id: str
-    card: str
-    at: Moment
-    what: str
-    seq: int
-    turn: int
-    undone: bool = False
-    before: dict[str, Raw] | None
-    after: dict[str, Raw]
-    stamp: Moment
-
-
-_decoder = msgspec.json.Decoder(StoredChange)
-
-
-def entries(changes: Mapping[str, bytes]) -> dict[str, StoredChange]:
-    """The whole history by document id; what isn't an entry is left out."""
-    found = {}
-    for key, data in changes.items():
-        with suppress(msgspec.MsgspecError, ValueError, RecursionError):
-            found[key] = _decoder.decode(data)
-    return found
-
-
-def log(changes: Mapping[str, Any], card_id: str) -> list[LogEntry]:
-    """What was done to a card, oldest first. Only what may be about the card is decoded."""
-    name = msgspec.json.encode(card_id)
-    raw = ((key, as_bytes(change)) for key, change in changes.items())
-    found = entries({key: data for key, data in raw if name in data or not card_id.isascii()})
-    of_card = sorted((each for each in found.values() if each.card == card_id), key=_by_seq)
-    return [LogEntry(each.at, each.what, each.undone) for each in of_card]
 
 
 def do(database: Database, change: Change) -> str:
     """Apply the change to what is on disk, and return its document id in the history.
 
+    A card that was changed elsewhere since takes the change on top, where that one touched something else.
+
     Raises:
-        Conflict: the card on disk isn't the one that was edited.
+        Conflict: both changed the same.
     """
     cards, changes, key = database.cards, database.changes, document_id(change.id)
     if changes.find(key):
@@ -77,36 +55,40 @@ def do(database: Database, change: Change) -> str:
     if change.before is None:
         if theirs:
             raise Conflict(change, theirs)
+        seq = _tick(database)
         before, fields = None, card_fields(change.after)
         after: dict[str, Any] = {name: fields[name] for name in ("deleted", "updated")}
     else:
         if theirs is None or document is None:
             raise Conflict(change, None)
-        after = fields = changed_fields(document, change.before, change.after)
-        here, expected = card_fields(theirs), card_fields(change.before)
-        if theirs.updated != change.before.updated or any(here[name] != expected[name] for name in fields):
-            raise Conflict(change, theirs)
-        before = {name: document.get(name, here[name]) for name in fields}
+        was, becomes = on_top(change, change.before, theirs)
+        after = changed_fields(document, was, becomes)
+        before = {name: document.get(name, value) for name, value in card_fields(theirs).items() if name in after}
+        old = _plain(document)
+        seq = _tick(database, old)
+        write = Write(seq, microseconds(change.at), change.id)
+        fields = after | {"versions": write_over(old, old | after, write)}
     cards.put(place, fields)
-    seq = _tick(database)
     entry = {"id": change.id, "card": change.after.id, "at": change.at, "what": change.what, "seq": seq, "turn": seq}
-    changes.put(key, entry | {"undone": False, "before": before, "after": after, "stamp": change.after.updated})
+    changes.put(key, entry | {"undone": False, "before": before, "after": after, "stamp": after["updated"]})
+    if seq % _PRUNED_EVERY == 0:
+        changes.replace_all(pruned(changes.raw()))
     return key
 
 
 def undo(database: Database, mine: Collection[str], now: dt.datetime) -> Change:
     """Take back the newest change that is mine."""
     history = entries(database.changes.raw())
-    done = [key for key, entry in history.items() if key in mine and not entry.undone]
+    done = [key for key, entry in history.items() if key in mine and not entry.undone and entry.can_turn]
     if not done:
         raise StoreError("Nothing to undo.")
-    return _turn(database, history, max(done, key=lambda key: _by_seq(history[key])), mine, now)
+    return _turn(database, history, max(done, key=lambda key: by_seq(history[key])), mine, now)
 
 
 def redo(database: Database, mine: Collection[str], now: dt.datetime) -> Change:
     """Do again what was undone last, unless something new was done since."""
     history = entries(database.changes.raw())
-    undone = [key for key, entry in history.items() if key in mine and entry.undone]
+    undone = [key for key, entry in history.items() if key in mine and entry.undone and entry.can_turn]
     key = max(undone, key=lambda key: (history[key].turn, key), default=None)
     if key is None or any(history[other].seq > history[key].turn for other in mine if other in history):
         raise StoreError("Nothing to redo.")
@@ -126,27 +108,58 @@ def _turn(
     here = entry.after
     if entry.undone:
         there, here = here, there
-    stamps = [other.stamp for other_key, other in history.items() if other_key in mine and other.card == entry.card]
-    if (
-        card.updated != max(stamps)
-        or any(_value(document.get(name)) != _value(raw) for name, raw in here.items() if name != "updated")
-        or any(
-            other.card == entry.card and other.seq > entry.seq and not other.undone
-            for other_key, other in history.items()
-            if other_key not in mine
-        )
-    ):
+    old = _plain(document)
+    if entry.fell:
+        there = _only(entry.fell, old, here, there) or {}
+    if not there or (not entry.fell and _changed_since(history, entry, mine, card, document, here)):
         raise StoreError(
             f"I can't {doing} “{card.company}: {entry.what}”: the card was changed elsewhere since; edit it instead."
         )
     if (turned := _card(document | there)) is None or turned.id != card.id:
         raise StoreError(f"I can't {doing} “{card.company}: {entry.what}”: what the card was before can't be read.")
     fresh = max(now, card.updated + dt.timedelta(microseconds=1))
-    cards.put(place, there | {"updated": fresh})
-    database.changes.put(key, {"undone": not entry.undone, "turn": _tick(database), "stamp": fresh})
+    turn = _tick(database, old)
+    versions = write_over(
+        old, old | _plain(there), Write(turn, microseconds(now), turned_write(entry.id, turn, undone=not entry.undone))
+    )
+    cards.put(place, there | {"updated": fresh, "versions": versions})
+    database.changes.put(key, {"undone": not entry.undone, "turn": turn, "stamp": fresh})
     before = None if entry.before is None else _card(document | entry.before)
     after = _card(document | entry.after) or card
     return Change(id=entry.id, at=entry.at, what=entry.what, before=before, after=after)
+
+
+def _changed_since(
+    history: dict[str, StoredChange],
+    entry: StoredChange,
+    mine: Collection[str],
+    card: Card,
+    document: Mapping[str, Raw],
+    here: Mapping[str, Raw],
+) -> bool:
+    """Whether somebody else touched the card after the entry."""
+    of_card = [(key in mine, each) for key, each in history.items() if each.card == entry.card]
+    stamps = [each.stamp for is_mine, each in of_card if is_mine]
+    return (
+        card.updated != max(stamps)
+        or any(_value(document.get(name)) != _value(raw) for name, raw in here.items() if name != "updated")
+        or any(not is_mine and each.seq > entry.seq and not each.undone for is_mine, each in of_card)
+    )
+
+
+def _only(path: str, old: Plain, here: Mapping[str, Raw], there: Mapping[str, Raw]) -> dict[str, Raw] | None:
+    """What to write so that only this register turns; None where it was changed since."""
+    now = registers(old)
+    expected, wanted = registers(_plain(here)), registers(_plain(there))
+    if canonical(now.get(path, ABSENT)) != canonical(expected.get(path, ABSENT)):
+        return None
+    turned = composed(now | {path: wanted.get(path, ABSENT)})
+    return {name: Raw(msgspec.json.encode(turned[name])) for name in fields_of(path) if name in turned}
+
+
+def _plain(document: Mapping[str, Any]) -> Plain:
+    fields: Plain = msgspec.json.decode(msgspec.json.encode(dict(document)))
+    return fields
 
 
 def _find(cards: Documents, card_id: str) -> tuple[str, dict[str, Any] | None, Card | None]:
@@ -180,13 +193,9 @@ def _value(raw: Raw | None) -> Any:
     return None if raw is None else msgspec.json.decode(raw)
 
 
-def _tick(database: Database) -> int:
-    """The next number."""
+def _tick(database: Database, card: Plain | None = None) -> int:
+    """The next number: above all that the board's history has, and above those of the card's own writes."""
     found = database.meta.find(META) or {}
-    number: int = 1 + msgspec.json.decode(found.get("clock", b"0"))
+    number: int = 1 + max(msgspec.json.decode(found.get("clock", b"0")), last_number(card) if card else 0)
     database.meta.put(META, {"schema": SCHEMA, "clock": number})
     return number
-
-
-def _by_seq(entry: StoredChange) -> tuple[int, str]:
-    return entry.seq, entry.id

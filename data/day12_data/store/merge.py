@@ -1,28 +1,22 @@
 """Two versions of one board as one: commutative, associative, idempotent, and no card of either is lost.
 
 It works on tables as plain JSON values, in today's schema, and looks at nothing but them: two machines that merge the
-same two boards get the same one.
+same two boards get the same one. How two versions of one card become one is in `versions`.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import msgspec
-
 from day12_data.store.keys import digest_id, document_id
+from day12_data.store.registers import Plain, canonical
 from day12_data.store.values import Merged
-
-Plain = dict[str, Any]
-
-_NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+from day12_data.store.versions import merge_cards
 
 
 def merge(mine: Plain, theirs: Plain) -> Plain:
-    """Both boards: card by card the later `updated`, change by change the later turn, everything else united."""
+    """Both boards: card by card what both sides did, change by change the later turn, everything else united."""
     both = {name: [tables[name] for tables in (mine, theirs) if name in tables] for name in {**mine, **theirs}}
     return {name: _RULES.get(name, _others)(tables) for name, tables in both.items()}
 
@@ -31,8 +25,21 @@ def compare(mine: Plain, merged: Plain, theirs: Plain) -> Merged:
     """What merging did to the cards."""
     before, after = by_id(mine["cards"]), by_id(merged["cards"])
     added = sum(name not in before for name in after)
-    updated = sum(name in before and before[name] != card for name, card in after.items())
+    updated = sum(name in before and _content(before[name]) != _content(card) for name, card in after.items())
     return Merged(added, updated, len(by_id(theirs["cards"])) - added - updated)
+
+
+def missing_from(tables: Plain, before: Plain) -> int:
+    """How many cards or edits of the board as it was before aren't in these tables."""
+    if set(before.get("changes", {})) <= set(tables.get("changes", {})):
+        return 0
+    merged = compare(tables, merge(tables, before), before)
+    return merged.added + merged.updated
+
+
+def _content(card: Any) -> Any:
+    """The card without a word about who wrote it."""
+    return {name: value for name, value in card.items() if name != "versions"} if isinstance(card, dict) else card
 
 
 def by_id(cards: Plain) -> Plain:
@@ -46,17 +53,9 @@ def _cards(tables: Sequence[Any]) -> Plain:
     for table in tables:
         for card in table.values():
             named = isinstance(card, dict) and isinstance(card.get("id"), str) and card["id"]
-            key = document_id(card["id"]) if named else digest_id(_canonical(card).encode())
-            united[key] = max(united.get(key, card), card, key=_last_updated)
+            key = document_id(card["id"]) if named else digest_id(canonical(card).encode())
+            united[key] = merge_cards(united[key], card) if key in united and named else card
     return united
-
-
-def _last_updated(card: Any) -> tuple[dt.datetime, str]:
-    try:
-        moment = msgspec.convert(card["updated"], dt.datetime)
-        return (moment if moment.tzinfo else _NEVER), _canonical(card)
-    except (msgspec.ValidationError, KeyError, TypeError):
-        return _NEVER, _canonical(card)
 
 
 def _changes(tables: Sequence[Any]) -> Plain:
@@ -66,12 +65,12 @@ def _changes(tables: Sequence[Any]) -> Plain:
 
 def _last_turn(entry: Any) -> tuple[int, str]:
     turn = entry.get("turn") if isinstance(entry, dict) else None
-    return (turn if isinstance(turn, int) else -1), _canonical(entry)
+    return (turn if isinstance(turn, int) else -1), canonical(entry)
 
 
 def _meta(tables: Sequence[Any]) -> Plain:
     """The higher number of the two, so that the next change comes after both histories."""
-    united = _union(tables, _canonical)
+    united = _union(tables, canonical)
     clocks = [table["1"].get("clock", 0) for table in tables if "1" in table]
     if clocks:
         united["1"] = {**united["1"], "clock": max(clocks)}
@@ -81,8 +80,8 @@ def _meta(tables: Sequence[Any]) -> Plain:
 def _others(tables: Sequence[Any]) -> Any:
     """A table that this version doesn't know: the documents of both."""
     if found := [table for table in tables if isinstance(table, dict)]:
-        return _union(found, _canonical)
-    return max(tables, key=_canonical)
+        return _union(found, canonical)
+    return max(tables, key=canonical)
 
 
 def _union(tables: Sequence[Any], rank: Callable[[Any], Any]) -> Plain:
@@ -91,11 +90,6 @@ def _union(tables: Sequence[Any], rank: Callable[[Any], Any]) -> Plain:
         for key, document in table.items():
             united[key] = max(united.get(key, document), document, key=rank)
     return united
-
-
-def _canonical(value: Any) -> str:
-    """The value as text that doesn't depend on the order of its fields, so that ties are broken alike everywhere."""
-    return json.dumps(value, sort_keys=True)
 
 
 _RULES: dict[str, Callable[[Sequence[Any]], Any]] = {"cards": _cards, "changes": _changes, "meta": _meta}

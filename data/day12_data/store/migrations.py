@@ -1,19 +1,21 @@
 """From each older schema to the next one: a pure function per step, on the tables as plain JSON values.
 
 A step is tested on a stored board of its version in tests/data/store/boards. Schema 0 is a file without a word about
-its version: cards under whatever ids TinyDB gave them, some without `updated`.
+its version: cards under whatever ids TinyDB gave them, some without `updated`. Schema 1 knows no `versions`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+import datetime as dt
+from collections.abc import Callable, Iterable
+
+import msgspec
 
 from day12_data.store.keys import document_id
+from day12_data.store.registers import Plain
+from day12_data.store.versions import Write, microseconds, turned_write, write_over
 
-SCHEMA = 1
-
-Plain = dict[str, Any]
+SCHEMA = 2
 
 _LONG_AGO = "1970-01-01T00:00:00Z"
 
@@ -38,4 +40,53 @@ def to_1(tables: Plain) -> Plain:
     return {**tables, "cards": cards, "meta": {**tables.get("meta", {}), "1": {"schema": 1, "clock": 0}}}
 
 
-STEPS: dict[int, Callable[[Plain], Plain]] = {0: to_1}
+def to_2(tables: Plain) -> Plain:
+    """Each card learns from the history who wrote what last on it."""
+    of_card: dict[str, list[Plain]] = {}
+    for change in tables.get("changes", {}).values():
+        if isinstance(change, dict) and isinstance(name := change.get("card"), str):
+            of_card.setdefault(name, []).append(change)
+    cards = {
+        key: card | {"versions": _versions(changes)}
+        if isinstance(card, dict) and isinstance(card.get("id"), str) and (changes := of_card.get(card["id"]))
+        else card
+        for key, card in tables.get("cards", {}).items()
+    }
+    meta = tables.get("meta", {})
+    return {**tables, "cards": cards, "meta": {**meta, "1": {**meta.get("1", {}), "schema": 2}}}
+
+
+def _versions(changes: Iterable[Plain]) -> Plain:
+    """The versions of a card whose history is from before there were any."""
+    versions: Plain = {}
+    for change in sorted(filter(None, map(_past, changes)), key=lambda change: (change.turn, change.id)):
+        before, after = change.before or {"deleted": True}, change.after if change.before else {"deleted": False}
+        if change.undone:
+            before, after = after, before
+        name = change.id if change.turn == change.seq else turned_write(change.id, change.turn, undone=change.undone)
+        if change.before or change.undone:
+            write = Write(change.turn, microseconds(change.stamp), name)
+            versions = write_over({**before, "versions": versions}, after, write)
+        versions = {**versions, "seen": {**versions.get("seen", {}), change.id: change.seq}}
+    return versions
+
+
+class _Past(msgspec.Struct, frozen=True):
+    id: str
+    seq: int
+    turn: int
+    stamp: dt.datetime
+    before: Plain | None
+    after: Plain
+    undone: bool = False
+
+
+def _past(change: Plain) -> _Past | None:
+    try:
+        past = msgspec.convert(change, _Past)
+    except msgspec.ValidationError:
+        return None
+    return past if past.stamp.tzinfo else None
+
+
+STEPS: dict[int, Callable[[Plain], Plain]] = {0: to_1, 1: to_2}

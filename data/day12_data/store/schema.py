@@ -28,12 +28,8 @@ class _Meta(msgspec.Struct, frozen=True):
 
 def encode(tables: Tables) -> bytes:
     """The tables as JSON that stock TinyDB reads."""
-    known = {name: {key: _stored(document) for key, document in tables[name].items()} for name in _KNOWN}
+    known = {name: {key: document.stored for key, document in tables[name].items()} for name in _KNOWN}
     return msgspec.json.encode({**tables, **known})
-
-
-def _stored(document: Any) -> Any:
-    return document.stored if isinstance(document, Kept) else document
 
 
 def as_json(tables: Tables) -> Tables:

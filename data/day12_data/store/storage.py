@@ -3,54 +3,81 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import msgspec
+from msgspec import Raw
 from tinydb.storages import Storage
 
 from day12_data.store import files
-from day12_data.store.errors import StoreError, UnreadableBoard
+from day12_data.store.errors import StoreError
 from day12_data.store.files import Signature, Snapshot
+from day12_data.store.lock import BoardLock
 from day12_data.store.migrations import SCHEMA
 from day12_data.store.schema import decode, encode
-from day12_data.store.tables import Tables
+from day12_data.store.tables import META, Kept, Tables, as_bytes
 
-if TYPE_CHECKING:
-    from filelock import FileLock
-
-LOCK_TIMEOUT = 10
+_HIGHEST = 2**53
 
 
 class BoardFile(Storage):
     """One board's file, written whole or not at all.
 
-    `keep` is told the schema of the file that is about to be replaced, and may put the file by. `lost` says whether
-    an empty file is one that has lost its cards.
+    `keep` is told the schema of the file that is about to be replaced, and may put the file by; `wrote` is told which
+    file is there now, and which documents are new in it. `missing` raises where a file that is empty, or isn't there,
+    is one that has lost its cards.
     """
 
-    def __init__(self, path: Path, lock: Path, *, keep: Callable[[int], None], lost: Callable[[], bool]) -> None:
-        self.path, self._lock_path, self._keep, self._lost = path, lock, keep, lost
-        self._lock: FileLock | None = None
+    def __init__(
+        self,
+        path: Path,
+        *,
+        keep: Callable[[int], None],
+        wrote: Callable[[Signature, Tables], None],
+        missing: Callable[[bool], None],
+    ) -> None:
+        self.path, self._keep, self._wrote, self._missing = path, keep, wrote, missing
+        self._lock = BoardLock(path)
         self._tables: Tables | None = None
         self._dirty = False
         self._data = b""
         self._known: tuple[Tables, int] | None = None
+        self._counted = False
+        self._held: Path | None = None
+        self.replaced = False
+        self._folder: tuple[int, int] | None = None
         self.seen: Signature | None = None
+        self.unsynced: OSError | None = None
 
     @property
     def real(self) -> Path:
         """The file itself, where the path is a link to it."""
-        return Path(os.path.realpath(self.path))
+        return self._held or Path(os.path.realpath(self.path))
 
     def load(self) -> Tables:
         """What is on disk now. Reading takes no lock."""
         found = files.read(self.real)
-        self.seen = found.signature
         known = self._decoded(found)
-        self._data, self._known = found.data, known
+        self.seen, self._data, self._known = found.signature, found.data, known
+        self._counted, self._folder = False, files.identity(self.real.parent)
         return known[0]
+
+    def forget(self) -> None:
+        """Hold nothing any more: the file was taken away on purpose."""
+        self.seen, self._data, self._known = None, b"", None
+
+    @property
+    def data(self) -> bytes:
+        """The bytes that were read or written last."""
+        return self._data
+
+    @property
+    def emptied(self) -> bool:
+        """Whether the file is gone or empty now, though what was read or written last was not."""
+        return bool(self.seen and self._data.strip()) and not files.read(self.real).data.strip()
 
     @property
     def tables(self) -> Tables | None:
@@ -66,8 +93,8 @@ class BoardFile(Storage):
         return self._decoded(files.read(self.real))[0]
 
     def _decoded(self, found: Snapshot) -> tuple[Tables, int]:
-        if found.signature and not found.data.strip() and self._lost():
-            raise UnreadableBoard(self.path, "it is empty, though it had cards")
+        if found.signature and not found.data.strip():
+            self._missing(True)  # noqa: FBT003 - whether the file is there
         return decode(found.data, self.path)
 
     def read(self) -> Tables:
@@ -86,53 +113,117 @@ class BoardFile(Storage):
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Nobody else writes meanwhile, and what a killed writer left is gone."""
-        files.make_folder(self._lock_path.parent)
-        import filelock  # not needed to look at a board, and slow to import
+        """Nobody else writes meanwhile, and what a killed writer left is gone.
 
-        self._lock = self._lock or filelock.FileLock(self._lock_path, mode=0o600)
-        try:
-            self._lock.acquire(timeout=LOCK_TIMEOUT, poll_interval=0.005)
-        except filelock.Timeout:
-            msg = f"{self.path.name} is busy: another day12 has been writing for {LOCK_TIMEOUT} seconds; "
-            raise StoreError(msg + "close it, then try again.") from None
-        try:
-            for leftover in files.leftovers(self.real):
-                leftover.unlink(missing_ok=True)
+        Raises:
+            StoreError: somebody else has been writing for too long.
+        """
+        with self.locked_within(None) as locked:
+            if not locked:
+                raise self._lock.busy()
             yield
-        finally:
-            self._lock.release()
+
+    @contextmanager
+    def locked_within(self, timeout: float | None) -> Iterator[bool]:
+        """The same, but False where it would take longer."""
+        real = self.real
+        with self._lock.held(real, timeout) as locked:
+            if locked:
+                for leftover in files.leftovers(real):
+                    leftover.unlink(missing_ok=True)
+            yield locked
 
     @contextmanager
     def transaction(self) -> Iterator[Tables]:
         """The tables, read once; if anything was written to them, one durable write at the end.
 
-        A file that has vanished since it was read is written again from what was read last.
+        A file that has vanished or was emptied since it was read is written again from what was read last.
 
         Raises:
             ChangedUnderneath: a program that knows no lock replaced the file meanwhile; run it again.
+            MissingBoard: there was a board here, and nothing of it is known any more.
         """
-        with self.locked():
-            found = files.read(self.real)
-            known = found
-            if self.seen and not found.signature:
-                if not self.real.parent.is_dir():
-                    raise StoreError(f"The folder {self.real.parent} is gone: bring it back, then try again.")
-                known = Snapshot(self._data, None)
-            tables, version = self._known if self._known and known.data == self._data else self._decoded(known)
-            self._tables, self._dirty = dict(tables), False
-            try:
-                yield self._tables
-                if self._dirty:
-                    data = encode(self._tables)
-                    known, version = Snapshot(data, self._put(data, found.signature, version)), SCHEMA
-                (self._data, self.seen), self._known = known, (self._tables, version)
-            finally:
-                self._tables = None
+        self._held = self.real
+        try:
+            self._find_folder()
+            with self.locked():
+                yield from self._transacted()
+        finally:
+            self._tables = self._held = None
 
-    def put(self, data: bytes) -> None:
+    def _transacted(self) -> Iterator[Tables]:
+        """Read, let the work be done, and write."""
+        found = known = files.read(self.real)
+        if not found.data.strip():
+            if self.seen and self._data.strip():
+                known = Snapshot(self._data, None)
+            else:
+                self._missing(found.signature is not None)
+        self.replaced = known.data != self._data
+        tables, version = self._known if self._known and known.data == self._data else self._decoded(known)
+        self._tables, self._dirty = dict(tables), False
+        if not self._counted or self.replaced:
+            _count(self._tables, known.data)
+        yield self._tables
+        if self._dirty:
+            data = encode(self._tables)
+            known, version = Snapshot(data, self._put(data, found.signature, version)), SCHEMA
+            self._wrote(known.signature or (0, 0, 0), _changed(tables, self._tables))
+        elif self.unsynced:
+            self.sync()
+        (self._data, self.seen), self._known, self._counted = known, (self._tables, version), True
+        self._folder = files.identity(self.real.parent)
+
+    def _find_folder(self) -> None:
+        """Make the folder of a new board; one that is gone, or isn't the one that it was, is no place to write to."""
+        folder = self.real.parent
+        if not folder.is_dir():
+            if self.seen:
+                raise StoreError(f"The folder {folder} is gone: bring it back, then try again.")
+            self._missing(False)  # noqa: FBT003 - whether the file is there
+            files.make_folder(folder)
+        elif self.seen and self._folder and files.signature(self.real) is None:
+            there = files.identity(folder)
+            if there and there[0] != self._folder[0]:
+                raise StoreError(f"The volume of {folder} isn't there any more: mount it again, then try again.")
+
+    def put(self, data: bytes) -> Signature:
         """Put other contents in the file's place, whatever it holds now."""
-        self._put(data, files.signature(self.real), SCHEMA)
+        files.make_folder(self.real.parent)
+        return self._put(data, files.signature(self.real), SCHEMA)
 
     def _put(self, data: bytes, was: Signature | None, version: int) -> Signature:
-        return files.replace(self.real, data, was, lambda: self._keep(version) if was else None)
+        written = files.replace(self.real, data, was, lambda: self._keep(version) if was else None)
+        self.unsynced = written.unsynced
+        return written.signature
+
+    def sync(self) -> None:
+        """Make what was written durable, where that failed before."""
+        try:
+            files.sync_folder(self.real.parent)
+        except OSError as error:
+            self.unsynced = error
+        else:
+            self.unsynced = None
+
+
+def _changed(before: Tables, after: Tables) -> Tables:
+    """The documents that aren't the ones that they were."""
+    changed: Tables = {}
+    for name in ("cards", "changes", "meta"):
+        was = before[name]
+        if was is after[name]:
+            continue
+        differ = [(key, now) for key, now in after[name].items() if was.get(key) is not now]
+        changed[name] = {key: now.stored for key, now in differ if key not in was or was[key].stored != now.stored}
+    return changed
+
+
+def _count(tables: Tables, data: bytes) -> None:
+    """Have the next number come after all that the history has, whatever the file says that the last one was."""
+    numbers = (int(number) for number in re.findall(rb'"turn":\s*(\d{1,16})\b', data))
+    highest = max((number for number in numbers if number < _HIGHEST), default=0)
+    there = msgspec.json.decode(as_bytes(tables["meta"][META]), type=dict[str, Raw]) if META in tables["meta"] else {}
+    if highest > msgspec.json.decode(there.get("clock", Raw(b"0"))):
+        fields = {"schema": SCHEMA, **there, "clock": highest}
+        tables["meta"] = {**tables["meta"], META: Kept(Raw(msgspec.json.encode(fields)))}

@@ -15,12 +15,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from day12_data.board import Board, Change
-from day12_data.store import backups, files, history
+from day12_data.store import backups, entries, files, history
 from day12_data.store.documents import CardReader
-from day12_data.store.errors import StoreError, UnreadableBoard, in_plain_words
+from day12_data.store.errors import MissingBoard, UnreadableBoard, in_plain_words
+from day12_data.store.fallen import told_of, with_fallen_named
 from day12_data.store.files import ChangedUnderneath
+from day12_data.store.memory import Memory
 from day12_data.store.merge import compare, merge
-from day12_data.store.migrations import SCHEMA
+from day12_data.store.notices import Notices, clock_skew, not_confirmed
+from day12_data.store.recovery import Recovery
 from day12_data.store.schema import as_json, decode
 from day12_data.store.storage import BoardFile
 from day12_data.store.sync_copies import SyncCopies, tables_of
@@ -40,23 +43,44 @@ class Store:
     def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], state: Path) -> None:
         self.path, self._clock = path, clock
         self.problems: list[Problem] = []
-        self._notices: list[str] = []
-        self._noted: set[str] = set()
         with in_plain_words("find", path):
             place = os.path.realpath(path).encode(errors="surrogateescape")
         name = f"{path.stem[:40]}-{hashlib.blake2b(place, digest_size=8).hexdigest()}"
         self._backups = state / "backups" / name
-        self._file = BoardFile(path, state / "locks" / f"{name}.lock", keep=self._before_write, lost=self._lost)
+        self._memory = Memory(state / "boards", name, self._backups)
+        self._notices = Notices(self._memory)
+        self._recovery = Recovery(path, state, self._backups, self._memory, self._notices, lambda: clock().date())
+        self._file = BoardFile(
+            path,
+            keep=lambda version: self._recovery.before_write(self._file.real, version),
+            wrote=lambda signature, changed: self._recovery.wrote(self._file.real, signature, changed),
+            missing=lambda there: self._recovery.check_missing(self._file.real, there=there),
+        )
         self._database = Database(storage=lambda: self._file)
         self._mine: set[str] | None = None
         self._copies: SyncCopies[Board] = SyncCopies(
             self._file,
-            unite=lambda theirs: self._apply(lambda _: self._unite(theirs)),
-            put_by=lambda path: backups.take(path, self._backups, self._today),
-            note=self._note,
+            self._memory,
+            unite=self._unite_copy,
+            put_by=self._recovery.take,
+            note=self._notices.note,
         )
         self._reader = CardReader()
         self._one_at_a_time = threading.RLock()
+
+    def start_new(self) -> None:
+        """Let the next change begin a new board, where there was one before whose file is gone or empty."""
+        self._recovery.new = True
+
+    def missing(self) -> MissingBoard | None:
+        """What to say about a board that was here once and whose file is gone; None where nothing is wrong."""
+        with self._doing("find"):
+            if self._file.seen is None and files.signature(self._file.real) is None:
+                try:
+                    self._recovery.check_missing(self._file.real, there=False)
+                except MissingBoard as error:
+                    return error
+        return None
 
     def load(self) -> Board:
         """The board as it is on disk now; empty where there is no file yet.
@@ -65,29 +89,53 @@ class Store:
             UnreadableBoard: it can't be read whole; nothing is changed then.
         """
         with self._doing("read"):
+            if self._file.emptied and self._file.tables:
+                self._notices.note(f"{self.path} has been emptied: your next change writes it again, whole.")
+                return self._board(self._file.tables)
+            before = self._file.tables
             board = self._board(self._file.load())
-            if self._file.seen is None and self._lost():
-                self._note(f"There is no {self.path}, but there are backups of it: `day12 restore` puts one back.")
-            return self._copies.take_in(again=True) or board
+            if self._file.seen is None and self._recovery.was_here:
+                self._notices.note(
+                    f"There is no {self.path}, but there are backups of it: `day12 restore` puts one back."
+                )
+            board = self._copies.take_in(again=True) or board
+            if self._file.seen and self._file.tables:
+                self._recovery.look(self._file.tables, self._file.seen, before)
+            if board.cards:
+                self._memory.found(files.identity(self._file.real.parent))
+            return board
 
     def record(self, *changes: Change) -> Board:
         """Keep the changes, all or none: they are on the disk when this returns. The board comes back as it is now.
 
+        A card that was changed elsewhere meanwhile takes the change on top, where that one touched something else.
+
         Raises:
-            Conflict: the card was changed elsewhere since the change was made.
+            Conflict: both changed the same field.
+            MissingBoard: there was a board here, and its file is gone.
             StoreError: it couldn't be written.
         """
-        board = self._apply(lambda mine: mine.update([history.do(self._database, each) for each in changes]))[1]
-        with self._one_at_a_time:
-            return self._copies.take_in() or board
+        return self._change(lambda mine: mine.update([history.do(self._database, each) for each in changes]))[1]
 
     def undo(self) -> tuple[Change, Board]:
         """Take back the newest change that was made here; the change comes back as it was made."""
-        return self._apply(lambda mine: history.undo(self._database, mine, self._clock()))
+        return self._change(lambda mine: history.undo(self._database, mine, self._clock()))
 
     def redo(self) -> tuple[Change, Board]:
         """Make the change again that was undone last."""
-        return self._apply(lambda mine: history.redo(self._database, mine, self._clock()))
+        return self._change(lambda mine: history.redo(self._database, mine, self._clock()))
+
+    def sync(self) -> None:
+        """Make durable what was written before, where the disk hadn't confirmed it.
+
+        Raises:
+            StoreError: it still doesn't.
+        """
+        with self._doing("sync"):
+            if self._file.unsynced:
+                self._file.sync()
+            if self._file.unsynced:
+                raise self._file.unsynced
 
     def refresh(self) -> Board | None:
         """The board, if the file is no longer the one that was last read or written. It never waits for a write."""
@@ -102,8 +150,11 @@ class Store:
         with self._doing("read"):
             now = files.signature(self._file.real)
             if now is None and self._file.seen:
-                self._note(f"{self.path} has vanished: your next change writes it again, whole.")
+                self._notices.note(f"{self.path} has vanished: your next change writes it again, whole.")
             elif now != self._file.seen:
+                if self._file.emptied:
+                    self._notices.note(f"{self.path} has been emptied: your next change writes it again, whole.")
+                    return None
                 return self.load()
             return self._copies.take_in()
 
@@ -115,12 +166,11 @@ class Store:
         """
         if self._file.tables is None:
             self.load()
-        return history.log((self._file.tables or {"changes": {}})["changes"], card_id)
+        return entries.log((self._file.tables or {"changes": {}})["changes"], card_id)
 
     def drain_notices(self) -> list[str]:
         """What to tell the user, one line each; each is told once."""
-        told, self._notices = self._notices, []
-        return told
+        return self._notices.drain()
 
     def backups(self) -> list[Backup]:
         """The copies that can be restored, newest first."""
@@ -130,26 +180,14 @@ class Store:
     def restore(self, name: str) -> Board:
         """Put a backup in the board's place; the board as it was becomes a backup first."""
         with self._doing("restore"):
-            data = backups.read(self._backups, name)
-            with self._file.locked():
-                if self._file.real.exists():
-                    self._keep("before-restore")
-                self._file.put(data)
+            self._recovery.restore(self._file, name)
             self._mine = None
             return self._board(self._file.load())
 
     def set_aside(self) -> Path:
         """Move a file that can't be read out of the way, under a name that says so, and return where it is."""
-        with self._doing("move"), self._file.locked():
-            try:
-                self._file.peek()
-            except UnreadableBoard:
-                real = self._file.real
-                aside = files.free_name(real.with_name(f"{real.stem}.unreadable-{self._today}{real.suffix}"))
-                real.rename(aside)
-                files.sync_folder(real.parent)
-                return aside
-            raise StoreError(f"{self.path.name} can be read: there is nothing to set aside.")
+        with self._doing("move"):
+            return self._recovery.set_aside(self._file)
 
     def merge_file(self, path: Path, *, dry_run: bool = False) -> Merged:
         """Unite any other board with this one; the dry run only says what that would do."""
@@ -160,12 +198,27 @@ class Store:
                 return compare(mine, merge(mine, theirs), theirs)
             return self._apply(lambda _: self._unite(theirs))[0]
 
+    def _unite_copy(self, theirs: Tables) -> tuple[Merged, Board]:
+        self._recovery.new = True  # a board whose file is gone lives on in the copy
+        return self._apply(lambda _: self._unite(theirs))
+
     def _unite(self, theirs: Tables) -> Merged:
         mine = as_json(self._file.read())
-        united = merge(mine, theirs)
+        united = with_fallen_named(merge(mine, theirs))
         if united != mine:
             self._file.write(decode(as_bytes(united), self.path)[0])
         return compare(mine, united, theirs)
+
+    def _change(self, work: Callable[[set[str]], T]) -> tuple[T, Board]:
+        """Do the work, then look at what other programs did meanwhile."""
+        with self._one_at_a_time:
+            before = self._file.tables
+            result, board = self._apply(work)
+            replaced = self._file.replaced
+            board = self._copies.take_in() or board
+            if replaced and before and self._file.tables:
+                self._recovery.compare(self._file.tables, before)
+            return result, board
 
     def _apply(self, work: Callable[[set[str]], T]) -> tuple[T, Board]:
         """Do the work on what is on disk now; again, when somebody replaced the file meanwhile."""
@@ -176,6 +229,8 @@ class Store:
                     with self._file.transaction() as tables:
                         result = work(self._own(tables))
                         tables = self._file.read()
+                    if self._file.unsynced:
+                        self._notices.note(not_confirmed(self.path, self._file.unsynced), again=True)
                     return result, self._board(tables)
                 except ChangedUnderneath:
                     tries -= 1
@@ -189,9 +244,15 @@ class Store:
         return self._mine
 
     def _board(self, tables: Tables) -> Board:
-        self._own(tables)
+        mine = self._own(tables)
         cards, self.problems = self._reader.read(tables["cards"])
-        return Board(cards)
+        board = Board(cards)
+        for key, sentence in told_of(tables["changes"], board) if b'"fell":' in self._file.data else ():
+            mine.add(key)
+            self._notices.note_once(key, f"{sentence}; undo (u) brings it back.")
+        if self._reader.fresh and (skewed := clock_skew(self._reader.fresh, now := self._clock())):
+            self._notices.note_once(f"skew {now.date()}", skewed)
+        return board
 
     @contextmanager
     def _doing(self, what: str) -> Iterator[None]:
@@ -200,29 +261,5 @@ class Store:
             try:
                 yield
             except UnreadableBoard as error:
-                error.backup = backups.newest_good(self._backups)
+                error.backup = self._recovery.newest
                 raise
-
-    def _before_write(self, version: int) -> None:
-        """Before the first write of a day, and before a migration, the file goes to the backups."""
-        if version < SCHEMA:
-            self._keep(f"schema-{version}")
-        try:
-            self._keep()
-        except OSError as error:  # the change is worth more than the day's copy
-            self._note(f"No backup could be made in {self._backups}: {error.strerror}.")
-
-    def _keep(self, why: str = "") -> None:
-        backups.keep(self._file.real, self._backups, self._today, why)
-
-    def _lost(self) -> bool:
-        return any(self._backups.glob("*.json"))
-
-    @property
-    def _today(self) -> dt.date:
-        return self._clock().date()
-
-    def _note(self, text: str) -> None:
-        if text not in self._noted:
-            self._noted.add(text)
-            self._notices.append(text)

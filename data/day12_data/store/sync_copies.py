@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import glob
+import os
 import re
 import shlex
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from day12_data.store import files
 from day12_data.store.errors import StoreError, in_plain_words
+from day12_data.store.memory import Memory
 from day12_data.store.merge import compare, merge
 from day12_data.store.schema import as_json, read_other
 from day12_data.store.storage import BoardFile
@@ -38,30 +39,30 @@ def copies(board: Path) -> Copies:
     )
     # iCloud says board 2.json, Google Drive board (1).json, OneDrive board-HOST.json, others say it in other languages
     doubt = re.compile(rf"{stem}( \d+| \([^()]*\)|[-_][\w-]+){suffix}")
-    beside = sorted(
-        path for path in board.parent.glob(f"*{glob.escape(board.suffix)}") if path.is_file() and not path.is_symlink()
-    )
-    return Copies(
-        [path for path in beside if conflict.fullmatch(path.name)],
-        [path for path in beside if doubt.fullmatch(path.name) and not conflict.fullmatch(path.name)],
-    )
+    names = sorted(os.listdir(board.parent))  # noqa: PTH208 - many times as fast as a glob, and done for each write
+    named = (board.with_name(name) for name in names if doubt.fullmatch(name) or conflict.fullmatch(name))
+    beside = [path for path in named if path.is_file() and not path.is_symlink()]
+    conflicts = [path for path in beside if conflict.fullmatch(path.name)]
+    return Copies(conflicts, [path for path in beside if path not in conflicts])
 
 
 class SyncCopies(Generic[T]):
     """Looks beside a board whenever its folder has changed, and takes in what a sync tool left there.
 
-    `unite` merges tables into the board, `put_by` moves a copy to the backups, `note` tells the user.
+    `unite` merges tables into the board, `put_by` moves a copy to the backups, `note` tells the user. A board that
+    somebody else is writing isn't waited for: its copies are taken in at the next look.
     """
 
     def __init__(
         self,
         file: BoardFile,
+        memory: Memory,
         *,
         unite: Callable[[Tables], tuple[Merged, T]],
         put_by: Callable[[Path], None],
         note: Callable[[str], None],
     ) -> None:
-        self._file, self._unite, self._put_by, self._note = file, unite, put_by, note
+        self._file, self._memory, self._unite, self._put_by, self._note = file, memory, unite, put_by, note
         self._looked: files.Signature | None = None
 
     def take_in(self, *, again: bool = False) -> T | None:
@@ -70,14 +71,17 @@ class SyncCopies(Generic[T]):
         try:
             with in_plain_words("take in the copies of", self._file.path):
                 real = self._file.real
-                if (folder := files.signature(real.parent)) == self._looked and not again:
+                folder = files.signature(real.parent)
+                if folder is None or (folder == self._looked and not again):
                     return None
                 self._looked, found = folder, copies(real)
                 for path in found.doubtful:
                     self._doubt(path)
                 if found.conflicts or any(files.leftovers(real)):
-                    with self._file.locked():  # and looked at again, since another program may have taken them in
-                        for path in copies(real).conflicts:
+                    with self._file.locked_within(0) as locked:
+                        self._looked = folder if locked else None
+                        # Looked at again, since another program may have taken them in.
+                        for path in copies(real).conflicts if locked else ():
                             result = self._take_in(path) or result
         except StoreError as error:
             self._note(str(error))
@@ -96,6 +100,10 @@ class SyncCopies(Generic[T]):
         return result
 
     def _doubt(self, path: Path) -> None:
+        """Say, once for each of its versions, that another board beside this one holds what this one doesn't."""
+        there = files.signature(path)
+        if there is None or self._memory.read().doubted.get(path.name) == there:
+            return
         with suppress(StoreError):
             theirs, mine = tables_of(path), as_json(self._file.peek())
             merged = compare(mine, merge(mine, theirs), theirs)
@@ -104,6 +112,7 @@ class SyncCopies(Generic[T]):
                     f"{path.name} holds {merged.added + merged.updated} cards or edits that aren't on the board: "
                     f"`day12 merge {shlex.quote(str(path))} --dry-run` says more."
                 )
+        self._memory.doubted(path.name, there)
 
 
 def tables_of(path: Path) -> Tables:

@@ -70,6 +70,18 @@ class Documents(Table):
 
         self._update_table(set_fields)  # TinyDB's own `update` would change a document that others may be reading
 
+    def replace_all(self, documents: Mapping[str, bytes]) -> None:
+        """Have these documents and no others."""
+
+        def replace(table: dict[Any, Mapping[str, Any]]) -> None:
+            before = dict(table)
+            table.clear()
+            for key, data in documents.items():
+                there = before.get(key)
+                table[key] = there if isinstance(there, Kept) and there.as_bytes() == data else Kept(Raw(data))
+
+        self._update_table(replace)
+
     def raw(self) -> dict[str, bytes]:
         """Every document as its bytes in the file."""
         return {key: as_bytes(document) for key, document in self._read_table().items()}

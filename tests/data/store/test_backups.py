@@ -131,3 +131,65 @@ def test_a_step_changes_nothing_that_it_is_given(version: int) -> None:
     given = json.loads((OLD / f"schema-{version}.json").read_bytes())
     migrate(given, version)
     assert given == json.loads((OLD / f"schema-{version}.json").read_bytes())
+
+
+def test_a_copy_is_on_the_disk_before_the_board_goes_also_where_links_cannot_be_made(
+    open_store: Open, path: Path, tmp_path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_store().record(edits.add(card(), now))
+    done: list[str] = []
+    fsync, rename = os.fsync, os.replace
+
+    def flush(handle: int) -> None:
+        there = Path(f"/proc/self/fd/{handle}").readlink()
+        if (tmp_path / "state" / "backups") in there.parents:
+            done.append("folder" if there.is_dir() else "order" if "order" in there.name else "copy")
+        fsync(handle)
+
+    def replace(old: Path, new: Path) -> None:
+        if new == path:
+            done.append("board")
+        rename(old, new)
+
+    def no_links(*_: object) -> None:
+        raise OSError(18, "Invalid cross-device link")
+
+    monkeypatch.setattr(os, "link", no_links)
+    monkeypatch.setattr(os, "fsync", flush)
+    monkeypatch.setattr(os, "replace", replace)
+    open_store().record(edits.add(card("Acme"), now))
+    assert done.index("copy") < done.index("folder", done.index("copy")) < done.index("board")
+
+
+def test_a_clock_that_is_years_slow_for_a_day_costs_no_copy(
+    path: Path, tmp_path: Path, card: MakeCard, now: dt.datetime
+) -> None:
+    def on(day: dt.datetime) -> Store:
+        return Store(path, clock=lambda: day, state=tmp_path / "state")
+
+    for number in range(20):
+        on(now + dt.timedelta(days=number)).record(edits.add(card(f"Company {number}"), now))
+    slow = on(now.replace(year=2015))
+    old = slow.load()
+    newest = slow.backups()[0].name
+    slow.restore(newest)
+    [put_by] = [each for each in slow.backups() if "before-restore" in each.name]
+    assert put_by.name.startswith("2015-03-17")
+    for number in range(20, 25):
+        on(now + dt.timedelta(days=number)).record(edits.add(card(f"Company {number}"), now))
+    later = on(now + dt.timedelta(days=25))
+    assert later.restore(put_by.name) == old
+
+
+def test_copies_dated_in_the_future_crowd_out_no_others(
+    path: Path, tmp_path: Path, card: MakeCard, now: dt.datetime
+) -> None:
+    def on(day: dt.datetime) -> Store:
+        return Store(path, clock=lambda: day, state=tmp_path / "state")
+
+    for number in range(20):
+        on(now.replace(year=2099) + dt.timedelta(days=number)).record(edits.add(card(f"Company {number}"), now))
+    for number in range(20):
+        on(now + dt.timedelta(days=number)).record(edits.add(card(f"Company {number}"), now))
+    assert {each.date.year for each in on(now).backups()} == {2026}
+    assert len(on(now).backups()) == 14

@@ -15,6 +15,7 @@ import pytest
 import changes as edits
 from day12_data.card import Card
 from day12_data.store import Problem, Store, StoreError, UnreadableBoard
+from day12_data.store.migrations import SCHEMA
 
 MakeCard = Callable[..., Card]
 Open = Callable[..., Store]
@@ -201,8 +202,8 @@ def test_a_schema_below_the_first_is_taken_for_the_first(open_store: Open, path:
 
 
 def test_a_newer_schema_is_refused_and_left_alone(open_store: Open, path: Path) -> None:
-    path.write_bytes(data := board(meta={"1": {"schema": 2, "clock": 1}}))
-    with pytest.raises(StoreError, match=r"written by a newer day12 \(schema 2\): update day12"):
+    path.write_bytes(data := board(meta={"1": {"schema": SCHEMA + 1, "clock": 1}}))
+    with pytest.raises(StoreError, match=r"written by a newer day12 \(schema 3\): update day12"):
         open_store().load()
     assert path.read_bytes() == data
 
@@ -227,15 +228,15 @@ def test_an_empty_file_whose_board_had_cards_is_not_taken_for_a_new_board(
     with pytest.raises(UnreadableBoard, match="it is empty, though it had cards") as refused:
         open_store().load()
     assert refused.value.backup
-    assert refused.value.backup.cards == 1
+    assert refused.value.backup.cards == 2
 
 
 def test_a_bad_file_is_set_aside_and_the_newest_good_backup_restored(
     open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     store = open_store()
-    first = store.record(edits.add(card(), now))
-    store.record(edits.add(card("Acme"), now))
+    store.record(edits.add(card(), now))
+    both = store.record(edits.add(card("Acme"), now))
     with pytest.raises(StoreError, match="nothing to set aside"):
         store.set_aside()
     path.write_bytes(b"oops")
@@ -246,7 +247,7 @@ def test_a_bad_file_is_set_aside_and_the_newest_good_backup_restored(
     assert aside == path.with_name("board.unreadable-2026-03-17.json")
     assert aside.read_bytes() == b"oops"
     assert refused.value.backup
-    assert again.restore(refused.value.backup.name) == first
+    assert again.restore(refused.value.backup.name) == both
     path.write_bytes(b"oops again")
     assert again.set_aside().name == "board.unreadable-2026-03-17-2.json"
     assert not again.load().cards

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import resource
 import shutil
@@ -13,13 +14,15 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-import filelock
 import pytest
 
 import changes as edits
-from day12_data.card import Card
-from day12_data.store import Store, StoreError, history, storage
+from day12_data.card import Card, new_id, replace
+from day12_data.store import Store, StoreError, entries, lock, sync_copies
+from day12_data.store.lock import BoardLock
+from day12_data.text import clean
 
 MakeCard = Callable[..., Card]
 Open = Callable[..., Store]
@@ -139,29 +142,37 @@ def test_folder_and_file_are_for_the_user_alone(
     assert {mode for each, mode in modes.items() if each.parts[0] == "state"} == {0o700, 0o600}
 
 
-def test_a_state_folder_that_cannot_be_used_is_named_and_the_board_still_opens(
+def test_a_state_folder_that_cannot_be_used_is_named_and_the_board_is_kept_all_the_same(
     open_store: Open, path: Path, tmp_path: Path, card: MakeCard, now: dt.datetime
 ) -> None:
     saved = open_store().record(edits.add(card(), now))
     shutil.rmtree(tmp_path / "state")
     (tmp_path / "state").write_text("in the way")
     assert open_store().load() == saved
-    with pytest.raises(StoreError, match=rf"I couldn't save {tmp_path / 'state'}: file exists; mend that"):
-        open_store().record(edits.add(card("Acme"), now))
+    store = open_store()
+    assert len(store.record(edits.add(card("Acme"), now)).cards) == 2
+    assert [note[:24] for note in store.drain_notices()] == ["No backup could be made "]
 
 
 def test_what_is_acknowledged_was_flushed_before_it_took_the_file_s_place_and_its_folder_after(
-    open_store: Open, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
     fsync, rename = os.fsync, os.replace
 
     def flush(handle: int) -> None:
-        done.append("flush folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "flush file")
+        found = os.fstat(handle)
+        kinds = {path.parent.stat().st_ino: "flush folder", **dict.fromkeys(written(), "flush file")}
+        if found.st_ino in kinds:
+            done.append(kinds[found.st_ino])
         fsync(handle)
 
+    def written() -> list[int]:
+        return [each.stat().st_ino for each in path.parent.iterdir()]
+
     def replace(old: Path, new: Path) -> None:
-        done.append("replace")
+        if new == path:
+            done.append("replace")
         rename(old, new)
 
     monkeypatch.setattr(os, "fsync", flush)
@@ -171,16 +182,17 @@ def test_what_is_acknowledged_was_flushed_before_it_took_the_file_s_place_and_it
 
 
 def test_looking_at_a_board_imports_no_lock_no_screen_and_decodes_no_history(
-    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_store().record(edits.add(card(), now))
-    monkeypatch.setattr(history, "entries", None)
+    monkeypatch.setattr(entries, "entries", None)
     assert open_store().load().cards
     script = f"""
-import pathlib, sys
+import datetime, pathlib, sys
 sys.path[:0] = {[*sys.path]!r}
 from day12_data.store import Store
-assert Store(pathlib.Path({str(path)!r}), clock=None, state=pathlib.Path("nowhere")).load().cards
+state = pathlib.Path({str(tmp_path / "new")!r})
+assert Store(pathlib.Path({str(path)!r}), clock=lambda: datetime.datetime.now(datetime.UTC), state=state).load().cards
 print(*{{"filelock", "textual", "platformdirs"}} & set(sys.modules))
 """
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
@@ -201,16 +213,15 @@ def test_a_link_stays_a_link_and_the_real_file_is_written(
 
 
 def test_a_lock_that_a_killed_program_left_blocks_nobody_and_a_busy_one_says_so(
-    open_store: Open, card: MakeCard, now: dt.datetime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(storage, "LOCK_TIMEOUT", 0.1)
+    monkeypatch.setattr(lock, "LOCK_TIMEOUT", 0.1)
     added = edits.add(card(), now)
     open_store().record(added)
-    [lock] = (tmp_path / "state" / "locks").iterdir()
-    assert lock.exists()
-    with filelock.FileLock(lock), pytest.raises(StoreError, match=r"board\.json is busy"):
+    with BoardLock(path).held(path), pytest.raises(StoreError, match=r"board\.json is busy"):
         open_store().record(edits.add(card("Acme"), now))
     open_store().record(edits.add(card("Acme"), now))
+    assert [each.name for each in path.parent.iterdir()] == ["board.json"]
 
 
 def test_two_threads_of_one_program_take_turns(open_store: Open, card: MakeCard, now: dt.datetime) -> None:
@@ -232,15 +243,17 @@ def test_two_threads_of_one_program_take_turns(open_store: Open, card: MakeCard,
 def test_a_program_without_locks_that_replaces_the_file_during_a_write_loses_nothing(
     open_store: Open, path: Path, card: MakeCard, now: dt.datetime, tmp_path: Path
 ) -> None:
-    theirs = Store(path, clock=lambda: now, state=tmp_path / "another state, so another lock")
     meddled = edits.add(card("Meddler"), now)
     turns = iter([meddled])
     ours = open_store()
     ours.record(edits.add(card(), now))
+    elsewhere = tmp_path / "elsewhere.json"
+    shutil.copy(path, elsewhere)
 
     def meddle() -> dt.datetime:
         if change := next(turns, None):
-            theirs.record(change)
+            Store(elsewhere, clock=lambda: now, state=tmp_path / "another state").record(change)
+            elsewhere.replace(path)
         return now
 
     ours._clock = meddle
@@ -254,3 +267,143 @@ def test_a_change_that_is_recorded_twice_counts_once(open_store: Open, card: Mak
     first = open_store().record(added)
     assert open_store().record(added) == first
     assert len(open_store().log(added.after.id)) == 1
+
+
+@contextmanager
+def folders_that_fail(monkeypatch: pytest.MonkeyPatch, path: Path) -> Iterator[None]:
+    """The board's folder can't be made durable."""
+    fsync = os.fsync
+
+    def failing(handle: int) -> None:
+        if os.fstat(handle).st_ino == path.parent.stat().st_ino:
+            raise OSError(5, "Input/output error")
+        fsync(handle)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", failing)
+        yield
+
+
+def test_a_folder_that_cannot_be_made_durable_is_saved_but_and_a_later_save_really_syncs(
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, added = open_store(), edits.add(card(), now)
+    with folders_that_fail(monkeypatch, path):
+        assert set(store.record(added).cards) == {added.after.id}
+        [note] = store.drain_notices()
+        assert note == (
+            "board.json is saved, but the disk hasn't confirmed it (input/output error): "
+            "ctrl+s or the next change tries again."
+        )
+        assert set(store.record(added).cards) == {added.after.id}
+        assert store.drain_notices() == [note]
+        with pytest.raises(StoreError, match="couldn't sync"):
+            store.sync()
+    assert len(open_store().load().cards) == 1
+    synced: list[int] = []
+    fsync = os.fsync
+
+    def noted(handle: int) -> None:
+        synced.append(os.fstat(handle).st_ino)
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    store.record(added)
+    assert path.parent.stat().st_ino in synced
+    store.sync()
+    assert len(open_store().load().cards) == 1
+
+
+def test_a_file_that_cannot_be_made_durable_is_not_saved(
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", failing)
+        with pytest.raises(StoreError, match="I couldn't save"):
+            open_store().record(edits.add(card(), now))
+    assert not path.exists()
+
+
+def test_a_change_after_a_clock_that_was_set_back_in_the_file_does_not_count_as_older(
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
+) -> None:
+    added = edits.add(card(), now)
+    there = open_store().record(added).cards[added.after.id]
+    for role in ("SRE", "CTO"):
+        there = open_store().record(edits.edit(there, now, role=role)).cards[there.id]
+    data = json.loads(path.read_bytes())
+    data["meta"]["1"]["clock"] = 0
+    path.write_text(json.dumps(data))
+    board = open_store().record(edits.edit(there, now, role="DBA"))
+    assert open_store().undo()[1].cards[there.id].role == "CTO"
+    assert board.cards[there.id].role == "DBA"
+
+
+def test_what_others_wrote_into_a_file_reaches_no_terminal_through_the_store_s_sentences(
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime
+) -> None:
+    evil = "\x1b]52;c;ZXZpbA==\x07\u202e\x9b31m"
+    added = edits.add(card(f"Evil{evil}"), now)
+    wrong = replace(added.after, zone=f"Mars{evil}")
+    changed = edits.Change(id=new_id(), at=now, what=f"edited{evil}", before=added.after, after=wrong)
+    store = open_store()
+    store.record(edits.edit(store.record(added).cards[added.after.id], now, what=f"edited{evil}", role=evil))
+    said = [each.what for each in store.log(added.after.id)]
+    with pytest.raises(StoreError) as refused:
+        store.record(changed)
+    said.append(str(refused.value))
+    copy = path.with_name(f"board ({evil.replace('/', '')} conflicted copy).json")
+    copy.write_bytes(path.read_bytes())
+    data = json.loads(path.read_bytes())
+    data["cards"]["7"] = {"id": evil, "company": evil, "zone": evil}
+    path.write_text(json.dumps(data))
+    fresh = open_store()
+    fresh.load()
+    said += [part for problem in fresh.problems for part in problem]
+    said += fresh.drain_notices() + [backup.name for backup in fresh.backups()]
+    with pytest.raises(StoreError) as refused:
+        fresh.restore(f"{evil}.json")
+    said.append(str(refused.value))
+    assert len(said) > 8
+    assert [text for text in said if clean(text) != text] == []
+
+
+def test_the_history_stays_bounded_and_keeps_what_undo_and_the_log_need(
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    store, added = open_store(), edits.add(card(), now)
+    there = store.record(added).cards[added.after.id]
+    for number in range(entries.KEPT_IN_FULL + 150):
+        there = store.record(edits.edit(there, now, notes=f"{number} " * 20)).cards[there.id]
+    changes = json.loads(path.read_bytes())["changes"].values()
+    assert len(changes) <= entries.KEPT_IN_FULL + entries.LINES_KEPT + 51
+    assert store.log(there.id)[0].what == "added"
+    for _ in range(3):
+        there = open_store().undo()[1].cards[there.id]
+    assert there.notes.startswith(f"{entries.KEPT_IN_FULL + 146} ")
+
+
+def test_a_big_board_beside_this_one_is_looked_into_once(
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_store().record(edits.add(card(), now))
+    open_store(path.with_name("board-OFFICE.json")).record(edits.add(card("Acme"), now))
+    looked: list[Path] = []
+    read = sync_copies.tables_of
+
+    def noted(beside: Path) -> Any:
+        looked.append(beside)
+        return read(beside)
+
+    monkeypatch.setattr(sync_copies, "tables_of", noted)
+    notices = []
+    for company in ("Globex", "Initech"):
+        store = open_store()
+        store.record(edits.add(card(company), now))
+        notices += store.drain_notices()
+    assert [each.name for each in looked] == ["board-OFFICE.json"]
+    assert len(notices) == 1

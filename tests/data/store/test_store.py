@@ -65,8 +65,13 @@ def test_a_card_whose_place_another_card_has_taken_is_kept_beside_it(
     assert len(board.cards) == 2
 
 
-def test_a_missing_file_is_an_empty_board_and_reading_it_makes_nothing(open_store: Open, tmp_path: Path) -> None:
-    assert not open_store().load().cards
+def test_a_missing_file_is_an_empty_board_and_reading_it_makes_nothing(
+    open_store: Open, path: Path, tmp_path: Path
+) -> None:
+    for there in (path, tmp_path / "no such folder" / "board.json"):
+        store = open_store(there)
+        assert not store.load().cards
+        assert store.drain_notices() == []
     assert [each.name for each in tmp_path.iterdir()] == ["boards"]
 
 

@@ -29,7 +29,7 @@ def test_two_hundred_kills_lose_nothing_that_was_acknowledged() -> None:
 
 def test_four_processes_with_250_changes_each_make_a_thousand() -> None:
     figures = storm("writers", 4)
-    assert (figures["failed"], figures["changes"], figures["history"]) == (0, 1000, 1000)
+    assert (figures["failed"], figures["changes"], figures["numbered"]) == (0, 1000, 1000)
 
 
 def test_a_board_of_five_thousand_cards_is_read_about_as_quickly_as_its_json() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,74 @@ async def test_a_board_that_cannot_be_read_offers_its_ways_out(
         await pilot.pause()
     assert app.return_value == choice
     assert path.read_bytes() == b"{ broken"
+
+
+def test_no_new_board_is_begun_where_there_was_one_unless_that_is_wanted(
+    env: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(env["DAY12_BOARD"])
+    path.rename(tmp_path / "x")
+    capsys.readouterr()
+    assert main(["add", "Globex"], env) == 2
+    said = capsys.readouterr().err
+    assert f"There is no {path}, though there was a board: `day12 restore " in said
+    assert "(2 cards), `day12 add --new-board` begins a new one." in said
+    assert not path.exists()
+    name = said.partition("`day12 restore ")[2].partition("`")[0]
+    assert main(["restore", name], env) == 0
+    assert _companies(env, capsys) == ["Acme", "Northwind"]
+    path.unlink()
+    assert main(["add", "Globex", "--new-board"], env) == 0
+    assert _companies(env, capsys) == ["Globex"]
+
+
+def test_a_board_that_is_gone_offers_its_ways_out(env: dict[str, str], tmp_path: Path) -> None:
+    path = Path(env["DAY12_BOARD"])
+    path.unlink()
+    store = Store(path, clock=lambda: DAY_12, state=tmp_path / "XDG_STATE_HOME" / "day12")
+    store.load()
+    missing = store.missing()
+    assert missing
+    assert missing.backup
+    assert missing.backup.cards == 2
+
+
+def test_what_was_saved_but_not_confirmed_by_the_disk_is_said_and_is_no_error(
+    env: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, fsync = Path(env["DAY12_BOARD"]).parent.stat().st_ino, os.fsync
+
+    def failing(handle: int) -> None:
+        if os.fstat(handle).st_ino == folder:
+            raise OSError(5, "Input/output error")
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", failing)
+    capsys.readouterr()
+    assert main(["add", "Globex"], env) == 0
+    assert "board.json is saved, but the disk hasn't confirmed it (input/output error)" in capsys.readouterr().err
+    assert _companies(env, capsys) == ["Acme", "Globex", "Northwind"]
+
+
+def test_what_a_merge_decided_against_is_said_and_undone(
+    env: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = {**env, "DAY12_BOARD": str(tmp_path / "other.json")}
+    Path(other["DAY12_BOARD"]).write_bytes(Path(env["DAY12_BOARD"]).read_bytes())
+    main(["edit", "Acme", "--role", "SRE"], env)
+    main(["edit", "Acme", "--role", "CTO"], other)
+    main(["edit", "Acme", "--where", "Berlin"], other)
+    capsys.readouterr()
+    assert main(["merge", other["DAY12_BOARD"]], env) == 0
+    said = capsys.readouterr()
+    assert said.out == "Added 0, change 1, leave 1 as they are.\n"
+    assert "gave way to" in said.err
+    lost, kept = ("SRE", "CTO") if "“SRE” gave way" in said.err else ("CTO", "SRE")
+    main(["list", "--json"], env)
+    acme = next(card for card in json.loads(capsys.readouterr().out) if card["company"] == "Acme")
+    assert (acme["role"], acme["where"]) == (kept, "Berlin")
+    assert main(["undo"], env) == 0
+    capsys.readouterr()
+    main(["list", "--json"], env)
+    acme = next(card for card in json.loads(capsys.readouterr().out) if card["company"] == "Acme")
+    assert (acme["role"], acme["where"]) == (lost, "Berlin")

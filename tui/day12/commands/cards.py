@@ -28,6 +28,8 @@ KINDS = ("promise", "offer", "no", "no_news", "not_kept", "missed")
 
 def add_card(parsed: argparse.Namespace, session: Session) -> int:
     """Add an interview."""
+    if parsed.new_board:
+        session.store.start_new()
     entry = _typed(Entry(company=parsed.company), parsed)
     now = session.clock()
     card = add(read_entry(entry, now, session.zone, session.settings), now)

@@ -25,6 +25,7 @@ def demo_session(session: Session, path: Path | None) -> Session:
                 old.unlink(missing_ok=True)
     store = Store(path, clock=session.clock, state=session.state)
     if not path.exists():
+        store.start_new()
         for card in demo_cards(now, session.zone):
             store.record(change(None, add(card, now), now))
         store = Store(path, clock=session.clock, state=session.state)

@@ -40,7 +40,7 @@ def restore(parsed: argparse.Namespace, session: Session) -> int:
 
 
 def merge(parsed: argparse.Namespace, session: Session) -> int:
-    """Take in another board's file: card by card, the later change wins."""
+    """Take in another board's file: of each card, what either side changed."""
     path = Path(os.path.expanduser(parsed.file))  # noqa: PTH111 - Path's own fails where there is no such user
     merged = session.store.merge_file(path, dry_run=parsed.dry_run)
     if parsed.json:

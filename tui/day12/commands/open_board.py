@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from day12.commands.session import DONE, CommandError, Session
 from day12_data.board import Board
-from day12_data.store import UnreadableBoard
+from day12_data.store import MissingBoard, UnreadableBoard
 
 if TYPE_CHECKING:
     from day12.app import Day12App
@@ -19,6 +19,8 @@ def open_board(_: argparse.Namespace, session: Session) -> int:
     in_terminal = sys.stdin.isatty() and sys.stderr.isatty()
     try:
         board = session.load(quiet=True)
+        if in_terminal and (missing := session.store.missing()):
+            board = _rescued(session, missing)
     except UnreadableBoard as trouble:
         if not in_terminal:
             raise
@@ -30,14 +32,17 @@ def open_board(_: argparse.Namespace, session: Session) -> int:
     return app.return_code or DONE
 
 
-def _rescued(session: Session, trouble: UnreadableBoard) -> Board:
+def _rescued(session: Session, trouble: UnreadableBoard | MissingBoard) -> Board:
     """The board that the user goes on with; the file that can't be read is set aside under another name."""
     from day12.rescue import BACKUP, EMPTY, RescueApp
 
     choice = RescueApp(trouble).run_to_the_end()
     if choice not in (BACKUP, EMPTY):
         raise trouble
-    session.store.set_aside()
+    if isinstance(trouble, MissingBoard):
+        session.store.start_new()
+    else:
+        session.store.set_aside()
     return session.store.restore(trouble.backup.name) if choice == BACKUP and trouble.backup else session.load()
 
 

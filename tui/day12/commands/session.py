@@ -55,9 +55,16 @@ class Session(NamedTuple):
 
         if not quiet and not board.cards and not self.store.path.exists():
             say(f"there is no board at {self.store.path} yet: `day12 add` makes it.")
-        for notice in self.store.drain_notices():
-            say(notice)
+        self.tell_notices()
         return board
+
+    def tell_notices(self) -> None:
+        """Say what the store has to say."""
+        if notices := self.store.drain_notices():
+            from day12.commands.output import say
+
+            for notice in notices:
+                say(notice)
 
 
 def open_session(parsed: argparse.Namespace, env: Mapping[str, str]) -> Session:
@@ -95,6 +102,8 @@ def perform(parsed: argparse.Namespace, session: Session) -> int:
         return command(parsed, session)
     except (EditError, StoreError) as error:
         raise CommandError(str(error)) from None
+    finally:
+        session.tell_notices()
 
 
 def stage_named(text: str) -> Stage:

@@ -1,0 +1,87 @@
+"""The history's entries: each a change as it is kept, read from its bytes; the log; and how much of it is kept.
+
+The newest 500 changes are kept in full, which undo may need, and of every card its first change and its newest 20 as a
+line of its log. What merging needs is in the cards themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+import msgspec
+from msgspec import Raw
+from msgspec.structs import replace
+
+from day12_data.card import Moment
+from day12_data.store.tables import as_bytes
+from day12_data.store.values import LogEntry
+from day12_data.text import clean
+
+KEPT_IN_FULL, LINES_KEPT = 500, 20
+
+
+class StoredChange(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One change, as it is kept: `before` is None for a new card; `stamp` is the `updated` that it gave the card."""
+
+    id: str
+    card: str
+    at: Moment
+    what: str
+    seq: int
+    turn: int
+    undone: bool = False
+    before: dict[str, Raw] | None
+    after: dict[str, Raw]
+    stamp: Moment
+    fell: str = ""
+
+    @property
+    def can_turn(self) -> bool:
+        """Whether it can be undone or done again: of an old one only the log's line is kept."""
+        return bool(self.after)
+
+
+_decoder = msgspec.json.Decoder(StoredChange)
+
+
+def entries(changes: Mapping[str, bytes]) -> dict[str, StoredChange]:
+    """The whole history by document id; what isn't an entry is left out."""
+    found = {}
+    for key, data in changes.items():
+        with suppress(msgspec.MsgspecError, ValueError, RecursionError):
+            found[key] = _decoder.decode(data)
+    return found
+
+
+def log(changes: Mapping[str, Any], card_id: str) -> list[LogEntry]:
+    """What was done to a card, oldest first. Only what may be about the card is decoded."""
+    name = msgspec.json.encode(card_id)
+    raw = ((key, as_bytes(change)) for key, change in changes.items())
+    found = entries({key: data for key, data in raw if name in data or not card_id.isascii()})
+    of_card = sorted((each for each in found.values() if each.card == card_id), key=by_seq)
+    return [LogEntry(each.at, clean(each.what), each.undone) for each in of_card]
+
+
+def pruned(changes: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What is kept of the history: the newest changes in full, of the others each card's first and newest as a line."""
+    kept = dict(changes)
+    lines: dict[str, list[tuple[str, StoredChange]]] = {}
+    newest = sorted(entries(changes).items(), key=lambda item: by_seq(item[1]), reverse=True)
+    for place, (key, entry) in enumerate(newest):
+        of_card = lines.setdefault(entry.card, [])
+        of_card.append((key, entry))
+        if place >= KEPT_IN_FULL and entry.can_turn:
+            line = replace(entry, before={}, after={})
+            kept[key] = msgspec.json.encode(line)
+    for of_card in lines.values():
+        for key, entry in of_card[LINES_KEPT:-1]:
+            if not (entry.can_turn and key in kept and kept[key] == changes[key]):
+                del kept[key]
+    return kept
+
+
+def by_seq(entry: StoredChange) -> tuple[int, str]:
+    """The order in which changes were made."""
+    return entry.seq, entry.id

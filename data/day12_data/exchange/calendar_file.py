@@ -147,6 +147,8 @@ def _event(reader: Any, block: list[str], method: str, zones: _Zones) -> Event |
             if name in ("DTSTART", "DTEND"):
                 said[name] = zone[1].strip('"')
             line = line.replace(zone[0], "", 1) if name in _MOMENTS else line
+        if name in ("DTSTART", "DTEND"):
+            line = _plain_moment(line)
         try:
             part = reader.Event.from_ical(f"BEGIN:VEVENT\r\n{line}\r\nEND:VEVENT")
         except _MALFORMED:
@@ -159,6 +161,23 @@ def _event(reader: Any, block: list[str], method: str, zones: _Zones) -> Event |
     return _of_component(component, said, method, zones)
 
 
+def _plain_moment(line: str) -> str:
+    """A moment that is written in another ISO form, with dashes or parts of a second, as calendars write it."""
+    head, _, value = line.partition(":")
+    found = _ISO.fullmatch(value.strip())
+    if not found:
+        return line
+    year, month, day, hour, minute, second, offset = found.groups()
+    if offset in (None, "Z"):
+        return f"{head}:{year}{month}{day}T{hour}{minute}{second or '00'}{offset or ''}"
+    try:
+        moment = dt.datetime.fromisoformat(f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{offset}")
+    except ValueError:
+        return line
+    return f"{head}:{moment.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
+
+
+_ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 _MOMENTS = frozenset({"DTSTART", "DTEND", "DTSTAMP", "LAST-MODIFIED", "CREATED", "RECURRENCE-ID"})
 
 

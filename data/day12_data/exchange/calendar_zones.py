@@ -7,6 +7,8 @@ import re
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from day12_data.typed.zone_names import ABBREVIATIONS
+
 # What Windows shows where no city of the list tells the zone: a part of "(UTC-05:00) Eastern Time (US & Canada)".
 _SHOWN = {
     "international date line west": "Dateline Standard Time",
@@ -67,6 +69,8 @@ def zone_named(text: str) -> str:
         return ""
     if found := _iana(text) or _windows(text):
         return found
+    if text.upper() in ABBREVIATIONS and text.isupper():
+        return ABBREVIATIONS[text]
     if fixed := _OFFSET.fullmatch(text):
         return _fixed(fixed)
     if shown := _SHOWN_FORM.fullmatch(text):

@@ -101,7 +101,11 @@ def _counted(rows: int, had: int, held: int) -> Iterator[Item]:
 
 def _row(cells: dict[str, str], context: Context) -> _Row | None:
     """The row, or None where it had no interview."""
-    company, status = clean(cells.get("company", "")), _status(cells)
+    if not cells.get("company"):  # some call the column of the companies “Name”
+        cells = {column: cell for column, cell in cells.items() if column != "name"} | {
+            "company": cells.get("name", "")
+        }
+    company, status = clean(cells["company"]), _status(cells)
     if not company:
         return None
     said = cells.get("interview", "")
@@ -200,14 +204,15 @@ def _card(row: _Row, board: Board, context: Context) -> Card:
         notes=clean_lines(cells.get("notes", ""))[:20_000],
     )
     card = with_fields(card, promise=_promise(cells.get("promised", ""), card, context))
-    outcome = (
-        Outcome.REJECTED
-        if _REJECTED.search(_status(cells))
-        else Outcome.WITHDREW
-        if _WITHDREW.search(_status(cells))
-        else None
-    )
+    outcome = _outcome(f"{_status(cells)} {cells.get('outcome', '')}")
     return with_fields(card, ended=Ending(outcome=outcome, at=context.now)) if outcome else card
+
+
+def _outcome(state: str) -> Outcome | None:
+    """How it ended, by the row's own words."""
+    if _WITHDREW.search(state):
+        return Outcome.WITHDREW
+    return Outcome.REJECTED if _REJECTED.search(state) else None
 
 
 def _people(cells: dict[str, str]) -> Iterator[Person]:

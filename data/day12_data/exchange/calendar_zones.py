@@ -78,6 +78,11 @@ def zone_named(text: str) -> str:
     return _shown(text, "")
 
 
+def is_city(text: str) -> bool:
+    """Whether the text is a city after which a zone is named."""
+    return text.strip().casefold().replace(" ", "_") in _cities()
+
+
 def _iana(text: str) -> str:
     """The IANA zone that the text is, or ends with, as in /freeassociation.sourceforge.net/Europe/Berlin."""
     parts = text.strip("/").split("/")

@@ -24,7 +24,7 @@ _ROLE_LINE = re.compile(
     r"^\W*(?:role|position|job(?: title)?|stelle|opening|job opening)\s*:\s*(.{2,100})$", re.IGNORECASE | re.MULTILINE
 )
 _INTERVIEWERS = re.compile(
-    r"^\W*(?:interviewers?|interviewer\(s\)|with|meeting with)\s*:\s*(.{2,300})$", re.IGNORECASE | re.MULTILINE
+    r"^\W*(?:interviewers?|interviewer\(s\)|who|with|meeting with)\s*:\s*(.{2,300})$", re.IGNORECASE | re.MULTILINE
 )
 
 

@@ -216,7 +216,6 @@ def test_nothing_of_the_board_is_touched_while_something_is_open() -> None:
         ("Interview with Johnson & Johnson", "Johnson & Johnson", ""),
         ("Panel interview w/ Contoso", "Contoso", ""),
         ("Video Interview – Contoso Corporation – SRE", "Contoso Corporation", "SRE"),
-        ("Jo Seeker / Priya - Contoso", "Contoso", ""),
     ],
 )
 def test_the_subject_names_the_company_and_the_role(summary: str, company: str, role: str) -> None:

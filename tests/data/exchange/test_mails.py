@@ -208,7 +208,8 @@ def test_an_mbox_gives_each_of_its_mails() -> None:
 def test_a_day_of_talks_is_one_interview_with_everybody_and_without_the_lunch() -> None:
     body = (
         "Your onsite interview on Tuesday, April 7th:\n\n"
-        "10:00 AM - 10:45 AM ET | System design | Ann Lee\n11:00 AM - 11:45 AM ET | Bob Ray\n12:00 PM - 1:00 PM ET | Lunch\n"
+        "10:00 AM - 10:45 AM ET | System design | Ann Lee\n11:00 AM - 11:45 AM ET | Bob Ray\n"
+        "12:00 PM - 1:00 PM ET | Lunch\n"
     )
     [item] = found(mail(body, "Contoso Careers <no-reply@greenhouse.io>"), now=LATER)
     assert item.card

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from day12_data.typed.zone_names import ABBREVIATIONS
+from day12_data.typed.zone_names import without_zone
 
 # What Windows shows where no city of the list tells the zone: a part of "(UTC-05:00) Eastern Time (US & Canada)".
 _SHOWN = {
@@ -69,8 +69,8 @@ def zone_named(text: str) -> str:
         return ""
     if found := _iana(text) or _windows(text):
         return found
-    if text.upper() in ABBREVIATIONS and text.isupper():
-        return ABBREVIATIONS[text]
+    if re.fullmatch(r"[A-Z]{2,5}", text) and (found := without_zone(f"2 pm {text}", "")[1]):
+        return found
     if fixed := _OFFSET.fullmatch(text):
         return _fixed(fixed)
     if shown := _SHOWN_FORM.fullmatch(text):

@@ -14,7 +14,7 @@ from day12_data.exchange.links import way_in
 from day12_data.exchange.mail_file import Mail
 from day12_data.exchange.subject import is_about_interview
 from day12_data.text import clean
-from day12_data.typed.zone_names import ABBREVIATIONS, without_zone
+from day12_data.typed.zone_names import without_zone
 
 _MONTHS = "jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
 _DAY = re.compile(
@@ -190,13 +190,10 @@ def _zone_and_rest(text: str) -> tuple[str, str, str]:
     if not found:
         return "", "", text
     said = found[1]
-    if said.upper() in ABBREVIATIONS:
-        zone = ABBREVIATIONS[said.upper()]
-    else:
-        try:
-            zone = without_zone(f"2 pm {said}", "")[1] or zone_named(said)
-        except ValueError:
-            zone = ""
+    try:
+        zone = without_zone(f"2 pm {said}", "")[1] or zone_named(said)
+    except ValueError:
+        zone = ""
     if not zone and not re.search(r"[Tt]ime$|/|^[A-Z]{3,4}T$", said):
         return "", "", text
     return zone, "" if zone else said, text[found.end() :]

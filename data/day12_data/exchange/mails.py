@@ -134,7 +134,7 @@ def _reply_to(card: Card, mail: Mail, key: str, context: Context) -> Item:
 
 def _readings(card: Card, mail: Mail, at: dt.datetime, context: Context) -> dict[str, Answer]:
     """What the mail may be, the likeliest first, each with the words that say so."""
-    promises = promises_in(mail.text, at, card, context.settings)
+    promises = promises_in(mail.text, at, card, context.settings, asked=True)
     by = answer_wanted(mail.text, at, card, context.settings)
     choices: dict[str, Answer] = {}
     said_so = [(kind, text, said) for kind, text, words in _KINDS if (said := _sentence(mail.text, words))]

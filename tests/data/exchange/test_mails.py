@@ -85,6 +85,13 @@ def test_a_delay_they_are_sorry_for_is_a_promise_first_and_a_no_is_no_promise() 
     assert item.question.choices[0].startswith("a new promise")
 
 
+def test_a_sentence_with_two_times_offers_each_of_them() -> None:
+    body = "We're finishing up interviews this week and should have a decision by the end of next week."
+    [item] = found(mail(body), northwind(), now=LATER)
+    assert item.question
+    assert item.question.choices[0].startswith("a new promise")
+
+
 def test_a_no_takes_the_card_to_the_archive() -> None:
     done = answered(NO, "a no")
     assert done.card

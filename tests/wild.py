@@ -16,6 +16,7 @@ from day12_data.card import (
     Card,
     CheckIn,
     Ending,
+    Invite,
     Mark,
     Outcome,
     Promise,
@@ -84,6 +85,8 @@ def cards(draw: st.DrawFn, days: int = 500) -> Card:
         check_ins=draw(several(CheckIn, at=stamps(days))),
         replies=draw(several(Reply, at=stamps(days), kind=st.sampled_from(ReplyKind))),
         ended=draw(st.none() | st.none() | st.builds(Ending, outcome=st.sampled_from(Outcome), at=stamps(days))),
+        link=draw(st.sampled_from(["", "https://meet.example/1"])),
+        invites=draw(several(Invite, uid=st.text(max_size=5), starts_at=stamps(days), ends_at=stamps(days))),
         deleted=draw(st.sampled_from([False] * 9 + [True])),
     )
 

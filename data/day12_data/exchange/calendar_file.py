@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from day12_data.exchange.calendar_zones import zone_named
 from day12_data.exchange.encoding import unfolded
 from day12_data.exchange.event import Event, Guest
+from day12_data.exchange.own_zones import MALFORMED, Zones, value_of
 from day12_data.exchange.page_text import page_text
 from day12_data.exchange.sniff import ImportRefusedError
 from day12_data.text import clean, clean_lines
@@ -26,8 +26,6 @@ _LINKS = (
     "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK", "CONFERENCE",
     "X-ZOOM-JOIN-URL", "URL",
 )  # fmt: skip
-# What icalendar raises on a property that isn't written as it should be.
-_MALFORMED = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, AssertionError)
 
 
 def read_calendar(data: bytes, name: str) -> list[Event]:
@@ -42,8 +40,8 @@ def read_calendar(data: bytes, name: str) -> list[Event]:
     tzp.use_zoneinfo()  # or the zones of the file before would still hold
     lines = _lines(unfolded(data))
     blocks = list(_blocks(lines, "VEVENT"))
-    zones = _Zones(icalendar, list(_blocks(lines, "VTIMEZONE")), _value(lines, "X-WR-TIMEZONE"))
-    method = _value(lines, "METHOD").upper()
+    zones = Zones(icalendar, list(_blocks(lines, "VTIMEZONE")), value_of(lines, "X-WR-TIMEZONE"))
+    method = value_of(lines, "METHOD").upper()
     if any(not closed for _, closed in blocks):
         raise ImportRefusedError(f"{name} breaks off in the middle: save or download it again.")
     if not blocks:
@@ -93,51 +91,7 @@ def _blocks(lines: Iterable[str], kind: str) -> Iterator[tuple[list[str], bool]]
         yield block, False
 
 
-def _value(lines: Iterable[str], name: str) -> str:
-    found = (line.partition(":")[2] for line in lines if re.match(rf"{name}[:;]", line, re.IGNORECASE))
-    return next(found, "").strip()
-
-
-class _Zones:
-    """The zones that a file defines by itself, under the names that it gives them."""
-
-    def __init__(self, reader: Any, blocks: list[tuple[list[str], bool]], shown: str) -> None:
-        self._reader, self._shown = reader, zone_named(shown)
-        self._defined = {_value(block, "TZID").replace("\\,", ","): block for block, closed in blocks if closed}
-
-    def name(self, said: str, wall: dt.datetime) -> str:
-        """The zone that is meant at this hour; empty where neither its name nor the file says it."""
-        said = said.strip().strip('"').replace("\\,", ",").strip()
-        if named := zone_named(said):
-            return named
-        return self._offset(self._defined[said], wall) if said and said in self._defined else ""
-
-    @property
-    def likely(self) -> tuple[str, ...]:
-        """The zones that the file names anywhere."""
-        names = (zone_named(said) or ("UTC" if self._is_zero(block) else "") for said, block in self._defined.items())
-        return tuple(dict.fromkeys(filter(None, (self._shown, *names))))
-
-    def _offset(self, block: list[str], wall: dt.datetime) -> str:
-        lines = ["BEGIN:VTIMEZONE", *(line for line in block if not line.upper().startswith("TZID")), "TZID:here"]
-        try:
-            zone = self._reader.Timezone.from_ical("\r\n".join([*lines, "END:VTIMEZONE"])).to_tz()
-            offset = wall.replace(tzinfo=zone).utcoffset()
-        except (*_MALFORMED, RecursionError):
-            return ""
-        return _offset_text(offset) if offset is not None else ""
-
-    def _is_zero(self, block: list[str]) -> bool:
-        offsets = {line.partition(":")[2] for line in block if line.upper().startswith("TZOFFSET")}
-        return bool(offsets) and offsets <= {"+0000", "-0000", "0000"}
-
-
-def _offset_text(offset: dt.timedelta) -> str:
-    minutes = int(offset.total_seconds()) // 60
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
-
-
-def _event(reader: Any, block: list[str], method: str, zones: _Zones) -> Event | None:
+def _event(reader: Any, block: list[str], method: str, zones: Zones) -> Event | None:
     """The event of a block; None where it doesn't say when it starts."""
     component = reader.Event()
     said: dict[str, str] = {}
@@ -147,9 +101,11 @@ def _event(reader: Any, block: list[str], method: str, zones: _Zones) -> Event |
             if name in ("DTSTART", "DTEND"):
                 said[name] = zone[1].strip('"')
             line = line.replace(zone[0], "", 1) if name in _MOMENTS else line
+        if name in ("DTSTART", "DTEND"):
+            line = _plain_moment(line)
         try:
             part = reader.Event.from_ical(f"BEGIN:VEVENT\r\n{line}\r\nEND:VEVENT")
-        except _MALFORMED:
+        except MALFORMED:
             continue
         for key, value in part.property_items(recursive=False):
             if key not in ("BEGIN", "END") and key not in component:
@@ -159,10 +115,27 @@ def _event(reader: Any, block: list[str], method: str, zones: _Zones) -> Event |
     return _of_component(component, said, method, zones)
 
 
+def _plain_moment(line: str) -> str:
+    """A moment that is written in another ISO form, with dashes or parts of a second, as calendars write it."""
+    head, _, value = line.partition(":")
+    found = _ISO.fullmatch(value.strip())
+    if not found:
+        return line
+    year, month, day, hour, minute, second, offset = found.groups()
+    if offset in (None, "Z"):
+        return f"{head}:{year}{month}{day}T{hour}{minute}{second or '00'}{offset or ''}"
+    try:
+        moment = dt.datetime.fromisoformat(f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{offset}")
+    except ValueError:
+        return line
+    return f"{head}:{moment.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
+
+
+_ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 _MOMENTS = frozenset({"DTSTART", "DTEND", "DTSTAMP", "LAST-MODIFIED", "CREATED", "RECURRENCE-ID"})
 
 
-def _of_component(component: icalendar.Event, said: dict[str, str], method: str, zones: _Zones) -> Event | None:
+def _of_component(component: icalendar.Event, said: dict[str, str], method: str, zones: Zones) -> Event | None:
     start = _moment(component, "DTSTART")
     if start is None:
         return None

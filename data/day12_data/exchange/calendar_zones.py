@@ -7,6 +7,8 @@ import re
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from day12_data.typed.zone_names import without_zone
+
 # What Windows shows where no city of the list tells the zone: a part of "(UTC-05:00) Eastern Time (US & Canada)".
 _SHOWN = {
     "international date line west": "Dateline Standard Time",
@@ -67,11 +69,18 @@ def zone_named(text: str) -> str:
         return ""
     if found := _iana(text) or _windows(text):
         return found
+    if re.fullmatch(r"[A-Z]{2,5}", text) and (found := without_zone(f"2 pm {text}", "")[1]):
+        return found
     if fixed := _OFFSET.fullmatch(text):
         return _fixed(fixed)
     if shown := _SHOWN_FORM.fullmatch(text):
         return _shown(shown[2], shown[1] or "+00:00")
     return _shown(text, "")
+
+
+def is_city(text: str) -> bool:
+    """Whether the text is a city after which a zone is named."""
+    return text.strip().casefold().replace(" ", "_") in _cities()
 
 
 def _iana(text: str) -> str:

@@ -60,9 +60,9 @@ def company_of(
     hosted = _once(_host_company(host) for host in hosts)
     found = _settled(shown, subject, domains, hosted)
     if found.name:
-        found = Company(
-            _spelled(found.name, [*known, *shown, *subject.sure, *subject.likely, *(name for name, _ in senders)])
-        )
+        inside = [name for name in subject.aside if _is_inside(name, found.name)]
+        written = [*known, *shown, *subject.sure, *subject.likely, *(name for name, _ in senders)]
+        found = Company(_spelled(inside[0] if inside else found.name, written))
     elif fits := [
         name for name in known if any(same_company(name, each) for each in (*subject.likely, *found.choices))
     ]:
@@ -85,13 +85,15 @@ def _settled(shown: tuple[str, ...], subject: Subject, domains: tuple[str, ...],
         agreed = [name for name in sure if any(same_company(name, each) for each in (*domains, *hosted))]
         if len(agreed) == 1:
             return Company(agreed[0])
-        if len(sure) == 1 and not (domains and _is_like_a_person(sure[0])):
+        if len(sure) == 1 and not ((domains or subject.likely) and _is_like_a_person(sure[0])):
             return Company(sure[0])
-        return Company("", _once([*sure, *domains]))
+        return Company("", _once([*sure, *domains, *subject.likely]))
     if len(domains) == 1:
         return Company(domains[0])
     if len(hosted) == 1 and not domains:
         return Company(hosted[0])
+    if subject.interview and len(subject.likely) == 1 and not domains and _is_like_a_company(subject.likely[0]):
+        return Company(subject.likely[0])
     fits = [name for name in subject.likely if any(same_company(name, each) for each in domains)]
     return Company(fits[0]) if len(fits) == 1 else Company("", _once([*domains, *subject.likely]))
 
@@ -99,6 +101,17 @@ def _settled(shown: tuple[str, ...], subject: Subject, domains: tuple[str, ...],
 def _spelled(name: str, spellings: Iterable[str]) -> str:
     """The name as somebody has written it, rather than as it was made from an address."""
     return next((each for each in spellings if same_company(each, name)), name)
+
+
+def _is_inside(name: str, made: str) -> bool:
+    """Whether a name is a part of one that was made from an address: "Notion" for makenotion.com."""
+    wanted = "".join(_words(name))
+    return len(wanted) > 3 and " " not in made and wanted in "".join(_words(made))
+
+
+def _is_like_a_company(name: str) -> bool:
+    """Whether a name that stands alone in an interview's title is a company's: a legal form, or capitals inside."""
+    return bool(_LEGAL.search(name)) or bool(re.fullmatch(r"[A-Z][A-Z0-9]*[a-z]*[A-Z][A-Za-z0-9]*", name))
 
 
 def _is_like_a_person(name: str) -> bool:

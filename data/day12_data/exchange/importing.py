@@ -45,7 +45,7 @@ def plan(data: bytes, name: str, board: Board, context: Context) -> list[Item]:
             sheet = read_sheet(data, name)
             if is_address_book(sheet):
                 return plan_contacts(contacts_in(sheet), board, context)
-            if "company" not in sheet.columns:
+            if not sheet.columns & {"company", "name"}:
                 raise ImportRefusedError(f"{name} has no column for the company: call one of them “Company”.")
             return plan_tracker(sheet, board, context)
 

@@ -38,6 +38,7 @@ class Mail:
     subject: str
     at: dt.datetime | None
     text: str
+    passed_on: Guest | None
     calendars: tuple[bytes, ...]
     contacts: tuple[bytes, ...]
 
@@ -54,6 +55,7 @@ def read_mails(data: bytes) -> list[Mail]:
 def _read(data: bytes) -> Mail:
     message = message_from_bytes(data, policy=policy.compat32)
     parts = list(_leaves(message))[:_MOST_PARTS]
+    whole = _text(parts)
     senders = _people(message, "From") or _people(message, "Sender")
     return Mail(
         sender=senders[0] if senders else Guest("", ""),
@@ -64,7 +66,8 @@ def _read(data: bytes) -> Mail:
         ),
         subject=_header(message, "Subject")[:500],
         at=_date(message),
-        text=_text(parts),
+        text=_own_words(whole),
+        passed_on=_passed_on(whole),
         calendars=tuple(
             dict.fromkeys(_payload(part) for part in parts if _is(part, "calendar", "ics", b"BEGIN:VCALENDAR"))
         ),
@@ -93,7 +96,7 @@ def _payload(part: Message) -> bytes:
 
 
 def _text(parts: list[Message]) -> str:
-    """The sender's own words: the plain part, else the page; without quotes and signature."""
+    """The mail's words: the plain part, else the page."""
     plain = page = ""
     for part in parts:
         if part.get_content_maintype() != "text" or "attachment" in str(part.get("Content-Disposition", "")).lower():
@@ -102,7 +105,7 @@ def _text(parts: list[Message]) -> str:
             plain = _part_text(part)
         elif part.get_content_subtype() == "html" and not page:
             page = page_text(_part_text(part))
-    return _own_words(plain if len(plain.strip()) > 20 or not page else page)
+    return plain if len(plain.strip()) > 20 or not page else page
 
 
 def _part_text(part: Message) -> str:
@@ -118,17 +121,45 @@ def _part_text(part: Message) -> str:
 
 
 def _own_words(text: str) -> str:
+    """What the sender wrote, without what it answers and without the signature; of what was passed on, its words."""
     lines: list[str] = []
-    for line in clean_lines(text).split("\n"):
-        if _FORWARDED.match(line):  # what was passed on is what this is about
+    heads = 0  # lines that are left of the headers of what was passed on
+    whole = clean_lines(text).split("\n")
+    for number, line in enumerate(whole):
+        if heads:
+            heads = heads - 1 if line.strip() else 0
+        elif _FORWARDED.match(line):  # what was passed on is what this is about
             lines.clear()
-            continue
-        if _QUOTED.match(line) or _SIGNATURE.match(line.strip()):
+            heads = _MOST_HEADS
+        elif _QUOTED.match(line) or _SIGNATURE.match(line.strip()) or _is_head(whole, number):
             if any(each.strip() for each in lines):
                 break
-            continue
-        lines.append(line.strip())
+            heads = _MOST_HEADS * _is_head(whole, number)
+        else:
+            lines.append(line.strip())
     return "\n".join(lines).strip()[:20_000]
+
+
+_MOST_HEADS = 12
+
+
+def _is_head(lines: list[str], number: int) -> bool:
+    """Whether the headers of an earlier mail begin here, as Outlook writes them above it."""
+    begins = re.match(r"\*?(?:From|Von|De)\b\*?\s?:", lines[number].strip())
+    return bool(begins) and any(_SENT.match(line.strip()) for line in lines[number + 1 : number + 4])
+
+
+_SENT = re.compile(r"\*?(?:Sent|Date|Gesendet|Datum|Envoyé|Enviado)\b\*?\s?:", re.IGNORECASE)
+
+
+def _passed_on(text: str) -> Guest | None:
+    """Who wrote what was passed on, by the headers that stand above it."""
+    lines = clean_lines(text).split("\n")
+    for number, line in enumerate(lines):
+        found = re.match(r"\*?(?:From|Von|De)\b\*?\s?:\*?\s*(.+)", line.strip())
+        if found and (_is_head(lines, number) or (number and _FORWARDED.match(lines[number - 1]))):
+            return next((Guest(clean(name), clean(email)) for name, email in getaddresses([found[1]]) if email), None)
+    return None
 
 
 def _people(message: Message, name: str) -> list[Guest]:

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from day12_data.dates.lexicon import ZONES
-from day12_data.exchange.calendar_zones import zone_named
+from day12_data.exchange.calendar_zones import is_city, zone_named
 from day12_data.exchange.event import Event, Guest
 from day12_data.exchange.file_dates import read_day, read_time
 from day12_data.exchange.links import way_in
@@ -26,7 +25,7 @@ _DAY = re.compile(
     r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))",
     re.IGNORECASE,
 )
-_CLOCK = r"\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\b\.?)?"
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)?"
 _SPAN = re.compile(
     rf"(?P<start>{_CLOCK})\s*(?:uhr\s*)?(?:-|–|—|to|until|till|bis)\s*(?P<end>{_CLOCK})(?:\s*uhr)?", re.IGNORECASE
 )
@@ -52,6 +51,7 @@ _OFFERED = re.compile(
     r"pick a|choose a|book a|following (?:slots|options|times)|one of these)\b",
     re.IGNORECASE,
 )
+_PAUSE = re.compile(r"\b(?:lunch|break|pause|mittagessen|coffee break)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:interview|call|chat|meet(?:ing)?|speak|talk|conversation|screen|onsite|gespräch|termin)\w*", re.IGNORECASE
 )
@@ -139,6 +139,8 @@ _WEEKDAYS = {"mo": 0, "tu": 1, "di": 1, "we": 2, "mi": 2, "th": 3, "do": 3, "fr"
 def _times(line: str, place: int, day: dt.date) -> Iterator[_Slot]:
     read = [(span, both) for span in _SPAN.finditer(line, place) if (both := _both(span["start"], span["end"]))]
     for number, (span, (start, end)) in enumerate(read):
+        if _PAUSE.search(line):
+            continue
         upto = read[number + 1][0].start() if number + 1 < len(read) else len(line)
         zone, said, rest = _zone_and_rest(line[span.end() : upto])
         rest = rest or (line[: span.start()] if not place else "")
@@ -188,13 +190,10 @@ def _zone_and_rest(text: str) -> tuple[str, str, str]:
     if not found:
         return "", "", text
     said = found[1]
-    if said.upper() in ZONES:
-        zone = ZONES[said.upper()]
-    else:
-        try:
-            zone = without_zone(f"2 pm {said}", "")[1] or zone_named(said)
-        except ValueError:
-            zone = ""
+    try:
+        zone = without_zone(f"2 pm {said}", "")[1] or zone_named(said)
+    except ValueError:
+        zone = ""
     if not zone and not re.search(r"[Tt]ime$|/|^[A-Z]{3,4}T$", said):
         return "", "", text
     return zone, "" if zone else said, text[found.end() :]
@@ -204,13 +203,13 @@ def _people(rest: str) -> Iterator[Guest]:
     """The people whom the rest of a line names: "- Dana Reyes (Head of Data)", "with Sam Okafor, Staff engineer"."""
     rest = re.sub(r"https?://\S+", " ", clean(rest)).strip(" -–—:·|,()")
     rest = re.sub(r"^(?:.*\b(?:with|mit|interviewers?:?|meet)\b)\s*", "", rest, flags=re.IGNORECASE)
-    for part in re.split(r"\s+(?:and|und|&)\s+|;\s*|\s*/\s*", rest):
-        name, _, title = part.partition("(")
-        if not title:
-            name, _, title = re.sub(r"\s[-–—|·]\s", ", ", part).partition(",")
-        words = name.split()
-        if _is_name(words) and not _ABOUT.search(name) and not is_about_interview(name):
-            yield Guest(clean(name), "", title=clean(title).rstrip(") ").strip(" ,"))
+    parts = [part for part in re.split(r"\s+(?:and|und|&)\s+|;\s*|\s+/\s+|\s[-–—·]\s|\s*\|\s*", rest) if part]
+    for part, following in zip(parts, [*parts[1:], ""], strict=False):
+        name, _, title = part.partition("(") if "(" in part else part.partition(",")
+        name, title = clean(name), clean(title).rstrip(") ").strip(" ,")
+        if _is_name(name.split()) and not _ABOUT.search(name) and not is_about_interview(name) and not is_city(name):
+            after = following if len(parts) == 2 and part == parts[0] and not _is_name(following.split()) else ""
+            yield Guest(name, "", title=title or clean(after))
 
 
 def _is_name(words: list[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from day12_data.board import Board
 from day12_data.card import Card, ReplyKind
@@ -47,6 +48,12 @@ _KINDS = (
         r"onsite|on-site|meet the team|next interview|nächste runde|einladen",
     ),
 )
+_AUTOMATIC = re.compile(
+    r"^(?:re: )?(?:out of (?:the )?office|automatic reply|auto(?:matic)?[- ]?(?:reply|response)|abwesenheit|"
+    r"automatische antwort|"
+    r"undeliver|delivery status)",
+    re.IGNORECASE,
+)
 _NEWS, _PROMISE = "no news yet", "a new promise"
 
 
@@ -56,14 +63,19 @@ def plan_mail(mail: Mail, name: str, board: Board, context: Context) -> list[Ite
     Raises:
         ImportRefusedError: the invitation in it can't be read.
     """
+    own = frozenset(map(bare_address, context.settings.emails))
+    if mail.passed_on and bare_address(mail.sender.email) in own:
+        mail = replace(mail, sender=mail.passed_on, reply_to=None)
     mailbox = mail.delivered_to or tuple(guest.email for guest in mail.recipients if len(mail.recipients) == 1)
-    own = frozenset(map(bare_address, (*context.settings.emails, *mailbox)))
+    own |= frozenset(map(bare_address, mailbox))
     senders = [mail.sender, *([mail.reply_to] if mail.reply_to else [])]
     envelope = Envelope(tuple(senders), mail.subject, mailbox, mail.text, mail.at)
     events = [event for data in mail.calendars for event in read_calendar(data, name)]
     if events:
         return plan_events(events, board, context, envelope)
-    if bare_address(mail.sender.email) in {*map(bare_address, context.settings.emails)}:
+    if _AUTOMATIC.search(mail.subject):
+        return [Item(Does.NOTHING, f"“{mail.subject}” was sent by itself: nobody answered yet.")]
+    if bare_address(mail.sender.email) in own:
         return [Item(Does.NOTHING, f"You wrote “{mail.subject}” yourself: only what others write is imported.")]
     if not mail.text.strip() and not mail.subject:
         raise ImportRefusedError(f"{name} has no words in it: save the whole message, or pipe it.")
@@ -122,7 +134,7 @@ def _reply_to(card: Card, mail: Mail, key: str, context: Context) -> Item:
 
 def _readings(card: Card, mail: Mail, at: dt.datetime, context: Context) -> dict[str, Answer]:
     """What the mail may be, the likeliest first, each with the words that say so."""
-    promises = promises_in(mail.text, at, card, context.settings)
+    promises = promises_in(mail.text, at, card, context.settings, asked=True)
     by = answer_wanted(mail.text, at, card, context.settings)
     choices: dict[str, Answer] = {}
     said_so = [(kind, text, said) for kind, text, words in _KINDS if (said := _sentence(mail.text, words))]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from day12_data.card import Invite, Person
 from day12_data.dates.zones import time_zone
 from day12_data.exchange.changes import moment
-from day12_data.exchange.company import Company, company_of, same_company
+from day12_data.exchange.company import Company, company_of
 from day12_data.exchange.event import Event, Guest
 from day12_data.exchange.found import Context, digest
 from day12_data.exchange.guests import bare_address, is_named, own_addresses, people_of, person_of
@@ -24,7 +24,7 @@ _ROLE_LINE = re.compile(
     r"^\W*(?:role|position|job(?: title)?|stelle|opening|job opening)\s*:\s*(.{2,100})$", re.IGNORECASE | re.MULTILINE
 )
 _INTERVIEWERS = re.compile(
-    r"^\W*(?:interviewers?|interviewer\(s\)|with|meeting with)\s*:\s*(.{2,300})$", re.IGNORECASE | re.MULTILINE
+    r"^\W*(?:interviewers?|interviewer\(s\)|who|with|meeting with)\s*:\s*(.{2,300})$", re.IGNORECASE | re.MULTILINE
 )
 
 
@@ -142,9 +142,6 @@ def _company_and_role(
     role = subject.role or mail.role
     if not role and (found := _ROLE_LINE.search(event.description)):
         role = clean(found[1])
-    if not role and company.name:
-        rest = [name for name in subject.likely if not same_company(name, company.name)]
-        role = rest[0] if len(rest) == 1 and subject.interview else ""
     return company, role_without(role, company.name)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from day12_data.card import Card, Promise
-from day12_data.promise import Window, promise, read_promise
+from day12_data.promise import Ask, Window, promise, read_promise
 from day12_data.settings import Settings
 from day12_data.text import clean
 
@@ -37,15 +38,18 @@ _AFTER = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'])|\n\s*\n|\n(?=\s*[-•*])")
 
 
-def promises_in(text: str, at: dt.datetime, card: Card, settings: Settings) -> list[Promise]:
-    """The promises that the text makes, as of when it was written; what counts from the interview, from its end."""
+def promises_in(text: str, at: dt.datetime, card: Card, settings: Settings, *, asked: bool = False) -> list[Promise]:
+    """The promises that the text makes, as of when it was written; what counts from the interview, from its end.
+
+    With `asked`, also those that could be meant by a sentence that can be read in several ways.
+    """
     found: dict[tuple[dt.date | None, dt.date | None], Promise] = {}
     for sentence in sentences(text):
         if len(sentence) > _LONGEST or not _THEIRS.search(sentence) or _YOURS.search(sentence):
             continue
         on = card.ends_at if _AFTER.search(sentence) and card.ends_at > at else at
         words = clean(_AFTER_WORDS.sub("", sentence))
-        if read := promise_of(words, on, card, settings):
+        for read in _promises_of(words, on, card, settings, asked=asked):
             found.setdefault((read.earliest, read.latest), with_words(read, sentence))
     return list(found.values())[:_MOST]
 
@@ -68,9 +72,17 @@ _BY = re.compile(
 
 def promise_of(words: str, on: dt.datetime, card: Card, settings: Settings) -> Promise | None:
     """The promise that the words make where they can be read for sure, said at a moment about a card's interview."""
+    return next(_promises_of(words, on, card, settings, asked=False), None)
+
+
+def _promises_of(words: str, on: dt.datetime, card: Card, settings: Settings, *, asked: bool) -> Iterator[Promise]:
+    """What the words may promise, the likeliest first."""
     moment = card.local(on)
     reading = read_promise(words, moment, day_first=settings.day_first, days_off=settings.rules.days_off)
-    return promise(words, moment, reading.choice) if isinstance(reading, Window) else None
+    if isinstance(reading, Window):
+        yield promise(words, moment, reading.choice)
+    elif isinstance(reading, Ask) and asked:
+        yield from (promise(words, moment, choice) for choice in reading.choices)
 
 
 def with_words(read: Promise, said: str) -> Promise:

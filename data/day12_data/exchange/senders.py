@@ -45,7 +45,8 @@ _ROBOT = re.compile(
 )
 _OFFICE = re.compile(
     r"(?:careers?|jobs?|talent|talentacquisition|recruit(?:ing|ment|er|ers)?|hr|hiring|people|team|info|hello|support|"
-    r"admin|interviews?|bewerbung(?:en)?|karriere|contact|office|mail|calendar|meetings?|conf)(?:[-_.+].*)?",
+    r"admin|interviews?|bewerbung(?:en)?|karriere|contact|office|mail|calendar|coordinators?|meetings?|"
+    r"conf)(?:[-_.+].*)?",
     re.IGNORECASE,
 )
 _OFFICE_WORDS = (
@@ -118,6 +119,8 @@ def tenant(email: str) -> str:
 def company_of_domain(domain: str) -> str:
     """The name in a company's own domain: "Northwind Traders" for mail.northwind-traders.com."""
     labels = domain.split(".")
+    if domain.endswith(".onmicrosoft.com"):
+        return company_of_label(labels[-3])
     if len(labels) < 2 or is_service(domain) or is_free_mail(domain):
         return ""
     if len(labels) >= 3 and labels[-2] in ("co", "com", "org", "net", "ac", "gov", "edu") and len(labels[-1]) == 2:

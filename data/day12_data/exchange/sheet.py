@@ -31,6 +31,7 @@ COLUMNS = {
     "interview am|gespräch am|gesprach am|entretien|date entretien|phone screen date|phone screen|interview on|"
     "entrevista|"
     "date interviewed|interview dates|interview start|interview date 1",
+    "outcome": "outcome|result|final result|decision|ergebnis|resultat|résultat|resultado",
     "hour": "time|uhrzeit|interview hour|start time|heure|hora",
     "zone": "timezone|time zone|zeitzone|tz",
     "where": "location|ort|standort|place|city|lieu|job location|where",
@@ -41,7 +42,8 @@ COLUMNS = {
     "contact person|interviewer name|recruiter name|full name|name|display name|ansprechperson",
     "first": "first name|vorname|given name|prénom|nombre",
     "last": "last name|nachname|family name|surname|nom",
-    "email": "email address|email|e mail|contact email|recruiter email|e mail address|e mail 1 value|"
+    "email": "email address|email|e mail|contact email|recruiter email|e mail address|e mail adresse|"
+    "adresse e mail|correo electrónico|e mail 1 value|"
     "email 1 value|mail|"
     "interviewer email",
     "phone": "phone|contact phone|contact phone number|phone number|telefon|mobile|mobile phone|business phone|"
@@ -50,10 +52,11 @@ COLUMNS = {
     "updated": "updated at|last updated|updated|last activity|status date|date updated|last contact",
     "applied": "applied at|date applied|applied|applied on|applied date|applieddate|application date|beworben am|"
     "date of application|submitted|applied at date|bewerbungsdatum",
-    "saved": "date saved|added at|created at|created|createdat|date added|saved at|connected on|date created",
+    "saved": "date saved|added at|created at|created|createdat|date added|saved at|verbunden am|connecté le|"
+    "date|connected on|date created",
     "address": "business address|address|address 1 formatted|adresse",
 }
-_BY_NAME = {name: column for column, names in reversed(COLUMNS.items()) for name in names.split("|")}
+_BY_NAME = {fold(name): column for column, names in reversed(COLUMNS.items()) for name in names.split("|")}
 
 
 @dataclass(frozen=True, slots=True)

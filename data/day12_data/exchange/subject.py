@@ -23,13 +23,13 @@ _DATE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r"(\s+(?:with|at|for|mit|bei|für|als|as|vs\.?|x|×|between|zwischen|from|avec|chez|con|en|pour)\s+|"
+    r"(\s+w/\s*|\s+(?:with|at|for|mit|bei|für|als|as|vs\.?|x|×|between|zwischen|from|avec|chez|con|en|pour)\s+|"
     r"\s*(?:<->|<=>|<>|↔|⇄|⇔|\|\||\||·|•|—|–|→|::)\s*|:\s+|\s+[/@+-]\s+|\s+-+\s*|[,;]\s+)",
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"\s+(?:&|and|und|et|y)\s+", re.IGNORECASE)
 _STRONG = frozenset(
-    {"with", "at", "mit", "bei", "x", "×", "<>", "<->", "<=>", "↔", "⇄", "⇔", "@", "avec", "chez", "from"}
+    {"with", "w/", "at", "mit", "bei", "x", "×", "<>", "<->", "<=>", "↔", "⇄", "⇔", "@", "avec", "chez", "from"}
 )
 _ROLE_MARK = frozenset({"for", "für", "als", "as", "pour"})
 
@@ -60,7 +60,9 @@ _ROLE = re.compile(
     r"accountant|writer|editor|researcher|nurse|teacher|sre|qa|devops|product owner|scrum master|programmer|"
     r"entwickler\w*|ingenieur\w*|leiter\w*|berater\w*|sachbearbeiter\w*|representative|executive|officer|"
     r"coordinator|technician|tester|strategist|marketer|recruiter|counsel|attorney|buyer|planner|operator|driver|"
-    r"cto|cfo|ceo|coo|full[- ]stack|back[- ]?end|front[- ]?end|data|platform|security|machine learning|ml|android|ios|"
+    r"cto|cfo|ceo|coo|chief [\w ]+|staff|principal|senior|junior|partner|president|clerk|chef|pharmacist|"
+    r"physician|librarian|paralegal|lawyer|translator|copywriter|sales|marketing|finance|account|support|"
+    r"operations|full[- ]stack|back[- ]?end|front[- ]?end|data|platform|security|machine learning|ml|android|ios|"
     r"\w+entwickler(?:in)?|\w+manager(?:in)?|\w+ingenieur(?:in)?|stelle|professor|lecturer|postdoc|fellow)\b",
     re.IGNORECASE,
 )
@@ -79,7 +81,8 @@ _MEETING = re.compile(
 )
 _CUT = "\x1f"
 _NOT_COMPANY = re.compile(
-    r"(?:ext|extern|external|action required|urgent|confirmed|invitation|reminder|updated?|private|zoom|virtual|"
+    r"(?:system design|coding|case study|behaviou?ral|culture fit|values|hiring manager|ext|extern|external|"
+    r"action required|urgent|confirmed|invitation|reminder|updated?|private|zoom|virtual|"
     r"remote|ms teams|microsoft teams|google hangouts?|"
     r"online|phone|video|teams|google meet|canceled|cancelled|\d+ ?min(?:utes)?|part \d|round \d|\d+/\d+)",
     re.IGNORECASE,
@@ -88,10 +91,11 @@ _NOT_COMPANY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`sure` are the names that stand where a company stands; `likely` what may be one; `role` the job."""
+    """`sure` names stand where a company stands, `likely` may be one, `aside` stand in brackets; `role` is the job."""
 
     sure: tuple[str, ...] = ()
     likely: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
     role: str = ""
     interview: bool = False
 
@@ -106,6 +110,7 @@ def read_subject(text: str, is_person: Callable[[str], bool]) -> Subject:
     text = _bare(text)
     sure: list[str] = []
     likely: list[str] = []
+    aside: list[str] = []
     roles: list[str] = []
     facing = False  # the reader's name stands on the other side of a mark: what remains is the company
     for mark, part in _parts(text, is_person):
@@ -119,13 +124,15 @@ def read_subject(text: str, is_person: Callable[[str], bool]) -> Subject:
             roles.append(role_in(part))
         elif mark == "[" or (mark in _STRONG and _is_name(name)):
             sure.append(name)
-        elif mark == "(" or not re.search(r"[^\W\d_]{2}", name):
+        elif mark == "(":
+            aside.append(name)
+        elif not re.search(r"[^\W\d_]{2}", name):
             continue
         else:
             likely.append(name)
     if facing and len(likely) == 1 and not sure:
         sure, likely = likely, []
-    return Subject(_once(sure), _once(likely), roles[0] if roles else "", is_about_interview(text))
+    return Subject(_once(sure), _once(likely), _once(aside), roles[0] if roles else "", is_about_interview(text))
 
 
 def without_generic(part: str) -> str:

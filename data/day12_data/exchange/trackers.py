@@ -34,6 +34,7 @@ _REJECTED = re.compile(
     r"reject|declined by|not selected|no longer|closed|absage|abgelehnt|refus|rechaz|turned down", re.IGNORECASE
 )
 _WITHDREW = re.compile(r"withdr[ae]w|zurückgezogen|declined offer|i declined", re.IGNORECASE)
+NOT_SET = "no time is set yet"
 _YES = re.compile(r"(?:yes|y|x|ja|oui|si|sí|true|✓|✔|☑|done|scheduled|completed|\d)", re.IGNORECASE)
 
 
@@ -101,7 +102,11 @@ def _counted(rows: int, had: int, held: int) -> Iterator[Item]:
 
 def _row(cells: dict[str, str], context: Context) -> _Row | None:
     """The row, or None where it had no interview."""
-    company, status = clean(cells.get("company", "")), _status(cells)
+    if not cells.get("company"):  # some call the column of the companies “Name”
+        cells = {column: cell for column, cell in cells.items() if column != "name"} | {
+            "company": cells.get("name", "")
+        }
+    company, status = clean(cells["company"]), _status(cells)
     if not company:
         return None
     said = cells.get("interview", "")
@@ -169,14 +174,14 @@ def _asked(row: _Row, context: Context) -> _Row | Item:
     question = Question(
         f"row:{digest(fold(row.company), fold(row.role))}:when",
         f"The tracker says “{said}” for {job}, and not when: when was the interview?",
-        (*choices, LEAVE),
+        (*choices, NOT_SET, LEAVE),
         typed=True,
     )
     answer = context.answer(question)
     if answer == LEAVE:
         return Item(Does.NOTHING, f"{row.company} was left out.")
     start, end = _times(answer, "", context)
-    if start is None:
+    if start is None and answer != NOT_SET:
         return Item(Does.ASK, f"A row of the tracker: {job}.", question=question)
     return _Row(row.cells, row.company, row.role, start, end)
 
@@ -195,19 +200,21 @@ def _card(row: _Row, board: Board, context: Context) -> Card:
         ends_at=moment(starts_at + length, zone),
         updated=context.now,
         zone=zone,
+        time_known=row.start is not None,
         where=clean(cells.get("where", ""))[:200],
         people=tuple(_people(cells)),
         notes=clean_lines(cells.get("notes", ""))[:20_000],
     )
     card = with_fields(card, promise=_promise(cells.get("promised", ""), card, context))
-    outcome = (
-        Outcome.REJECTED
-        if _REJECTED.search(_status(cells))
-        else Outcome.WITHDREW
-        if _WITHDREW.search(_status(cells))
-        else None
-    )
+    outcome = _outcome(f"{_status(cells)} {cells.get('outcome', '')}")
     return with_fields(card, ended=Ending(outcome=outcome, at=context.now)) if outcome else card
+
+
+def _outcome(state: str) -> Outcome | None:
+    """How it ended, by the row's own words."""
+    if _WITHDREW.search(state):
+        return Outcome.WITHDREW
+    return Outcome.REJECTED if _REJECTED.search(state) else None
 
 
 def _people(cells: dict[str, str]) -> Iterator[Person]:

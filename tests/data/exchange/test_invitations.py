@@ -214,12 +214,32 @@ def test_nothing_of_the_board_is_touched_while_something_is_open() -> None:
         ("Contoso - Jo Seeker - Product Manager - Onsite", "Contoso", "Product Manager"),
         ("[Contoso] Hiring Manager Interview", "Contoso", ""),
         ("Interview with Johnson & Johnson", "Johnson & Johnson", ""),
+        ("Panel interview w/ Contoso", "Contoso", ""),
+        ("Video Interview – Contoso Corporation – SRE", "Contoso Corporation", "SRE"),
     ],
 )
 def test_the_subject_names_the_company_and_the_role(summary: str, company: str, role: str) -> None:
     [item] = found(event(summary), settings=Settings(name="Jo Seeker"), now=NOW)
     assert item.card
     assert (item.card.company, item.card.role) == (company, role)
+
+
+@pytest.mark.parametrize(
+    "summary", ["Interview with Dana Reyes, Contoso", "Call", "Daily sync", "Contoso", "Interview: Ada"]
+)
+def test_a_title_that_may_name_somebody_else_is_asked_about(summary: str) -> None:
+    [item] = found(event(summary))
+    assert item.does is Does.ASK
+    assert item.card, "its hour is known, so the card is shown as far as it is"
+
+
+@pytest.mark.parametrize(
+    "start", ["2026-10-12T17:00:00.000Z", "2026-10-12 17:00Z", "20261012T1700Z", "2026-10-12T19:00:00+02:00"]
+)
+def test_a_moment_in_another_iso_form_is_read(start: str) -> None:
+    [item] = found(event("Interview with Contoso", start))
+    assert item.card
+    assert item.card.starts_at == at("2026-10-12 13:00")
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,13 @@ def test_a_delay_they_are_sorry_for_is_a_promise_first_and_a_no_is_no_promise() 
     assert item.question.choices[0].startswith("a new promise")
 
 
+def test_a_sentence_with_two_times_offers_each_of_them() -> None:
+    body = "We're finishing up interviews this week and should have a decision by the end of next week."
+    [item] = found(mail(body), northwind(), now=LATER)
+    assert item.question
+    assert item.question.choices[0].startswith("a new promise")
+
+
 def test_a_no_takes_the_card_to_the_archive() -> None:
     done = answered(NO, "a no")
     assert done.card
@@ -203,3 +210,44 @@ def test_an_mbox_gives_each_of_its_mails() -> None:
         Does.REPLY,
         Does.NOTHING,
     ]
+
+
+def test_a_day_of_talks_is_one_interview_with_everybody_and_without_the_lunch() -> None:
+    body = (
+        "Your onsite interview on Tuesday, April 7th:\n\n"
+        "10:00 AM - 10:45 AM ET | System design | Ann Lee\n11:00 AM - 11:45 AM ET | Bob Ray\n"
+        "12:00 PM - 1:00 PM ET | Lunch\n"
+    )
+    [item] = found(mail(body, "Contoso Careers <no-reply@greenhouse.io>"), now=LATER)
+    assert item.card
+    assert (item.card.starts_at, item.card.ends_at) == (at("2026-04-07 10:00"), at("2026-04-07 11:45"))
+    assert [person.name for person in item.people] == ["Ann Lee", "Bob Ray"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---------- Forwarded message ---------\nFrom: Maya Chen <maya@contoso.com>\nDate: Wed, Mar 18\nSubject: x\n",
+        "From: Maya Chen <maya@contoso.com>\nSent: Wednesday, March 18, 2026 9:00 AM\nTo: Jo\nSubject: x\n",
+    ],
+)
+def test_a_mail_that_one_passed_on_to_oneself_is_of_whoever_wrote_it(head: str) -> None:
+    data = mail(
+        f"{head}\nThe interview is on April 2, 2026 at 9:00 AM EDT.", "Jo <jo.seeker@gmail.com>", "Fwd: Interview"
+    )
+    [item] = found(data, now=LATER)
+    assert item.card
+    assert item.card.company == "Contoso"
+    assert [person.email for person in item.people] == ["maya@contoso.com"]
+
+
+def test_what_outlook_quotes_below_an_answer_isnt_read() -> None:
+    below = "From: Jo\nSent: Monday, March 16, 2026 9:00 AM\nTo: Dana\nSubject: x\n\nUnfortunately I decided to go on."
+    [item] = found(mail(f"Thanks, noted!\n\n{below}"), northwind(), now=LATER)
+    assert item.question
+    assert item.question.choices[0] == "no news yet"
+
+
+def test_an_automatic_answer_does_nothing() -> None:
+    [item] = found(mail("I am back on Monday.", subject="Automatic reply: Thank you"), northwind(), now=LATER)
+    assert item.does is Does.NOTHING

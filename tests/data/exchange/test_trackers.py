@@ -7,6 +7,7 @@ import datetime as dt
 import msgspec
 import pytest
 
+from day12_data.board import Board
 from day12_data.card import Outcome
 from day12_data.exchange.found import Does, after
 from day12_data.exchange.sniff import ImportRefusedError
@@ -36,10 +37,20 @@ def test_only_rows_with_an_interview_become_cards_and_the_others_are_counted() -
 def test_a_row_that_had_an_interview_and_says_no_day_is_asked() -> None:
     item, _ = found("trackers/t01-huntr.csv", now=LATER)
     assert item.question
-    assert item.question.choices == ("2026-01-20", "leave it out")
+    assert item.question.choices == ("2026-01-20", "no time is set yet", "leave it out")
     done, _ = found("trackers/t01-huntr.csv", now=LATER, answers={item.question.key: "2026-01-22 10:00"})
     assert done.card
     assert (done.card.company, done.card.starts_at) == ("BigCo", at("2026-01-22 10:00"))
+
+
+def test_an_interview_whose_time_isnt_set_yet_is_kept_as_one() -> None:
+    item, _ = found("trackers/t01-huntr.csv", now=LATER)
+    assert item.question
+    answers = {item.question.key: "no time is set yet"}
+    items = found("trackers/t01-huntr.csv", now=LATER, answers=answers)
+    on = after(Board(), items)
+    assert only_card(on).time_known is False
+    assert all(each.does is Does.NOTHING for each in found("trackers/t01-huntr.csv", on, now=LATER))
 
 
 @pytest.mark.parametrize(("day_first", "day"), [(False, dt.date(2026, 3, 4)), (True, dt.date(2026, 4, 3))])

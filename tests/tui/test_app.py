@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from textual import events
 from textual.widgets import Input, Static
 
@@ -19,6 +18,7 @@ from day12.help import HelpScreen
 from day12_data.card import Stage
 from day12_data.settings import Settings
 from day12_data.store import Store
+from day12_data.store.lock import BoardLock
 from driver import NARROW, TINY, Driver, opened
 from kit import DAY_12, SEVEN_TO_TEN, TOUGH_NAME, at, card, session
 
@@ -227,9 +227,8 @@ def _happened(user: Driver) -> str:
 
 async def test_while_another_program_holds_the_board_every_key_works_and_nothing_is_called_done(tmp_path: Path) -> None:
     where = session(tmp_path, NORTHWIND, ACME)
-    [lock] = (where.state / "locks").glob("*.lock")
     async with opened(where) as user:
-        with FileLock(lock):
+        with BoardLock(where.store.path).held(where.store.path):
             await user.pilot.press("greater_than_sign", "enter")
             await user.pilot.pause()
             assert isinstance(user.app.screen, CardScreen)

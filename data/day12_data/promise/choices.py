@@ -145,7 +145,7 @@ def is_past(words: Sequence[Token], time: Found) -> bool:
 _NEAR = 0.8  # of difflib's measure: one letter in five
 _SHORTEST = 4  # letters, where one of them is a vowel
 _NEARER = 0.05  # by so much the word must be nearer than any other
-_SHORT = 40  # words: in a longer text only beside a time that was found
+_SHORT = 60  # words: what is longer was pasted, not typed in haste
 
 
 def corrected(words: Sequence[Token], beside: Sequence[int]) -> tuple[str, list[Token]]:
@@ -156,7 +156,7 @@ def corrected(words: Sequence[Token], beside: Sequence[int]) -> tuple[str, list[
     """
     fixed = list(words)
     slip = ""
-    for at in reversed(beside or range(len(words) if len(words) <= _SHORT else 0)):
+    for at in reversed(beside or range(len(words))) if len(words) <= _SHORT else ():
         if not 0 <= at < len(words):
             continue
         word, after = words[at], words[at + 1] if at + 1 < len(words) else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypeAlias
 
-from day12_data.card import Promise
+from day12_data.card import Promise, stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,15 @@ Reading: TypeAlias = Window | Ask | Vague | Refused
 
 def promise(said: str, on: datetime, choice: Choice | None) -> Promise:
     """The promise to keep on a card: what was said, when, and the days of the choice; None keeps the words alone."""
-    given_at = datetime.fromisoformat(on.isoformat())  # its offset fixed, as a card keeps moments
+    given_at = stamp(on)
     if choice is None:
         return Promise(said=said, given_at=given_at)
-    return Promise(said=said, given_at=given_at, earliest=choice.earliest, latest=choice.latest, working=choice.working)
+    return Promise(
+        said=said,
+        given_at=given_at,
+        words=choice.words,
+        earliest=choice.earliest,
+        latest=choice.latest,
+        until=choice.until,
+        working=choice.working,
+    )

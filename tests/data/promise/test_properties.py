@@ -148,10 +148,10 @@ def test_a_long_mail_takes_no_more_than_its_length() -> None:
 
     def taken(mail: str) -> float:
         times = []
-        for _ in range(3):
-            start = time.perf_counter()
+        for _ in range(5):
+            start = time.process_time()
             read_promise(mail, datetime(2026, 3, 5, 14, 30, tzinfo=ZoneInfo("UTC")))
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         return min(times)
 
-    assert taken(MAIL * 20) < 6 * taken(MAIL * 10)
+    assert taken(MAIL * 20) < 8 * taken(MAIL * 10)

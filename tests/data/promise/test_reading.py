@@ -140,7 +140,8 @@ def test_a_promise_keeps_what_was_said_whole() -> None:
     reading = read_promise("HR said 7-10 days", ON)
     assert isinstance(reading, Window)
     kept = promise("HR said 7-10 days", ON, reading.choice)
-    assert (kept.said, kept.earliest, kept.latest) == ("HR said 7-10 days", date(2026, 3, 12), date(2026, 3, 15))
+    assert (kept.said, kept.words) == ("HR said 7-10 days", "7-10 days")
+    assert (kept.earliest, kept.latest) == (date(2026, 3, 12), date(2026, 3, 15))
     assert promise("soon", ON, None).latest is None
 
 

@@ -41,7 +41,7 @@ def read_eml(data: bytes) -> EmailMessage:
 def test_a_mailto_address_survives_the_round_trip(subject: str, body: str) -> None:
     made = mailto(Draft("jo+x@acme.example", subject, body))
     to, read_subject, read_body = read_mailto(made.url)
-    assert (to, read_subject) == ("jo+x@acme.example", clean(subject))
+    assert (to, read_subject) == ("jo+x@acme.example", clean(subject).replace("=?", "= ?"))
     assert made.left_out or read_body.replace("\r\n", "\n") == clean_lines(body)
     assert len(made.url) <= MAILTO_CHARACTERS
     assert made.url.isascii()

@@ -254,8 +254,8 @@ class Card(Value, frozen=True, kw_only=True, cache_hash=True):
 
     @property
     def last_reply(self) -> Reply | None:
-        """What they answered last, or None while they haven't."""
-        return max(self.replies, key=lambda reply: reply.at) if self.replies else None
+        """What they answered last, or None while they haven't; of two at one moment, what was recorded later."""
+        return max(reversed(self.replies), key=lambda reply: reply.at) if self.replies else None
 
     @property
     def tzinfo(self) -> dt.tzinfo:

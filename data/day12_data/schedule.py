@@ -101,7 +101,7 @@ def _answer_from(card: Card, reply: Reply | None) -> dt.datetime:
     offer = card.offer
     if offer is None:
         return LAST_MOMENT
-    if reply is None or reply.kind is ReplyKind.OFFER or reply.at <= offer.given_at:
+    if reply is None or reply.kind is ReplyKind.OFFER or reply.at < offer.given_at:
         return offer.given_at.astimezone(dt.UTC)
     return start_of_day(offer.answer_by, card.zone) if offer.answer_by else LAST_MOMENT
 

@@ -1,13 +1,15 @@
 """From each older schema to the next one: a pure function per step, on the tables as plain JSON values.
 
 A step is tested on a stored board of its version in tests/data/store/boards. Schema 0 is a file without a word about
-its version: cards under whatever ids TinyDB gave them, some without `updated`. Schema 1 knows no `versions`.
+its version: cards under whatever ids TinyDB gave them, some without `updated`. Schema 1 knows no
+`versions`, and an offer ended its card.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import msgspec
 
@@ -41,7 +43,12 @@ def to_1(tables: Plain) -> Plain:
 
 
 def to_2(tables: Plain) -> Plain:
-    """Each card learns from the history who wrote what last on it."""
+    """Each card learns from the history who wrote what last on it, and an offer is no end any more: it is open."""
+    tables = {
+        **tables,
+        "cards": {key: _with_open_offer(card) for key, card in tables.get("cards", {}).items()},
+        "changes": {key: _without_offer_as_end(change) for key, change in tables.get("changes", {}).items()},
+    }
     of_card: dict[str, list[Plain]] = {}
     for change in tables.get("changes", {}).values():
         if isinstance(change, dict) and isinstance(name := change.get("card"), str):
@@ -54,6 +61,30 @@ def to_2(tables: Plain) -> Plain:
     }
     meta = tables.get("meta", {})
     return {**tables, "cards": cards, "meta": {**meta, "1": {**meta.get("1", {}), "schema": 2}}}
+
+
+def _with_open_offer(fields: Any) -> Any:
+    """The card's fields with an offer that waits for an answer, where an offer was how it ended."""
+    ended = fields.get("ended") if isinstance(fields, dict) else None
+    if not isinstance(ended, dict) or ended.get("outcome") != "offer":
+        return fields
+    replies = [reply for reply in fields.get("replies") or () if isinstance(reply, dict)]
+    said = next((reply.get("said", "") for reply in reversed(replies) if reply.get("kind") == "offer"), "")
+    return {**fields, "ended": None, "offer": {"said": said, "given_at": ended.get("at")}}
+
+
+def _without_offer_as_end(change: Any) -> Any:
+    """The change as it would be made today; turned round, it still takes back what it did."""
+    if not isinstance(change, dict):
+        return change
+    turned = dict(change)
+    for side, other in (("after", "before"), ("before", "after")):
+        fields = _with_open_offer(change.get(side))
+        if fields is not change.get(side):
+            turned[side] = fields
+            if isinstance(turned.get(other), dict):
+                turned[other] = {"offer": None, **turned[other]}
+    return turned
 
 
 def _versions(changes: Iterable[Plain]) -> Plain:

@@ -42,3 +42,8 @@ def _snapshot_name(_cls: type[Any], *, test_location: Any, index: Any = 0) -> st
 # The snapshots are the README's pictures, so they live where the README finds them, under the scenes' names.
 pytest_textual_snapshot.SVGImageExtension.dirname = classmethod(_dirname)
 pytest_textual_snapshot.SVGImageExtension.get_snapshot_name = classmethod(_snapshot_name)
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """A long text is named by its length: as a test's name it would be sent between the workers again and again."""
+    return f"{argname}-of-{len(val)}" if isinstance(val, str | bytes) and len(val) > 100 else None

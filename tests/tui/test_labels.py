@@ -14,7 +14,8 @@ from rich.cells import cell_len
 
 from day12.card.text import page, rounds
 from day12.commands.output import card_json, json_text, show_rows
-from day12.labels import day_line, echo, gauge, label, step_name
+from day12.gauge import gauge
+from day12.labels import day_line, echo, label, step_name
 from day12_data.agenda import row_for
 from day12_data.card import Anchor, AnchorKind, Card, Outcome, Person, Promise, ReplyKind, Sent, Stage, replace, stamp
 from day12_data.dates.days import moment_text

@@ -11,7 +11,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from day12.labels import day_line, gauge, label, short_label
+from day12.gauge import gauge
+from day12.labels import day_line, label, short_label
 from day12_data.agenda import Row
 from day12_data.step import Urgency
 from day12_data.text import clean

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from day12.labels import YOUR_PART, day_line, echo, gauge, interview_text, label
+from day12.gauge import gauge
+from day12.labels import YOUR_PART, day_line, echo, interview_text, label
 from day12_data.agenda import row_for
 from day12_data.board import Board
 from day12_data.card import Anchor, Card, Person, Stage

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from day12.board.archive import ArchiveScreen
 from day12.card.screen import CardScreen
@@ -332,6 +333,8 @@ async def test_question_mark_shows_every_key(tmp_path: Path) -> None:
     async with opened(session(tmp_path, NORTHWIND), size=(140, 60)) as user:
         await user.press("question_mark")
         assert isinstance(user.app.screen, HelpScreen)
+        thinking = "".join(str(part.content) for part in user.app.screen.query(Static))
+        assert "by your own clock, America/New_York." in thinking
         shown = user.text()
         assert all(tooltip in shown for _, tooltip in key_table(keys_at_first()))
         await user.press("question_mark")

@@ -22,7 +22,11 @@ a step that is jumped over is skipped. Moving it left takes steps back.
 ‼ overdue   ! may be done now   · leave them alone until then   ✓ nothing left to do
 
 They said 7–10 days: that is a window. The day after it ends you may ask, and two days after it ends it is time to \
-pick up the phone. Until then the card waits: not nagging is a feature.
+pick up the phone: from that day on the card counts as overdue. Until then it waits: not nagging is a feature. \
+“Day 12 of 7–10” is the twelfth day after the interview, and they promised an answer between the seventh and the tenth.
+
+Every time is by your own clock, {zone}. Where an interview is in another zone, its own time follows in brackets; \
+a promised day is a day over there.
 
 Nothing asks “are you sure?”: {undo} takes back any change, even after a restart."""
 
@@ -32,9 +36,10 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(HELP_KEYS)
 
-    def __init__(self, keys: Mapping[str, list[str]]) -> None:
+    def __init__(self, keys: Mapping[str, list[str]], zone: str) -> None:
         super().__init__()
         self._keys = keys
+        self._zone = zone
 
     def compose(self) -> ComposeResult:
         """The keys, then the thinking."""
@@ -42,7 +47,7 @@ class HelpScreen(ModalScreen[None]):
             yield Static("Keys", classes="heading")
             yield Static(_table(self._keys))
             yield Static("How day12 thinks", classes="heading")
-            yield Static(_THINKING.format(undo=self._keys["undo"][0]), markup=False)
+            yield Static(_THINKING.format(undo=self._keys["undo"][0], zone=self._zone), markup=False)
 
     def action_close(self) -> None:
         """Back to where you were."""

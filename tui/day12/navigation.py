@@ -43,7 +43,7 @@ def open_help(app: Day12App, keys: Mapping[str, list[str]]) -> None:
     """Show the help with these keys, by the ids of their actions."""
     from day12.help import HelpScreen
 
-    app.push_screen(HelpScreen(keys))
+    app.push_screen(HelpScreen(keys, app.session.zone))
 
 
 def open_form(

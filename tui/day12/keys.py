@@ -126,19 +126,28 @@ APP_KEYS = [
     _key("ctrl+s", "save", "save", "Save what could not be saved", ident="save", show=False),
 ]
 
-_TAKE = _key(
+_TAKE = Binding(
     "ctrl+y",
     "take_offer",
-    "take the offer",
-    "Keep only the words that say when",
-    ident="take_offer",
-    display="^y",
+    "keep 1",
     show=False,
+    key_display="ctrl+y",
+    tooltip="Keep the likeliest of the times that they named, or ask about them again",
+    id="take_offer",
+    priority=True,  # a box for text would do again what was undone
 )
 
 FORM_KEYS = [
     _key("ctrl+s", "save", "save", "Save the card", ident="form_save"),
+    _key("tab", "app.focus_next", "next field", "Go to the next field", ident="form_next"),
     _TAKE,
+    _key(
+        "ctrl+t",
+        "throw_away",
+        "throw away",
+        "Throw away what you typed, and bring it back",
+        ident="form_throw_away",
+    ),
     _key("escape", "close", "close", "Close the form; what you typed is kept", ident="form_close", display="esc"),
 ]
 

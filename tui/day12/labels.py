@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from day12.gauge import window_days
 from day12_data.agenda import Row
@@ -12,6 +13,10 @@ from day12_data.dates.days import day_text, moment_text, short_day, time_text, w
 from day12_data.dates.zones import zone_city
 from day12_data.rules import Rules
 from day12_data.step import Action, Step, Urgency
+from day12_data.text import short_text
+
+if TYPE_CHECKING:
+    from day12_data.promise import Choice  # the reader isn't needed to show a board
 
 SIGNS = {Urgency.OVERDUE: "‼", Urgency.DUE: "!", Urgency.WAITING: "·", Urgency.QUIET: "✓"}
 
@@ -95,6 +100,14 @@ def echo(promise: Promise, interview_day: dt.date, rules: Rules) -> str:
     return f"{window} · check in {day_text(day, year)} (Day {(day - interview_day).days})"
 
 
+def choice_line(choice: Choice, on: dt.datetime) -> str:
+    """A time that a text names, with its days: "by Friday → by Fri 6 Mar", "in 7-10 days → Thu 12 – Sun 15 Mar"."""
+    bound = choice.earliest == on.date() != choice.latest
+    days = f"by {day_text(choice.latest, on.year)}" if bound else window_text(choice.earliest, choice.latest, on.year)
+    hour = f" {choice.until:%H:%M}" if choice.until else ""
+    return f"{short_text(choice.words, 40)} → {days}{hour}"
+
+
 def refusal(why: str, offer: str) -> str:
     """Why words can't be read; where part of them can, with the key that keeps only that."""
     return f"{why} ctrl+y keeps only that." if offer else why
@@ -114,6 +127,13 @@ def interview_text(card: Card, now: dt.datetime) -> str:
         return text
     day = "" if here[0].date() == there[0].date() else f"{day_text(there[0].date(), now.year)} "
     return f"{text} ({day}{time_text(there[0])}–{time_text(there[1])} {zone_city(card.zone)})"
+
+
+def days_away(moment: dt.datetime, now: dt.datetime) -> str:
+    """How far away a moment's day is, by the reader's clock: "today", "6 days ago", "in 5 days"."""
+    days = (moment.astimezone(now.tzinfo).date() - now.date()).days
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    return near.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")
 
 
 def _state(row: Row, now: dt.datetime) -> str:

@@ -1,5 +1,6 @@
 """The store: the one mutable thing. It keeps the board on disk."""
 
+from day12_data.store.draft_file import DraftFile
 from day12_data.store.errors import Conflict, MissingBoard, StoreError, UnreadableBoard
 from day12_data.store.store import Store
 from day12_data.store.values import Backup, LogEntry, Merged, Problem
@@ -7,6 +8,7 @@ from day12_data.store.values import Backup, LogEntry, Merged, Problem
 __all__ = [
     "Backup",
     "Conflict",
+    "DraftFile",
     "LogEntry",
     "Merged",
     "MissingBoard",

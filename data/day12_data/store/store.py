@@ -17,6 +17,7 @@ from typing import TypeVar
 from day12_data.board import Board, Change
 from day12_data.store import backups, entries, files, history
 from day12_data.store.documents import CardReader
+from day12_data.store.draft_file import DraftFile
 from day12_data.store.errors import MissingBoard, UnreadableBoard, in_plain_words
 from day12_data.store.fallen import told_of, with_fallen_named
 from day12_data.store.files import ChangedUnderneath
@@ -37,7 +38,8 @@ _TRIES = 50
 class Store:
     """One board's file. It touches nothing on disk before it is asked to.
 
-    `problems` are the cards that couldn't be read; they stay in the file as they are.
+    `problems` are the cards that couldn't be read; they stay in the file as they are. `drafts` is what was typed for
+    this board and isn't saved.
     """
 
     def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], state: Path) -> None:
@@ -46,6 +48,7 @@ class Store:
         with in_plain_words("find", path):
             place = os.path.realpath(path).encode(errors="surrogateescape")
         name = f"{path.stem[:40]}-{hashlib.blake2b(place, digest_size=8).hexdigest()}"
+        self.drafts = DraftFile(state / "drafts" / f"{name}.json")
         self._backups = state / "backups" / name
         self._memory = Memory(state / "boards", name, self._backups)
         self._notices = Notices(self._memory)

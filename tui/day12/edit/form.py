@@ -2,51 +2,56 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
 from day12.board.footer import Footer
 from day12.commands.session import Session
 from day12.edit.drafts import FORM, Drafts
+from day12.edit.form_field import FormField
 from day12.edit.inputs import LineInput
+from day12.edit.promise_field import PromiseField
 from day12.edit.text_box import TextBox
-from day12.keys import FORM_KEYS
-from day12.labels import echo, refusal
+from day12.keys import FORM_KEYS, key_of
+from day12.labels import days_away, echo, interview_text
 from day12_data.board import EditError
-from day12_data.card import Card
+from day12_data.card import Card, Promise
 from day12_data.card import replace as with_fields
-from day12_data.dates.days import moment_text, time_text
 from day12_data.letters.linkedin import facebook_advice
 from day12_data.text import clean
 from day12_data.typed.anchors import read_anchors
-from day12_data.typed.entry import Entry, EntryError, entry_of, read_entry
+from day12_data.typed.entry import NOT_KNOWN, Entry, EntryError, entry_of, promise_moment, read_entry
+from day12_data.typed.people import read_people
+from day12_data.typed.person import person_line
 
-_LINES = {
+_FIELDS = {
     "company": ("Company", "Northwind Traders"),
     "role": ("Role", "Data engineer"),
-    "when": ("When", "today 14:30 · tue 10-11am · 2026-03-05 14:30"),
-    "length": ("How long", "45 min · 1h30 · until 15:15"),
+    "when": ("When", "empty is now · today 14:30 · tue 10-11am · not known yet"),
     "promised": ("They said", "what they said about when you'd hear: 7-10 days · by Friday"),
+    "people": ("People", "one a line: Dana Reyes, Head of Data <dana@northwind.example>"),
+    "length": ("How long", "45 min · 1h30 · until 15:15"),
     "where": ("Where", "an address, or a video call"),
-}
-_ECHOED = ("when", "length", "promised")
-_WORTH_FILLING = ("company", "role", "when", "promised")
-_AREAS = {
-    "people": ("People", "one a line: Dana Reyes, Head of Data <dana@northwind.example> linkedin.com/in/dana"),
     "anchors": ("Anchors", "one a line: book: The Goal"),
     "notes": ("Notes", ""),
 }
+_TO_COME = "when the next round is: tue 10am · 26 mar 14:00 · not known yet"
+_WORTH_FILLING = ("company", "role", "when", "promised")
+_AREAS = ("people", "anchors", "notes")
 
 
 class FormScreen(Screen[Card | None]):
-    """Add an interview, or edit one. Closed with esc it keeps what was typed for the next time."""
+    """Add an interview, or edit one. What is typed is a draft until it is saved or thrown away."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(FORM_KEYS)
 
@@ -56,83 +61,154 @@ class FormScreen(Screen[Card | None]):
         self._drafts = drafts
         self._card = card
         self._round_of = next_round_of
-        self._offer = ""
+        self._at_first = self._entry_of_card()
+        self._thrown_away: Entry | None = None
+        self._echoed: Entry | None = None
+        self._starts_at: dt.datetime | None = None
 
     def compose(self) -> ComposeResult:
         """A line or an area for each field, with what was understood below it."""
-        entry = self._entry_at_first()
         yield Static(self._title(), markup=False, id="form-title")
         with VerticalScroll(can_focus=False):
-            for name, (label, example) in _LINES.items():
-                with Horizontal(classes="field"):
-                    yield Label(label)
-                    yield LineInput(getattr(entry, name), placeholder=example, id=name, compact=True)
-                if name in _ECHOED:
-                    yield Label("", markup=False, id=f"{name}-echo", classes="echo")
-            for name, (label, example) in _AREAS.items():
-                with Horizontal(classes="field"):
-                    yield Label(label)
-                    yield TextBox(getattr(entry, name), placeholder=example, id=name)
-                if name == "people":
-                    yield Label("", markup=False, id="people-echo", classes="echo")
+            yield from self._compose_fields(self._draft or self._at_first)
         yield Label("", markup=False, id="problem")
         yield Footer(FORM_KEYS)
 
     def on_mount(self) -> None:
         """Start with the first field that is worth filling and empty, and say how the others are read."""
-        lines = [self.query_one(f"#{name}", Input) for name in _WORTH_FILLING]
-        next((line for line in lines if not line.value), lines[0]).focus()
+        if self._draft:
+            keep, throw = key_of(self.app, "form_close"), key_of(self.app, "form_throw_away")
+            title = f"{self._title()} · your draft is back: {keep} keeps it, {throw} throws it away"
+            self.query_one("#form-title", Static).update(title)
+        self._focus_first()
         self._echo()
 
     @on(Input.Changed)
     @on(TextArea.Changed)
+    @on(PromiseField.Changed)
     def _typed(self) -> None:
         self.query_one("#problem", Label).update("")
         self._echo()
+        self._keep_draft()
 
     @on(Input.Submitted)
+    @on(PromiseField.Submitted)
     def _submitted(self) -> None:
         self.action_save()
 
     def action_save(self) -> None:
-        """Hand the card back; where a field can't be read, say why and go there."""
+        """Hand the card back; where a field can't be read, say why and go there, and to a question that is open."""
         try:
             card = self._read(self._entry())
         except EditError as error:
-            field = error.field if isinstance(error, EntryError) else ""
-            self.query_one("#problem", Label).update("" if field in _ECHOED else f"✗ {error}")
-            if field:
-                self.query_one(f"#{field}").focus()
+            if isinstance(error, EntryError):
+                self._field(error.field).say(str(error), refused=True)
+                self.query_one(f"#{error.field}").focus()
+            else:
+                self.query_one("#problem", Label).update(f"✗ {error}")
             return
-        self._drafts.discard(FORM, self._draft_name)
-        self.dismiss(card)
+        if self._promised.settle():
+            self._drafts.discard(FORM, self._draft_name)
+            self.dismiss(with_fields(card, promise=self._promised.promise))
 
     def action_take_offer(self) -> None:
-        """Keep only the part of their words that says when."""
-        if self._offer:
-            self.query_one("#promised", Input).value = self._offer
+        """Keep the likeliest of the times that they named, or ask about them again."""
+        self._promised.take_first()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave ctrl+y to the boxes for text, where it does again what was undone, while nothing is asked."""
+        if action == "take_offer" and isinstance(self.focused, TextBox):
+            return self._promised.is_open or self.focused in self._promised.query(TextArea)
+        return super().check_action(action, parameters)
 
     def action_close(self) -> None:
         """Close; what was typed comes back when the form is opened again."""
-        entry = self._entry()
-        if entry != self._entry_of_card():
-            self._drafts.put(FORM, self._draft_name, draft=entry)
+        self._keep_draft()
+        if self._draft:
             self.notify("What you typed is kept for the next time you open this form.", markup=False)
-        else:
-            self._drafts.discard(FORM, self._draft_name)
         self.dismiss(None)
+
+    def action_throw_away(self) -> None:
+        """Throw away what was typed, and bring it back the next time."""
+        typed = self._entry()
+        back, self._thrown_away = self._thrown_away, typed
+        if typed == self._at_first:
+            if back is None:
+                return
+            entry, said = back, "What you typed is back."
+        else:
+            entry, said = self._at_first, f"Thrown away: {key_of(self.app, 'form_throw_away')} brings it back."
+        self._put(entry)
+        self.notify(said, markup=False)
 
     @property
     def _draft_name(self) -> str:
         return self._card.id if self._card else f"new {self._round_of.id if self._round_of else ''}"
+
+    @property
+    def _draft(self) -> Entry | None:
+        return self._drafts.get(FORM, self._draft_name)
+
+    @property
+    def _promised(self) -> PromiseField:
+        return self.query_one("#promised", PromiseField)
+
+    @property
+    def _forward(self) -> bool:
+        """Whether the interview is to come: a next round, one whose time isn't known, one that didn't take place."""
+        card = self._card
+        return bool(self._round_of) if card is None else not card.time_known or card.missed_at is not None
+
+    def _field(self, name: str) -> FormField:
+        return next(field for field in self.query(FormField) if field.query(f"#{name}"))
 
     def _title(self) -> str:
         if self._card:
             return f"Edit {clean(self._card.company)}"
         return f"Next round with {clean(self._round_of.company)}" if self._round_of else "Add an interview"
 
-    def _entry_at_first(self) -> Entry:
-        return self._drafts.get(FORM, self._draft_name) or self._entry_of_card()
+    def _compose_fields(self, entry: Entry) -> Iterator[Widget]:
+        for name, (label, example) in _FIELDS.items():
+            text = getattr(entry, name)
+            content: Widget
+            if name == "promised":
+                content = self._compose_promised(text, example)
+            elif name in _AREAS:
+                content = TextBox(text, placeholder=example, id=name)
+            else:
+                example_now = _TO_COME if name == "when" and self._forward else example
+                content = LineInput(text, placeholder=example_now, id=name, compact=True)
+            yield FormField(label, content)
+
+    def _compose_promised(self, said: str, example: str) -> PromiseField:
+        known = self._card.promise if self._card else None
+        on_moment = self._card.local(known.given_at if known else self._card.starts_at) if self._card else None
+        return PromiseField(
+            self._session.settings,
+            on_moment or self._session.clock(),
+            self._echo_promise,
+            known=known,
+            said=said,
+            placeholder=example,
+            id="promised",
+        )
+
+    def _focus_first(self) -> None:
+        entry = self._entry()
+        name = next((name for name in _WORTH_FILLING if not getattr(entry, name)), _WORTH_FILLING[0])
+        self.query_one(f"#{name}").focus()
+
+    def _put(self, entry: Entry) -> None:
+        """Fill the fields with other text."""
+        for name in _FIELDS:
+            field = self.query_one(f"#{name}")
+            text = getattr(entry, name)
+            if isinstance(field, Input):
+                field.value = text
+            elif isinstance(field, TextArea):
+                field.text = text
+            elif isinstance(field, PromiseField):
+                field.said = text
 
     def _entry_of_card(self) -> Entry:
         if self._card:
@@ -142,13 +218,22 @@ class FormScreen(Screen[Card | None]):
         return Entry()
 
     def _entry(self) -> Entry:
-        lines = {name: self.query_one(f"#{name}", Input).value for name in _LINES}
-        areas = {name: self.query_one(f"#{name}", TextArea).text for name in _AREAS}
-        return Entry(**lines, **areas)
+        lines = {field.id: field.value for field in self.query(LineInput) if field.id}
+        areas = {field.id: field.text for field in self.query(TextBox) if field.id in _AREAS}
+        return Entry(**lines, **areas, promised=self._promised.said)
+
+    def _keep_draft(self) -> None:
+        entry = self._entry()
+        if entry != self._at_first:
+            self._drafts.put(FORM, self._draft_name, draft=entry)
+        else:
+            self._drafts.discard(FORM, self._draft_name)
 
     def _read(self, entry: Entry) -> Card:
+        """The card as typed, with the promise that it had: the field for that reads its own words."""
         session = self._session
-        card = read_entry(entry, session.clock(), session.zone, session.settings, self._card)
+        entry = replace(entry, promised=self._at_first.promised)
+        card = read_entry(entry, session.clock(), session.zone, session.settings, self._card, forward=self._forward)
         if self._round_of:
             # How often an anchor was used counts on: they remember it too.
             anchors = read_anchors(entry.anchors, self._round_of.anchors)
@@ -156,33 +241,38 @@ class FormScreen(Screen[Card | None]):
         return card
 
     def _echo(self) -> None:
-        """Say below the time and the promise how they are read; a refusal says why."""
+        """Say below each field how it is read; a refusal says why."""
         typed = self._entry()
-        self._say("people", facebook_advice(typed.people) or "", refused=True)
-        for name in _ECHOED:
-            self._say(name, "")
-        self._offer = ""
-        now = self._session.clock()
-        try:
-            card = self._read(replace(typed, company="-", promised="", people=""))
-        except EntryError as error:
-            about = error.field if error.field in _ECHOED else "promised"
-            self._say(about, str(error), refused=True)
+        if typed == self._echoed:
+            self._field("promised").keep_in_sight()
             return
-        ends = time_text(card.local(card.ends_at))
-        self._say("when", f"{moment_text(card.local(card.starts_at), now)} – {ends}, {card.zone}" if typed.when else "")
+        self._echoed = typed
+        self._echo_people(typed.people)
+        for name in ("company", "when", "length"):
+            self._field(name).say("")
         try:
-            said = self._read(replace(typed, company="-", people=""))
+            card = self._read(replace(typed, company=typed.company or "-", people=""))
         except EntryError as error:
-            self._offer = error.offer
-            self._say("promised", refusal(str(error), error.offer), refused=True)
+            self._field(error.field).say(str(error), refused=True)
             return
-        promise = said.promise
-        rules = self._session.settings.rules
-        self._say("promised", echo(promise, said.starts_at.date(), rules) if promise else "")
+        self._starts_at = card.starts_at
+        self._promised.said_at(promise_moment(card, self._card))
+        if not card.time_known:
+            self._field("when").say(f"{NOT_KNOWN}: no time yet, so it won't nag")
+        elif typed.when:
+            now = self._session.clock()
+            self._field("when").say(f"{interview_text(card, now)} · {days_away(card.starts_at, now)}")
 
-    def _say(self, name: str, text: str, *, refused: bool = False) -> None:
-        label = self.query_one(f"#{name}-echo", Label)
-        label.update(text)
-        label.display = bool(text)
-        label.set_class(refused, "-refused")
+    def _echo_people(self, typed: str) -> None:
+        try:
+            people = read_people(typed)
+        except EditError as error:
+            self._field("people").say(str(error), refused=True)
+            return
+        advice = facebook_advice(typed)
+        lines = [*map(person_line, people), *filter(None, [advice])]
+        self._field("people").say("\n".join(lines), refused=bool(advice))
+
+    def _echo_promise(self, promise: Promise) -> str:
+        day = self._starts_at or (self._card.starts_at if self._card else promise.given_at)
+        return echo(promise, day.date(), self._session.settings.rules)

@@ -200,7 +200,7 @@ def test_any_card_has_a_label_and_a_day_of_one_line(made: Card, now: dt.datetime
         (promise("2026-03-12", "2026-03-12", working=True), "Thu 12 Mar · check in Mon 16 Mar (Day 11)"),
         (
             Promise(said="soon", given_at=NEW.starts_at),
-            "No day in that: day12 will remind you 5 working days later.",
+            "No timeline to go by: day12 will remind you 5 working days later.",
         ),
     ],
 )

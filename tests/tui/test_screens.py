@@ -32,6 +32,8 @@ def _crowd() -> list[Card]:
     return list(shown.cards.values())
 
 
+_TWO_TIMES = "recruiter (mike) said the panel meets on thursday, hear by eow, if not ping sarah"
+
 SCENES = {
     "board": Scene(),
     "board-medium": Scene(size=(100, 30)),
@@ -54,8 +56,11 @@ SCENES = {
     "card-light": Scene(keys=("1", "j", "enter"), theme="day12-light"),
     "form": Scene(keys=("1", "j", "e")),
     "form-narrow": Scene(keys=("a",), size=NARROW),
-    "form-refused": Scene(keys=("a", "X", "tab", "tab", "tab", "tab", *"by Easter", "ctrl+s"), size=NARROW),
-    "form-offer": Scene(keys=("a", "X", "tab", "tab", "tab", "tab", *"Our boiler broke, so by Friday"), size=NARROW),
+    "form-refused": Scene(keys=("a", "X", "tab", "tab", "tab", *"by Easter", "ctrl+s"), size=NARROW),
+    "form-question": Scene(keys=("a", *"Contoso", "tab", "tab", "tab", *_TWO_TIMES)),
+    "form-question-narrow": Scene(keys=("a", *"Contoso", "tab", "tab", "tab", *_TWO_TIMES, "enter"), size=NARROW),
+    "form-answered-narrow": Scene(keys=("a", *"Contoso", "tab", "tab", "tab", *_TWO_TIMES, "ctrl+y"), size=NARROW),
+    "form-draft-narrow": Scene(keys=("a", *"Contoso", "escape", "a"), size=NARROW),
     "reply": Scene(keys=("r", *"another week")),
     "reply-narrow": Scene(keys=("r", *"another week"), size=NARROW),
     "reply-refused": Scene(keys=("r", *"by Easter"), size=NARROW),

@@ -177,7 +177,7 @@ async def _fill_in(user: Driver) -> None:
     await user.type("Data engineer")
     await user.press("tab")
     await user.type("2026-03-05 14:30")
-    await user.press("tab", "tab")
+    await user.press("tab")
     await user.type("7-10 days")
     user.app.screen.query_one("#people", TextArea).text = "\n".join(PEOPLE)
     user.app.screen.query_one("#anchors", TextArea).text = "book: The Goal"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from functools import partial
 from typing import Any, ClassVar
 
 from textual.app import SystemCommand
@@ -16,11 +15,12 @@ from textual.screen import Screen
 from day12.board.footer import Footer
 from day12.board.screen import BoardScreen
 from day12.commands.session import Session
-from day12.edit.draft_keeper import DraftKeeper, told_of
+from day12.edit.draft_keeper import DraftKeeper
 from day12.edit.screen import EditingScreen
-from day12.keys import APP_KEYS, BOARD_KEYS, SHARED_KEYS, key_name, key_of, keys_now
+from day12.keys import APP_KEYS, key_name, key_of, keys_now
 from day12.memory import free_closed_screens, settle_memory
 from day12.navigation import open_help
+from day12.palette import board_commands
 from day12.saving import Refused, SaveQueue, Written
 from day12.terminal.app import TerminalApp
 from day12.themes import DARK, LIGHT, read_theme, remember_theme
@@ -56,13 +56,13 @@ class Day12App(TerminalApp[None]):
         self.register_theme(LIGHT)
         self.session = session
         """The clock, the settings, the local zone and the paths: what every screen needs."""
-        self._keeper = DraftKeeper(session.store.drafts, self.set_timer, lambda: self.run_worker(self._keep_drafts()))
+        self._keeper = DraftKeeper(self, session.store.drafts)
         self.drafts = self._keeper.drafts
         """What was typed and not saved."""
         self._queue = SaveQueue(session.store)
         self._keymap_wanted = keymap
         self._warned = False
-        self._leaving = self._told_of_drafts = False
+        self._leaving = False
         self.theme = read_theme(session.state, self.available_themes, DARK.name)
         self.set_reactive(Day12App.board, board)
         self.set_reactive(Day12App.now, session.clock().replace(second=0, microsecond=0))
@@ -84,21 +84,13 @@ class Day12App(TerminalApp[None]):
         self.screen_change_signal.subscribe(self, lambda _: free_closed_screens())
         self.set_timer(_SETTLED_SECONDS, settle_memory)
         self._tell_notices()
-        if self._keeper.trouble:
-            self._warn(self._keeper.trouble)
-        if drafts := self._drafts_told():
-            self.notify(f"What you typed before is still here: {drafts}.", markup=False, timeout=8)
+        self._keeper.tell()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette offers what the keys do, each with its key, and the looks."""
         yield from (command for command in super().get_system_commands(screen) if command.title in _KEPT_COMMANDS)
         if isinstance(screen, BoardScreen):
-            keys = keys_now(screen)
-            for key in (*BOARD_KEYS, *SHARED_KEYS):
-                if key.id and not key.id.startswith("column_"):
-                    what = f"{key.tooltip} · {' '.join(keys[key.id])}"
-                    run = partial(self.call_later, self.run_action, key.action, screen)
-                    yield SystemCommand(key.description.capitalize(), what, run)
+            yield from board_commands(self, screen)
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is written everywhere here: "ctrl+s", "esc"."""
@@ -234,31 +226,18 @@ class Day12App(TerminalApp[None]):
             again, leave = key_of(self, "save"), key_of(self, "quit")
             self._warn(f"{changes} not saved: {again} tries again, {leave} once more leaves all the same.")
             return
-        await self._keep_drafts()
-        if not self._told_of_drafts and (drafts := self._drafts_told(mine=True)):
-            self._told_of_drafts = True
-            text = f"Not saved yet, and kept for the next time: {drafts}. {key_of(self, 'quit')} once more leaves."
-            self.notify(text, severity="warning", markup=False, timeout=8)
-            return
-        self.exit()
+        if await self._keeper.may_leave():
+            self.exit()
 
     async def end(self) -> None:
         """Leave without a question: the system asks for it, or the terminal is gone."""
-        await self._keep_drafts()
+        await self._keeper.keep()
         await self._save()
         self.exit()
 
     def keep_what_is_typed(self) -> None:
         """Put the drafts on the disk at once."""
-        self._keeper.write_now()
-
-    async def _keep_drafts(self) -> None:
-        if trouble := await self._keeper.write():
-            self._warn(trouble)
-
-    def _drafts_told(self, *, mine: bool = False) -> str:
-        keys = {ident: key_of(self, ident) for ident in ("add", "edit", "reply", "write")}
-        return told_of(self.drafts, self.board, keys, mine=mine)
+        self._keeper.keep_now()
 
     def _theme_changed(self, name: str) -> None:
         self.run_worker(asyncio.to_thread(remember_theme, self.session.state, name))

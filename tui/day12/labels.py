@@ -94,7 +94,7 @@ def echo(promise: Promise, interview_day: dt.date, rules: Rules) -> str:
     day = check_in_day(promise, rules)
     if promise.earliest is None or promise.latest is None or day is None:
         wait = rules.no_timeline_working_days
-        return f"No day in that: day12 will remind you {wait} working days later."
+        return f"No timeline to go by: day12 will remind you {wait} working days later."
     year = interview_day.year
     window = window_text(promise.earliest, promise.latest, year)
     return f"{window} · check in {day_text(day, year)} (Day {(day - interview_day).days})"

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from day12.edit.drafts import FORM, LETTER, Drafts
+from day12.keys import key_of
 from day12_data.board import Board
 from day12_data.store import DraftFile, StoreError
 from day12_data.text import short_text
+
+if TYPE_CHECKING:
+    from day12.app import Day12App
 
 _SOON_SECONDS = 0.4
 _TOLD = 4
@@ -17,51 +22,65 @@ _TOLD = 4
 class DraftKeeper:
     """The drafts of one board, and their way to its file."""
 
-    def __init__(
-        self, file: DraftFile, later: Callable[[float, Callable[[], None]], object], start: Callable[[], object]
-    ) -> None:
-        """Read the file.
-
-        Args:
-            file: Where the drafts of the board are kept.
-            later: Calls a function in so many seconds.
-            start: Called when it is time to `write`.
-        """
+    def __init__(self, app: Day12App, file: DraftFile) -> None:
+        self._app = app
         self._file = file
-        self._later = later
-        self.trouble = ""
+        self._trouble = ""
         """Why the drafts that were kept can't be read, or those of now can't be kept; in a sentence, or empty."""
         try:
-            found, self.trouble = file.read()
+            found, self._trouble = file.read()
         except OSError as error:
-            found, self.trouble = [], _why("read", error)
+            found, self._trouble = [], _why("read", error)
         self.drafts = Drafts(found, self._changed)
+        """What was typed and not saved."""
         self._writing = asyncio.Lock()
         self._version = self._written = 0
         self._due = False
-        self._start = start
+        self._told = False
+        """Whether it was said that something isn't saved."""
 
-    async def write(self) -> str:
-        """Write what isn't on the disk yet; the answer is a sentence where that fails for the first time."""
+    def tell(self) -> None:
+        """Say what is still here from before."""
+        if self._trouble:
+            self._app.notify(self._trouble, severity="error", timeout=12)
+        if drafts := self._told_of(mine=False):
+            self._app.notify(f"What you typed before is still here: {drafts}.", timeout=8)
+
+    async def may_leave(self) -> bool:
+        """Whether the user knows of what isn't saved; where not, say it, once."""
+        await self.keep()
+        drafts = "" if self._told else self._told_of(mine=True)
+        if drafts:
+            self._told = True
+            again = f"{key_of(self._app, 'quit')} once more leaves."
+            text = f"Not saved, and kept for the next time: {drafts}. {again}"
+            self._app.notify(text, severity="warning", timeout=8)
+        return not drafts
+
+    async def keep(self) -> None:
+        """Put on the disk what isn't there yet."""
         async with self._writing:
             if self._written == self._version:
-                return ""
+                return
             version = self._version
             mine, gone = list(self.drafts.to_store()), set(self.drafts.gone)
             try:
                 await asyncio.to_thread(self._file.write, mine, self.drafts.by, gone)
             except (OSError, StoreError) as error:
-                before, self.trouble = self.trouble, _why("kept", error)
-                return "" if before == self.trouble else self.trouble
-            self._written, self.trouble = version, ""
-            return ""
+                before, self._trouble = self._trouble, _why("kept", error)
+                if before != self._trouble:
+                    self._app.notify(self._trouble, severity="error", timeout=12)
+            else:
+                self._written, self._trouble = version, ""
 
-    def write_now(self) -> None:
-        """Write without waiting for anything: the program is about to end.
+    def keep_now(self) -> None:
+        """Put them on the disk at once: the program is about to end.
 
         Raises:
             OSError: it can't be written.
         """
+        if self._written == self._version:
+            return
         try:
             self._file.write(list(self.drafts.to_store()), self.drafts.by, self.drafts.gone)
         except StoreError as error:
@@ -71,14 +90,18 @@ class DraftKeeper:
         self._version += 1
         if not self._due:
             self._due = True
-            self._later(_SOON_SECONDS, self._now_due)
+            self._app.set_timer(_SOON_SECONDS, self._keep_soon)
 
-    def _now_due(self) -> None:
+    def _keep_soon(self) -> None:
         self._due = False
-        self._start()
+        self._app.run_worker(self.keep())
+
+    def _told_of(self, *, mine: bool) -> str:
+        keys = {ident: key_of(self._app, ident) for ident in ("add", "edit", "reply", "write")}
+        return told_of(self.drafts, self._app.board, keys, mine=mine)
 
 
-def told_of(drafts: Drafts, board: Board, keys: dict[str, str], *, mine: bool = False) -> str:
+def told_of(drafts: Drafts, board: Board, keys: Mapping[str, str], *, mine: bool = False) -> str:
     """Which drafts there are, and the key that opens each: "a new interview (a), Northwind (e)"; empty for none."""
 
     def company(card_id: str) -> str:

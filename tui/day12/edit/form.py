@@ -18,21 +18,19 @@ from textual.widgets import Input, Label, Static, TextArea
 from day12.board.footer import Footer
 from day12.commands.session import Session
 from day12.edit.drafts import FORM, Drafts
+from day12.edit.echoes import people_echo, when_echo
 from day12.edit.form_field import FormField
 from day12.edit.inputs import LineInput
 from day12.edit.promise_field import PromiseField
 from day12.edit.text_box import TextBox
 from day12.keys import FORM_KEYS, key_of
-from day12.labels import days_away, echo, interview_text
+from day12.labels import echo
 from day12_data.board import EditError
 from day12_data.card import Card, Promise
 from day12_data.card import replace as with_fields
-from day12_data.letters.linkedin import facebook_advice
 from day12_data.text import clean
 from day12_data.typed.anchors import read_anchors
-from day12_data.typed.entry import NOT_KNOWN, Entry, EntryError, entry_of, promise_moment, read_entry
-from day12_data.typed.people import read_people
-from day12_data.typed.person import person_line
+from day12_data.typed.entry import Entry, EntryError, entry_of, promise_moment, read_entry
 
 _FIELDS = {
     "company": ("Company", "Northwind Traders"),
@@ -247,7 +245,7 @@ class FormScreen(Screen[Card | None]):
             self._field("promised").keep_in_sight()
             return
         self._echoed = typed
-        self._echo_people(typed.people)
+        self._field("people").say(*people_echo(typed.people))
         for name in ("company", "when", "length"):
             self._field(name).say("")
         try:
@@ -257,21 +255,7 @@ class FormScreen(Screen[Card | None]):
             return
         self._starts_at = card.starts_at
         self._promised.said_at(promise_moment(card, self._card))
-        if not card.time_known:
-            self._field("when").say(f"{NOT_KNOWN}: no time yet, so it won't nag")
-        elif typed.when:
-            now = self._session.clock()
-            self._field("when").say(f"{interview_text(card, now)} · {days_away(card.starts_at, now)}")
-
-    def _echo_people(self, typed: str) -> None:
-        try:
-            people = read_people(typed)
-        except EditError as error:
-            self._field("people").say(str(error), refused=True)
-            return
-        advice = facebook_advice(typed)
-        lines = [*map(person_line, people), *filter(None, [advice])]
-        self._field("people").say("\n".join(lines), refused=bool(advice))
+        self._field("when").say(*when_echo(typed.when, card, self._session.clock()))
 
     def _echo_promise(self, promise: Promise) -> str:
         day = self._starts_at or (self._card.starts_at if self._card else promise.given_at)

@@ -27,7 +27,7 @@ class FormField(Vertical):
         """Show all of the field that one goes to."""
         self._keep_in_sight()
 
-    def say(self, text: str, *, refused: bool = False) -> None:
+    def say(self, text: str, refused: bool = False) -> None:  # noqa: FBT001, FBT002 - the two parts of an Echo
         """Say how the field is read, or why it can't be."""
         echo = self.query_one(".echo", Label)
         if text == str(echo.content) and echo.has_class("-refused") is refused:

@@ -159,7 +159,7 @@ async def test_words_that_cannot_be_read_are_refused_once_and_then_kept_without_
         await add(user, REFUSED)
         assert "That gives only a start" in user.text()
         await user.press("ctrl+s")
-        assert "Once more keeps the words, no day." in user.text()
+        assert "Enter again keeps the words, no day." in user.text()
         await user.press("ctrl+s")
         assert user.on_the_board
     assert (kept(where).said, days(kept(where))) == (REFUSED, NO_DAY)

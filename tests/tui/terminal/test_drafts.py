@@ -64,8 +64,9 @@ def test_a_kill_a_second_after_the_last_key_loses_nothing(tmp_path: Path) -> Non
 
 @pytest.mark.trial
 def test_an_exception_in_mid_form_loses_nothing(tmp_path: Path) -> None:
-    fault = "import day12.edit.form as form\ndef fault(*_): raise KeyError('x')\nFormScreen.action_throw_away = fault"
-    command = [sys.executable, "-c", f"from day12 import cli\n{fault}\ncli.run()"]
+    fault = "def fault(*_): raise KeyError('x')\nFormScreen.action_throw_away = fault"
+    program = f"from day12 import cli\nfrom day12.edit.form import FormScreen\n{fault}\ncli.run()"
+    command = [sys.executable, "-c", program]
     with terminal(tmp_path, command=command) as shown:
         shown.wait_for(READY)
         shown.send("aContoso")

@@ -247,7 +247,7 @@ class PromiseField(Vertical):
                 keys = "Digit or enter keeps one." if self._list.has_focus else "ctrl+y: 1 · enter: choose"
                 return f"{message} {keys}"
             case Refused(message=message) if self.is_open:
-                return f"{message} Once more keeps the words, no day." if self._asked_once else message
+                return f"{message} Enter again keeps the words, no day." if self._asked_once else message
             case Ask() if kept:
                 return f"{self._echo(kept)} · ctrl+y asks again"
         return self._echo(kept) if kept else ""

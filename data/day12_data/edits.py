@@ -101,17 +101,18 @@ def reply(
     said: str = "",
     promise: Promise | None = None,
     answer_by: dt.date | None = None,
+    words: str = "",
 ) -> Card:
     """They answered: every nudge before it falls silent, and a new promise starts a new window.
 
     An offer stays on the board until its card is archived as accepted or declined; `answer_by` is the local day by
-    which they want to know.
+    which they want to know, and `words` those of what they said that name it.
     """
     after = replace(card, replies=(*card.replies, Reply(at=stamp(now), kind=kind, said=said)))
     if promise:
         after = _promise_marked(replace(after, promise=promise), now)
     if kind is ReplyKind.OFFER:
-        after = replace(after, offer=Offer(said=said, given_at=stamp(now), answer_by=answer_by))
+        after = replace(after, offer=Offer(said=said, given_at=stamp(now), words=words, answer_by=answer_by))
     if kind is ReplyKind.NO:
         after = replace(after, ended=Ending(outcome=Outcome.REJECTED, at=stamp(now)))
     return after

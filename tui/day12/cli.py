@@ -62,9 +62,11 @@ def _perform(parsed: argparse.Namespace, env: Mapping[str, str]) -> int:
     try:
         return perform(parsed, open_session(parsed, env))
     except CommandError as wrong:
-        from day12.commands.output import say
+        from day12.commands.output import say, tell
 
         say(str(wrong))
+        for line in wrong.lines:
+            tell(line)
         return WRONG
 
 
@@ -215,6 +217,7 @@ def _with_commands(only: str | None) -> tuple[_Parser, argparse._SubParsersActio
         help="promise; offer, with the day by which they want your answer; no; no_news; "
         "not_kept: they didn't do as they had said; missed: the interview didn't take place",
     )
+    reply.add_argument("--no-day", action="store_true", help=_NO_DAY)
     command("archive", "Take a card off the board.", card, on, json).add_argument(
         "--outcome", metavar="OUTCOME", required=True, help="accepted, declined, rejected, withdrew or silent"
     )
@@ -241,6 +244,9 @@ def _with_commands(only: str | None) -> tuple[_Parser, argparse._SubParsersActio
     return parser, commands
 
 
+_NO_DAY = "keep what they said as words alone, without a day, and don't ask"
+
+
 def _fields() -> _Parser:
     fields = _Parser(add_help=False)
     fields.add_argument("--role", metavar="ROLE")
@@ -249,6 +255,7 @@ def _fields() -> _Parser:
     fields.add_argument("--where", metavar="PLACE")
     fields.add_argument("--person", metavar='"NAME <EMAIL>"', action="append", help="may be given several times")
     fields.add_argument("--promised", metavar="WORDS", help='what they said about when you would hear: "7-10 days"')
+    fields.add_argument("--no-day", action="store_true", help=_NO_DAY)
     fields.add_argument(
         "--anchor", metavar='"KIND: TEXT"', action="append", help='"book: The Goal"; may be given several times'
     )

@@ -9,16 +9,18 @@ from dataclasses import replace
 from msgspec.structs import asdict
 
 from day12.commands.output import card_json, show, show_json, tell
+from day12.commands.said import promise_said
 from day12.commands.session import DONE, CommandError, Session, stage_named
 from day12.labels import echo, interview_text, label
 from day12_data.agenda import row_for
 from day12_data.board import Change, change
 from day12_data.card import Card, Outcome, ReplyKind, Stage
+from day12_data.card import replace as with_fields
 from day12_data.dates.days import local_text
 from day12_data.edits import add, archive, break_promise, edit, miss, move, remove, reply
 from day12_data.letters.linkedin import facebook_advice
-from day12_data.text import clean
-from day12_data.typed.entry import Entry, entry_of, promise_given, read_entry
+from day12_data.text import clean, clean_lines
+from day12_data.typed.entry import Entry, entry_of, read_entry
 from day12_data.typed.people import read_people, with_people, without_person
 from day12_data.typed.person import person_line, person_text
 from day12_data.typed.when import read_when
@@ -32,17 +34,25 @@ def add_card(parsed: argparse.Namespace, session: Session) -> int:
         session.store.start_new()
     entry = _typed(Entry(company=parsed.company), parsed)
     now = session.clock()
-    card = add(read_entry(entry, now, session.zone, session.settings), now)
-    return _record(session, parsed, change(None, card, now))
+    card = read_entry(entry, now, session.zone, session.settings)
+    if parsed.promised is not None:
+        said = promise_said(parsed.promised, card.local(card.starts_at), parsed, session)
+        card = with_fields(card, promise=said)
+    return _record(session, parsed, change(None, add(card, now), now))
 
 
 def edit_card(parsed: argparse.Namespace, session: Session) -> int:
     """Change what is given."""
     now, card = session.clock(), session.load().lookup(parsed.card)
-    entry = _typed(entry_of(card, session.zone), parsed)
+    before = card if parsed.promised is None else with_fields(card, promise=None)  # which is asked about below
+    entry = _typed(entry_of(before, session.zone), parsed)
     if parsed.company is not None:
         entry = replace(entry, company=parsed.company)
-    after = read_entry(entry, now, session.zone, session.settings, card)
+    after = read_entry(entry, now, session.zone, session.settings, before)
+    if parsed.promised is not None:
+        given = card.promise.given_at if card.promise else card.starts_at
+        on = after.local(after.starts_at if given == card.starts_at else given)
+        after = with_fields(after, promise=promise_said(parsed.promised, on, parsed, session))
     if after == card:
         raise CommandError("that changes nothing: give another value, such as --role or --promised.")
     return _record(session, parsed, change(card, edit(card, now, **asdict(after)), now))
@@ -65,27 +75,29 @@ def move_card(parsed: argparse.Namespace, session: Session) -> int:
 def reply_to_card(parsed: argparse.Namespace, session: Session) -> int:
     """Record what they answered, or that they didn't do as they had said."""
     at, card = _moment(session, parsed), session.load().lookup(parsed.card)
-    return _record(
-        session, parsed, change(card, _replied(session, card, parsed.kind, parsed.said, at), session.clock())
-    )
+    return _record(session, parsed, change(card, _replied(session, card, parsed, at), session.clock()))
 
 
-def _replied(session: Session, card: Card, kind: str, said: str, at: dt.datetime) -> Card:
+def _replied(session: Session, card: Card, parsed: argparse.Namespace, at: dt.datetime) -> Card:
     """The card once they answered; words without a day are no news, and leave the promise as it was."""
+    kind, said = parsed.kind, clean_lines(parsed.said)
+    if kind not in KINDS:
+        raise CommandError(f"“{kind[:40]}” is no kind of answer: use {', '.join(KINDS)}.")
     if kind == "not_kept":
         return break_promise(card, at)
     if kind == "missed":
         return miss(card, at)
-    if kind not in KINDS:
-        raise CommandError(f"“{kind[:40]}” is no kind of answer: use {', '.join(KINDS)}.")
-    promise = promise_given(said, card.local(at), session.settings) if kind != "no" else None
-    if kind == "promise" and promise is None:
-        raise CommandError("what did they say? Give their words, such as “another week”.")
+    if kind in ("no", "no_news"):
+        return reply(card, ReplyKind(kind), at, said)
+    promise = promise_said(said, card.local(at), parsed, session)
     if kind == "offer":
-        return reply(card, ReplyKind.OFFER, at, clean(said), answer_by=promise.latest if promise else None)
-    if promise and promise.latest:
-        return reply(card, ReplyKind.PROMISE, at, promise.said, promise)
-    return reply(card, ReplyKind.NO if kind == "no" else ReplyKind.NO_NEWS, at, clean(said))
+        by, words = (promise.latest, promise.words) if promise else (None, "")
+        return reply(card, ReplyKind.OFFER, at, said, answer_by=by, words=words)
+    if promise is None:
+        raise CommandError("what did they say? Give their words, such as “another week”.")
+    if promise.latest is None:
+        return reply(card, ReplyKind.NO_NEWS, at, said)
+    return reply(card, ReplyKind.PROMISE, at, said, promise)
 
 
 def archive_card(parsed: argparse.Namespace, session: Session) -> int:
@@ -131,7 +143,7 @@ def _moment(session: Session, parsed: argparse.Namespace) -> dt.datetime:
 
 def _typed(entry: Entry, parsed: argparse.Namespace) -> Entry:
     """The entry with what was given on the command line in its fields."""
-    given = {"role": parsed.role, "when": parsed.when, "where": parsed.where, "promised": parsed.promised}
+    given = {"role": parsed.role, "when": parsed.when, "where": parsed.where}
     given |= {"notes": parsed.note, "length": parsed.minutes and f"{parsed.minutes} min"}
     lines, gone = parsed.person or [], getattr(parsed, "remove_person", None) or []
     if lines or gone:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TextIO
 
-from day12.commands.output import card_json, prompt, show, show_json, tell
+from day12.commands.asking import ask, find_terminal, number_in, numbered
+from day12.commands.output import card_json, show, show_json, tell
 from day12.commands.session import DONE, CommandError, Session
 from day12.labels import interview_text
 from day12_data.agenda import row_for
@@ -48,9 +48,8 @@ def import_files(parsed: argparse.Namespace, session: Session) -> int:
     others = [file for file in files if file not in boards]
     board = session.load(quiet=True)
     context = Context(session.clock(), session.zone, session.settings)
-    items, context = _planned(
-        others, board, context, None if parsed.dry_run or parsed.json else _terminal(parsed.files)
-    )
+    terminal = None if parsed.dry_run or parsed.json else find_terminal(piped="-" in parsed.files)
+    items, context = _planned(others, board, context, terminal)
     if not parsed.dry_run:
         _refuse_open(items)
         if made := changes(items):
@@ -102,41 +101,21 @@ def _next_question(items: list[Item], asked: set[str]) -> Question | None:
     return next((question for question in questions if not question.optional or question.key not in asked), None)
 
 
-def _terminal(names: list[str]) -> TextIO | None:
-    """Where a person can be asked: standard input, or the terminal itself where the file came through it."""
-    if not sys.stderr.isatty():
-        return None
-    if "-" not in names:
-        return sys.stdin if sys.stdin.isatty() else None
-    with suppress(OSError):
-        return Path("/dev/tty").open(encoding="utf-8", errors="replace")
-    return None
-
-
 def _ask(question: Question, terminal: TextIO, *, again: bool) -> str:
-    """The answer, by its number or in words.
-
-    Raises:
-        CommandError: the person left.
-    """
+    """The answer, by its number or in words."""
     if again and not question.optional:
         tell("That can't be read.")
-    tell(clean(question.text))
-    for number, choice in enumerate(question.choices, 1):
-        tell(f"  {number}  {clean(choice)}")
-    hint = "A number, or other words: " if question.typed else "A number: "
-    while True:
-        prompt(hint)
-        typed = terminal.readline()
-        if not typed:
-            raise CommandError("nothing was changed, since a question was left open.")
-        typed = clean(typed)
-        if typed.isdecimal() and 1 <= int(typed) <= len(question.choices):
-            return question.choices[int(typed) - 1]
+
+    def read(typed: str) -> str | None:
+        number = number_in(typed, 1, len(question.choices))
+        if number is not None:
+            return question.choices[number - 1]
         if question.typed and typed:
             return typed
-        if question.optional and not typed:
-            return question.choices[0]
+        return question.choices[0] if question.optional and not typed else None
+
+    hint = "A number, or other words: " if question.typed else "A number: "
+    return ask(terminal, question.text, numbered(question.choices), read, hint)
 
 
 def _refuse_open(items: list[Item]) -> None:

@@ -12,7 +12,7 @@ import msgspec
 
 from day12.labels import day_line, label
 from day12_data.agenda import Row
-from day12_data.card import Card
+from day12_data.card import Offer, Promise
 from day12_data.step import Urgency
 from day12_data.text import clean, json_escaped, without_controls
 
@@ -28,11 +28,14 @@ def card_json(row: Row, now: dt.datetime) -> dict[str, Any]:
         "role": card.role,
         "where": card.where,
         "link": card.link,
-        "starts_at": card.local(card.starts_at).isoformat(),
-        "ends_at": card.local(card.ends_at).isoformat(),
+        "starts_at": card.local(card.starts_at).isoformat() if card.time_known else None,
+        "ends_at": card.local(card.ends_at).isoformat() if card.time_known else None,
+        "time_known": card.time_known,
+        "missed_at": card.missed_at and card.missed_at.isoformat(),
         "zone": card.zone,
         "stage": card.stage.value,
-        "promise": card.promise and _promise_json(card),
+        "promise": card.promise and _promise_json(card.promise),
+        "offer": card.offer and _offer_json(card.offer),
         "step": step
         and {
             "stage": step.stage.value,
@@ -43,7 +46,7 @@ def card_json(row: Row, now: dt.datetime) -> dict[str, Any]:
         },
         "urgency": row.urgency.value,
         "label": label(row, now),
-        "day": card.day(now),
+        "day": card.day(now) if card.time_known else None,
         "outcome": card.outcome and card.outcome.value,
         "people": msgspec.to_builtins(card.people),
         "anchors": msgspec.to_builtins(card.anchors),
@@ -176,16 +179,25 @@ def _padded(text: str, width: int) -> str:
     return text + " " * max(0, width - _width(text))
 
 
-def _promise_json(card: Card) -> dict[str, Any] | None:
-    promise = card.promise
-    if promise is None:
-        return None
+def _promise_json(promise: Promise) -> dict[str, Any]:
     return {
         "said": promise.said,
+        "words": promise.words,
         "earliest": _iso(promise.earliest),
         "latest": _iso(promise.latest),
+        "until": promise.until and promise.until.isoformat("minutes"),
         "given_at": promise.given_at.isoformat(),
         "working": promise.working,
+        "broken_at": promise.broken_at and promise.broken_at.isoformat(),
+    }
+
+
+def _offer_json(offer: Offer) -> dict[str, Any]:
+    return {
+        "said": offer.said,
+        "words": offer.words,
+        "answer_by": _iso(offer.answer_by),
+        "given_at": offer.given_at.isoformat(),
     }
 
 

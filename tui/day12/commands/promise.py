@@ -7,12 +7,13 @@ import datetime as dt
 import sys
 from typing import Any
 
-from day12.commands.output import show, show_json, show_json_line
+from day12.commands.output import say, show, show_json, show_json_line
+from day12.commands.said import listed
 from day12.commands.session import DONE, WRONG, CommandError, Session
 from day12.labels import echo
 from day12_data.promise import Ask, Choice, Reading, Refused, Window, promise, read_promise, what_can_be_said
 from day12_data.settings import Settings
-from day12_data.text import clean
+from day12_data.text import clean_lines
 from day12_data.typed.when import read_when
 
 
@@ -32,8 +33,11 @@ def show_readings(parsed: argparse.Namespace, session: Session) -> int:
     reading = _read(parsed.text, when.moment, session.settings)
     if parsed.json:
         show_json(_json(reading))
-    elif isinstance(reading, Ask | Refused):
+    elif isinstance(reading, Refused):
         raise CommandError(reading.message)
+    elif isinstance(reading, Ask):
+        say(reading.message)
+        show("\n".join(listed(reading.choices, when.moment)))
     else:
         said = promise(parsed.text, when.moment, reading.choice if isinstance(reading, Window) else None)
         show(echo(said, when.moment.date(), session.settings.rules))
@@ -41,7 +45,7 @@ def show_readings(parsed: argparse.Namespace, session: Session) -> int:
 
 
 def _read(text: str, on: dt.datetime, settings: Settings) -> Reading:
-    return read_promise(clean(text), on, day_first=settings.day_first, days_off=settings.rules.days_off)
+    return read_promise(clean_lines(text), on, day_first=settings.day_first, days_off=settings.rules.days_off)
 
 
 def _json(reading: Reading) -> dict[str, Any]:

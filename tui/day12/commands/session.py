@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +19,11 @@ DONE, NO, WRONG = 0, 1, 2
 
 
 class CommandError(Exception):
-    """Wrong use or wrong data: the text is the sentence that the user gets."""
+    """Wrong use or wrong data: the text is the sentence that the user gets, `lines` what is listed below it."""
+
+    def __init__(self, sentence: str, lines: Sequence[str] = ()) -> None:
+        super().__init__(sentence)
+        self.lines = lines
 
 
 class Session(NamedTuple):

@@ -1,0 +1,57 @@
+"""What they said, as the command line takes it: read, and where more than one time could be meant, asked."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Sequence
+
+from day12.commands.asking import ask, find_terminal, number_in, numbered
+from day12.commands.session import CommandError, Session
+from day12.labels import choice_line
+from day12_data.card import Promise
+from day12_data.promise import Ask, Choice, Refused, Window, promise, read_promise
+from day12_data.text import clean_lines
+
+_NONE = "  0  none of them: keep the words, without a day"
+
+
+def promise_said(said: str, on: dt.datetime, parsed: argparse.Namespace, session: Session) -> Promise | None:
+    """What they said at a moment, with the days that are meant; None for no words at all.
+
+    Raises:
+        CommandError: a time is named that can't be read, or it isn't sure which, and nobody can be asked.
+    """
+    said = clean_lines(said)
+    if not said:
+        return None
+    if parsed.no_day:
+        return promise(said, on, None)
+    settings = session.settings
+    match read_promise(said, on, day_first=settings.day_first, days_off=settings.rules.days_off):
+        case Window(choice=choice):
+            return promise(said, on, choice)
+        case Ask(choices=choices, message=message):
+            return promise(said, on, _chosen(choices, message, on, parsed))
+        case Refused(message=message):
+            raise CommandError(f"{message} Or keep the words without a day: --no-day.")
+    return promise(said, on, None)
+
+
+def listed(choices: Sequence[Choice], on: dt.datetime) -> list[str]:
+    """The times that could be meant, numbered."""
+    return numbered([choice_line(choice, on) for choice in choices])
+
+
+def _chosen(choices: Sequence[Choice], message: str, on: dt.datetime, parsed: argparse.Namespace) -> Choice | None:
+    """The one that a person at the terminal chooses, or None for the words alone."""
+    terminal = None if parsed.json else find_terminal()
+    if terminal is None:
+        what = "Give the words or the day of one of these alone, or --no-day to keep the words without a day."
+        raise CommandError(f"{message} {what}", listed(choices, on))
+
+    def read(typed: str) -> int | None:
+        return number_in(typed or "1", 0, len(choices))
+
+    number = ask(terminal, message, [*listed(choices, on), _NONE], read, "A number (enter is 1): ")
+    return choices[number - 1] if number else None

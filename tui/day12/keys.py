@@ -69,6 +69,14 @@ BOARD_KEYS = [
         display=">",
         group=_MOVE,
     ),
+    _key(
+        "M",
+        "move_earlier",
+        "moved earlier",
+        "Move the card right, and say when that was done",
+        ident="move_earlier",
+        show=False,
+    ),
     *(
         _key(str(n), f"to_column({n})", f"column {n}", f"Go to column {n}", ident=f"column_{n}", show=False)
         for n in range(1, 6)
@@ -83,14 +91,15 @@ BOARD_KEYS = [
         "c",
         "check_in",
         "checked in",
-        "Log that you checked in: by phone (enter) or by mail",
+        "Log that you checked in: how, when, and what they said",
         ident="check_in",
         show=False,
     ),
-    _key("r", "reply", "reply", "Record that they replied", ident="reply", show=False),
+    _key("r", "reply", "reply", "Record what they replied, or that they didn't", ident="reply", show=False),
     _key("s", "skip", "skip", "Skip the step that is open: it never nags again", ident="skip", show=False),
     _key("p", "profile", "profile", "Open the person's LinkedIn profile", ident="profile", show=False),
     _key("x", "archive", "archive", "Archive the card with an outcome", ident="archive", show=False),
+    _key("D", "delete", "delete", "Delete the card", ident="delete", show=False),
     _key("X", "archived", "the archive", "Show the archive", ident="archived", show=False),
     _key("escape", "clear", "show all", "Show all cards again", ident="clear", show=False),
 ]
@@ -105,13 +114,13 @@ SHARED_KEYS = [
 CARD_KEYS = [
     _key("escape", "app.pop_screen", "back", "Back to the board", ident="back", display="esc"),
     *(key for key in BOARD_KEYS if key.id in {"move_left", "move_right", "edit", "check_in", "reply", "skip"}),
-    *(key for key in BOARD_KEYS if key.id in {"write", "profile", "archive"}),
+    *(key for key in BOARD_KEYS if key.id in {"move_earlier", "write", "profile", "archive", "delete"}),
 ]
 
 ARCHIVE_KEYS = [
     _key("escape,X", "close", "back", "Back to the board", ident="archive_back", display="esc"),
     _key("x", "archive", "bring back", "Bring the card back to the board", ident="bring_back"),
-    *(key for key in BOARD_KEYS if key.id in {"open", "edit", "find", "write", "check_in", "profile"}),
+    *(key for key in BOARD_KEYS if key.id in {"open", "edit", "find", "write", "check_in", "profile", "delete"}),
 ]
 
 APP_KEYS = [
@@ -177,15 +186,8 @@ _CLOSE = _key("escape", "close", "close", "Close without a change", ident="close
 
 DIALOG_KEYS = [_CLOSE]
 
-REPLY_KEYS = [_key("down", "kinds", "kinds", "Go to the kinds of answer", ident="reply_kinds"), _TAKE, _CLOSE]
-
-OUTCOME_KEYS = [
-    *(
-        _key(outcome[0], f"outcome('{outcome}')", outcome, f"It ended: {outcome}", ident=f"outcome_{outcome}")
-        for outcome in ("accepted", "declined", "rejected", "withdrew", "silent")
-    ),
-    _CLOSE,
-]
+REPLY_KEYS = [_TAKE, _CLOSE]
+CHECK_IN_KEYS = [_TAKE, _CLOSE]
 
 HELP_KEYS = [
     _key("escape,question_mark,q", "close", "close", "Close the help", ident="help_close", display="esc"),

@@ -6,13 +6,16 @@ paint doesn't wait for it. `then` is handed the answer of a screen that gives on
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from day12_data.card import Card, Outcome
+from day12_data.card import Card, Stage
 
 if TYPE_CHECKING:
     from day12.app import Day12App
+    from day12.edit.check_in import CheckedIn
+    from day12.edit.outcome import Ended
     from day12.edit.reply import Answer
 
 T = TypeVar("T")
@@ -66,11 +69,25 @@ def ask_reply(app: Day12App, card: Card, then: Callable[[Answer], None]) -> None
     app.push_screen(ReplyScreen(app.session, card), _unless_closed(then))
 
 
-def ask_outcome(app: Day12App, card: Card, then: Callable[[Outcome], None]) -> None:
-    """Ask how it ended."""
+def ask_check_in(app: Day12App, card: Card, then: Callable[[CheckedIn], None]) -> None:
+    """Ask how they were asked, when, and what they said."""
+    from day12.edit.check_in import CheckInScreen
+
+    app.push_screen(CheckInScreen(app.session, card), _unless_closed(then))
+
+
+def ask_outcome(app: Day12App, card: Card, then: Callable[[Ended], None]) -> None:
+    """Ask how it ended, and when."""
     from day12.edit.outcome import OutcomeScreen
 
-    app.push_screen(OutcomeScreen(card), _unless_closed(then))
+    app.push_screen(OutcomeScreen(app.session, card), _unless_closed(then))
+
+
+def ask_moved(app: Day12App, card: Card, stage: Stage, then: Callable[[dt.datetime], None]) -> None:
+    """Ask when a step was done."""
+    from day12.edit.moved import MovedScreen
+
+    app.push_screen(MovedScreen(app.session, card, stage), _unless_closed(then))
 
 
 def ask(

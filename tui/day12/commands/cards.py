@@ -13,19 +13,20 @@ from day12.commands.said import promise_said
 from day12.commands.session import DONE, CommandError, Session, stage_named
 from day12.labels import echo, interview_text, label
 from day12_data.agenda import row_for
+from day12_data.answers import AnswerKind, answer
 from day12_data.board import Change, change
-from day12_data.card import Card, Outcome, ReplyKind, Stage
+from day12_data.card import Card, Outcome, Stage
 from day12_data.card import replace as with_fields
-from day12_data.dates.days import local_text
-from day12_data.edits import add, archive, break_promise, edit, miss, move, remove, reply
+from day12_data.edits import add, archive, edit, move, remove
 from day12_data.letters.linkedin import facebook_advice
 from day12_data.text import clean, clean_lines
 from day12_data.typed.entry import Entry, entry_of, read_entry
+from day12_data.typed.past import read_past
 from day12_data.typed.people import read_people, with_people, without_person
 from day12_data.typed.person import person_line, person_text
-from day12_data.typed.when import read_when
 
-KINDS = ("promise", "offer", "no", "no_news", "not_kept", "missed")
+# The next round has a card of its own, which `day12 add` makes.
+KINDS = [kind.value for kind in AnswerKind if kind is not AnswerKind.NEXT_ROUND]
 
 
 def add_card(parsed: argparse.Namespace, session: Session) -> int:
@@ -75,29 +76,12 @@ def move_card(parsed: argparse.Namespace, session: Session) -> int:
 def reply_to_card(parsed: argparse.Namespace, session: Session) -> int:
     """Record what they answered, or that they didn't do as they had said."""
     at, card = _moment(session, parsed), session.load().lookup(parsed.card)
-    return _record(session, parsed, change(card, _replied(session, card, parsed, at), session.clock()))
-
-
-def _replied(session: Session, card: Card, parsed: argparse.Namespace, at: dt.datetime) -> Card:
-    """The card once they answered; words without a day are no news, and leave the promise as it was."""
-    kind, said = parsed.kind, clean_lines(parsed.said)
-    if kind not in KINDS:
-        raise CommandError(f"“{kind[:40]}” is no kind of answer: use {', '.join(KINDS)}.")
-    if kind == "not_kept":
-        return break_promise(card, at)
-    if kind == "missed":
-        return miss(card, at)
-    if kind in ("no", "no_news"):
-        return reply(card, ReplyKind(kind), at, said)
-    promise = promise_said(said, card.local(at), parsed, session)
-    if kind == "offer":
-        by, words = (promise.latest, promise.words) if promise else (None, "")
-        return reply(card, ReplyKind.OFFER, at, said, answer_by=by, words=words)
-    if promise is None:
-        raise CommandError("what did they say? Give their words, such as “another week”.")
-    if promise.latest is None:
-        return reply(card, ReplyKind.NO_NEWS, at, said)
-    return reply(card, ReplyKind.PROMISE, at, said, promise)
+    if parsed.kind not in KINDS:
+        raise CommandError(f"“{parsed.kind[:40]}” is no kind of answer: use {', '.join(KINDS)}.")
+    kind, said = AnswerKind(parsed.kind), clean_lines(parsed.said)
+    asks = kind in (AnswerKind.PROMISE, AnswerKind.OFFER)
+    promise = promise_said(said, card.local(at), parsed, session) if asks else None
+    return _record(session, parsed, answer(card, kind, at, session.clock(), said, promise))
 
 
 def archive_card(parsed: argparse.Namespace, session: Session) -> int:
@@ -129,16 +113,10 @@ def redo(parsed: argparse.Namespace, session: Session) -> int:
 
 def _moment(session: Session, parsed: argparse.Namespace) -> dt.datetime:
     """When it really was: now, or the moment given with `--on`, in the local zone where it names none."""
-    now = session.clock()
-    if parsed.on is None:
-        return now
     try:
-        at = read_when(parsed.on, now, session.zone, day_first=session.settings.day_first).moment
+        return read_past(parsed.on or "", session.clock(), session.zone, day_first=session.settings.day_first)
     except ValueError as error:
         raise CommandError(str(error)) from None
-    if at.astimezone(dt.UTC) > now:
-        raise CommandError(f"{local_text(at, session.zone, now)} is still to come: --on says when it really was.")
-    return at
 
 
 def _typed(entry: Entry, parsed: argparse.Namespace) -> Entry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,18 +13,18 @@ from textual.reactive import var
 from day12.edit.drafts import FORM
 from day12.edit.screen import EditingScreen
 from day12.keys import key_of
-from day12.navigation import ask, ask_outcome, ask_reply, open_form, open_letter
-from day12_data.board import change
-from day12_data.card import Card, Outcome, Person, ReplyKind, Stage
-from day12_data.edits import add, archive, bring_back, check_in, edit, move, skip
-from day12_data.edits import reply as replied
+from day12.navigation import ask, ask_check_in, ask_moved, ask_outcome, ask_reply, open_form, open_letter
+from day12_data.answers import AnswerKind, answer, checked_in
+from day12_data.board import Change, change
+from day12_data.card import Card, Person, Stage
+from day12_data.edits import add, archive, bring_back, edit, move, remove, skip
 from day12_data.schedule import next_step
 from day12_data.text import clean
 
 if TYPE_CHECKING:
+    from day12.edit.check_in import CheckedIn
+    from day12.edit.outcome import Ended
     from day12.edit.reply import Answer
-
-_VIA = {"p": ("by phone", "phone"), "m": ("by mail", "email"), "o": ("in another way", "")}
 
 
 class CardActions(EditingScreen):
@@ -48,22 +49,35 @@ class CardActions(EditingScreen):
                 key = key_of(self.app, "check_in")
                 self.notify(f"That is the last column: {key} logs one more check-in.", markup=False)
 
+    def action_move_earlier(self) -> None:
+        """Move the card to the next column on the right, for the moment at which that was really done."""
+        if card := self.card_or_say_so():
+            position = card.stage.position + 1
+            if position == len(Stage):
+                self.action_check_in()
+                return
+            stage = list(Stage)[position]
+
+            def moved(at: dt.datetime) -> None:
+                self.edit_card(lambda now: change(card, move(card, stage, at), now))
+
+            ask_moved(self.day12, card, stage, moved)
+
     def action_edit(self) -> None:
         """Edit the card."""
         if card := self.card_or_say_so():
             open_form(self.day12, lambda after: self._edited(card, after), card=card)
 
     def action_check_in(self) -> None:
-        """Log one more check-in, and which way it was made."""
+        """Log one more check-in: which way it was made, when, and what they said."""
         if card := self.card_or_say_so():
 
-            def answered(key: str) -> None:
-                done = self.edit_card(lambda now: change(card, check_in(card, now, _VIA[key][1]), now))
-                if done:
-                    self.tell_if_quiet(done.after)
+            def answered(done: CheckedIn) -> None:
+                made = self.edit_card(lambda now: checked_in(card, done.via, done.at, now, done.said, done.promise))
+                if made:
+                    self.tell_if_quiet(made.after)
 
-            question = f"How did you {'keep in touch' if card.ended else 'check in'} with {clean(card.company)}?"
-            ask(self.day12, question, {key: words for key, (words, _) in _VIA.items()}, answered)
+            ask_check_in(self.day12, card, answered)
 
     def action_write(self) -> None:
         """Write the letter that the next step needs, or any other."""
@@ -98,17 +112,16 @@ class CardActions(EditingScreen):
                 self.edit_card(lambda now: change(card, skip(card, step.stage, now), now))
 
     def action_reply(self) -> None:
-        """Record that they replied."""
+        """Record that they replied. The next round's form comes before anything is recorded."""
         if card := self.card_or_say_so():
 
-            def answered(answer: Answer) -> None:
-                self.edit_card(
-                    lambda now: change(card, replied(card, answer.kind, now, answer.said, answer.promise), now)
-                )
-                if answer.kind is ReplyKind.NEXT_ROUND:
-                    open_form(self.day12, self.add_card, next_round_of=card)
-                if answer.kind is ReplyKind.NO and card.people:
-                    open_letter(self.day12, self.board.cards.get(card.id, card))
+            def answered(given: Answer) -> None:
+                if given.kind is AnswerKind.NEXT_ROUND:
+                    open_form(self.day12, lambda added: self._next_round(card, given, added), next_round_of=card)
+                    return
+                made = self._replied(card, given)
+                if made and given.kind is AnswerKind.NO and card.people:
+                    open_letter(self.day12, made.after)
 
             ask_reply(self.day12, card, answered)
 
@@ -116,17 +129,28 @@ class CardActions(EditingScreen):
         """Archive the card with an outcome, or bring it back."""
         if card := self.card_or_say_so():
 
-            def ended(outcome: Outcome) -> None:
-                self.edit_card(lambda now: change(card, archive(card, outcome, now), now))
+            def ended(end: Ended) -> None:
+                self.edit_card(lambda now: change(card, archive(card, end.outcome, end.at), now))
 
             if card.ended:
                 self.edit_card(lambda now: change(card, bring_back(card), now))
             else:
                 ask_outcome(self.day12, card, ended)
 
+    def action_delete(self) -> None:
+        """Delete the card; the line of keys says how to take that back."""
+        if card := self.card_or_say_so():
+            self.edit_card(lambda now: change(card, remove(card), now))
+
     def add_card(self, card: Card) -> None:
-        """Keep a new card."""
-        self.edit_card(lambda now: change(None, add(card, now), now))
+        """Keep a new card, and point out another one for the same interview."""
+        made = self.edit_card(lambda now: change(None, add(card, now), now))
+        twin = made and self.board.twin(made.after)
+        if twin:
+            text = (
+                f"There is another card for {twin.company} on that day: {key_of(self.app, 'delete')} deletes this one."
+            )
+            self.notify(text, severity="warning", markup=False, timeout=12)
 
     def card_or_say_so(self) -> Card | None:
         """The card that the keys are about; where there is none, say what to do."""
@@ -136,6 +160,14 @@ class CardActions(EditingScreen):
             text = f"No card is selected: {add_key} adds one, {all_key} shows all."
             self.notify(text, markup=False)
         return card
+
+    def _replied(self, card: Card, given: Answer) -> Change | None:
+        return self.edit_card(lambda now: answer(card, given.kind, given.at, now, given.said, given.promise))
+
+    def _next_round(self, card: Card, given: Answer, added: Card) -> None:
+        """They asked for another round, and here it is; the card may have changed while its form was open."""
+        if self._replied(self.board.cards.get(card.id, card), given):
+            self.add_card(added)
 
     def _edited(self, card: Card, after: Card) -> None:
         """Keep what the form made of the card; what others did to its other fields while it was open stays."""

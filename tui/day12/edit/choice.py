@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
+from day12.edit.keyed_list import KeyedList
 from day12.keys import DIALOG_KEYS
 
 
@@ -35,18 +35,7 @@ class ChoiceScreen(ModalScreen[str | None]):
                 with VerticalScroll(classes="note", can_focus=False):
                     yield Static(Content(self._note))
             yield Static(Content(self._question), classes="question")
-            options = (Option(Content(f"{key}  {words}"), id=key) for key, words in self._answers.items())
-            yield OptionList(*options, markup=False)
-
-    def on_mount(self) -> None:
-        """Have enter give the first answer."""
-        self.query_one(OptionList).highlighted = 0
-
-    def on_key(self, event: events.Key) -> None:
-        """An answer's own key gives it."""
-        if event.character in self._answers:
-            event.stop()
-            self.dismiss(event.character)
+            yield KeyedList(self._answers)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -1,52 +1,74 @@
-"""How did it end? One key, and the card is in the archive."""
+"""How did it end, and when? One key, and the card is in the archive."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+import datetime as dt
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Label, OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import OptionList
 
-from day12.keys import OUTCOME_KEYS
+from day12.commands.session import Session
+from day12.edit.keyed_list import KeyedList
+from day12.edit.when_field import WhenField
+from day12.keys import DIALOG_KEYS
 from day12_data.card import Card, Outcome
 from day12_data.text import clean
 
 _WORDS = {
-    Outcome.ACCEPTED: "a  they made an offer, and I accepted",
-    Outcome.DECLINED: "d  they made an offer, and I declined",
-    Outcome.REJECTED: "r  rejected: kept warm, for the runner-up can end up with the crown",
-    Outcome.WITHDREW: "w  I withdrew",
-    Outcome.SILENT: "s  they never answered",
+    "a": (Outcome.ACCEPTED, "I accepted their offer"),
+    "d": (Outcome.DECLINED, "I declined their offer"),
+    "r": (Outcome.REJECTED, "rejected: it is kept warm"),
+    "w": (Outcome.WITHDREW, "I withdrew"),
+    "s": (Outcome.SILENT, "they never answered"),
 }
 
 
-class OutcomeScreen(ModalScreen[Outcome | None]):
-    """The outcomes, by letter, arrows or mouse."""
+class Ended(NamedTuple):
+    """How it ended, and when."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(OUTCOME_KEYS)
+    outcome: Outcome
+    at: dt.datetime
 
-    def __init__(self, card: Card) -> None:
+
+class OutcomeScreen(ModalScreen[Ended | None]):
+    """The outcomes, by letter, arrows or mouse, and above them when it was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(DIALOG_KEYS)
+
+    def __init__(self, session: Session, card: Card) -> None:
         super().__init__()
+        self._session = session
         self._card = card
 
     def compose(self) -> ComposeResult:
-        """The question and its answers."""
-        with Vertical(classes="dialog"):
-            yield Label(f"How did it end with {clean(self._card.company)}?", markup=False, classes="question")
-            yield OptionList(*(Option(words, id=outcome.value) for outcome, words in _WORDS.items()), markup=False)
+        """When, and the answers."""
+        with VerticalScroll(classes="dialog", can_focus=False) as dialog:
+            dialog.border_title = Content(f"How did it end with {clean(self._card.company)}?")
+            dialog.border_subtitle = "↑ when"
+            yield WhenField(self._session, self._card.zone)
+            yield KeyedList({key: words for key, (_, words) in _WORDS.items()})
+
+    def on_mount(self) -> None:
+        """Start with the answers."""
+        self.query_one(KeyedList).focus()
+
+    @on(WhenField.Submitted)
+    def _when_done(self) -> None:
+        self.query_one(KeyedList).focus()
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(Outcome(event.option_id))
-
-    def action_outcome(self, value: str) -> None:
-        """Choose an outcome by its letter."""
-        self.dismiss(Outcome(value))
+        when = self.query_one(WhenField)
+        if when.moment is None:
+            when.settle()
+        else:
+            self.dismiss(Ended(_WORDS[event.option_id or ""][0], when.moment))
 
     def action_close(self) -> None:
         """Leave the card where it is."""

@@ -1,46 +1,54 @@
-"""They replied: with a new promise, the next round, an offer, a no, or no news."""
+"""They answered, or didn't do as they had said: when, in which words, and what kind of answer it is."""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import Label, OptionList
 
 from day12.commands.session import Session
-from day12.edit.inputs import LineInput
+from day12.edit.keyed_list import KeyedList
+from day12.edit.promise_field import PromiseField
+from day12.edit.when_field import WhenField
 from day12.keys import REPLY_KEYS
-from day12.labels import echo, refusal
-from day12_data.card import Card, Promise, ReplyKind
+from day12.labels import echo
+from day12_data.answers import AnswerKind, kinds_for
+from day12_data.card import Card, Promise
 from day12_data.text import clean
-from day12_data.typed.entry import EntryError, promise_given
 
-_WORDS = {
-    ReplyKind.PROMISE: "a new promise: the words above start a new window",
-    ReplyKind.NO_NEWS: "no news yet",
-    ReplyKind.NEXT_ROUND: "the next round: a new card for the same people",
-    ReplyKind.OFFER: "an offer",
-    ReplyKind.NO: "a no",
+KEYS = {
+    "p": (AnswerKind.PROMISE, "a new promise"),
+    "w": (AnswerKind.NO_NEWS, "no news yet"),
+    "r": (AnswerKind.NEXT_ROUND, "the next round"),
+    "o": (AnswerKind.OFFER, "an offer, to answer by then"),
+    "n": (AnswerKind.NO, "a no"),
+    "k": (AnswerKind.NOT_KEPT, "they didn't do as they said"),
+    "m": (AnswerKind.MISSED, "the interview didn't happen"),
 }
+# In these the day counts that their words name.
+_WITH_DAY = (AnswerKind.PROMISE, AnswerKind.OFFER)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What they answered; the promise is there only with a new promise."""
+    """What they answered and when; the promise is what their words were read as, with an offer the day to answer by."""
 
-    kind: ReplyKind
+    kind: AnswerKind
+    at: dt.datetime
     said: str
     promise: Promise | None = None
 
 
 class ReplyScreen(ModalScreen[Answer | None]):
-    """Their words, read as a promise while they are typed, and what kind of answer it is."""
+    """Their words, read as a promise while they are typed, when they said them, and the kinds of answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(REPLY_KEYS)
 
@@ -48,73 +56,76 @@ class ReplyScreen(ModalScreen[Answer | None]):
         super().__init__()
         self._session = session
         self._card = card
-        self._offer = ""
+        # The kind that was chosen while a question about their words was open, and those words.
+        self._wanted = (AnswerKind.PROMISE, "")
 
     def compose(self) -> ComposeResult:
-        """The words, how they are read, and the kinds of answer."""
-        with Vertical(classes="dialog"):
-            yield Label(f"{clean(self._card.company)} replied", markup=False, classes="question")
-            yield LineInput(placeholder="what they said, such as: another week", id="said", compact=True)
-            yield Label("", markup=False, id="echo")
-            yield OptionList(*(Option(words, id=kind.value) for kind, words in _WORDS.items()), markup=False)
+        """When, the words with how they are read, the kinds of answer."""
+        card, session = self._card, self._session
+        kinds = kinds_for(card)
+        with VerticalScroll(classes="dialog", can_focus=False) as dialog:
+            dialog.border_title = Content(f"{clean(card.company)} replied")
+            dialog.border_subtitle = "↑ when · ↓ what kind of answer"
+            yield WhenField(session, card.zone)
+            with Horizontal(classes="field"):
+                yield Label("Said")
+                yield PromiseField(
+                    session.settings,
+                    card.local(session.clock()),
+                    self._heard,
+                    placeholder="such as: another week",
+                    id="promised",
+                )
+            yield KeyedList({key: words for key, (kind, words) in KEYS.items() if kind in kinds}, id="kinds")
 
-    @on(Input.Changed)
-    def _read(self, event: Input.Changed) -> None:
-        shown = self.query_one("#echo", Label)
-        self._offer = ""
-        try:
-            promise = self._promise(event.value)
-        except EntryError as error:
-            self._offer = error.offer
-            shown.update(refusal(str(error), error.offer))
-            shown.add_class("-refused")
-        else:
-            day = self._card.starts_at.date()
-            shown.update(_heard(promise, echo(promise, day, self._session.settings.rules)) if promise else "")
-            shown.remove_class("-refused")
+    def on_mount(self) -> None:
+        """Start with their words."""
+        self.query_one(PromiseField).focus()
 
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self._choose(ReplyKind.PROMISE)
+    @on(WhenField.Changed)
+    def _when_typed(self) -> None:
+        at = self.query_one(WhenField).moment
+        if at is not None:
+            self.query_one(PromiseField).said_at(self._card.local(at))
 
-    @on(OptionList.OptionSelected)
+    @on(WhenField.Submitted)
+    def _when_done(self) -> None:
+        self.query_one(PromiseField).focus()
+
+    @on(PromiseField.Submitted)
+    def _words_done(self) -> None:
+        kind, said = self._wanted
+        self._choose(kind if said == self.query_one(PromiseField).said else AnswerKind.PROMISE)
+
+    @on(OptionList.OptionSelected, "#kinds")
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self._choose(ReplyKind(event.option_id))
+        self._choose(KEYS[event.option_id or "p"][0])
+
+    def action_take_offer(self) -> None:
+        """Keep the likeliest of the times that could be meant."""
+        self.query_one(PromiseField).take_first()
 
     def action_close(self) -> None:
         """Record nothing."""
         self.dismiss(None)
 
-    def _choose(self, kind: ReplyKind) -> None:
-        said = clean(self.query_one("#said", Input).value)
-        if kind is not ReplyKind.PROMISE:
-            self.dismiss(Answer(kind, said))
+    def _choose(self, kind: AnswerKind) -> None:
+        when, field = self.query_one(WhenField), self.query_one(PromiseField)
+        at = when.moment
+        if at is None:
+            when.settle()
             return
-        try:
-            promise = self._promise(said)
-        except EntryError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        if promise is None:
+        if kind is AnswerKind.PROMISE and not field.said:
             self.notify("Type what they said, such as “another week”.", severity="warning", markup=False)
-            self.query_one("#said").focus()
+            field.focus()
             return
-        # Words without a day are no new promise: the one that they gave before still stands.
-        self.dismiss(Answer(kind, said, promise) if promise.latest else Answer(ReplyKind.NO_NEWS, said))
+        self._wanted = (kind, field.said)
+        if kind not in _WITH_DAY:
+            self.dismiss(Answer(kind, at, field.said))
+        elif field.settle():
+            self.dismiss(Answer(kind, at, field.said, field.promise))
 
-    def action_take_offer(self) -> None:
-        """Keep only the part of their words that says when."""
-        if self._offer:
-            self.query_one("#said", Input).value = self._offer
-
-    def action_kinds(self) -> None:
-        """Go from the words to the kinds of answer."""
-        self.query_one(OptionList).focus()
-
-    def _promise(self, said: str) -> Promise | None:
-        now = self._card.local(self._session.clock())
-        return promise_given(said, now, self._session.settings)
-
-
-def _heard(promise: Promise, reading: str) -> str:
-    return reading if promise.latest else "No day in that: enter records it as no news yet."
+    def _heard(self, promise: Promise) -> str:
+        if promise.latest is None:
+            return "No day in that: enter records it as no news yet."
+        return echo(promise, self._card.starts_at.date(), self._session.settings.rules)

@@ -1,0 +1,42 @@
+"""A list of answers, each with a key of its own; the arrows, enter and the mouse choose too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual import events
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+class KeyedList(OptionList):
+    """The answers are words by the key that gives them; the option that is selected has the key for its id."""
+
+    def __init__(self, answers: Mapping[str, str], *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        options = (Option(Content(f"{key}  {words}"), id=key) for key, words in answers.items())
+        super().__init__(*options, markup=False, id=id)
+
+    def on_mount(self) -> None:
+        """Have enter give the first answer."""
+        self.highlighted = 0
+
+    def on_key(self, event: events.Key) -> None:
+        """An answer's own key gives it."""
+        if any(option.id == event.character for option in self.options):
+            event.stop()
+            event.prevent_default()
+            self.highlighted = self.get_option_index(event.character or "")
+            self.action_select()
+
+    def action_cursor_up(self) -> None:
+        """Go up; from the first answer to what stands above the list."""
+        if self.highlighted:
+            super().action_cursor_up()
+        else:
+            self.screen.focus_previous()
+
+    def action_cursor_down(self) -> None:
+        """Go down, as far as the last answer."""
+        if self.highlighted != self.option_count - 1:
+            super().action_cursor_down()

@@ -244,10 +244,13 @@ LOG = [
 ]
 
 
+KEYS = {"edit": "e", "archive": "x"}
+
+
 def lines(made: Card, *others: Card, now: dt.datetime = AN_HOUR_LATER) -> list[str]:
     log = {made.id: LOG}
     return [
-        line.text for line in page(made, board(made, *others), now, DEFAULT_RULES, lambda one: log.get(one, []), "e")
+        line.text for line in page(made, board(made, *others), now, DEFAULT_RULES, lambda one: log.get(one, []), KEYS)
     ]
 
 
@@ -365,10 +368,13 @@ def test_a_card_is_printed_as_the_contract_has_it() -> None:
     assert told["id"] == READY.id
     assert told["promise"] == {
         "said": "7-10 days",
+        "words": "",
         "earliest": "2026-03-12",
         "latest": "2026-03-15",
+        "until": None,
         "given_at": "2026-03-05T14:30:00-05:00",
         "working": False,
+        "broken_at": None,
     }
     assert told["step"] == {
         "stage": "checked_in",

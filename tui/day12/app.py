@@ -112,6 +112,12 @@ class Day12App(TerminalApp[None]):
             for line in screen.query(Footer):
                 line.say(text, done=done)
 
+    def _hush(self) -> None:
+        """Say no more that something is being done: it was not."""
+        for screen in self.screen_stack:
+            for line in screen.query(Footer):
+                line.hush()
+
     def _draw_screens(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, EditingScreen):
@@ -141,6 +147,7 @@ class Day12App(TerminalApp[None]):
             while result := await self._queue.write_next():
                 match result:
                     case Refused(mine, theirs):
+                        self._hush()
                         self._show(self.board.with_card(theirs) if theirs else self.board.without(mine.after.id))
                         refused.append(result.sentence)
                     case Written(change, board):
@@ -148,7 +155,9 @@ class Day12App(TerminalApp[None]):
                         self.say(f"{change.sentence} · {key_of(self, 'undo')} takes it back")
         except StoreError as error:
             self.unsaved = self._queue.pending
+            self._hush()
             self._warn(f"Not saved: {error} {key_of(self, 'save')} tries again.")
+            self._tell_notices()
             return
         if self.unsaved:
             self.unsaved, self._leaving = (), False
@@ -168,9 +177,26 @@ class Day12App(TerminalApp[None]):
         await self._step_back("Did again", "undo", "takes it back", self._queue.redo)
 
     def action_save(self) -> None:
-        """Try again to write what couldn't be written."""
+        """Try again to write what couldn't be written, and have the disk confirm what was."""
         if self._queue.pending:
             self.save()
+        else:
+            self.run_worker(self._sync(), group="disk")
+
+    async def _sync(self) -> None:
+        try:
+            await self._queue.sync()
+        except StoreError as error:
+            self._warn(str(error))
+        else:
+            self.say("Everything is saved")
+        self._tell_notices()
+
+    async def action_background(self) -> None:
+        """Go into the background once everything is on the disk."""
+        await self._keep_drafts()
+        await self._save()
+        self.action_suspend_process()
 
     async def _step_back(self, did: str, other: str, does: str, step: Callable[[], Awaitable[Written]]) -> None:
         await self._save()
@@ -186,6 +212,7 @@ class Day12App(TerminalApp[None]):
             self._board_screen.follow(change.after.id)
             self._show(board)
             self.say(f"{did}: {change.sentence} · {key_of(self, other)} {does}")
+            self._tell_notices()
 
     def _show(self, board: Board) -> None:
         """Show what is on disk, somebody else's changes too, and on top what is still to be written."""

@@ -126,13 +126,15 @@ ARCHIVE_KEYS = [
 APP_KEYS = [
     _key(
         "ctrl+z",
-        "suspend_process",
+        "background",
         "suspend",
         "Put day12 in the background; fg brings it back",
         ident="suspend",
         show=False,
     ),
-    _key("ctrl+s", "save", "save", "Save what could not be saved", ident="save", show=False),
+    _key(
+        "ctrl+s", "save", "save", "Save what could not be saved, and have the disk confirm it", ident="save", show=False
+    ),
 ]
 
 _TAKE = Binding(

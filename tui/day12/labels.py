@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from day12.gauge import window_days
 from day12_data.agenda import Row
-from day12_data.card import Card, Promise, ReplyKind
+from day12_data.card import Card, Promise, ReplyKind, Stage
 from day12_data.check_ins import check_in_day
 from day12_data.dates.days import day_text, moment_text, short_day, time_text, window_text
 from day12_data.dates.zones import zone_city
 from day12_data.rules import Rules
 from day12_data.step import Action, Step, Urgency
-from day12_data.text import short_text
+from day12_data.text import clean, short_text
 
 if TYPE_CHECKING:
     from day12_data.promise import Choice  # the reader isn't needed to show a board
@@ -43,6 +43,27 @@ def step_name(step: Step, card: Card | None = None) -> str:
         done = sum(any(sent.occasion == step.stage.value for sent in person.sent) for person in card.people)
         return f"thank {min(done + 1, len(card.people))} of {len(card.people)}"
     return _NAMES[step.action]
+
+
+def next_words(row: Row, now: dt.datetime, archive_key: str) -> list[str]:
+    """Why the step is next; where there is none on the board, what is left to do."""
+    if row.step:
+        return [clean(row.step.why)]
+    if row.silent_since:
+        return [f"{_quiet(row, now).capitalize()}: {archive_key} archives it."]
+    card = row.card
+    if card.ended or not card.time_known:
+        return []
+    is_next = card.last_reply is not None and card.last_reply.kind is ReplyKind.NEXT_ROUND
+    return ["The next round has a card of its own."] if is_next else [YOUR_PART]
+
+
+def numbers_to_call(row: Row) -> list[tuple[str, str]]:
+    """Whom to call when it is time to check in: names, each with a number."""
+    if row.step is None or row.step.stage is not Stage.CHECKED_IN or row.urgency not in (Urgency.OVERDUE, Urgency.DUE):
+        return []
+    people = ((clean(person.name), clean(person.phone)) for person in row.card.people)
+    return [(name, phone) for name, phone in people if phone]
 
 
 def label(row: Row, now: dt.datetime) -> str:

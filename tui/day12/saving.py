@@ -92,6 +92,11 @@ class SaveQueue:
         """Make the change again that was undone last; a StoreError says why not."""
         return await self._alone(self._store.redo)
 
+    async def sync(self) -> None:
+        """Have the disk confirm what was written; a StoreError says that it doesn't."""
+        async with self._disk:
+            await asyncio.to_thread(self._store.sync)
+
     async def look(self) -> Board | None:
         """The board on the disk where another program has changed it; None where nothing did, or we are writing."""
         if self._disk.locked() or self.pending:

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from day12.board.column_lines import PARTS, ColumnLines, Look, full_text
 from day12.board.dragging import Hold
+from day12.keys import key_of
 from day12_data.agenda import Row
 
 __all__ = ["Column", "Look"]
@@ -178,7 +179,7 @@ class Column(Widget):
         """Drag the card that is held, or show in full what is under the mouse."""
         if not self._hold.move(event.screen_offset):
             row = self._row_at(event.y)
-            self.tooltip = full_text(row, self._look.now) if row else None
+            self.tooltip = full_text(row, self._look.now, key_of(self.app, "archive")) if row else None
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Let go of the card where the mouse is."""

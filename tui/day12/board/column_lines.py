@@ -14,7 +14,7 @@ from textual.geometry import Offset, Size
 from textual.strip import Strip
 
 from day12.board.card_lines import SHORT, TALL, card_strips, fit, ink
-from day12.labels import day_line, label
+from day12.labels import day_line, label, next_words, numbers_to_call
 from day12_data.agenda import Row
 from day12_data.text import clean
 
@@ -172,9 +172,9 @@ def thumb_of(count: int, visible: int, top: int, lines: int) -> range:
     return range(start, start + size)
 
 
-def full_text(row: Row, now: dt.datetime) -> Content:
+def full_text(row: Row, now: dt.datetime, archive_key: str) -> Content:
     """All that a card says, for the mouse to show."""
-    why = f"\n{row.step.why}" if row.step else ""
     role = f" · {row.card.role}" if row.card.role else ""
-    lines = f"{row.card.company}{role}\n{day_line(row.card, now)}\n{label(row, now)}{why}"
-    return Content("\n".join(map(clean, lines.splitlines())))
+    calls = [f"Call {name}: {phone}" for name, phone in numbers_to_call(row)]
+    lines = [f"{row.card.company}{role}", day_line(row.card, now), label(row, now), *next_words(row, now, archive_key)]
+    return Content("\n".join(map(clean, lines + calls)))

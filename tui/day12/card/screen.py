@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.style import Style
 from textual.widgets import Static
 
 from day12.board.footer import Footer
-from day12.card.text import page
+from day12.card.text import Line, page
 from day12.edit.actions import CardActions
 from day12.edit.screen import EditingScreen
 from day12.keys import CARD_KEYS, SHARED_KEYS, key_of
@@ -44,10 +45,22 @@ class CardScreen(CardActions):
             if self.app.screen is self:  # else it would be the dialog on top that closes
                 self.leave()
             return
-        rules, edit_key = self.session.settings.rules, key_of(self.app, "edit")
-        lines = page(self.card, self.board, self.now, rules, self.day12.log_of, edit_key)
-        content = Content("\n").join(Content.styled(line.text, _STYLES.get(line.kind, "")) for line in lines)
-        self.query_one("#page", Static).update(content)
+        rules, keys = self.session.settings.rules, {name: key_of(self.app, name) for name in ("edit", "archive")}
+        lines = page(self.card, self.board, self.now, rules, self.day12.log_of, keys)
+        linking = self.session.env.get("TERM") not in _WITHOUT_LINKS
+        self.query_one("#page", Static).update(Content("\n").join(_drawn(line, linking=linking) for line in lines))
+
+
+def _drawn(line: Line, *, linking: bool) -> Content:
+    """A line in its style; an address in it is a link that the terminal opens, where it knows links (OSC 8)."""
+    content = Content.styled(line.text, _STYLES.get(line.kind, ""))
+    for link in line.links:
+        url = link.url if linking else ""
+        content = content.stylize(Style(link=url or None, underline=True), link.start, link.end)
+    return content
+
+
+_WITHOUT_LINKS = ("dumb", "linux")
 
 
 _STYLES = {

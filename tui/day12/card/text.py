@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from day12.card.links import Link, linked, mail_link, phone_link, web_link
 from day12.gauge import gauge
-from day12.labels import YOUR_PART, day_line, echo, interview_text, label
+from day12.labels import day_line, echo, interview_text, label, next_words, numbers_to_call
 from day12_data.agenda import row_for
 from day12_data.board import Board
-from day12_data.card import Anchor, Card, Person, Stage
+from day12_data.card import Anchor, Card, CheckIn, Stage
 from day12_data.dates.days import day_text, local_text
+from day12_data.letters.linkedin import profile_url
 from day12_data.rules import Rules
 from day12_data.store import LogEntry
 from day12_data.text import clean, clean_lines
@@ -23,32 +25,34 @@ Log = Callable[[str], Sequence[LogEntry]]
 
 
 class Line(NamedTuple):
-    """A line and what it is: a title, a heading, dim, an urgency's name, or plain."""
+    """A line and what it is: a title, a heading, dim, an urgency's name, or plain; and what is marked in it."""
 
     text: str
     kind: str = "plain"
+    links: tuple[Link, ...] = ()
 
 
-def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log, edit_key: str) -> Iterator[Line]:
-    """The page's lines; nothing in them drives a terminal. `edit_key` is the key that edits the card."""
+def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log, keys: Mapping[str, str]) -> Iterator[Line]:
+    """The page's lines; nothing in them drives a terminal. `keys` are those that edit and archive, by their ids."""
     row = row_for(card, now, rules)
     yield Line(clean(f"{card.company} · {card.role}" if card.role else card.company), "title")
     where = f" · {clean(card.where)}" if card.where else ""
     yield Line(f"{interview_text(card, now)}{where}", "dim")
     if card.link:
-        yield Line(clean(card.link), "dim")
+        link = clean(card.link)
+        yield Line(link, "dim", linked(link, {link: web_link(link)}))
     yield Line("")
     yield Line(label(row, now), row.urgency.value)
-    if row.step:
-        yield Line(clean(row.step.why))
-    elif not card.ended:
-        yield Line(YOUR_PART)
+    yield from map(Line, next_words(row, now, keys["archive"]))
+    for name, phone in numbers_to_call(row):
+        text = f"Call {name}: {phone}"
+        yield Line(text, row.urgency.value, linked(text, {phone: phone_link(phone)}))
     yield Line("")
     yield Line(f"{gauge(card, now, GAUGE_WIDTH)}  {day_line(card, now)}".strip(), "gauge")
-    yield from _promise(card, rules, edit_key)
+    yield from _promise(card, rules, keys["edit"])
     yield from map(Line, _replies(card))
     yield from _section("Steps", (_stage_line(card, stage, now) for stage in Stage))
-    yield from _section("People", (line for person in card.people for line in _person_lines(card, person, now)))
+    yield from _people(card, now)
     yield from _section("Anchors", (_anchor_line(card, anchor, now) for anchor in card.anchors))
     yield from _section("Notes", map(clean, clean_lines(card.notes).splitlines()))
     yield from _section("Other rounds", (clean(f"{_day(other, now)}  {other.role}") for other in rounds(card, board)))
@@ -85,7 +89,9 @@ def _promise(card: Card, rules: Rules, edit_key: str) -> Iterator[Line]:
     if promise is None:
         yield Line(f"No promise recorded: {edit_key} adds what they said.", "dim")
         return
-    yield Line(f"They said “{clean(promise.said)}”")
+    text, words = f"They said “{clean(promise.said)}”", clean(promise.words)
+    at = text.find(words)
+    yield Line(text, links=(Link(at, at + len(words)),) if words and at >= 0 else ())
     if promise.earliest and promise.latest:
         yield Line(echo(promise, card.starts_at.date(), rules))
 
@@ -112,20 +118,31 @@ def _stage_line(card: Card, stage: Stage, now: dt.datetime) -> str:
         return f"– {stage.title}: skipped"
     times = [_when(card, mark.at, now)]
     if stage is Stage.CHECKED_IN and card.check_ins:
-        times = [f"{_when(card, each.at, now)}{_by(each.via)}" for each in card.check_ins]
+        times = [f"{_when(card, each.at, now)}{_by(each.via)}{_heard(card, each)}" for each in card.check_ins]
     return f"✓ {stage.title}: {', '.join(times)}"
 
 
-def _person_lines(card: Card, person: Person, now: dt.datetime) -> Iterator[str]:
-    title = f", {clean(person.title)}" if person.title else ""
-    email = f" <{clean(person.email)}>" if person.email else ""
-    yield f"{clean(person.name)}{title}{email}"
-    if person.linkedin:
-        yield f"  {clean(person.linkedin)}"
-    for line in person.address.splitlines():
-        yield f"  {clean(line)}"
-    for sent in person.sent:
-        yield f"  ✓ {clean(sent.letter)}{_by(sent.via)}, {_when(card, sent.at, now)}"
+def _heard(card: Card, check_in: CheckIn) -> str:
+    """What they said there and then, where it doesn't stand among their replies."""
+    replied = any(reply.at == check_in.at for reply in card.replies)
+    return "" if replied or not check_in.said else f" “{clean(check_in.said)}”"
+
+
+def _people(card: Card, now: dt.datetime) -> Iterator[Line]:
+    if card.people:
+        yield Line("")
+        yield Line("People", "heading")
+    for person in card.people:
+        title = f", {clean(person.title)}" if person.title else ""
+        email = f" <{clean(person.email)}>" if person.email else ""
+        phone, profile = clean(person.phone), clean(person.linkedin)
+        found = {clean(person.email): mail_link(person.email), phone: phone_link(phone), profile: profile_url(profile)}
+        lines = [f"{clean(person.name)}{title}{email}", *(f"  {each}" for each in (phone, profile) if each)]
+        lines += [f"  {clean(line)}" for line in person.address.splitlines()]
+        lines += [f"  ✓ {clean(sent.letter)}{_by(sent.via)}, {_when(card, sent.at, now)}" for sent in person.sent]
+        for line in lines:
+            text = f"  {line}".rstrip()
+            yield Line(text, "plain", linked(text, found))
 
 
 def _by(via: str) -> str:

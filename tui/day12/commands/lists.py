@@ -50,7 +50,8 @@ def show_card(parsed: argparse.Namespace, session: Session) -> int:
         return DONE
     from day12.card.text import page
 
-    edit_key = session.settings.keys.get("edit", "e").partition(",")[0]
-    for line in page(card, board, now, session.settings.rules, session.store.log, edit_key):
+    wanted = {"edit": "e", "archive": "x"} | session.settings.keys
+    keys = {name: wanted[name].partition(",")[0] for name in ("edit", "archive")}
+    for line in page(card, board, now, session.settings.rules, session.store.log, keys):
         show(line.text)
     return DONE

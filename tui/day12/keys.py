@@ -174,6 +174,14 @@ COMPOSE_KEYS = [
         display="^n",
     ),
     _key(
+        "ctrl+g",
+        "another_way",
+        "another way",
+        "Write to the same person by another way",
+        ident="letter_way",
+        display="^g",
+    ),
+    _key(
         "ctrl+r",
         "again",
         "fill in again",

@@ -10,6 +10,7 @@ from day12_data.step import Step
 # A thank-you travels by one way and no other; the rest go as their letter does.
 STAGES = {Occasion.EMAILED: Stage.EMAILED, Occasion.MAILED: Stage.MAILED, Occasion.CONNECTED: Stage.CONNECTED}
 CHECK_INS = frozenset({Occasion.CHECKED_IN, Occasion.CHECK_IN_AGAIN})
+_ANSWER_TO_OFFER = {Outcome.ACCEPTED: Occasion.ACCEPT_OFFER, Outcome.DECLINED: Occasion.DECLINE_OFFER}
 ANSWERS = (Occasion.ACCEPT_OFFER, Occasion.ASK_FOR_TIME, Occasion.DECLINE_OFFER)
 
 
@@ -32,6 +33,9 @@ def occasions(card: Card) -> tuple[Occasion, ...]:
 def next_occasion(card: Card, step: Step | None) -> Occasion:
     """What the card's next step needs written. Asking what happens next is done in person: then it is the thanks."""
     if card.ended:
+        answer = _ANSWER_TO_OFFER.get(card.ended.outcome) if card.offer else None
+        if answer and not any(sent_for(person, card, answer) for person in card.people):
+            return answer
         return occasion_for(card, card.stage) or Occasion.EMAILED
     if step is None or step.stage is not Stage.ASKED or card.missed_at:
         return occasion_for(card, step.stage if step else Stage.CHECKED_IN) or Occasion.CHECKED_IN
@@ -40,7 +44,7 @@ def next_occasion(card: Card, step: Step | None) -> Occasion:
 
 def sent_for(person: Person, card: Card, occasion: Occasion) -> Sent | None:
     """The last message to this person for this occasion, since the last news where it is one that comes again."""
-    since = card.ended.at if card.ended and occasion not in STAGES else None
+    since = card.ended.at if card.ended and occasion not in STAGES and occasion not in ANSWERS else None
     sent = (each for each in person.sent if each.occasion == occasion.value and (since is None or each.at >= since))
     return max(sent, key=lambda each: each.at, default=None)
 
@@ -70,6 +74,26 @@ def still_to_write(card: Card, occasion: Occasion) -> tuple[Person, ...]:
     if len(waiting) < len(card.people) or any(reachable(person, via) for person in card.people):
         return tuple(person for person in waiting if reachable(person, via))
     return waiting
+
+
+def other_ways(card: Card, person: Person, occasion: Occasion) -> tuple[Occasion, ...]:
+    """By which other ways this person may be thanked: LinkedIn finds people by name, paper needs an address."""
+    offered = [each for each in (Occasion.CONNECTED, Occasion.MAILED, Occasion.EMAILED) if each in occasions(card)]
+    if occasion not in STAGES:
+        return ()
+    return tuple(
+        each
+        for each in offered
+        if each is not occasion and (each is Occasion.CONNECTED or reachable(person, _WAYS[each]))
+    )
+
+
+def unreached(card: Card, occasion: Occasion) -> tuple[Person, ...]:
+    """Who had nothing for this stage, and can't be reached by its way."""
+    via = _WAYS.get(occasion)
+    if via is None:
+        return ()
+    return tuple(each for each in card.people if not sent_for(each, card, occasion) and not reachable(each, via))
 
 
 def next_person(card: Card, occasion: Occasion) -> Person | None:

@@ -579,7 +579,7 @@ async def test_a_letter_of_ones_own_is_offered_and_a_bad_one_says_where(tmp_path
 async def test_a_no_offers_thanks_and_they_move_nothing(tmp_path: Path) -> None:
     where = session_for(tmp_path, LAPSED)
     async with opened(where) as user:
-        await user.press("r", "tab", "end", "enter")
+        await user.press("r", "down", "n")
         assert value(user, "occasion") == "after_no"
         assert "Thank you for telling me" in body(user)
         await user.press("ctrl+s", "m", "y")

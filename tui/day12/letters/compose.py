@@ -13,7 +13,7 @@ from day12_data.board import Change
 from day12_data.card import Anchor, Card, Person, Sent, stamp
 from day12_data.dates.days import day_text
 from day12_data.letters.address import address_note
-from day12_data.letters.choosing import CHECK_INS, sent_for
+from day12_data.letters.choosing import CHECK_INS, other_ways, sent_for
 from day12_data.letters.draft import Draft, length_note, not_ready, preview, still_missing, too_long
 from day12_data.letters.letter import Letter, Occasion, Via
 from day12_data.letters.library import Library, best_letter, letters_for
@@ -138,8 +138,8 @@ def obstacle(chosen: Chosen, words: Words) -> str:
     return ""
 
 
-def thoughts(chosen: Chosen, words: Words, now: dt.datetime, settings: Settings) -> list[str]:
-    """What to think of before it goes, none of it an obstacle."""
+def thoughts(chosen: Chosen, words: Words, now: dt.datetime, settings: Settings, way_key: str) -> list[str]:
+    """What to think of before it goes, none of it an obstacle. `way_key` is the key that goes on to another way."""
     card, letter = chosen.card, chosen.letter
     found = []
     row = row_for(card, now, settings.rules)
@@ -147,7 +147,7 @@ def thoughts(chosen: Chosen, words: Words, now: dt.datetime, settings: Settings)
         found.append(f"It is early: {label(row, now).removeprefix('· ')}, leave them alone until then.")
     if chosen.anchor and chosen.anchor_used and (warning := anchor_warning(chosen.anchor, card.local(now))):
         found.append(warning)
-    if note := _address_note(chosen):
+    if note := _address_note(chosen, way_key):
         found.append(note)
     if twin := _told_the_same(chosen):
         found.append(f"{clean(twin)} has had these very words: they may talk to each other.")
@@ -175,18 +175,30 @@ def sent_now(chosen: Chosen, words: Words, now: dt.datetime) -> Sent:
     return Sent(letter=chosen.letter.name, at=stamp(now), via=chosen.letter.via.value, text=text)
 
 
-def _address_note(chosen: Chosen) -> str:
-    """What address is lacking for this way, if any."""
+def _address_note(chosen: Chosen, way_key: str) -> str:
+    """What address is lacking for this way, if any, and by which others the person can be reached."""
     person = chosen.person or Person(name="")
     match chosen.letter.via:
         case Via.EMAIL:
-            return address_note(person.email)
+            note = address_note(person.email)
         case Via.PAPER:
-            return paper_note(person)
+            note = paper_note(person)
         case Via.LINKEDIN if not profile_url(person.linkedin):
             return "No LinkedIn address is known: a search among people opens instead."
         case _:
             return ""
+    if not note:
+        return ""
+    ways = [f"{way_key} goes on to {_way_words(chosen)}"] if _way_words(chosen) else []
+    ways += [f"call {clean(person.phone)}"] if person.phone else []
+    what = note.partition(":")[0].partition(",")[0]
+    return f"{what}: {', or '.join(ways)}." if ways else note
+
+
+def _way_words(chosen: Chosen) -> str:
+    if chosen.person is None:
+        return ""
+    return " or ".join(OCCASIONS[each] for each in other_ways(chosen.card, chosen.person, chosen.occasion))
 
 
 def _told_the_same(chosen: Chosen) -> str:

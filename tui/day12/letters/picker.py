@@ -19,7 +19,7 @@ from day12.letters.compose import OCCASIONS, Chosen, asked_for, letter_to_start_
 from day12_data.anchors import in_turn
 from day12_data.card import Anchor, Card, Person
 from day12_data.dates.days import moment_text
-from day12_data.letters.choosing import STAGES, next_person, occasions, sent_for
+from day12_data.letters.choosing import STAGES, next_person, occasions, other_ways, sent_for
 from day12_data.letters.letter import Letter, Occasion
 from day12_data.letters.library import Library, letters_for
 from day12_data.text import clean
@@ -81,6 +81,18 @@ class LetterChoice(Vertical):
         if names:
             place = names.index(self._person.name) + 1 if self._person else 0
             self.query_one("#person", Select).value = names[place % len(names)]
+
+    def another_way(self) -> bool:
+        """Go on to the next way by which the person can be reached; whether there is one."""
+        person, ways = self._person, tuple[Occasion, ...]()
+        if person:
+            ways = other_ways(self.card, person, self._occasion)
+        if not ways:
+            return False
+        order = list(Occasion)
+        here = order.index(self._occasion)
+        self.start(self.card, min(ways, key=lambda each: (order.index(each) - here) % len(order)), person)
+        return True
 
     @property
     def _occasion(self) -> Occasion:

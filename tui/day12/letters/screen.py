@@ -21,12 +21,14 @@ from day12.letters.delivery_dialog import ask_way
 from day12.letters.external_editor import Edited, edit_text
 from day12.letters.picker import LetterChoice
 from day12_data.card import Card, Person
-from day12_data.letters.choosing import next_occasion, next_person, occasions, still_to_write
+from day12_data.letters.choosing import next_occasion, next_person, occasions, still_to_write, unreached
 from day12_data.letters.draft import length_note
-from day12_data.letters.letter import Via
+from day12_data.letters.letter import Occasion, Via
 from day12_data.letters.library import load_letters
 from day12_data.schedule import next_step
 from day12_data.text import clean
+
+_ENDS = {Occasion.ACCEPT_OFFER: "accepted", Occasion.DECLINE_OFFER: "declined"}
 
 
 class ComposeScreen(EditingScreen):
@@ -74,6 +76,11 @@ class ComposeScreen(EditingScreen):
     def action_next_person(self) -> None:
         """Go on to the next person on the card."""
         self._choice.next_person()
+
+    def action_another_way(self) -> None:
+        """Write to the same person by the next way in which they can be reached."""
+        if not self._choice.another_way():
+            self.notify("Nobody here can be reached in another way.", severity="warning", markup=False)
 
     def action_again(self) -> None:
         """Fill the letter in again, in place of the user's own words; once more, and those are back."""
@@ -184,7 +191,7 @@ class ComposeScreen(EditingScreen):
         elif self._drafts.get(REPLACED_LETTER, *chosen.key):
             own = " · ctrl+r brings back your words of before"
         said = [length_note(chosen.letter, words.body) + own]
-        said += thoughts(chosen, words, self.session.clock(), self.session.settings)
+        said += thoughts(chosen, words, self.session.clock(), self.session.settings, key_of(self.app, "letter_way"))
         self._tell("thoughts", "\n".join(said))
         in_the_way = obstacle(chosen, words)
         self._tell("problem", in_the_way and f"✗ {in_the_way}")
@@ -207,6 +214,7 @@ class ComposeScreen(EditingScreen):
         if change is None:
             return
         self.tell_if_quiet(change.after)
+        self._tell_what_is_left(change.after, chosen.occasion)
         if own := self._drafts.discard(LETTER, *chosen.key):
             # Within reach still: it may be undone, or not be saved because the card was changed elsewhere.
             self._drafts.put(REPLACED_LETTER, *chosen.key, draft=own)
@@ -218,6 +226,17 @@ class ComposeScreen(EditingScreen):
             self._next = others[0]
         else:
             self.leave()
+
+    def _tell_what_is_left(self, card: Card, occasion: Occasion) -> None:
+        """Say who can't be reached by this way, and what ends a card whose offer has been answered."""
+        left = unreached(card, occasion)
+        if left and len(left) < len(card.people) and not still_to_write(card, occasion):
+            names = ", ".join(clean(person.name) for person in left)
+            text = f"No address for this is known of {names}: {key_of(self.app, 'write')} offers other ways."
+            self.notify(text, markup=False, timeout=8)
+        if occasion in _ENDS and card.ended is None:
+            text = f"{key_of(self.app, 'archive')} archives the card as {_ENDS[occasion]}."
+            self.notify(text, markup=False, timeout=8)
 
     @on(EditingScreen.Outdated)
     def show(self) -> None:

@@ -273,3 +273,32 @@ async def test_a_second_card_for_the_same_interview_is_pointed_out(tmp_path: Pat
         await user.press("ctrl+s")
         assert any("another card for Northwind" in toast and "D deletes this one" in toast for toast in user.toasts)
     assert len(list(where.load().active)) == 2
+
+
+async def test_what_they_said_is_there_again_until_it_is_recorded(tmp_path: Path) -> None:
+    where = session(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("r")
+        await user.type("come again")
+        await user.press("down", "r", "escape")
+        assert user.on_the_board
+        await user.press("q")
+        assert any("what Northwind said (r)" in toast for toast in user.toasts)
+        await user.press("r")
+        assert "come again" in user.text()
+        await user.press("down", "w", "r")
+        assert "come again" not in user.text()
+
+
+async def test_what_they_said_when_you_checked_in_is_there_again_after_a_restart(tmp_path: Path) -> None:
+    async with opened(session(tmp_path, NORTHWIND)) as user:
+        await user.press("c", "up")
+        await user.type("call me on Friday")
+        await user.press("escape", "q", "q")
+    where = session(tmp_path)
+    async with opened(where) as user:
+        assert any("what Northwind said (c)" in toast for toast in user.toasts)
+        await user.press("c")
+        assert "call me on Friday" in user.text()
+        await user.press("escape")
+    assert _only(where).check_ins == ()

@@ -194,7 +194,7 @@ class Day12App(TerminalApp[None]):
 
     async def action_background(self) -> None:
         """Go into the background once everything is on the disk."""
-        await self._keep_drafts()
+        await self._keeper.keep()
         await self._save()
         self.action_suspend_process()
 

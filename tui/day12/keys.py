@@ -132,9 +132,7 @@ APP_KEYS = [
         ident="suspend",
         show=False,
     ),
-    _key(
-        "ctrl+s", "save", "save", "Save what could not be saved, and have the disk confirm it", ident="save", show=False
-    ),
+    _key("ctrl+s", "save", "save", "Save what could not be saved", ident="save", show=False),
 ]
 
 _TAKE = Binding(

@@ -66,14 +66,14 @@ def ask_reply(app: Day12App, card: Card, then: Callable[[Answer], None]) -> None
     """Ask what they replied."""
     from day12.edit.reply import ReplyScreen
 
-    app.push_screen(ReplyScreen(app.session, card), _unless_closed(then))
+    app.push_screen(ReplyScreen(app.session, app.drafts, card), _unless_closed(then))
 
 
 def ask_check_in(app: Day12App, card: Card, then: Callable[[CheckedIn], None]) -> None:
     """Ask how they were asked, when, and what they said."""
     from day12.edit.check_in import CheckInScreen
 
-    app.push_screen(CheckInScreen(app.session, card), _unless_closed(then))
+    app.push_screen(CheckInScreen(app.session, app.drafts, card), _unless_closed(then))
 
 
 def ask_outcome(app: Day12App, card: Card, then: Callable[[Ended], None]) -> None:

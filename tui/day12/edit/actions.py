@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import asdict
 from textual.reactive import var
 
-from day12.edit.drafts import FORM
+from day12.edit.drafts import CHECK_IN, FORM, REPLY
 from day12.edit.screen import EditingScreen
 from day12.keys import key_of
 from day12.navigation import ask, ask_check_in, ask_moved, ask_outcome, ask_reply, open_form, open_letter
@@ -75,6 +75,7 @@ class CardActions(EditingScreen):
             def answered(done: CheckedIn) -> None:
                 made = self.edit_card(lambda now: checked_in(card, done.via, done.at, now, done.said, done.promise))
                 if made:
+                    self.day12.drafts.discard(CHECK_IN, card.id)
                     self.tell_if_quiet(made.after)
 
             ask_check_in(self.day12, card, answered)
@@ -162,7 +163,10 @@ class CardActions(EditingScreen):
         return card
 
     def _replied(self, card: Card, given: Answer) -> Change | None:
-        return self.edit_card(lambda now: answer(card, given.kind, given.at, now, given.said, given.promise))
+        made = self.edit_card(lambda now: answer(card, given.kind, given.at, now, given.said, given.promise))
+        if made:
+            self.day12.drafts.discard(REPLY, card.id)
+        return made
 
     def _next_round(self, card: Card, given: Answer, added: Card) -> None:
         """They asked for another round, and here it is; the card may have changed while its form was open."""

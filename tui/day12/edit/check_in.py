@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList
 
 from day12.commands.session import Session
+from day12.edit.drafts import CHECK_IN, Drafts
 from day12.edit.keyed_list import KeyedList
 from day12.edit.promise_field import PromiseField
 from day12.edit.when_field import WhenField
@@ -41,9 +42,10 @@ class CheckInScreen(ModalScreen[CheckedIn | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(CHECK_IN_KEYS)
 
-    def __init__(self, session: Session, card: Card) -> None:
+    def __init__(self, session: Session, drafts: Drafts, card: Card) -> None:
         super().__init__()
         self._session = session
+        self._drafts = drafts
         self._card = card
         # The way that was chosen while a question about their words was open.
         self._wanted = ""
@@ -63,14 +65,16 @@ class CheckInScreen(ModalScreen[CheckedIn | None]):
                     session.settings,
                     card.local(session.clock()),
                     self._heard,
+                    said=self._drafts.get(CHECK_IN, card.id) or "",
                     placeholder="what they said, if anything",
                     id="promised",
                 )
             yield KeyedList({key: words for key, (words, _) in WAYS.items()}, id="ways")
 
     def on_mount(self) -> None:
-        """Start with the ways: most of the time nobody said anything."""
-        self.query_one(KeyedList).focus()
+        """Start with the ways, since most of the time nobody said anything; with the words where there are any."""
+        said = self.query_one(PromiseField)
+        (said if said.said else self.query_one(KeyedList)).focus()
 
     @on(WhenField.Changed)
     def _when_typed(self) -> None:
@@ -81,6 +85,10 @@ class CheckInScreen(ModalScreen[CheckedIn | None]):
     @on(WhenField.Submitted)
     def _when_done(self) -> None:
         self.query_one(KeyedList).focus()
+
+    @on(PromiseField.Changed)
+    def _words_typed(self) -> None:
+        self._drafts.put(CHECK_IN, self._card.id, draft=self.query_one(PromiseField).said)
 
     @on(PromiseField.Submitted)
     def _words_done(self) -> None:
@@ -98,7 +106,7 @@ class CheckInScreen(ModalScreen[CheckedIn | None]):
         self.query_one(PromiseField).take_first()
 
     def action_close(self) -> None:
-        """Record nothing."""
+        """Record nothing; the words are there again the next time."""
         self.dismiss(None)
 
     def _choose(self, way: str) -> None:

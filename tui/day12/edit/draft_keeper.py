@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from day12.edit.drafts import FORM, LETTER, Drafts
+from day12.edit.drafts import CHECK_IN, FORM, LETTER, REPLY, Drafts
 from day12.keys import key_of
 from day12_data.board import Board
 from day12_data.store import DraftFile, StoreError
@@ -97,7 +97,7 @@ class DraftKeeper:
         self._app.run_worker(self.keep())
 
     def _told_of(self, *, mine: bool) -> str:
-        keys = {ident: key_of(self._app, ident) for ident in ("add", "edit", "reply", "write")}
+        keys = {ident: key_of(self._app, ident) for ident in ("add", "edit", "reply", "check_in", "write")}
         return told_of(self.drafts, self._app.board, keys, mine=mine)
 
 
@@ -119,6 +119,9 @@ def told_of(drafts: Drafts, board: Board, keys: Mapping[str, str], *, mine: bool
             told.append(f"a new interview{typed and f' with {typed}'} ({keys['add']})")
         elif company(name):
             told.append(f"changes to {company(name)} ({keys['edit']})")
+    for kind, key in ((REPLY, "reply"), (CHECK_IN, "check_in")):
+        names = filter(None, (company(card_id) for (card_id,) in drafts.about(kind, mine=mine)))
+        told += [f"what {name} said ({keys[key]})" for name in names]
     letters = dict.fromkeys(company(about[0]) for about in drafts.about(LETTER, mine=mine))
     told += [f"a letter to {name} ({keys['write']})" for name in letters if name]
     return ", ".join(told[:_TOLD]) + (f", and {len(told) - _TOLD} more" if len(told) > _TOLD else "")

@@ -41,14 +41,22 @@ def _words(stored: Any) -> Words | None:
     return Words(*stored) if isinstance(stored, list) and len(stored) == len(Words._fields) else None
 
 
+def _text(stored: Any) -> str | None:
+    return stored if isinstance(stored, str) else None
+
+
 FORM: Kind[Entry] = Kind("form", _entry)
 """The fields of a form, by the id of its card; "new" and the id of the earlier round for a card that is added."""
 LETTER: Kind[Words] = Kind("letter", _words)
 """The words that the user gave a letter, by card, person and letter."""
 REPLACED_LETTER: Kind[Words] = Kind("replaced letter", _words)
 """Such words after the letter was filled in again, or went out."""
-REFERENCE: Kind[str] = Kind("reference", lambda stored: stored if isinstance(stored, str) else None)
+REFERENCE: Kind[str] = Kind("reference", _text)
 """What was typed as the reference from the meeting, by card and person."""
+REPLY: Kind[str] = Kind("reply", _text)
+"""What they said, typed into a reply, by card."""
+CHECK_IN: Kind[str] = Kind("check-in", _text)
+"""What they said when you checked in, by card."""
 
 
 class Drafts:

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList
 
 from day12.commands.session import Session
+from day12.edit.drafts import REPLY, Drafts
 from day12.edit.keyed_list import KeyedList
 from day12.edit.promise_field import PromiseField
 from day12.edit.when_field import WhenField
@@ -52,9 +53,10 @@ class ReplyScreen(ModalScreen[Answer | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(REPLY_KEYS)
 
-    def __init__(self, session: Session, card: Card) -> None:
+    def __init__(self, session: Session, drafts: Drafts, card: Card) -> None:
         super().__init__()
         self._session = session
+        self._drafts = drafts
         self._card = card
         # The kind that was chosen while a question about their words was open, and those words.
         self._wanted = (AnswerKind.PROMISE, "")
@@ -73,6 +75,7 @@ class ReplyScreen(ModalScreen[Answer | None]):
                     session.settings,
                     card.local(session.clock()),
                     self._heard,
+                    said=self._drafts.get(REPLY, card.id) or "",
                     placeholder="such as: another week",
                     id="promised",
                 )
@@ -92,6 +95,10 @@ class ReplyScreen(ModalScreen[Answer | None]):
     def _when_done(self) -> None:
         self.query_one(PromiseField).focus()
 
+    @on(PromiseField.Changed)
+    def _words_typed(self) -> None:
+        self._drafts.put(REPLY, self._card.id, draft=self.query_one(PromiseField).said)
+
     @on(PromiseField.Submitted)
     def _words_done(self) -> None:
         kind, said = self._wanted
@@ -106,7 +113,7 @@ class ReplyScreen(ModalScreen[Answer | None]):
         self.query_one(PromiseField).take_first()
 
     def action_close(self) -> None:
-        """Record nothing."""
+        """Record nothing; the words are there again the next time."""
         self.dismiss(None)
 
     def _choose(self, kind: AnswerKind) -> None:

@@ -1,6 +1,7 @@
 """The store: the one mutable thing. It keeps the board on disk."""
 
-from day12_data.store.errors import Conflict, MissingBoard, StoreError, UnreadableBoard
+from day12_data.store.ahead import Turn
+from day12_data.store.errors import Conflict, MissingBoard, StoreError, TurnRefused, UnreadableBoard
 from day12_data.store.store import Store
 from day12_data.store.values import Backup, LogEntry, Merged, Problem
 
@@ -13,5 +14,7 @@ __all__ = [
     "Problem",
     "Store",
     "StoreError",
+    "Turn",
+    "TurnRefused",
     "UnreadableBoard",
 ]

@@ -47,9 +47,10 @@ class Footer(Widget):
         self.notice = f"{'✓' if done else '…'} {clean(text)}"
         if self._until:
             self._until.stop()
-        self._until = self.set_timer(_NOTICE_SECONDS, self._be_quiet)
+        self._until = self.set_timer(_NOTICE_SECONDS, self.be_quiet)
 
-    def _be_quiet(self) -> None:
+    def be_quiet(self) -> None:
+        """Show the keys again."""
         self.notice = ""
 
     def render(self) -> Content:
@@ -66,7 +67,7 @@ class Footer(Widget):
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does; a notice hides the keys, and a click on it brings them back."""
         if self.notice:
-            self._be_quiet()
+            self.be_quiet()
             return
         left = 0
         for item in self._shown(self.size.width):

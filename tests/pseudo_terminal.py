@@ -60,6 +60,10 @@ class Terminal:
         while self._read(deadline):
             pass
 
+    def forget(self) -> None:
+        """Have what is waited for next come after all that was written until now."""
+        self._seen = len(self.output)
+
     def end(self) -> int:
         """Wait until the program has ended, and answer with its exit code."""
         deadline = time.monotonic() + _PATIENCE

@@ -135,7 +135,8 @@ FILES = {
     "tracker.csv": "Company,Position,Status,Applied,Notes,{text}\n{text},{text},{text},{text},{text},{text}\n"
     "Acme {text},SRE,Interview,2026-03-05,{text},{text}\n",
     "mail.eml": "From: {text} <dana@acme.example>\nTo: me@home.example\nSubject: {text}\n"
-    "Date: Tue, 10 Mar 2026 10:00:00 +0000\nMessage-ID: <{text}>\n\nThanks for the interview, {text}. You will hear from us within 5 days.\n",
+    "Date: Tue, 10 Mar 2026 10:00:00 +0000\nMessage-ID: <{text}>\n\n"
+    "Thanks for the interview, {text}. You will hear from us within 5 days.\n",
     "encoded.eml": "From: =?utf-8?q?A=1B]0;owned=07=E2=80=AE=0D=0ABcc=3A_x?= <dana@acme.example>\nTo: me@home.example\n"
     "Subject: =?utf-8?q?A=1B]0;owned=07=E2=80=AE=0D=0ABcc=3A_x?=\nDate: Tue, 10 Mar 2026 10:00:00 +0000\n\n"
     "Unfortunately we decided to go on without you.\n",

@@ -246,6 +246,14 @@ class Day12App(TerminalApp[None]):
         await self._save()
         self.exit()
 
+    def action_suspend_process(self) -> None:
+        """Stop once a write that is under way is done: others would wait for its lock."""
+        self.run_worker(self._suspend())
+
+    async def _suspend(self) -> None:
+        async with self._queue.at_rest():
+            super().action_suspend_process()
+
     def _theme_changed(self, name: str) -> None:
         self.run_worker(asyncio.to_thread(remember_theme, self.session.state, name))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from typing import NamedTuple
 
 from day12_data.board import Board, Change
@@ -129,3 +130,9 @@ class SaveQueue:
             return None
         async with self._disk:
             return await asyncio.to_thread(self._store.refresh)
+
+    @asynccontextmanager
+    async def at_rest(self) -> AsyncIterator[None]:
+        """Nothing is being written meanwhile."""
+        async with self._disk:
+            yield

@@ -54,6 +54,16 @@ class Terminal:
         """Write to the program in one go."""
         os.write(self.handle, data.encode() if isinstance(data, str) else data)
 
+    def watch(self, seconds: float) -> None:
+        """Take in what is written in so many seconds."""
+        deadline = time.monotonic() + seconds
+        while self._read(deadline):
+            pass
+
+    def forget(self) -> None:
+        """Have what is waited for next come after all that was written until now."""
+        self._seen = len(self.output)
+
     def end(self) -> int:
         """Wait until the program has ended, and answer with its exit code."""
         deadline = time.monotonic() + _PATIENCE

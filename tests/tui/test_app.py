@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from day12.help import HelpScreen
 from day12_data.card import Stage
 from day12_data.settings import Settings
 from day12_data.store import Store
+from day12_data.store.keys import document_id
 from day12_data.store.lock import BoardLock
 from driver import NARROW, TINY, Driver, opened
 from kit import DAY_12, SEVEN_TO_TEN, TOUGH_NAME, at, card, session
@@ -92,6 +94,7 @@ async def test_undo_refuses_when_the_card_was_changed_elsewhere_since(tmp_path: 
         other.record(changes.edit(theirs, DAY_12, role="SRE"))
         await user.press("u")
         assert not any(toast.startswith("Undid") for toast in user.toasts)
+        assert any("Yours was not saved: “moved to Emailed thanks” taken back." in toast for toast in user.toasts)
     kept = next(where.load().active)
     assert (kept.stage, kept.role) == (Stage.EMAILED, "SRE")
 
@@ -159,6 +162,24 @@ async def test_a_conflict_loses_no_edit_of_another_card(tmp_path: Path) -> None:
         assert not user.app.unsaved
     assert where.load().cards[NORTHWIND.id].stage is Stage.EMAILED
     assert where.load().cards[ACME.id].stage is Stage.MAILED
+
+
+async def test_of_several_edits_that_fell_each_is_named(tmp_path: Path) -> None:
+    where = session(tmp_path, NORTHWIND, ACME)
+    async with opened(where) as user:
+        with BoardLock(where.store.path).held(where.store.path):
+            user.board.go_to(Stage.ASKED.value, ACME.id)
+            for key in ("greater_than_sign", "greater_than_sign", "1", "greater_than_sign"):
+                await user.pilot.press(key)
+                await user.pilot.pause()
+            stored = json.loads(where.store.path.read_bytes())
+            del stored["cards"][document_id(ACME.id)]
+            where.store.path.write_text(json.dumps(stored))
+        await user.settle()
+        [told] = [toast for toast in user.toasts if "Acme" in toast and "not saved" in toast]
+        assert "moved to Emailed thanks; moved to Mailed note" in told
+        assert user.companies(Stage.EMAILED) == ["Northwind"]
+    assert where.load().cards[NORTHWIND.id].stage is Stage.EMAILED
 
 
 async def test_an_edit_of_a_card_that_is_gone_does_not_hold_up_the_others(tmp_path: Path) -> None:
@@ -242,6 +263,27 @@ async def test_while_another_program_holds_the_board_every_key_works_and_nothing
             assert not user.app.unsaved
         await user.settle()
         assert user.text().splitlines()[-1].startswith(" ✓ Acme: moved to Emailed thanks · u takes it back")
+
+
+async def test_undo_is_shown_at_once_while_another_program_holds_the_board_and_the_next_key_builds_on_it(
+    tmp_path: Path,
+) -> None:
+    where = session(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("greater_than_sign")
+        with BoardLock(where.store.path).held(where.store.path):
+            for keys in (["u"], ["U"], ["u", "greater_than_sign"], ["enter"]):
+                await user.pilot.press(*keys)
+                await user.pilot.pause()
+            happened = _happened(user)
+            assert "moved to Emailed thanks (taken back)" in happened
+            assert happened.count("moved to Emailed thanks") == 2
+            await user.pilot.press("escape")
+            await user.pilot.pause()
+            assert user.text().splitlines()[-1].startswith(" … Northwind: moved to Emailed thanks")
+        await user.settle()
+        assert not [toast for toast in user.toasts if "not saved" in toast]
+    assert where.load().cards[NORTHWIND.id].stage is Stage.EMAILED
 
 
 async def test_a_form_and_another_program_may_change_other_fields_of_one_card(tmp_path: Path) -> None:

@@ -460,3 +460,17 @@ def test_a_file_keeps_its_name_in_whatever_encoding(tmp_path: Path, run: Run) ->
     assert run("--board", path, "add", "Acme").code == 0
     assert Path(path).exists()
     assert run("merge", path, "--json").data["added"] == 1
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo"])
+@pytest.mark.parametrize("year", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
+def test_a_card_is_shown_whatever_year_its_log_names(run: Run, tmp_path: Path, year: str, zone: str) -> None:
+    run(*ADD)
+    path = tmp_path / "XDG_DATA_HOME/day12/board.json"
+    stored = json.loads(path.read_bytes())
+    for entry in stored["changes"].values():
+        entry["at"] = year
+    path.write_text(json.dumps(stored), "utf-8")
+    shown = run("show", "Northwind", TZ=zone)
+    assert shown.code == 0
+    assert shown.out.rstrip().endswith("added")

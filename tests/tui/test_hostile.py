@@ -13,6 +13,7 @@ import pytest
 
 from day12.cli import main
 from day12.commands.session import Session
+from day12.rescue import RescueApp
 from day12_data.board import Board
 from day12_data.card import (
     Anchor,
@@ -30,7 +31,7 @@ from day12_data.card import (
     replace,
 )
 from day12_data.settings import Settings
-from day12_data.store import Store
+from day12_data.store import MissingBoard, Store, UnreadableBoard
 from driver import opened
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, ZONE, card, later
 
@@ -113,7 +114,37 @@ COMMANDS = [
     ["show", "A"],
     [HOSTILE],
     ["list", HOSTILE],
+    ["list", "--find", HOSTILE],
+    ["list", "--find", "A"],
+    ["delete", "1"],
+    ["edit", "1", "--zone", HOSTILE],
+    ["edit", "1", "--link", HOSTILE],
+    ["--board", HOSTILE, "list"],
 ]
+
+FILES = {
+    "invitation.ics": "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\n"
+    "UID:{text}\r\nSUMMARY:{text}\r\n"
+    "DTSTART:20260320T140000Z\r\nDTEND:20260320T150000Z\r\nLOCATION:{text}\r\nDESCRIPTION:{text}\r\n"
+    'ORGANIZER;CN="{text}":mailto:dana@acme.example\r\nATTENDEE;CN="{text}":mailto:{text}@acme.example\r\n'
+    "END:VEVENT\r\nEND:VCALENDAR\r\n",
+    "odd zone.ics": "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Interview {text}\r\n"
+    'DTSTART;TZID="{text}":20260320T140000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+    "contacts.vcf": "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{text}\r\nN:{text};{text};;;\r\nORG:{text}\r\nTITLE:{text}\r\n"
+    "TEL:{text}\r\nEMAIL:{text}@acme.example\r\nURL:{text}\r\nEND:VCARD\r\n",
+    "tracker.csv": "Company,Position,Status,Applied,Notes,{text}\n{text},{text},{text},{text},{text},{text}\n"
+    "Acme {text},SRE,Interview,2026-03-05,{text},{text}\n",
+    "mail.eml": "From: {text} <dana@acme.example>\nTo: me@home.example\nSubject: {text}\n"
+    "Date: Tue, 10 Mar 2026 10:00:00 +0000\nMessage-ID: <{text}>\n\n"
+    "Thanks for the interview, {text}. You will hear from us within 5 days.\n",
+    "encoded.eml": "From: =?utf-8?q?A=1B]0;owned=07=E2=80=AE=0D=0ABcc=3A_x?= <dana@acme.example>\nTo: me@home.example\n"
+    "Subject: =?utf-8?q?A=1B]0;owned=07=E2=80=AE=0D=0ABcc=3A_x?=\nDate: Tue, 10 Mar 2026 10:00:00 +0000\n\n"
+    "Unfortunately we decided to go on without you.\n",
+    "board.json": '{{"cards": {{"5": {{"id": "x{text}", "company": "{text}"}}}}}}',
+    "text.txt": "{text}",
+    "nothing": "",
+}
+"""Files with something hostile wherever a text can be, by a name that gets something hostile too."""
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=lambda words: ascii(" ".join(words)[:20]))
@@ -135,6 +166,38 @@ def test_no_command_prints_what_would_drive_the_terminal(
             json.loads(out)
 
 
+@pytest.mark.parametrize("name", FILES)
+def test_no_file_that_is_imported_prints_what_would_drive_the_terminal(
+    tmp_path: Path, board: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    places = {"XDG_STATE_HOME": str(tmp_path / "state"), "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    env = {**places, "TZ": ZONE, "DAY12_NOW": "2026-03-17T14:02"}
+    text = HOSTILE.replace("\r", "").replace("\n", "").replace("\u2028", "").replace("\x85", "")
+    if name.endswith("json"):
+        text = json.dumps(HOSTILE)[1:-1]
+    path = tmp_path / f"b\x1b]0;owned\x07\u202e {name}"
+    path.write_text(FILES[name].format(text=text), "utf-8", newline="")
+    for command in (
+        ["import", "--dry-run"],
+        ["import", "--dry-run", "--json"],
+        ["import"],
+        ["merge"],
+        ["merge", "--json"],
+    ):
+        try:
+            code = main(["--board", str(board), command[0], str(path), *command[1:]], env)
+        except SystemExit as stopped:
+            code = int(stopped.code or 0)
+        out, err = capsys.readouterr()
+        assert code in (0, 1, 2)
+        assert out or err
+        assert not DRIVES.findall(out + err), ascii(out + err)
+    main(["--board", str(board), "list"], env)
+    main(["--board", str(board), "list", "--json"], env)
+    out, err = capsys.readouterr()
+    assert not DRIVES.findall(out + err), ascii(out + err)
+
+
 SCREENS = {
     "board": [],
     "card": ["enter"],
@@ -150,6 +213,21 @@ SCREENS = {
     "moved": ["greater_than_sign"],
     "undone": ["greater_than_sign", "u"],
     "skipped": ["s"],
+    "help": ["question_mark"],
+    "palette": ["ctrl+p", "a"],
+    "what is looked for": ["slash", "A", "enter"],
+    "overdue only": ["o"],
+    "a letter's occasions": ["w", "shift+tab", "enter"],
+    "a letter's people": ["w", *["shift+tab"] * 2, "enter"],
+    "a letter's choices": ["w", *["shift+tab"] * 3, "enter"],
+    "a letter's anchors": ["w", *["shift+tab"] * 4, "enter"],
+    "on paper": ["w", "ctrl+s", "down", "enter"],
+    "the reply's echo": ["r", *"friday", "tab"],
+    "archived": ["x", "enter"],
+    "brought back": ["X", "x"],
+    "deleted": ["D"],
+    "the form's end": ["e", *["tab"] * 12],
+    "saved form": ["e", "end", "x", "ctrl+s"],
 }
 
 
@@ -164,3 +242,23 @@ async def test_no_screen_shows_what_would_drive_the_terminal(tmp_path: Path, boa
         text = user.text()
         assert not DRIVES.findall(text), ascii(text)
         assert not [toast for toast in user.toasts if DRIVES.search(toast)]
+
+
+@pytest.mark.parametrize("gone", [False, True], ids=["unreadable", "gone"])
+async def test_the_ways_out_show_nothing_that_would_drive_the_terminal(tmp_path: Path, board: Path, gone: bool) -> None:
+    store = Store(board, clock=lambda: DAY_12, state=tmp_path / "state")
+    assert store.load().cards
+    if gone:
+        trouble: UnreadableBoard | MissingBoard = MissingBoard(board, f" ({HOSTILE})", None)
+    else:
+        board.write_text(f'{{"cards": {{"{HOSTILE.encode("ascii", "ignore").decode()}": 3', "utf-8")
+        with pytest.raises(UnreadableBoard) as unreadable:
+            store.load()
+        trouble = unreadable.value
+    app = RescueApp(trouble)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        lines = app.screen._compositor.render_strips()
+        text = "\n".join("".join(segment.text for segment in line) for line in lines)
+        assert "Nothing has been changed" in text
+        assert not DRIVES.findall(text), ascii(text)

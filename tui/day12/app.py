@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from textual.app import SystemCommand
@@ -21,11 +21,11 @@ from day12.keys import APP_KEYS, key_name, key_of, keys_now
 from day12.memory import free_closed_screens, settle_memory
 from day12.navigation import open_help
 from day12.palette import board_commands
-from day12.saving import Refused, SaveQueue, Written
+from day12.saving import Dropped, SaveQueue, Step, Written, card_of, sentence
 from day12.terminal.app import TerminalApp
 from day12.themes import DARK, LIGHT, read_theme, remember_theme
 from day12_data.board import Board, Change
-from day12_data.store import LogEntry, StoreError
+from day12_data.store import LogEntry, StoreError, Turn
 
 _TICK_SECONDS = 5
 _LOOK_SECONDS = 1.0
@@ -47,7 +47,7 @@ class Day12App(TerminalApp[None]):
     """All cards as the user sees them: what is on disk, and on top what is being written."""
     now: var[dt.datetime] = var(dt.datetime.min.replace(tzinfo=dt.UTC), init=False)
     """The minute that is shown."""
-    unsaved: var[tuple[Change, ...]] = var((), init=False)
+    unsaved: var[tuple[Step, ...]] = var((), init=False)
     """Edits that are shown but couldn't be written, oldest first."""
 
     def __init__(self, session: Session, board: Board, keymap: Mapping[str, str]) -> None:
@@ -131,9 +131,13 @@ class Day12App(TerminalApp[None]):
         It is a call and no message: of two quick keys, the second must find what the first has done.
         """
         self._queue.put(change)
-        self._board_screen.follow(change.after.id)
-        self.board = self.board.with_card(change.after)
-        self.say(change.sentence, done=False)
+        self._shown(change)
+
+    def _shown(self, step: Step) -> None:
+        """Show a step at once, which is written later."""
+        self._board_screen.follow(card_of(step).id)
+        self.board = self.board.with_card(card_of(step))
+        self.say(sentence(step), done=False)
         self.call_later(self.save)  # not after a refresh: a screen that closes before it would take the call along
 
     def save(self) -> None:
@@ -145,14 +149,13 @@ class Day12App(TerminalApp[None]):
         refused = []
         try:
             while result := await self._queue.write_next():
+                self._show(result.board)
                 match result:
-                    case Refused(mine, theirs):
-                        self._hush()
-                        self._show(self.board.with_card(theirs) if theirs else self.board.without(mine.after.id))
+                    case Dropped():
                         refused.append(result.sentence)
-                    case Written(change, board):
-                        self._show(board)
-                        self.say(f"{change.sentence} · {key_of(self, 'undo')} takes it back")
+                        self._hush()
+                    case Written(step, _):
+                        self.say(self._done(step))
         except StoreError as error:
             self.unsaved = self._queue.pending
             self._hush()
@@ -168,13 +171,13 @@ class Day12App(TerminalApp[None]):
             self._warn(text)
         self._tell_notices()
 
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Take back the last change, even one from before a restart."""
-        await self._step_back("Undid", "redo", "does it again", self._queue.undo)
+        self._turn(redo=False)
 
-    async def action_redo(self) -> None:
+    def action_redo(self) -> None:
         """Do again what was taken back."""
-        await self._step_back("Did again", "undo", "takes it back", self._queue.redo)
+        self._turn(redo=True)
 
     def action_save(self) -> None:
         """Try again to write what couldn't be written, and have the disk confirm what was."""
@@ -196,23 +199,23 @@ class Day12App(TerminalApp[None]):
         """Go into the background once everything is on the disk."""
         await self._keeper.keep()
         await self._save()
-        self.action_suspend_process()
+        async with self._queue.at_rest():
+            self.action_suspend_process()
 
-    async def _step_back(self, did: str, other: str, does: str, step: Callable[[], Awaitable[Written]]) -> None:
-        await self._save()
-        if self._queue.pending:
-            text = f"The last change isn't saved yet: {key_of(self, 'save')} tries again."
-            self.notify(text, severity="warning", markup=False)
-            return
+    def _turn(self, *, redo: bool) -> None:
+        """Show an undo or a redo at once, and write it in its turn."""
         try:
-            change, board = await step()
+            turn = self._queue.turn(self.session.clock(), redo=redo)
         except StoreError as error:
             self.notify(str(error), severity="warning", markup=False)
-        else:
-            self._board_screen.follow(change.after.id)
-            self._show(board)
-            self.say(f"{did}: {change.sentence} · {key_of(self, other)} {does}")
-            self._tell_notices()
+            return
+        self._shown(turn)
+
+    def _done(self, step: Step) -> str:
+        """What was done, and the key that turns it round."""
+        if isinstance(step, Turn) and not step.redo:
+            return f"{sentence(step)} · {key_of(self, 'redo')} does it again"
+        return f"{sentence(step)} · {key_of(self, 'undo')} takes it back"
 
     def _show(self, board: Board) -> None:
         """Show what is on disk, somebody else's changes too, and on top what is still to be written."""

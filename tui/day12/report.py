@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from day12 import __version__
 from day12_data.paths import state_dir
+from day12_data.store.files import make_folder
 from day12_data.text import clean
 
 FILE_NAME = "report.txt"
@@ -23,7 +24,7 @@ def tell(error: BaseException, env: Mapping[str, str]) -> str:
     path = state_dir(env) / FILE_NAME
     what = "day12: something went wrong that nobody foresaw; your board is as it was saved last"
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent)
         path.unlink(missing_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:

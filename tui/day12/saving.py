@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from typing import NamedTuple
 
 from day12_data.board import Board, Change
 from day12_data.card import Card
-from day12_data.store import Conflict, LogEntry, Store
+from day12_data.store import Conflict, LogEntry, Store, Turn, TurnRefused
+
+Step = Change | Turn
+"""An edit, an undo or a redo."""
 
 
 class Written(NamedTuple):
-    """A change that is on the disk now, and the board as it is there."""
+    """A step that is on the disk now, and the board as it is there."""
 
-    change: Change
+    step: Step
     board: Board
 
 
-class Refused(NamedTuple):
-    """A change that was dropped, since its card was changed elsewhere; later changes of that card went with it."""
+class Dropped(NamedTuple):
+    """Steps that were dropped, since their card was changed elsewhere; and the board without them."""
 
-    mine: Change
+    steps: Sequence[Step]
+    board: Board
     theirs: Card | None
     """The card as it is on the disk; None where it isn't there any more."""
 
     @property
     def sentence(self) -> str:
-        """What the card is now, and what was not saved."""
+        """What the card is now, and all that was not saved."""
         theirs = self.theirs
         if theirs is None or theirs.deleted:
             now = "removed elsewhere meanwhile"
@@ -35,11 +41,30 @@ class Refused(NamedTuple):
             now = f"changed elsewhere meanwhile: it is archived as {theirs.outcome.value} now"
         else:
             now = f"changed elsewhere meanwhile: it stands in {theirs.stage.title} now"
-        return f"{self.mine.after.company} was {now}. Yours was not saved: {self.mine.what}."
+        whats = "; ".join(map(_what, self.steps))
+        return f"{card_of(self.steps[0]).company} was {now}. Yours was not saved: {whats}."
+
+
+def card_of(step: Step) -> Card:
+    """The card as the step leaves it."""
+    return step.card if isinstance(step, Turn) else step.after
+
+
+def sentence(step: Step) -> str:
+    """What was done, with the company's name."""
+    if isinstance(step, Turn):
+        return f"{'Did again' if step.redo else 'Undid'}: {step.change.sentence}"
+    return step.sentence
+
+
+def _what(step: Step) -> str:
+    if isinstance(step, Turn):
+        return f"“{step.change.what}” {'done again' if step.redo else 'taken back'}"
+    return step.what
 
 
 class SaveQueue:
-    """The changes that are shown but not on the disk yet, oldest first, and the one place that writes them.
+    """The steps that are shown but not on the disk yet, oldest first, and the one place that writes them.
 
     Every method that touches the disk is awaited, and at most one of them runs at a time.
     """
@@ -47,26 +72,31 @@ class SaveQueue:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._disk = asyncio.Lock()
-        self.pending: tuple[Change, ...] = ()
+        self.pending: tuple[Step, ...] = ()
         """What isn't on the disk yet."""
 
-    def put(self, change: Change) -> None:
-        """Take a change, to be written after those that wait already."""
-        self.pending = (*self.pending, change)
+    def put(self, step: Step) -> None:
+        """Take a step, to be written after those that wait already."""
+        self.pending = (*self.pending, step)
+
+    def turn(self, at: dt.datetime, *, redo: bool) -> Turn:
+        """Take an undo or a redo of the newest step that was made here; a StoreError says why there is none."""
+        turn = self._store.ahead(self.pending).turn(at, redo=redo)
+        self.put(turn)
+        return turn
 
     def on_top_of(self, board: Board) -> Board:
         """A board from the disk with what still waits."""
-        for change in self.pending:
-            board = board.with_card(change.after)
+        for step in self.pending:
+            board = board.with_card(card_of(step))
         return board
 
     def log(self, card_id: str) -> list[LogEntry]:
         """What was done to a card, oldest first, with what still waits; the disk isn't touched."""
-        waiting = [change for change in self.pending if change.after.id == card_id]
-        return [*self._store.log(card_id), *(LogEntry(each.at, each.what, undone=False) for each in waiting)]
+        return self._store.ahead(self.pending).log(card_id)
 
-    async def write_next(self) -> Written | Refused | None:
-        """Write the oldest change; None where nothing waits.
+    async def write_next(self) -> Written | Dropped | None:
+        """Write the oldest step; None where nothing waits.
 
         Raises:
             StoreError: it couldn't be written, and still waits.
@@ -74,23 +104,25 @@ class SaveQueue:
         async with self._disk:
             if not self.pending:
                 return None
-            change = self.pending[0]
+            step = self.pending[0]
             try:
-                board = await asyncio.to_thread(self._store.record, change)
-            except Conflict as conflict:
-                # What was done to this card since hangs on this change; edits of other cards don't.
-                self.pending = tuple(each for each in self.pending if each.after.id != change.after.id)
-                return Refused(conflict.mine, conflict.theirs)
+                if isinstance(step, Turn):
+                    board = await asyncio.to_thread(self._store.turn, step)
+                else:
+                    board = await asyncio.to_thread(self._store.record, step)
+            except (Conflict, TurnRefused) as refusal:
+                board = await asyncio.to_thread(self._store.load)
+                there = refusal.theirs if isinstance(refusal, Conflict) else board.cards.get(card_of(step).id)
+                return self._drop(step, board, there)
             self.pending = self.pending[1:]
-            return Written(change, board)
+            return Written(step, board)
 
-    async def undo(self) -> Written:
-        """Take back the newest change that was made here; a StoreError says why not."""
-        return await self._alone(self._store.undo)
-
-    async def redo(self) -> Written:
-        """Make the change again that was undone last; a StoreError says why not."""
-        return await self._alone(self._store.redo)
+    def _drop(self, step: Step, board: Board, theirs: Card | None) -> Dropped:
+        """Give up the step, and what was done to this card since, which hangs on it; edits of other cards don't."""
+        card_id = card_of(step).id
+        fell = [each for each in self.pending if card_of(each).id == card_id]
+        self.pending = tuple(each for each in self.pending if card_of(each).id != card_id)
+        return Dropped(fell, board, theirs)
 
     async def sync(self) -> None:
         """Have the disk confirm what was written; a StoreError says that it doesn't."""
@@ -104,6 +136,8 @@ class SaveQueue:
         async with self._disk:
             return await asyncio.to_thread(self._store.refresh)
 
-    async def _alone(self, step: Callable[[], tuple[Change, Board]]) -> Written:
+    @asynccontextmanager
+    async def at_rest(self) -> AsyncIterator[None]:
+        """Nothing is being written meanwhile."""
         async with self._disk:
-            return Written(*await asyncio.to_thread(step))
+            yield

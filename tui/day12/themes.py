@@ -8,6 +8,8 @@ from pathlib import Path
 
 from textual.theme import Theme
 
+from day12_data.store import files
+
 _FILE = "theme"  # in the state folder: losing it loses nothing
 
 DARK = Theme(
@@ -53,5 +55,5 @@ def read_theme(state: Path, known: Container[str], default: str) -> str:
 def remember_theme(state: Path, name: str) -> None:
     """Keep the choice; a folder that can't be written to is no reason to complain about colours."""
     with suppress(OSError):
-        state.mkdir(parents=True, exist_ok=True, mode=0o700)
-        (state / _FILE).write_text(name, "utf-8")
+        files.make_folder(state)
+        files.put_unsynced(state / _FILE, name.encode())

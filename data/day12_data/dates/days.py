@@ -84,7 +84,10 @@ def local_text(moment: dt.datetime, zone: str, now: dt.datetime) -> str:
 
     `now` carries the reader's zone: "Wed 18 Mar 06:00 (10:00 London)", "Tue 17 Mar 20:00 (Wed 18 Mar 09:00 Tokyo)".
     """
-    here, there = moment.astimezone(now.tzinfo), moment.astimezone(time_zone(zone))
+    try:
+        here, there = moment.astimezone(now.tzinfo), moment.astimezone(time_zone(zone))
+    except OverflowError:  # at the very edge of the calendar no other clock shows it
+        return moment_text(moment, now)
     text = moment_text(here, now)
     if here.replace(tzinfo=None) == there.replace(tzinfo=None):
         return text

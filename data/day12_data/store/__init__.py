@@ -1,7 +1,8 @@
 """The store: the one mutable thing. It keeps the board on disk."""
 
+from day12_data.store.ahead import Turn
 from day12_data.store.draft_file import DraftFile
-from day12_data.store.errors import Conflict, MissingBoard, StoreError, UnreadableBoard
+from day12_data.store.errors import Conflict, MissingBoard, StoreError, TurnRefused, UnreadableBoard
 from day12_data.store.store import Store
 from day12_data.store.values import Backup, LogEntry, Merged, Problem
 
@@ -15,5 +16,7 @@ __all__ = [
     "Problem",
     "Store",
     "StoreError",
+    "Turn",
+    "TurnRefused",
     "UnreadableBoard",
 ]

@@ -53,6 +53,10 @@ class Conflict(StoreError):  # noqa: N818 - a name for what happened
         self.mine, self.theirs = mine, theirs
 
 
+class TurnRefused(StoreError):  # noqa: N818 - a name for what happened
+    """There is nothing to undo or redo, or what was changed since stands against it."""
+
+
 class UnreadableBoard(StoreError):  # noqa: N818 - a name for what was found
     """The file isn't a board that can be read whole, so it is left exactly as it is.
 

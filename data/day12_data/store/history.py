@@ -18,7 +18,7 @@ from day12_data.board import Change
 from day12_data.card import Card
 from day12_data.store.documents import card_fields, changed_fields, read_card
 from day12_data.store.entries import StoredChange, by_seq, entries, pruned
-from day12_data.store.errors import Conflict, StoreError
+from day12_data.store.errors import Conflict, StoreError, TurnRefused
 from day12_data.store.keys import digest_id, document_id
 from day12_data.store.migrations import SCHEMA
 from day12_data.store.on_top import on_top
@@ -81,7 +81,7 @@ def undo(database: Database, mine: Collection[str], now: dt.datetime) -> Change:
     history = entries(database.changes.raw())
     done = [key for key, entry in history.items() if key in mine and not entry.undone and entry.can_turn]
     if not done:
-        raise StoreError("Nothing to undo.")
+        raise TurnRefused("Nothing to undo.")
     return _turn(database, history, max(done, key=lambda key: by_seq(history[key])), mine, now)
 
 
@@ -91,8 +91,22 @@ def redo(database: Database, mine: Collection[str], now: dt.datetime) -> Change:
     undone = [key for key, entry in history.items() if key in mine and entry.undone and entry.can_turn]
     key = max(undone, key=lambda key: (history[key].turn, key), default=None)
     if key is None or any(history[other].seq > history[key].turn for other in mine if other in history):
-        raise StoreError("Nothing to redo.")
+        raise TurnRefused("Nothing to redo.")
     return _turn(database, history, key, mine, now)
+
+
+def turn(database: Database, change_id: str, mine: Collection[str], now: dt.datetime, *, redo: bool) -> None:
+    """Take back this change, or make it again; nothing is done where it is so already."""
+    history, key = entries(database.changes.raw()), document_id(change_id)
+    if key not in history or not history[key].can_turn:
+        raise TurnRefused(f"Nothing to {'redo' if redo else 'undo'}.")
+    if history[key].undone == redo:
+        _turn(database, history, key, mine, now)
+
+
+def card_of(database: Database, card_id: str) -> Card | None:
+    """The card as it is in the tables; None where it isn't there, or can't be read."""
+    return _find(database.cards, card_id)[2]
 
 
 def _turn(
@@ -103,7 +117,7 @@ def _turn(
     place, document, card = _find(cards, entry.card)
     doing = "redo" if entry.undone else "undo"
     if card is None or document is None:
-        raise StoreError(f"I can't {doing} “{entry.what}”: its card can't be read; `day12 doctor` says why.")
+        raise TurnRefused(f"I can't {doing} “{entry.what}”: its card can't be read; `day12 doctor` says why.")
     there = entry.before if entry.before is not None else _TOMBSTONE
     here = entry.after
     if entry.undone:
@@ -112,11 +126,11 @@ def _turn(
     if entry.fell:
         there = _only(entry.fell, old, here, there) or {}
     if not there or (not entry.fell and _changed_since(history, entry, mine, card, document, here)):
-        raise StoreError(
+        raise TurnRefused(
             f"I can't {doing} “{card.company}: {entry.what}”: the card was changed elsewhere since; edit it instead."
         )
     if (turned := _card(document | there)) is None or turned.id != card.id:
-        raise StoreError(f"I can't {doing} “{card.company}: {entry.what}”: what the card was before can't be read.")
+        raise TurnRefused(f"I can't {doing} “{card.company}: {entry.what}”: what the card was before can't be read.")
     fresh = max(now, card.updated + dt.timedelta(microseconds=1))
     turn = _tick(database, old)
     versions = write_over(

@@ -17,6 +17,7 @@ from day12_data.store.migrations import SCHEMA, migrate
 from day12_data.store.tables import META, Kept, Tables, as_bytes
 
 _KNOWN = ("meta", "cards", "changes")
+_ESCAPE = re.compile(rb"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(u[dD][89a-fA-F]..)|.)", re.DOTALL)
 
 
 class _Meta(msgspec.Struct, frozen=True):
@@ -75,6 +76,8 @@ def _decode(data: bytes, path: Path) -> tuple[Tables, int]:
     if data and not data.strip(b"\0"):
         raise UnreadableBoard(path, "it holds nothing but zero bytes")
     text.decode()
+    if b"\\ud" in text or b"\\uD" in text:
+        text = _ESCAPE.sub(lambda found: rb"\ufffd" if found[1] else found[0], text)  # half a letter, as no JSON has it
     tables = _documents(text)
     if tables and not ("cards" in tables or "meta" in tables):
         raise UnreadableBoard(path, "it is JSON of another kind, with no cards in it")

@@ -9,13 +9,14 @@ import datetime as dt
 import hashlib
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 from day12_data.board import Board, Change
-from day12_data.store import backups, entries, files, history
+from day12_data.store import backups, files, history
+from day12_data.store.ahead import Ahead, Turn
 from day12_data.store.documents import CardReader
 from day12_data.store.draft_file import DraftFile
 from day12_data.store.errors import MissingBoard, UnreadableBoard, in_plain_words
@@ -128,6 +129,26 @@ class Store:
         """Make the change again that was undone last."""
         return self._change(lambda mine: history.redo(self._database, mine, self._clock()))
 
+    def turn(self, turn: Turn) -> Board:
+        """Write an undo or a redo that was worked out ahead. The board comes back as it is now.
+
+        Raises:
+            TurnRefused: the card was changed elsewhere since.
+            StoreError: it couldn't be written.
+        """
+        return self._change(lambda mine: history.turn(self._database, turn.change.id, mine, turn.at, redo=turn.redo))[1]
+
+    def ahead(self, steps: Sequence[Change | Turn]) -> Ahead:
+        """What was read or written last, with these steps on top that wait to be written.
+
+        It asks neither the disk nor a lock, so any thread may call it while another one writes. Only a store that has
+        read nothing yet reads the board first.
+        """
+        if self._file.tables is None:
+            self.load()
+        tables = self._file.tables or {"cards": {}, "changes": {}, "meta": {}}
+        return Ahead(tables, self._own(tables), steps)
+
     def sync(self) -> None:
         """Make durable what was written before, where the disk hadn't confirmed it.
 
@@ -162,14 +183,8 @@ class Store:
             return self._copies.take_in()
 
     def log(self, card_id: str) -> list[LogEntry]:
-        """What was done to a card, oldest first, as of the last load, refresh or change.
-
-        It asks neither the disk nor a lock, so any thread may call it while another one writes. Only a store that has
-        read nothing yet reads the board first.
-        """
-        if self._file.tables is None:
-            self.load()
-        return entries.log((self._file.tables or {"changes": {}})["changes"], card_id)
+        """What was done to a card, oldest first, as of the last load, refresh or change; like `ahead`, never waits."""
+        return self.ahead(()).log(card_id)
 
     def drain_notices(self) -> list[str]:
         """What to tell the user, one line each; each is told once."""

@@ -54,7 +54,6 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a comma too many on line 3": (b'{"meta": {},\n"cards":\n{,}}', "it isn't JSON (line 3)"),
     "invalid UTF-8": (board().replace(b"Northwind", b"North\xff\xfe"), "it isn't UTF-8 text (byte "),
     "UTF-16": (board().decode().encode("utf-16"), "it isn't UTF-8 text (byte 0)"),
-    "half of an emoji": (board({KEY: GOOD | {"company": "\ud83d"}}), "it isn't JSON ("),
     "NaN": (board({KEY: GOOD | {"notes": float("nan")}}), "it isn't JSON (at byte"),
     "null": (b"null", "it is JSON of another shape (expected `object`, got `null`)"),
     "a number": (b"5", "it is JSON of another shape (expected `object`, got `int`)"),
@@ -277,3 +276,14 @@ def test_a_name_that_no_file_can_have_is_refused(open_store: Open, path: Path) -
     for odd in (path / "board.json", path.with_name("b" * 300), Path("a\0b")):
         with pytest.raises(StoreError):
             open_store(odd).load()
+
+
+@pytest.mark.parametrize("table", ["company", "notes", "unknown"])
+def test_half_a_letter_costs_no_card_and_the_whole_letters_stay(open_store: Open, path: Path, table: str) -> None:
+    path.write_bytes(board({KEY: GOOD | {table: "A\ud800 😀 \\ud800 B\udc00"}, "9": GOOD | {"id": "other"}}))
+    store = open_store()
+    cards = store.load().cards
+    assert (set(cards), store.problems) == ({GOOD["id"], "other"}, [])
+    store.record(edits.edit(cards["other"], cards["other"].updated, role="SRE"))
+    kept = json.loads(path.read_bytes())["cards"][KEY][table]
+    assert kept == "A\ufffd 😀 \\ud800 B\ufffd"

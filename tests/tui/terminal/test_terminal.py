@@ -184,3 +184,21 @@ def test_a_command_that_fails_as_nobody_foresaw_says_so_in_a_sentence(tmp_path: 
         assert shown.end() == 1
         assert shown.output.count("\n") == 1
         assert "something went wrong that nobody foresaw" in shown.output
+
+
+@pytest.mark.trial
+def test_what_the_board_leaves_behind_is_for_the_user_alone_whatever_the_umask(tmp_path: Path) -> None:
+    line = f"umask 000; exec {sys.executable} -m day12"
+    with terminal(tmp_path, command=["sh", "-c", line]) as shown:
+        shown.wait_for(READY)
+        shown.send("aContoso\x13")
+        shown.wait_for("takes it back")
+        for keys in ("\x10", "screenshot", "\r", "\x10", "theme", "\r", "day12-light", "\r"):
+            shown.send(keys)
+            shown.watch(1)
+        shown.send("q")
+        ended(shown)
+    left = [path for path in tmp_path.rglob("*") if path.is_file() or ".local" in path.parts]
+    assert {"board.json", "theme"} <= {path.name for path in left}
+    assert any(path.suffix == ".svg" for path in left)
+    assert [path for path in left if path.stat().st_mode & 0o077] == []

@@ -20,6 +20,7 @@ from day12_data.text import clean_lines
 T = TypeVar("T")
 
 _LONG_SECONDS = 12
+_KEYS_SECONDS = 2.0
 _ENDS = ("SIGHUP", "SIGINT", "SIGTERM")
 
 
@@ -34,6 +35,7 @@ class TerminalApp(KeysInTurn[T]):
         super().__init__()
         self.unforeseen: BaseException | None = None
         """What has ended the app, where that was an exception that nobody foresaw."""
+        self._ending: asyncio.Task[None] | None = None
         self.to_say: tuple[str, ...] = ()
         """What is said as soon as there is a screen."""
 
@@ -52,16 +54,29 @@ class TerminalApp(KeysInTurn[T]):
                 if signal.getsignal(number) is signal.SIG_IGN:  # nohup
                     continue
                 with suppress(NotImplementedError, RuntimeError):  # Windows has none, a thread of a test neither
-                    asyncio.get_running_loop().add_signal_handler(number, self.call_later, self.end)
+                    asyncio.get_running_loop().add_signal_handler(number, self._end_soon)
 
     def on_mount(self) -> None:
         """Say what was found out before there was a screen."""
         for sentence in self.to_say:
             self.notify(sentence, severity="warning", timeout=_LONG_SECONDS)
 
-    async def on_terminal_gone(self) -> None:
+    def on_terminal_gone(self) -> None:
         """Nobody can see or answer any more."""
-        await self.end()
+        self._end_soon()
+
+    def _end_soon(self) -> None:
+        self._ending = asyncio.create_task(self._end_in_turn())
+
+    async def _end_in_turn(self) -> None:
+        """End once the keys that came before have done all that they do."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_KEYS_SECONDS):
+                come = asyncio.Event()
+                self.call_later(come.set)
+                await come.wait()
+                await self.keys_taken()
+        self.call_later(self.end)
 
     async def end(self) -> None:
         """Leave without a question: the system asks for it, or the terminal is gone."""

@@ -11,7 +11,8 @@ import selectors
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import IO, Any
+from pathlib import Path
+from typing import IO, Any, BinaryIO, TextIO
 
 from textual import events
 from textual._parser import ParseError
@@ -21,6 +22,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from day12.terminal.decoder import InputDecoder
+from day12_data.store.files import make_folder
 from day12_data.text import without_controls
 
 _READ_BYTES = 4096
@@ -69,6 +71,14 @@ class TerminalDriver(LinuxDriver):
             return os.read(self.fileno, _READ_BYTES)
         except OSError:  # EIO is how Linux says that the terminal is gone
             return b""
+
+    def deliver_binary(self, binary: BinaryIO | TextIO, *, save_path: Path, **options: Any) -> None:
+        """Save what was asked for, such as a screenshot with people's names on it, for the user alone."""
+        with suppress(OSError):  # what can't be written is said when it is tried
+            make_folder(save_path.parent)
+            save_path.touch(mode=0o600)
+            save_path.chmod(0o600)
+        super().deliver_binary(binary, save_path=save_path, **options)
 
     def _get_terminal_size(self) -> tuple[int, int]:
         return terminal_size()

@@ -1,12 +1,12 @@
 """The small language in which the tables of the grammar are written, and the parser that reads by them.
 
-A row's pattern is a line of elements with blanks between them. An element is a word (`week`), a choice of words
-(`in|of`), or a slot in braces: `{number}` takes a token of that kind, `{count}` takes whatever the rows under the
-name `count` read, and `<count>` does the same without keeping the value. A `?` behind an element makes it optional.
+A row's pattern is a line of elements with blanks between them. An element is a choice of words (`week`, `in|of`) and of
+slots in braces: `{number}` takes a token of that kind, `{count}` takes whatever the rows under the name `count` read,
+and `<count>` does the same without keeping the value. A `?` behind an element makes it optional.
 
-The row's maker is called with one value for each slot, in order, `None` for an optional slot that was left out; where
-it returns None the row doesn't hold. Without a maker, the row's value is that of its first slot. Patterns that share a
-maker stand in one text, with ";" between them.
+The row's maker is called with one value for each element with a slot, in order, `None` where an optional one was left
+out; where it returns None the row doesn't hold. Without a maker, the row's value is that of its first slot. Patterns
+that share a maker stand in one text, with ";" between them.
 """
 
 from __future__ import annotations
@@ -18,42 +18,53 @@ from day12_data.dates.tokens import Token
 
 Maker: TypeAlias = Callable[..., object]
 Rows: TypeAlias = str | Sequence[str | tuple[str, Maker]]
+Found: TypeAlias = tuple[tuple[int, object], ...]
+
+
+def texts(lines: str) -> dict[str, str]:
+    """Tables without makers, written as lines: a name, a colon and its patterns, which may go on in indented lines."""
+    tables: dict[str, str] = {}
+    name = ""
+    for line in lines.splitlines():
+        if line and not line.startswith((" ", "#")):
+            name, _, tables[name] = line.partition(":")
+        elif line.startswith(" "):
+            tables[name] += line
+    return tables
 
 
 class _Element(NamedTuple):
     words: frozenset[str]
-    slot: str
+    kinds: frozenset[str]
+    tables: tuple[str, ...]
     optional: bool
-    kept: bool = True  # the value, for the maker
-
-
-def _elements(pattern: str) -> tuple[_Element, ...]:
-    return tuple(_element(part) for part in pattern.split())
-
-
-def _element(part: str) -> _Element:
-    optional = part.endswith("?") and len(part) > 1
-    bare = part[:-1] if optional else part
-    if bare[0] in "{<" and len(bare) > 1:
-        return _Element(frozenset(), bare[1:-1], optional, bare[0] == "{")
-    return _Element(frozenset(bare.split("|")), "", optional)
+    kept: bool  # the value, for the maker
 
 
 _Row: TypeAlias = tuple[tuple[_Element, ...], Maker]
 
 
-def _prepared(rows: Rows) -> Iterator[_Row]:
+def _element(part: str, names: frozenset[str]) -> _Element:
+    choices = part.removesuffix("?").split("|")
+    slots = [choice[1:-1] for choice in choices if choice[0] in "{<"]
+    return _Element(
+        frozenset(choice for choice in choices if choice[0] not in "{<"),
+        frozenset(slots) - names,
+        tuple(slot for slot in slots if slot in names),
+        part.endswith("?"),
+        "{" in part,
+    )
+
+
+def _prepared(rows: Rows, names: frozenset[str]) -> Iterator[_Row]:
     for row in [rows] if isinstance(rows, str) else rows:
         patterns, make = (row, _first) if isinstance(row, str) else row
         for pattern in patterns.split(";"):
-            yield _elements(pattern), make
+            yield tuple(_element(part, names) for part in pattern.split()), make
 
 
 def _first(*values: object) -> object:
     return next((value for value in values if value is not None), "")
-
-
-Found: TypeAlias = tuple[tuple[int, object], ...]
 
 
 class Grammar:
@@ -64,13 +75,11 @@ class Grammar:
 
     def __init__(self, tables: Mapping[str, Rows]) -> None:
         """Prepare the tables; rows are filed when they are first asked for."""
-        self._rows = {name: list(_prepared(rows)) for name, rows in tables.items()}
+        names = frozenset(tables)
+        self._rows = {name: list(_prepared(rows, names)) for name, rows in tables.items()}
         self.words = frozenset().union(*(each.words for rows in self._rows.values() for row, _ in rows for each in row))
         self._begin: dict[str, frozenset[str]] = {}
         self._filed: dict[tuple[str, str, str], tuple[_Row, ...]] = {}
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._rows
 
     def rows(self, name: str, token: Token) -> tuple[_Row, ...]:
         """The rows of a table that can begin with this token."""
@@ -94,12 +103,8 @@ class Grammar:
     def _first(self, row: tuple[_Element, ...]) -> frozenset[str]:
         found: set[str] = set()
         for element in row:
-            if element.slot in self._rows:
-                found |= self.begins(element.slot)
-            elif element.slot:
-                found.add(element.slot)
-            else:
-                found |= element.words
+            found |= element.words | element.kinds
+            found.update(*(self.begins(table) for table in element.tables))
             if not element.optional:
                 break
         return frozenset(found)
@@ -127,29 +132,25 @@ class Reader:
                             value = make(*values)
                             if value is not None:
                                 found[end] = value
-            known = self._known[key] = tuple(sorted(found.items(), key=_end, reverse=True))
+            known = self._known[key] = tuple(sorted(found.items(), key=lambda each: each[0], reverse=True))
         return known
 
     def _match(self, row: tuple[_Element, ...], start: int) -> list[tuple[int, tuple[object, ...]]]:
         """Every way in which a row reads on from `start`: where it ends, and the values of its slots."""
         ways: list[tuple[int, tuple[object, ...]]] = [(start, ())]
-        for words, slot, optional, kept in row:
-            table, before, ways = slot in self._grammar, ways, []
+        for words, kinds, tables, optional, kept in row:
+            before, ways = ways, []
             for at, values in before:
-                if table:
-                    ways += [(end, (*values, value) if kept else values) for end, value in self.read(slot, at)]
-                elif at < len(self.tokens):
+                for table in tables:
+                    ways += [(end, (*values, value) if kept else values) for end, value in self.read(table, at)]
+                if at < len(self.tokens):
                     token = self.tokens[at]
                     if token.text in words:
-                        ways.append((at + 1, values))
-                    elif token.kind == slot:
+                        ways.append((at + 1, (*values, None) if kept else values))
+                    elif token.kind in kinds:
                         ways.append((at + 1, (*values, token.value) if kept else values))
                 if optional:
-                    ways.append((at, (*values, None) if slot and kept else values))
+                    ways.append((at, (*values, None) if kept else values))
             if not ways:
                 break
         return ways
-
-
-def _end(found: tuple[int, object]) -> int:
-    return found[0]

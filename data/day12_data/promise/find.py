@@ -9,9 +9,9 @@ from typing import cast
 from day12_data.dates.pattern import Reader
 from day12_data.dates.tokens import Token
 from day12_data.dates.words import HEDGED, HEDGES, listed
-from day12_data.promise.rows import grammar
-from day12_data.times.bounds import ONLY_A_START, Before, Clause, From, TwoTimelines, UpTo, window
-from day12_data.times.spans import Loose, Past, Scene, Span, Unsafe
+from day12_data.times.bounds import ONLY_A_START, Before, Clause, From, UpTo, sense_of, window
+from day12_data.times.rows import grammar
+from day12_data.times.spans import Loose, Past, Scene, Span, Time, Unsafe
 
 _MOST_CLAUSES = 4
 _CLAUSE_END = listed(". , ; ( ) and but so because which though although while or as")
@@ -108,10 +108,10 @@ def _longest(reader: Reader, start: int, scene: Scene) -> Found | None:
             end -= 1
         denied, meant = _undenied(words, start, clauses)
         first = start - (denied is not None and words[start - 1].text == "for")
-        bound = meant[-1][1].sense == "upper" and len(meant) == 1
+        bound = len(meant) == 1 and sense_of(meant[0][1]) == "upper"
         try:
             span = window(meant, scene)
-        except (TwoTimelines, Loose):
+        except Loose:
             continue
         except Unsafe as unsafe:
             if len(clauses) > 1 and str(unsafe) != ONLY_A_START:
@@ -124,7 +124,7 @@ def _longest(reader: Reader, start: int, scene: Scene) -> Found | None:
     return None
 
 
-def _later(clauses: Sequence[tuple[str, Clause]], span: Span, scene: Scene) -> Span | None:
+def _later(clauses: Sequence[Clause], span: Span, scene: Scene) -> Span | None:
     """“final round on the 17th, decision on Wednesday”: the Wednesday after that."""
     before = scene.before
     if before is None or before.unit or span.latest > before.latest or span.unit:
@@ -136,7 +136,7 @@ def _later(clauses: Sequence[tuple[str, Clause]], span: Span, scene: Scene) -> S
     return later if later.latest > span.latest else None
 
 
-def _follows(clauses: Sequence[tuple[str, Clause]], span: Span, scene: Scene) -> bool:
+def _follows(clauses: Sequence[Clause], span: Span, scene: Scene) -> bool:
     """“hear by the end of that week”: counted from the time before it."""
     if scene.before is None:
         return False
@@ -146,37 +146,33 @@ def _follows(clauses: Sequence[tuple[str, Clause]], span: Span, scene: Scene) ->
         return True
 
 
-def _undenied(
-    words: Sequence[Token], start: int, clauses: list[tuple[str, Clause]]
-) -> tuple[int | None, list[tuple[str, Clause]]]:
+def _undenied(words: Sequence[Token], start: int, clauses: list[Clause]) -> tuple[int | None, list[Clause]]:
     """A “not” earlier in the clause turns “until” into “on”, “before” into a start, “more than” into “at most”."""
     begin = clause_before(words, start)
     denied = next((at for at in range(start - 1, begin - 1, -1) if words[at].text in NEGATIONS), None)
     if denied is None:
         return None, clauses
-    (_, clause), *rest = clauses
-    match clause.sense, clause.time, words[start].text:
-        case _, UpTo(time=time), "until":
-            clause = Clause("plain", time)
-        case _, Before(time=time), "before":
-            clause = Clause("start", From(time))
-        case "start", From(time=time), "more" | "longer" | "later" | "over" | "past" | "beyond":
-            clause = Clause("upper", UpTo(time))
-        case "plain", time, _ if words[start - 1].text == "for":
-            pass
-        case _:
+    (_, time), *rest = clauses
+    match time, words[start].text:
+        case UpTo(inner), "until":
+            time = inner
+        case Before(inner), "before":
+            time = From(inner)
+        case From(inner), "more" | "longer" | "later" | "over" | "past" | "beyond":
+            time = UpTo(inner)
+        case _ if sense_of(time) != "plain" or words[start - 1].text != "for":
             return None, clauses
-    return denied, [("", clause), *rest]
+    return denied, [("", time), *rest]
 
 
-def _clauses(reader: Reader, start: int) -> Iterator[tuple[int, list[tuple[str, Clause]]]]:
+def _clauses(reader: Reader, start: int) -> Iterator[tuple[int, list[Clause]]]:
     """Every way in which clauses, joined by separators, read on from `start`."""
     seen: set[int] = set()
-    queue: list[tuple[int, str, list[tuple[str, Clause]]]] = [(start, "", [])]
+    queue: list[tuple[int, str, list[Clause]]] = [(start, "", [])]
     while queue:
         at, separator, before = queue.pop(0)
-        for end, clause in reader.read("clause", at):
-            clauses = [*before, (separator, cast("Clause", clause))]
+        for end, time in reader.read("clause", at):
+            clauses = [*before, (separator, cast("Time", time))]
             if end in seen:
                 continue
             seen.add(end)

@@ -13,7 +13,6 @@ from day12_data.dates.words import listed
 from day12_data.times.spans import Loose, Past, Scene, Span, Time, Unsafe, start_of
 
 HALF = Fraction(1, 2)
-ONE = Fraction(1)
 WIDEST = 4  # times: an "or" between counts that lie farther apart joins two timelines
 
 # C5: of minutes, hours and days; of weeks and what is longer
@@ -32,16 +31,15 @@ _LENGTHS: dict[str, Fraction | int] = {
 class Amount(NamedTuple):
     """How many: a number, or a word whose number hangs on the unit that follows it (C5)."""
 
-    number: Fraction = ONE
+    number: Fraction = Fraction(1)
     word: str = ""
 
-    def low(self, unit: str) -> Fraction:
-        """The least of that unit that it stands for."""
-        return Fraction(_FUZZY[self.word][unit not in _SHORT][0]) if self.word else self.number
-
-    def high(self, unit: str) -> Fraction:
-        """The most of that unit that it stands for."""
-        return Fraction(_FUZZY[self.word][unit not in _SHORT][1]) if self.word else self.number
+    def of(self, unit: str) -> tuple[Fraction, Fraction]:
+        """The least and the most of that unit that it stands for."""
+        if not self.word:
+            return self.number, self.number
+        low, high = _FUZZY[self.word][unit not in _SHORT]
+        return Fraction(low), Fraction(high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,22 +139,22 @@ class Elliptic:
     def span(self, scene: Scene) -> Span:
         if scene.prior is None or not scene.prior.unit:
             raise Loose("How many what?")
-        return single(self.amount, scene.prior.unit).counted(scene, scene.day)
+        return single(self.amount, scene.prior.unit).span(scene)
 
 
 def single(amount: Amount, unit: str) -> Count:
     """So many of one unit."""
-    return Count(amount.low(unit), amount.high(unit), unit)
+    return Count(*amount.of(unit), unit)
 
 
 def ranged(first: Amount, last: Amount, unit: str) -> Count:
     """“7 to 10 days”."""
-    return Count(first.low(unit), last.high(unit), unit, stated=True)
+    return Count(first.of(unit)[0], last.of(unit)[1], unit, stated=True)
 
 
 def range_back(count: Count, last: Amount) -> Count:
     """“a week or two”."""
-    return Count(count.low, last.high(count.unit), count.unit, stated=True)
+    return Count(count.low, last.of(count.unit)[1], count.unit, stated=True)
 
 
 def range_of(first: Count, last: Count, *, alternatives: bool = False) -> Count | None:
@@ -172,11 +170,11 @@ def and_a_half(count: Count) -> Count:
     return replace(count, low=count.low + HALF, high=count.high + HALF)
 
 
-def added(first: Count, more: Count) -> Count | None:
+def added(amount: Amount, unit: str, more: Amount, smaller: str) -> Count | None:
     """“a week and two days” is nine days."""
-    if first.unit == more.unit or first.unit not in _DAYS or more.unit not in _DAYS or first.low != first.high:
+    if unit == smaller or unit not in _DAYS or smaller not in _DAYS or amount.word:
         return None
-    number = first.low * _DAYS[first.unit] + more.low * _DAYS[more.unit]
+    number = amount.number * _DAYS[unit] + more.of(smaller)[0] * _DAYS[smaller]
     return Count(number, number, "day")
 
 

@@ -7,63 +7,49 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from day12_data.dates.calendar import add_months, days, month_day_after, near_year, week, weekday_after
+from day12_data.dates.calendar import days, month_day_after, near_year, week, weekday_after
 from day12_data.dates.lexicon import DAYS, MONTHS, spelt
 from day12_data.dates.tokens import Figures
 from day12_data.times.spans import Calendar, Loose, Past, Scene, Span, Time, Unsafe, past, start_of
 
 NOON = time(12)
-EVENING = time(23, 59)
-MORNING = time(9)  # “first thing”: tomorrow's, unless it was said in the night
+_EVENING = time(23, 59)
 
 
-def one(day: date) -> Span:
-    """A single day."""
+def _one(day: date) -> Span:
     return Span(day, day)
 
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """So many days or months after the interview's day: today, tomorrow, this time next month."""
+    """So many days after the interview's day, or after another day: “tomorrow”, “Monday week”."""
 
     days: int
-    months: int = 0
+    day: Time | None = None
 
     def span(self, scene: Scene) -> Span:
-        return one(add_months(scene.day, self.months) + days(self.days))
-
-
-@dataclass(frozen=True, slots=True)
-class Prior:
-    """“that day”: what was named before. Where nothing was, it is today, or, where it is `needed`, no time at all."""
-
-    needed: bool = True
-
-    def span(self, scene: Scene) -> Span:
-        before = scene.prior or scene.before
-        if before is None and self.needed:
-            raise Loose("Which day?")
-        return one(before.latest if before else scene.day)
+        return _one(start_of(self.day, scene) + days(self.days))
 
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A bare weekday: the first one after the interview, or after what was said before it (C8)."""
+    """A weekday: the first one after the interview, or after a day or what was said before it (C8)."""
 
     number: int
+    day: Time | None = None
 
     def span(self, scene: Scene) -> Span:
         prior = scene.prior
-        if prior is None:
-            return one(weekday_after(scene.day, self.number))
+        if prior is None or self.day:
+            return _one(weekday_after(start_of(self.day, scene), self.number))
         if not scene.inside:
-            return one(weekday_after(prior.latest, self.number))
+            return _one(weekday_after(prior.latest, self.number))
         first = weekday_after(prior.earliest - days(1), self.number)
         # Of two such days in a long span, the later one makes less of a nuisance (C12).
         last = weekday_after(prior.latest, self.number) - days(7)
         if last - first > days(7):
             raise Unsafe(f"Which {DAYS[self.number]}? Type its date, such as {spelt(first)}.")
-        return one(max(first, last))
+        return _one(max(first, last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,29 +63,7 @@ class WeekdayOf:
         day = self.week.period(scene).first + days(self.number)
         if day < scene.day:
             raise past(day)
-        return one(day)
-
-
-@dataclass(frozen=True, slots=True)
-class Plus:
-    """So many days after another day: “Monday week”, “the day after tomorrow”."""
-
-    day: Time
-    days: int
-
-    def span(self, scene: Scene) -> Span:
-        return one(start_of(self.day, scene) + days(self.days))
-
-
-@dataclass(frozen=True, slots=True)
-class WeekdayAfter:
-    """“the Friday after the 15th”, “the following Monday”."""
-
-    number: int
-    day: Time
-
-    def span(self, scene: Scene) -> Span:
-        return one(weekday_after(start_of(self.day, scene), self.number))
+        return _one(day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +81,7 @@ class MonthDay:
             raise Unsafe(f"No month has a day {self.number}: type a day that exists, such as the 15th.")
         if scene.prior and not scene.inside and self.number < start.day and found - start > days(14):
             raise Unsafe("That range runs backwards: type the earlier day first, such as “10-14 March”.")
-        return one(found)
+        return _one(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +103,7 @@ class Dated:
                 f"There is no {self.number} {name} {year}: type a day that exists, such as 15 {name}."
             ) from None
         if day >= scene.day:
-            return one(day)
+            return _one(day)
         if self.swapped and self.number <= 12:
             other = date(scene.day.year, self.number, self.month)
             if other > scene.day:
@@ -189,7 +153,7 @@ class Agreeing:
         if isinstance(self.day, InFigures):
             for day_first in (scene.day_first, not scene.day_first):
                 try:
-                    span = self.day.dated(day_first=day_first).span(scene)
+                    span = self.day.span(replace(scene, day_first=day_first))
                 except Unsafe:
                     continue
                 if span.earliest.weekday() == self.weekday:
@@ -198,11 +162,12 @@ class Agreeing:
 
 
 class Clock(NamedTuple):
-    """A time of day, where it names an hour, and the zone that was named with it."""
+    """A time of day: the hour where it names one, and the zone that was named with it; else when it is over."""
 
     at: time | None = None
     zone: str = ""
     bare: bool = False  # neither am nor pm was said
+    over: time = _EVENING
 
     def local(self, day: date, scene: Scene) -> time | None:
         """What the clocks of the interview's zone show then."""
@@ -232,11 +197,24 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class NextTime:
-    """A time of day by itself: today (C7), or tomorrow where today's is past. `named`: it is an hour."""
+    """A time of day by itself: today (C7), or tomorrow where today's is past."""
 
-    hour: time
-    named: bool = False
+    clock: Clock
 
     def span(self, scene: Scene) -> Span:
-        over = scene.on.hour >= self.hour.hour and self.hour != EVENING
-        return replace(one(scene.day + days(over)), until=self.hour if self.named else None)
+        over = self.clock.local(scene.day, scene) or self.clock.over
+        day = scene.day + days(scene.on.hour >= over.hour and over != _EVENING)
+        return replace(_one(day), until=self.clock.local(day, scene))
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """“that day”: what was named before. Where nothing was, it is today, or, where it is `needed`, no time at all."""
+
+    needed: bool = True
+
+    def span(self, scene: Scene) -> Span:
+        before = scene.prior or scene.before
+        if before is None and self.needed:
+            raise Loose("Which day?")
+        return _one(before.latest if before else scene.day)

@@ -81,24 +81,20 @@ class Grammar:
         self._begin: dict[str, frozenset[str]] = {}
         self._filed: dict[tuple[str, str, str], tuple[_Row, ...]] = {}
 
-    def rows(self, name: str, token: Token) -> tuple[_Row, ...]:
-        """The rows of a table that can begin with this token."""
-        begin = self.begins(name)
-        key = (name, token.text if token.text in begin else "", token.kind if token.kind in begin else "")
-        filed = self._filed.get(key)
+    def rows(self, name: str, text: str, kind: str) -> tuple[_Row, ...]:
+        """The rows of a table that can begin with a word or a token of that kind."""
+        filed = self._filed.get((name, text, kind))
         if filed is None:
-            filed = tuple((row, make) for row, make in self._rows[name] if not self._first(row).isdisjoint(key[1:]))
-            self._filed[key] = filed
+            filed = tuple(row for row in self._rows[name] if not self._first(row[0]).isdisjoint((text, kind)))
+            self._filed[name, text, kind] = filed
         return filed
 
     def begins(self, name: str) -> frozenset[str]:
         """The words and kinds of token that a table can begin with."""
-        found = self._begin.get(name)
-        if found is None:
+        if name not in self._begin:
             self._begin[name] = frozenset()  # a table that begins with itself adds nothing
-            found = frozenset().union(*(self._first(row) for row, _ in self._rows[name]))
-            self._begin[name] = found
-        return found
+            self._begin[name] = frozenset().union(*(self._first(row) for row, _ in self._rows[name]))
+        return self._begin[name]
 
     def _first(self, row: tuple[_Element, ...]) -> frozenset[str]:
         found: set[str] = set()
@@ -118,21 +114,22 @@ class Reader:
         self.tokens = tokens
         self._grammar = grammar
         self._known: dict[tuple[str, int], Found] = {}
+        # What a row can begin with; a word that no row knows is none.
+        self._begin = [(word.text if word.text in grammar.words else "", word.kind) for word in tokens]
 
     def read(self, name: str, start: int) -> Found:
         """Every way in which the named table reads on from `start`: (where it ends, its value), the longest first."""
-        key = (name, start)
-        known = self._known.get(key)
+        known = self._known.get((name, start))
         if known is None:
             found: dict[int, object] = {}
-            if start < len(self.tokens):
-                for row, make in self._grammar.rows(name, self.tokens[start]):
-                    for end, values in self._match(row, start):
-                        if end not in found and end > start:
-                            value = make(*values)
-                            if value is not None:
-                                found[end] = value
-            known = self._known[key] = tuple(sorted(found.items(), key=lambda each: each[0], reverse=True))
+            for row, make in self._grammar.rows(name, *self._begin[start]) if start < len(self._begin) else ():
+                for end, values in self._match(row, start):
+                    if end not in found and end > start:
+                        value = make(*values)
+                        if value is not None:
+                            found[end] = value
+            known = tuple(sorted(found.items(), key=_end, reverse=True)) if len(found) > 1 else tuple(found.items())
+            self._known[name, start] = known
         return known
 
     def _match(self, row: tuple[_Element, ...], start: int) -> list[tuple[int, tuple[object, ...]]]:
@@ -142,15 +139,20 @@ class Reader:
             before, ways = ways, []
             for at, values in before:
                 for table in tables:
-                    ways += [(end, (*values, value) if kept else values) for end, value in self.read(table, at)]
+                    for end, value in self.read(table, at):
+                        ways.append((end, (*values, value) if kept else values))
                 if at < len(self.tokens):
-                    token = self.tokens[at]
-                    if token.text in words:
+                    text, kind, value, _, _ = self.tokens[at]
+                    if text in words:
                         ways.append((at + 1, (*values, None) if kept else values))
-                    elif token.kind in kinds:
-                        ways.append((at + 1, (*values, token.value) if kept else values))
+                    elif kind in kinds:
+                        ways.append((at + 1, (*values, value) if kept else values))
                 if optional:
                     ways.append((at, (*values, None) if kept else values))
             if not ways:
                 break
         return ways
+
+
+def _end(found: tuple[int, object]) -> int:
+    return found[0]

@@ -61,8 +61,8 @@ _WRITTEN = r"""
   | (?P<dotted>(?P<da>\d{1,2})\.\s?(?P<db>\d{1,2})\.\s?(?P<dy>\d{4}|\d\d(?!\d))?)(?!\d)
   | (?P<numeric>(?P<a>\d{1,2})(?P<slash>[-/])(?P<b>\d{1,2})(?P=slash)(?P<yy>\d{4}|\d{2}))(?![\d/])
   | (?P<half>(?<=\d\s)1/2(?=\s*-?\s*[a-z])|1/2(?=\s*-?\s*(?:an?|day|week|wk|w|month|hour|hr|h|d|year)\b))
-  | (?P<short>(?!24/7|50/50)(?P<sa>\d{1,2})/(?P<sb>\d{1,2}))(?![\d/]
-      |\s*(?:day|week|wk|month|hour|hr|business|working|of\b)|[a-z])
+  | (?P<short>(?!24/7|50/50)(?P<sa>\d{1,2})/(?P<sb>\d{1,2}))(?![\d/]|[a-z]
+      |\s*(?:day|week|wk|month|hour|hr|business|working|of\b))
   | (?P<clock>(?P<ch>\d{1,2})(?:[:.h](?P<cm>\d\d))?\s?(?:(?P<half_day>[ap])\.?m\b\.?|o'?\s?clock\b)
       |(?P<ch24>\d{1,2})[:h](?P<cm24>\d\d)(?::\d\d)?)(?!\d)
   | (?P<nth>\d{1,4}(?:st|nd|rd|th)\b)
@@ -93,7 +93,6 @@ def _words() -> dict[str, tuple[str, str, object]]:
         known |= {word: (word, kind, None) for word in words}
     known |= {word: (word, "number", Fraction(value)) for word, value in NUMBERS.items()}
     known |= {word: (word, "nth", value) for word, value in ORDINALS.items()}
-    known |= {word: _unit(unit, word) for word, unit in UNITS.items()}
     known |= {word: (_first(word, WEEKDAYS), "weekday", value) for word, value in WEEKDAYS.items()}
     known |= {word: (_first(word, MONTH_NUMBERS), "month", value) for word, value in MONTH_NUMBERS.items()}
     return known
@@ -122,14 +121,14 @@ def tokens(text: str) -> list[Token]:
         kind, written = match.lastgroup or "", match[0]
         if kind in ("word", "glued", "slashed", "figured"):
             counts = written in SHORT_UNITS and bool(found) and found[-1].kind == "number"
-            read: Sequence[_Read] = (_unit(SHORT_UNITS[written], ""),) if counts else _word(written)
+            read: Sequence[_Read] = _unit(SHORT_UNITS[written], "") if counts else _word(written)
         elif kind == "line":
             read = () if _goes_on(match, found) else ((".", "stop", None),)
         else:
             read = _READ[kind](match)
         for each in read:
             found.append(Token(*each, start, end))
-        if read and read[-1][1] in ("unit", "number", "nth"):
+        if read and read[-1][1] in ("number", "nth"):
             _put_together(found)
     return found
 
@@ -149,31 +148,32 @@ def _goes_on(line: re.Match[str], before: list[Token]) -> bool:
 def _word(written: str) -> tuple[_Read, ...]:
     """A word, or the words that are contracted in it: “we'll”, “won't”, “Friday's”."""
     word, _, ending = written.rpartition("'") if "'" in written else (written, "", "")
-    if written in _words():
-        return (_words()[written],)
-    if written in SHORT:
-        return tuple(map(_known, SHORT[written]))
+    if written in SHORT and written not in _words():
+        return tuple(read for each in SHORT[written] for read in _known(each))
     if ending == "t" and word.endswith("n"):
-        return _known({"wo": "will", "ca": "can"}.get(word[:-1], word[:-1])), _known("not")
+        return *_known({"wo": "will", "ca": "can"}.get(word[:-1], word[:-1])), *_known("not")
     if ending in ENDINGS:
-        return _known(word), _known(ENDINGS[ending])
+        return *_known(word), *_known(ENDINGS[ending])
     if ending == "s":
-        behind = (_known("is"),) if word in _IS else (("'s", "possessive", None),) if word in _NAMED else ()
-        return _known(word), *behind
+        behind = _known("is") if word in _IS else (("'s", "possessive", None),) if word in _NAMED else ()
+        return *_known(word), *behind
     plain = written.replace("'", "")
-    return (_known(plain if plain in _words() or not plain.endswith("ish") else plain.removesuffix("ish") or "ish"),)
+    return _known(plain if not plain.endswith("ish") or plain in _words() else plain.removesuffix("ish") or "ish")
 
 
 _NAMED = {**WEEKDAYS, **MONTH_NUMBERS}
 _IS = listed("it that he she what there who here how")
 
 
-def _known(word: str) -> tuple[str, str, object]:
-    return _words().get(word) or (word, "word", word)
+def _known(word: str) -> tuple[_Read, ...]:
+    return _unit(UNITS[word], word) if word in UNITS else (_words().get(word) or (word, "word", word),)
 
 
-def _unit(unit: str, word: str) -> tuple[str, str, object]:
-    return unit.replace("working ", "") + "s" * word.endswith("s"), "unit", unit
+def _unit(unit: str, word: str) -> tuple[_Read, ...]:
+    """A unit; “workdays” are “working days”."""
+    plain = unit.removeprefix("working ")
+    read = plain + "s" * word.endswith("s"), "unit", plain
+    return (read,) if plain == unit else (("working", "word", None), read)
 
 
 def _number(match: re.Match[str]) -> tuple[_Read, ...]:
@@ -182,7 +182,7 @@ def _number(match: re.Match[str]) -> tuple[_Read, ...]:
         return ((digits, "year", int(digits)),)
     number = digits, "number", Fraction(digits) if len(digits) <= 9 else Fraction(10**9)
     if unit in SHORT_UNITS:
-        return number, _unit(SHORT_UNITS[unit], "")
+        return number, *_unit(SHORT_UNITS[unit], "")
     return (number, *_word(unit)) if unit else (number,)
 
 
@@ -232,23 +232,14 @@ _TENS = range(20, 100, 10)
 
 
 def _put_together(found: list[Token]) -> None:
-    """Number words that are one number: “twenty-five”, “thirty first”; “workdays” are “working days”."""
-    last = found[-1]
-    if last.value == "working day":
-        found[-1:] = [
-            Token("working", "word", None, last.start, last.end), last._replace(value="day", text=last.text),
-        ]  # fmt: skip
+    """Number words that are one number: “twenty-five”, “thirty first”."""
+    last, before = found[-1], found[-3:-1]
+    tens = before[0] if len(before) == 2 and before[1].text == "-" else before[-1] if before else last
+    value, first = last.value, tens.value
+    if not (last.text.isalpha() and tens.text.isalpha() and isinstance(value, int | Fraction) and 1 <= value <= 9):
         return
-    if (
-        last.kind == "unit"
-        or not last.text.isalpha()
-        or not isinstance(last.value, int | Fraction)
-        or not 1 <= last.value <= 9
-    ):
-        return
-    hyphen = len(found) > 2 and found[-2].text == "-"
-    tens = found[-2 - hyphen] if len(found) > 1 + hyphen else None
-    if tens and tens.text.isalpha() and isinstance(tens.value, Fraction) and tens.value in _TENS:
-        value = int(last.value) + int(tens.value)
-        together = Fraction(value) if last.kind == "number" else value
-        found[-2 - hyphen :] = [Token(f"{tens.text}-{last.text}", last.kind, together, tens.start, last.end)]
+    if isinstance(first, Fraction) and first in _TENS:
+        together = first + value if last.kind == "number" else int(first) + int(value)
+        found[-3 if before[-1] is not tens else -2 :] = [
+            Token(f"{tens.text}-{last.text}", last.kind, together, tens.start, last.end)
+        ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
-from day12_data.dates.lexicon import DAYS, MONTHS, names
+from day12_data.dates.lexicon import names
 from day12_data.dates.tokens import Token, tokens
 from day12_data.dates.words import PLACES, SLIPPED, listed
 from day12_data.promise.find import Found, clause_after, clause_before
@@ -166,8 +166,8 @@ def corrected(words: Sequence[Token], beside: Sequence[int]) -> tuple[str, list[
             could = bool(beside) or _could_be_time(words, at)
         near = _near(word.text) if word.kind == "word" and could else ""
         if near:
-            slip = f"“{word.text}” could be “{_written(near)}”: is that when you will hear?"
-            fixed[at : at + 1] = [each._replace(start=word.start, end=word.end) for each in tokens(near)]
+            fixed[at : at + 1] = meant = [each._replace(start=word.start, end=word.end) for each in tokens(near)]
+            slip = f"“{word.text}” could be “{_written(meant)}”: is that when you will hear?"
     return slip, fixed
 
 
@@ -189,20 +189,25 @@ _BEHIND = listed("latest pm am morning afternoon evening at")
 def _near(word: str) -> str:
     if len(word) < 3 or not word.isascii() or word in PLACES or word in SLIPPED:
         return ""
-    close = [each for each in get_close_matches(word, _LEXICON, n=6, cutoff=_NEAR) if each[0] == word[0]]
+    close = [each for each in get_close_matches(word, _LEXICON, n=6, cutoff=_NEAR) if _is_slip(each, word)]
     if not close or word in close:
         return ""
     nearest = SequenceMatcher(None, close[0], word).ratio() - _NEARER
-    meant = {
-        tuple(token.text.rstrip("s") for token in tokens(each))
-        for each in close
-        if SequenceMatcher(None, each, word).ratio() > nearest
-    }
+    near = [each for each in close if SequenceMatcher(None, each, word).ratio() > nearest]
+    meant = {tuple(token.text.rstrip("s") for token in tokens(each)) for each in near}
     return close[0] if len(meant) == 1 else ""
 
 
+def _is_slip(word: str, typed: str) -> bool:
+    """Whether they begin alike and differ by a letter, or two in a longer word: “tight” is no “tonight”."""
+    same = sum(block.size for block in SequenceMatcher(None, word, typed).get_matching_blocks())
+    return word[0] == typed[0] and max(len(word), len(typed)) - same <= 1 + (len(typed) >= _LONG)
+
+
+_LONG = 6  # letters
 _LEXICON = sorted(word for word in names() | SLIPPED if len(word) > 3)
 
 
-def _written(word: str) -> str:
-    return next((name for name in (*DAYS, *MONTHS) if name.lower() == word), word)
+def _written(words: Sequence[Token]) -> str:
+    written = " ".join(word.text for word in words)
+    return written.capitalize() if words[0].kind in ("weekday", "month") else written

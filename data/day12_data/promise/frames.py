@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
 from day12_data.dates.pattern import Grammar, Reader, texts
 from day12_data.dates.tokens import Token
@@ -198,21 +199,26 @@ _LONGEST = 45  # words: no frame is as long
 
 def here(time: Found, words: Sequence[Token]) -> Token:
     """The time of a sentence as one token: bound where it sets a last day, as “by Friday” and “in two weeks” do."""
-    first = words[time.first]
-    if (
-        time.span is not None
-        and time.span.unit in ("minute", "hour")
-        and first.text not in ("in", "within")
-        and time.span.latest == time.span.earliest
-    ):  # “it takes 30 minutes” is a test or a call
-        return Token("", "brief", None, first.start, first.start)
-    if time.bound:
+    first, span = words[time.first], time.span
+    kind = "on" if first.text == "on" else "when"
+    if span and span.unit in ("minute", "hour") and span.latest == span.earliest and first.text not in ("in", "within"):
+        kind = "brief"  # “it takes 30 minutes” is a test or a call
+    elif time.bound:
         kind = "bound"
-    elif first.text in ("in", "after") or (time.span is not None and time.span.unit):
+    elif first.text in ("in", "after") or (span and span.unit):
         kind = "count"
-    else:
-        kind = "on" if first.text == "on" else "when"
     return Token("", kind, None, first.start, first.start)
+
+
+def fits(name: Literal["text", "clause", "promise"], sentence: Sequence[Token]) -> bool:
+    """Whether a sentence is known to say when one will hear, the time in it being one token.
+
+    A `text` does so by itself, a `clause` in whatever text it stands; a `promise` speaks to the candidate.
+    """
+    if len(sentence) > _LONGEST or (name == "promise" and all(word.text != "you" for word in sentence)):
+        return False
+    words = [_kind(word) for word in sentence]
+    return any(end == len(words) for end, _ in Reader(_grammar(), words).read(name, 0))
 
 
 @cache
@@ -220,30 +226,8 @@ def _grammar() -> Grammar:
     return Grammar(texts(_PIECES))
 
 
-def is_frame(sentence: Sequence[Token]) -> bool:
-    """Whether a sentence is known to say when one will hear, the time in it being a token of that kind."""
-    return _is("text", sentence)
-
-
-def is_spoken(sentence: Sequence[Token]) -> bool:
-    """Whether a sentence is a promise by its own words, spoken to the candidate."""
-    return any(word.text == "you" for word in sentence) and _is("promise", sentence)
-
-
-def is_clause(sentence: Sequence[Token]) -> bool:
-    """Whether a clause says by itself that it is about hearing, in whatever text it stands."""
-    return _is("clause", sentence)
-
-
-def _is(name: str, sentence: Sequence[Token]) -> bool:
-    if len(sentence) > _LONGEST:
-        return False
-    words = [_kind(word) for word in sentence]
-    return any(end == len(words) for end, _ in Reader(_grammar(), words).read(name, 0))
-
-
 def _kind(word: Token) -> Token:
-    if word.kind in ("bound", "count", "when", "on", "brief"):
+    if not word.text:
         return word
     if word.text in _OWN:
         return word._replace(kind="own")

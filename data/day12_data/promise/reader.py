@@ -19,8 +19,9 @@ from day12_data.promise.choices import (
     ranked,
     speaks_of_others,
 )
-from day12_data.promise.find import Found, find, meant
-from day12_data.promise.frames import here, is_clause, is_frame, is_spoken
+from day12_data.promise.find import Found, find
+from day12_data.promise.frames import fits, here
+from day12_data.promise.hedges import meant
 from day12_data.promise.reading import Ask, Reading, Refused, Vague, Window
 from day12_data.times.spans import Scene
 
@@ -31,7 +32,7 @@ _TURNING = listed(
     "not no never nothing nobody without unless if except until before after since instead however another "
     "elsewhere previous last friend wife husband landlord otherwise actually wait correction unlikely rejected "
     "withdrew cancelled canceled postponed delayed supposed expired passed missed ghosted silence nada zip ago "
-    "yesterday kidding joking jk doubt once when pending depends depending said says thinks ref"
+    "yesterday kidding joking jk doubt once when pending depends depending said says told thinks ref"
 )
 # And of these, where the clause itself doesn't say whose word it is.
 _ANOTHER = listed("other different")
@@ -135,7 +136,7 @@ def _is_sure(words: Sequence[Token], time: Found, *, alone: bool, only: bool = T
     others = [word for part in around if part and part[0].text not in _GREETING for word in part]
     if _turns(others):
         return False
-    if alone and not others and is_frame(_bare(line[begin:end])):
+    if alone and not others and fits("text", _bare(line[begin:end])):
         return True
     starts = [at for at in range(begin, middle) if at == begin or line[at - 1].text in _SENTENCE_MARKS]
     ends = [at for at in range(middle + 1, end + 1) if at == end or line[at].text in _SENTENCE_MARKS]
@@ -146,10 +147,10 @@ def _is_sure(words: Sequence[Token], time: Found, *, alone: bool, only: bool = T
                 only and not any(word.text in _DUTY for word in outside)
             )
             turned = _turns([*line[begin:start], *line[stop:end]])
-            if owned and not turned and (is_spoken(clause) if to_you else is_clause(clause)):
+            if owned and not turned and fits("promise" if to_you else "clause", clause):
                 return True
     return any(
-        is_spoken(_bare(line[at + 1 : end]))
+        fits("promise", _bare(line[at + 1 : end]))
         for at in range(begin, middle)
         if line[at].text in ("and", "but") and not _turns(line[begin:at])
     )

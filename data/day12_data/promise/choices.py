@@ -50,11 +50,14 @@ def ranked(words: Sequence[Token], found: Sequence[Found], text: str) -> tuple[C
     them what belongs to a meeting, the job or the candidate, and last what a turning word stands beside.
     """
     rated = sorted(
-        ((*_rank(words, found, at), -at), at) for at, time in enumerate(found) if time.span and not is_past(words, time)
+        (rank(words, found, at), not time.bound, -at)
+        for at, time in enumerate(found)
+        if time.span and not is_past(words, time)
     )
     choices: list[Choice] = []
-    for rated_as, at in rated:
-        follows = rated_as[0] == HEARING and at > 0 and rank(words, found, at - 1) == OTHERS
+    for rated_as, _, behind in rated:
+        at = -behind
+        follows = rated_as == HEARING and at > 0 and rank(words, found, at - 1) == OTHERS
         for span in _spans(found[at], follows=follows):
             choice = chosen(words, found[at], span, text)
             if all((each.earliest, each.latest) != (choice.earliest, choice.latest) for each in choices):
@@ -78,7 +81,8 @@ def _spans(time: Found, *, follows: bool) -> Iterator[Span]:
         yield time.span
 
 
-def _rank(words: Sequence[Token], found: Sequence[Found], at: int) -> tuple[int, int]:
+def rank(words: Sequence[Token], found: Sequence[Found], at: int) -> int:
+    """How likely a time is meant, by its clause: 0 where that speaks of hearing, to 4 where a turning word is in it."""
     time = found[at]
     before = {word.text for word in words[_begin(words, found, at) : time.first]}
     after = {word.text for word in words[time.last : _end(words, found, at)]}
@@ -90,17 +94,10 @@ def _rank(words: Sequence[Token], found: Sequence[Found], at: int) -> tuple[int,
         and clause & _TURNING
         and not ("if" in before and before & _HEARING and before & {"not", "no", "nothing"})
     ):
-        return (4 if not hearing else 2, 0)
+        return 2 if hearing else 4
     if hearing and not (other and _is_nearer(words[_begin(words, found, at) : time.first])):
-        return (0, not time.bound)
-    if other:
-        return (3, not time.bound)
-    return (1, not time.bound)
-
-
-def rank(words: Sequence[Token], found: Sequence[Found], at: int) -> int:
-    """How likely a time is meant, by its clause: 0 where that speaks of hearing, to 4 where a turning word is in it."""
-    return _rank(words, found, at)[0]
+        return HEARING
+    return OTHERS if other else 1
 
 
 HEARING, OTHERS = 0, 3

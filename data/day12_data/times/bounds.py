@@ -201,13 +201,9 @@ def _narrowed(sense: Sense, prior: Span, span: Span, other: Time | None, scene: 
         return "plain", replace(prior, earliest=max(prior.earliest, span.earliest)) if prior.unit else span
     if nested or (sense == "plain" and span.earliest <= prior.earliest and prior.latest <= span.latest):
         return "plain", span if nested else prior
-    if other is None:
+    if other is None or sense == "upper":
         raise Loose(_TWO_TIMELINES)
-    if sense == "plain":
-        return "plain", _either(prior, _after(prior, other, scene), scene)
-    if not prior.latest < span.latest <= prior.latest + days(WIDEST_GAP):
-        raise Loose(_TWO_TIMELINES)
-    return "upper", replace(span, earliest=prior.earliest)  # “by Friday, maybe Monday”
+    return "plain", _either(prior, _after(prior, other, scene), scene)
 
 
 def _up_to(sense: Sense, prior: Span, span: Span, clause: Time, scene: Scene) -> tuple[Sense, Span]:
@@ -217,8 +213,6 @@ def _up_to(sense: Sense, prior: Span, span: Span, clause: Time, scene: Scene) ->
     if span.latest < prior.latest:
         if isinstance(clause, UpTo) and clause.by:  # “by the 10th at the latest, most likely by Friday”
             return "upper", prior
-        if span.unit and prior.unit:  # “less than a week, at most five days”
-            return "upper", span
         span = clause.span(replace(scene, prior=prior))  # “by Friday, Monday at the latest”
     if span.latest < prior.latest or span.latest - prior.latest > days(WIDEST_REPRIEVE):
         raise Loose(_TWO_TIMELINES)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from day12_data.dates.calendar import days, month_day_after, near_year, week, weekday_after
+from day12_data.dates.calendar import days, month_day_after, near_year, weekday_after
 from day12_data.dates.lexicon import DAYS, MONTHS, spelt
 from day12_data.dates.tokens import Figures
 from day12_data.times.spans import Calendar, Loose, Past, Scene, Span, Time, Unsafe, past, start_of
@@ -137,16 +137,12 @@ class Agreeing:
 
     weekday: int
     day: Time
-    next: bool = False  # “next Tuesday, the 10th”
 
     def span(self, scene: Scene) -> Span:
         span = self._settled(scene)
         if span.earliest.weekday() != self.weekday:
             real, said = DAYS[span.earliest.weekday()], DAYS[self.weekday]
             raise Unsafe(f"{spelt(span.earliest, year=True)} is a {real}, not a {said}: type one of the two.")
-        other = week(scene.day).next().first + days(self.weekday)
-        if self.next and span.earliest != other:
-            raise Unsafe(f"Next {DAYS[self.weekday]} is {spelt(other)}: type that, or {spelt(span.earliest)}.")
         return span
 
     def _settled(self, scene: Scene) -> Span:

@@ -7,7 +7,6 @@ from datetime import date
 
 from day12_data.dates.calendar import Period, add_months, days, months_of, near_year, period_of
 from day12_data.dates.days import is_working_day
-from day12_data.times.counts import Count
 from day12_data.times.spans import Calendar, Loose, Scene, Span, Time, Unsafe, clamped, start_of
 
 
@@ -36,21 +35,16 @@ class NextOne:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """March, Q2, H1, 2027: of this year, or of the next where this one's is over. `next`: “next April”."""
+    """March, Q2, H1, 2027: of this year, or of the next where this one's is over."""
 
     kind: str
     number: int
     year: int | None = None
-    next: bool = False
 
     def period(self, scene: Scene) -> Period:
         length = {"month": 1, "quarter": 3, "half": 6, "year": 12}[self.kind]
         first = date(self.year or scene.day.year, (self.number - 1) * length + 1, 1)
-        if self.next:
-            if scene.day < first:
-                raise Unsafe("“next” could be this year's or the one after: type the year too.")
-            first = first.replace(year=first.year + 1)
-        elif self.year is None:
+        if self.year is None:
             first = first.replace(year=near_year(first, length, scene.day))
         return months_of(self.kind, first)
 
@@ -161,24 +155,6 @@ def part_of(part: str, calendar: Calendar) -> PartOf:
 def part_of_this(part: str, kind: str) -> PartOf:
     """One part of the period that today is in, or of the next one."""
     return PartOf(part, part, Coming(kind), rolls=True)
-
-
-@dataclass(frozen=True, slots=True)
-class EndDays:
-    """“the first ten days of April”, “the last week of March”."""
-
-    count: Count
-    calendar: Calendar
-    last: bool = False
-
-    def span(self, scene: Scene) -> Span:
-        found = self.calendar.period(scene)
-        count = int(self.count.high * {"day": 1, "week": 7}.get(self.count.unit, 0))
-        if not 1 <= count <= 28 or found.kind == "week":
-            raise Unsafe("That part of a month is not one that I know: type two dates, such as “1-10 April”.")
-        if self.last:
-            return clamped(found.last - days(count - 1), found.last, scene)
-        return clamped(found.first, found.first + days(count - 1), scene)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from day12_data.times.bounds import Before, Between, Either, From, Instead, UpTo
 from day12_data.times.counts import HALF, Amount, Count, CountFrom, CountFromEvent, Elliptic, Never, single
 from day12_data.times.days import NOON, Agreeing, Ahead, Clock, Dated, MonthDay, Prior, Timed, Weekday, WeekdayOf
 from day12_data.times.periods import Coming, NthDay, NthWeek, Numbered, PartOf, Whole, part_of, part_of_this
+from day12_data.times.spans import Calendar
 
 _NEXT_WEEK = Coming("week", 1)
 _NEXT_WORKING_DAY = CountFrom(single(Amount(), "working day"), Prior(needed=False))
@@ -29,6 +30,10 @@ def _constant(value: object) -> Callable[..., object]:
 
 def _dates(month: int, first: int, last: int, year: int | None) -> Between:
     return Between(Dated(first, month, year), Dated(last, month, year))
+
+
+def _weekdays(week: Calendar, first: int, last: int) -> Between:
+    return Between(WeekdayOf(first, week), WeekdayOf(last, week))
 
 
 COUNTS: dict[str, Rows] = {
@@ -136,10 +141,9 @@ DAYS: dict[str, Rows] = {
         ("{near_day} fortnight", lambda day: Ahead(14, day)),
         ("the? this|same time|day next week", lambda: Ahead(7)),
         "the? this|same time {core_day} ; {date}",
-        ("this|the? {weekday} ,|the? {date}", Agreeing),
+        ("this|the|next? {weekday} ,|the? {date}", Agreeing),
         ("{date} ,|(|is? a? {weekday} )?", lambda day, weekday: Agreeing(weekday, day)),
         ("{weekday} ,? {number_of_day}", lambda weekday, day: Agreeing(weekday, MonthDay(day))),
-        ("next {weekday} ,|the? {date}", lambda weekday, day: Agreeing(weekday, day, next=True)),
     ),
     "named_time": (
         ("eod|cob|midnight ; the? close|end|start of? business|play|working", Clock),
@@ -198,10 +202,7 @@ PERIODS: dict[str, Rows] = {
         ("the? next|following weekend", lambda: Coming("weekend", 1)),
         ("the? weekend after next", lambda: Coming("weekend", 2)),
     ),
-    "month_name": (
-        ("{month} ,|of? {year}?", lambda month, year: Numbered("month", month, year)),
-        ("next {month}", lambda month: Numbered("month", month, next=True)),
-    ),
+    "month_name": (("{month} ,|of? {year}?", lambda month, year: Numbered("month", month, year)),),
     "month_period": (
         "{month_name}",
         ("this month", lambda: Coming("month")),
@@ -221,16 +222,16 @@ PERIODS: dict[str, Rows] = {
     ),
     "period": "{week}|{weekend}|{month_period}|{long_period}",
     "part": (
-        ("early|earlier ; the? early|first|earlier part|days", _constant("early")),
+        ("early|earlier ; the? early|first|earlier few? part|days", _constant("early")),
         ("the? beginning|start|top", _constant("beginning")),
         ("the? very? mid|middle -? part?", _constant("mid")),
         ("late ; the? latter|last|later part ; the? tail|back -? end", _constant("late")),
-        ("the? very? end|close", _constant("end")),
+        ("the? very? end|close ; the? last|final week", _constant("end")),
         ("the? {nth} half", lambda number: {1: "first half", 2: "second half"}.get(number)),
         ("the? latter|back half", _constant("second half")),
     ),
     "part_of": (
-        ("{part} -? of|in|on? {period} ; {part} -? of|in? {month_week}", part_of),
+        ("{part} -? of|in|on? {period}|{month_week}", part_of),
         ("{part} <and> {part} -? of|in? {period}", PartOf),
         ("{period} end|ending", lambda at: part_of("end", at)),
         ("{part} -? of|in|on? the? {kind}", part_of_this),
@@ -247,9 +248,6 @@ PERIODS: dict[str, Rows] = {
         ),
         "{ends}",
         ("{month_week}", Whole),
-        ("the? first {count} of|in {period_here}", lambda count, at: periods.EndDays(count, at)),
-        ("the? last|final {count} of|in {period_here}", lambda count, at: periods.EndDays(count, at, last=True)),
-        ("the? last|final {one_unit} of|in {period_here}", lambda unit, at: periods.EndDays(unit, at, last=True)),
     ),
     "ends": (
         *((short, _constant(part_of_this("end", kind))) for short, kind in _ENDS.items()),
@@ -296,19 +294,11 @@ CLAUSES: dict[str, Rows] = {
     ),
     "span": (
         "{piece} ; on|in|at|during|come {piece} ; on or {date} ; during|over|in|on|at|into the|of? {stretch}",
-        ("{weekday} <and> {weekday} ,? of|in? {week}", lambda a, b, at: Between(WeekdayOf(a, at), WeekdayOf(b, at))),
-        ("{week} ,|on? {weekday} <and> {weekday}", lambda at, a, b: Between(WeekdayOf(a, at), WeekdayOf(b, at))),
-        (
-            "between|from {weekday} and|to {weekday} ,? of|in? {week}",
-            lambda a, b, at: Between(WeekdayOf(a, at), WeekdayOf(b, at)),
-        ),
+        ("{week} ,|on? {weekday} <and> {weekday}", _weekdays),
+        ("between|from? {weekday} <and> {weekday} ,? of|in? {week}", lambda a, b, at: _weekdays(at, a, b)),
     ),
     "stretch": ("{part_of}", ("{period}", Whole), "{core_day}"),
     "joined": (
-        (
-            "this {weekday} or|to|- next",
-            lambda number: Between(WeekdayOf(number, Coming("week")), WeekdayOf(number, _NEXT_WEEK)),
-        ),
         "{span}",
         ("{span} <until> {span} ; between {span} and|to|- {span} ; from {span} <until> {span}", Between),
         ("{span} <alternative> {span}", Either),

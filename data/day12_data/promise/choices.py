@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
 from day12_data.dates.lexicon import names
 from day12_data.dates.tokens import Token, tokens
 from day12_data.dates.words import PLACES, SLIPPED, listed
-from day12_data.promise.find import Found, clause_after, clause_before
+from day12_data.promise.find import Found, clause_after, clause_before, place
 from day12_data.promise.reading import Choice
 from day12_data.times.spans import Span
 
@@ -58,34 +58,27 @@ def ranked(words: Sequence[Token], found: Sequence[Found], text: str) -> tuple[C
     for rated_as, _, behind in rated:
         at = -behind
         follows = rated_as == HEARING and at > 0 and rank(words, found, at - 1) == OTHERS
-        for span in _spans(found[at], follows=follows):
-            choice = chosen(words, found[at], span, text)
-            if all((each.earliest, each.latest) != (choice.earliest, choice.latest) for each in choices):
+        for span in (found[at].later if follows else None, found[at].span):  # behind a meeting, first the days after it
+            choice = chosen(words, found[at], span, text) if span else None
+            if choice and all((each.earliest, each.latest) != (choice.earliest, choice.latest) for each in choices):
                 choices.append(choice)
     return tuple(choices[:MOST])
 
 
 def chosen(words: Sequence[Token], time: Found, span: Span, text: str) -> Choice:
     """A time as a choice: the words that name it, as typed, without the blanks and marks around them."""
-    start, end = words[time.first].start, words[time.last - 1].end
-    return Choice(
-        " ".join(text[start:end].split()), ((start, end),), span.earliest, span.latest, span.working, span.until
-    )  # fmt: skip
-
-
-def _spans(time: Found, *, follows: bool) -> Iterator[Span]:
-    """Its days; behind a meeting's day (`follows`) first those that come after it."""
-    if time.later is not None and follows:
-        yield time.later
-    if time.span is not None:
-        yield time.span
+    start, end = place(words, time)
+    named = " ".join(text[start:end].split())
+    return Choice(named, ((start, end),), span.earliest, span.latest, span.working, span.until)
 
 
 def rank(words: Sequence[Token], found: Sequence[Found], at: int) -> int:
     """How likely a time is meant, by its clause: 0 where that speaks of hearing, to 4 where a turning word is in it."""
     time = found[at]
-    before = {word.text for word in words[_begin(words, found, at) : time.first]}
-    after = {word.text for word in words[time.last : _end(words, found, at)]}
+    begin, end = clause_before(words, time.first), clause_after(words, time.last)
+    ahead = words[max(begin, found[at - 1].last) if at else begin : time.first]
+    before = {word.text for word in ahead}
+    after = {word.text for word in words[time.last : min([end, *(each.first for each in found[at + 1 : at + 2])])]}
     clause = before | after
     hearing = bool(before & _HEARING) or (not before & _OTHERS and bool(after & _HEARING))
     other = bool(clause & _OTHERS)
@@ -95,7 +88,7 @@ def rank(words: Sequence[Token], found: Sequence[Found], at: int) -> int:
         and not ("if" in before and before & _HEARING and before & {"not", "no", "nothing"})
     ):
         return 2 if hearing else 4
-    if hearing and not (other and _is_nearer(words[_begin(words, found, at) : time.first])):
+    if hearing and not (other and _is_nearer(ahead)):
         return HEARING
     return OTHERS if other else 1
 
@@ -110,22 +103,8 @@ def speaks_of_others(words: Sequence[Token]) -> bool:
 
 def _is_nearer(before: Sequence[Token]) -> bool:
     """Whether what stands last before the time is of others."""
-    for word in reversed(before):
-        if word.text in _HEARING:
-            return False
-        if word.text in _OTHERS:
-            return True
-    return False
-
-
-def _begin(words: Sequence[Token], found: Sequence[Found], at: int) -> int:
-    begin = clause_before(words, found[at].first)
-    return max(begin, found[at - 1].last) if at else begin
-
-
-def _end(words: Sequence[Token], found: Sequence[Found], at: int) -> int:
-    end = clause_after(words, found[at].last)
-    return min(end, found[at + 1].first) if at + 1 < len(found) else end
+    nearest = next((word.text for word in reversed(before) if word.text in _HEARING or word.text in _OTHERS), "")
+    return nearest in _OTHERS and nearest not in _HEARING
 
 
 def is_past(words: Sequence[Token], time: Found) -> bool:
@@ -145,14 +124,14 @@ _NEARER = 0.05  # by so much the word must be nearer than any other
 _SHORT = 60  # words: what is longer was pasted, not typed in haste
 
 
-def corrected(words: Sequence[Token], beside: Sequence[int]) -> tuple[str, list[Token]]:
+def corrected(words: Sequence[Token], found: Sequence[Found]) -> tuple[str, list[Token]]:
     """The question to ask, and the words with each slip put right; no question where there is none.
 
-    A word is a slip only where a time could stand, and only where one word of a time is nearer to it than any other.
-    `beside` is the places next to the times that were found.
+    A word is a slip only where a time could stand, beside those that were found where there are any, and only where
+    one word of a time is nearer to it than any other.
     """
-    fixed = list(words)
-    slip = ""
+    fixed, slip = list(words), ""
+    beside = [at for time in found for at in (time.first - 1, time.last, time.last + 1, time.last + 2)]
     for at in reversed(beside or range(len(words))) if len(words) <= _SHORT else ():
         if not 0 <= at < len(words):
             continue

@@ -78,6 +78,11 @@ _MOST_TRIED = 800  # places: a mail has a few dozen, a heap of numbers thousands
 _MOST_BEFORE = 9  # words that stand before the one that names it: “in no more than the next couple of working days”
 
 
+def place(words: Sequence[Token], time: Found) -> tuple[int, int]:
+    """Where a time stands in the typed text."""
+    return words[time.first].start, words[time.last - 1].end
+
+
 def clause_before(words: Sequence[Token], at: int) -> int:
     """Where the clause begins that ends at a token."""
     begin = at

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from dataclasses import replace
+from typing import Literal, NamedTuple, TypeAlias
 
 from day12_data.dates.calendar import add_months, days
 from day12_data.dates.lexicon import spelt
@@ -17,8 +17,7 @@ WIDEST_GAP = 7  # days; "Friday or next Friday" is one answer, "next week or in 
 WIDEST_REPRIEVE = 28  # days; “by Friday, the 20th at the latest” is one answer, “by Friday, by the end of June” two
 
 
-@dataclass(frozen=True, slots=True)
-class UpTo:
+class UpTo(NamedTuple):
     """“by Friday” opens the window on the interview's day (C3); `by`: “by April” is the first of it (C13).
 
     `latest`: “Friday at the latest” is by Friday; the last of “Friday or Monday” is its end already (C11).
@@ -38,8 +37,7 @@ class UpTo:
         return replace(span, earliest=scene.day, latest=latest)
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """“before Monday” ends the day before it (C8)."""
 
     time: Time
@@ -54,8 +52,7 @@ class Before:
         return replace(span, earliest=scene.day, latest=latest, by=None, until=None)
 
 
-@dataclass(frozen=True, slots=True)
-class From:
+class From(NamedTuple):
     """“at least a week”, “not before Friday”; `after`: “after the 15th”, from the next day on. Only a start."""
 
     time: Time
@@ -67,8 +64,7 @@ class From:
         return replace(span, earliest=first, latest=first, by=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(NamedTuple):
     """From the first to the second after it (C8)."""
 
     first: Time
@@ -82,8 +78,7 @@ class Between:
         return _both(one, two)
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """“tomorrow or Monday”; two times with a gap between them are no one window."""
 
     first: Time
@@ -118,8 +113,7 @@ def _after(one: Span, last: Time, scene: Scene) -> Span:
     return two
 
 
-@dataclass(frozen=True, slots=True)
-class Instead:
+class Instead(NamedTuple):
     """“not this week but next”."""
 
     rejected: Time
@@ -130,16 +124,9 @@ class Instead:
 
 
 def _both(one: Span, two: Span) -> Span:
-    return Span(
-        one.earliest,
-        max(one.latest, two.latest),
-        working=two.working,
-        unit=two.unit,
-        stated=bool(one.unit and two.unit),
-        period=two.period,
-        ranged=True,
-        until=two.until,
-    )
+    counted = bool(one.unit and two.unit)
+    latest = max(one.latest, two.latest)
+    return replace(two, earliest=one.earliest, latest=latest, by=None, stated=counted, ranged=True)
 
 
 ONLY_A_START = "That gives only a start: type the last day too, such as “by Friday” or “7-10 days”."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
@@ -42,8 +41,7 @@ class Amount(NamedTuple):
         return Fraction(low), Fraction(high)
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """So much time, from the moment of speaking on."""
 
     low: Fraction
@@ -81,57 +79,49 @@ def _ahead(day: date, number: Fraction, unit: str, scene: Scene) -> date:
     return add_months(day, int(months)) + days(rounded((months - int(months)) * 30))
 
 
-@dataclass(frozen=True, slots=True)
-class CountFrom:
+class CountFrom(NamedTuple):
     """A count from another day: "two weeks from Monday", "within 48 hours of that", "a week later"."""
 
-    count: Count
+    much: Count
     day: Time
 
     def span(self, scene: Scene) -> Span:
         try:
-            return self.count.counted(scene, start_of(self.day, scene))
+            return self.much.counted(scene, start_of(self.day, scene))
         except Loose:
             raise Unsafe(
                 "That is counted from a day that isn't named: type the day itself, such as “by Friday”."
             ) from None
 
 
-@dataclass(frozen=True, slots=True)
-class CountFromEvent:
+class CountFromEvent(NamedTuple):
     """A count from something that happens: "within two weeks of the closing date".
 
     The talk itself is today. Anything else is known only where a time named before says when it is.
     """
 
-    count: Count
+    much: Count
     event: str
 
     def span(self, scene: Scene) -> Span:
         if self.event in _TALK:
-            return self.count.counted(scene, scene.day)
+            return self.much.counted(scene, scene.day)
         if scene.before and self.event.rstrip("s") in scene.named:
-            return self.count.counted(scene, scene.before.latest)
+            return self.much.counted(scene, scene.before.latest)
         raise Unsafe("That is counted from something whose day isn't given: type the day itself, such as “by Friday”.")
 
 
 _TALK = listed("interview interviews meeting call conversation chat talk today")
 
 
-@dataclass(frozen=True, slots=True)
-class Never:
-    """A time that can't be kept: "two days ago", "since Monday"; or none at all: "in the coming weeks"."""
-
-    past: bool
+class Gone(NamedTuple):
+    """A time that lies behind: "two days ago", "since Monday"."""
 
     def span(self, scene: Scene) -> Span:
-        if self.past:
-            raise Past("That speaks of the past: type a day to come, such as “next Friday” or “in two weeks”.")
-        raise Loose("That names no day.")
+        raise Past("That speaks of the past: type a day to come, such as “next Friday” or “in two weeks”.")
 
 
-@dataclass(frozen=True, slots=True)
-class Elliptic:
+class Elliptic(NamedTuple):
     """“a week, two at the most”: the two are weeks as well."""
 
     amount: Amount
@@ -163,11 +153,6 @@ def range_of(first: Count, last: Count, *, alternatives: bool = False) -> Count 
     if alternatives and last.high * _LENGTHS[unit] > WIDEST * first.low * _LENGTHS[first.unit]:
         return None
     return Count(first.low, last.high, first.unit, unit, stated=True)
-
-
-def and_a_half(count: Count) -> Count:
-    """“a week and a half”."""
-    return replace(count, low=count.low + HALF, high=count.high + HALF)
 
 
 def added(amount: Amount, unit: str, more: Amount, smaller: str) -> Count | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -20,8 +20,7 @@ def _one(day: date) -> Span:
     return Span(day, day)
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(NamedTuple):
     """So many days after the interview's day, or after another day: “tomorrow”, “Monday week”."""
 
     days: int
@@ -31,8 +30,7 @@ class Ahead:
         return _one(start_of(self.day, scene) + days(self.days))
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """A weekday: the first one after the interview, or after a day or what was said before it (C8)."""
 
     number: int
@@ -52,8 +50,7 @@ class Weekday:
         return _one(max(first, last))
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayOf:
+class WeekdayOf(NamedTuple):
     """The weekday of a week: “Friday next week”, “this Friday”, “next Tuesday” (C8)."""
 
     number: int
@@ -66,8 +63,7 @@ class WeekdayOf:
         return _one(day)
 
 
-@dataclass(frozen=True, slots=True)
-class MonthDay:
+class MonthDay(NamedTuple):
     """“the 15th”: the first such day after the interview, or on or after what was said before it (C10)."""
 
     number: int
@@ -84,8 +80,7 @@ class MonthDay:
         return _one(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A day of a named month. Without a year it is this year's, or next year's where that is nearer."""
 
     number: int
@@ -111,8 +106,7 @@ class Dated:
         raise past(day)
 
 
-@dataclass(frozen=True, slots=True)
-class InFigures:
+class InFigures(NamedTuple):
     """A date in figures: month first unless the setting says day first, or only one order makes a date (C10)."""
 
     figures: Figures
@@ -131,8 +125,7 @@ class InFigures:
         return Dated(number, month, year, swapped=not order)
 
 
-@dataclass(frozen=True, slots=True)
-class Agreeing:
+class Agreeing(NamedTuple):
     """A weekday and a date given together must agree (C10); the weekday can settle the order of figures."""
 
     weekday: int
@@ -173,8 +166,7 @@ class Clock(NamedTuple):
         return moment.time() if moment.date() == day else None
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(NamedTuple):
     """A day with a time of day: the time only names the day (C7), and the hour at which a promise for today lapses."""
 
     day: Time
@@ -191,8 +183,7 @@ class Timed:
         return replace(span, until=until)
 
 
-@dataclass(frozen=True, slots=True)
-class NextTime:
+class NextTime(NamedTuple):
     """A time of day by itself: today (C7), or tomorrow where today's is past."""
 
     clock: Clock
@@ -203,8 +194,7 @@ class NextTime:
         return replace(_one(day), until=self.clock.local(day, scene))
 
 
-@dataclass(frozen=True, slots=True)
-class Prior:
+class Prior(NamedTuple):
     """“that day”: what was named before. Where nothing was, it is today, or, where it is `needed`, no time at all."""
 
     needed: bool = True

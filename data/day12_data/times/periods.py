@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from day12_data.dates.calendar import Period, add_months, days, months_of, near_year, period_of
 from day12_data.dates.days import is_working_day
 from day12_data.times.spans import Calendar, Loose, Scene, Span, Time, Unsafe, clamped, start_of
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(NamedTuple):
     """The week, weekend, month, quarter or year that holds a day, today where none is named, or a later one."""
 
     kind: str
@@ -22,8 +21,7 @@ class Coming:
         return period_of(self.kind, start_of(self.day, scene)).next(self.later)
 
 
-@dataclass(frozen=True, slots=True)
-class NextOne:
+class NextOne(NamedTuple):
     """“late this week or early next”: the next what was said before."""
 
     def period(self, scene: Scene) -> Period:
@@ -33,8 +31,7 @@ class NextOne:
         return before.period.next()
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """March, Q2, H1, 2027: of this year, or of the next where this one's is over."""
 
     kind: str
@@ -49,8 +46,7 @@ class Numbered:
         return months_of(self.kind, first)
 
 
-@dataclass(frozen=True, slots=True)
-class NthWeek:
+class NthWeek(NamedTuple):
     """“the second week of March” is its days 8 to 14 (C13)."""
 
     number: int
@@ -63,8 +59,7 @@ class NthWeek:
         return Period("week of a month", first, first + days(6))
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """The period as a whole. “by April” is the first of it (C13): `named`; “by next week” its end (C12).
 
     `rest`: “later this week” leaves the interview's own day out.
@@ -122,43 +117,36 @@ _PARTS: dict[str, dict[str, tuple[_Place, _Place | None]]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class PartOf:
+class PartOf(NamedTuple):
     """“early next week”, “mid to late April”; “by mid-March” is the 15th (C13).
 
     `rolls`: “the middle of the month” is the next one's where this one's is past; the end is always this one's.
     """
 
     first: str
-    last: str
     calendar: Calendar
+    last: str = ""
     rolls: bool = False
 
     def span(self, scene: Scene) -> Span:
-        found = self.calendar.period(scene)
-        start, end = _part(found, self.first)[0], _part(found, self.last)[1]
-        over = end <= scene.day or (start < scene.day and self.last != "mid")
-        if self.rolls and over and self.last not in ("end", "late", "second half"):
+        found, last = self.calendar.period(scene), self.last or self.first
+        start, end = _part(found, self.first)[0], _part(found, last)[1]
+        over = end <= scene.day or (start < scene.day and last != "mid")
+        if self.rolls and over and last not in ("end", "late", "second half"):
             found = found.next()
-            start, end = _part(found, self.first)[0], _part(found, self.last)[1]
-        by = found.first + days(14) if self.last == "mid" and found.kind == "month" else None
+            start, end = _part(found, self.first)[0], _part(found, last)[1]
+        by = found.first + days(14) if last == "mid" and found.kind == "month" else None
         if end < start:
             raise Unsafe("That range runs backwards: type the earlier part first, such as “mid to late April”.")
         return clamped(start, end, scene, by=by, at=found)
 
 
-def part_of(part: str, calendar: Calendar) -> PartOf:
-    """One part of a period."""
-    return PartOf(part, part, calendar)
-
-
 def part_of_this(part: str, kind: str) -> PartOf:
     """One part of the period that today is in, or of the next one."""
-    return PartOf(part, part, Coming(kind), rolls=True)
+    return PartOf(part, Coming(kind), rolls=True)
 
 
-@dataclass(frozen=True, slots=True)
-class NthDay:
+class NthDay(NamedTuple):
     """“the 15th of next month”, “the first Monday in April”, “the last working day of March”; 0 is the last one."""
 
     number: int

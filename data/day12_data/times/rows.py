@@ -14,9 +14,9 @@ from functools import cache
 from day12_data.dates.pattern import Grammar, Rows, texts
 from day12_data.times import counts, days, periods
 from day12_data.times.bounds import Before, Between, Either, From, Instead, UpTo
-from day12_data.times.counts import HALF, Amount, Count, CountFrom, CountFromEvent, Elliptic, Never, single
+from day12_data.times.counts import HALF, Amount, Count, CountFrom, CountFromEvent, Elliptic, Gone, single
 from day12_data.times.days import NOON, Agreeing, Ahead, Clock, Dated, MonthDay, Prior, Timed, Weekday, WeekdayOf
-from day12_data.times.periods import Coming, NthDay, NthWeek, Numbered, PartOf, Whole, part_of, part_of_this
+from day12_data.times.periods import Coming, NthDay, NthWeek, Numbered, PartOf, Whole, part_of_this
 from day12_data.times.spans import Calendar
 
 _NEXT_WEEK = Coming("week", 1)
@@ -28,8 +28,8 @@ def _constant(value: object) -> Callable[..., object]:
     return lambda *_: value
 
 
-def _dates(month: int, first: int, last: int, year: int | None) -> Between:
-    return Between(Dated(first, month, year), Dated(last, month, year))
+def _dates(month: int, days: tuple[int, int], year: int | None) -> Between:
+    return Between(*(Dated(day, month, year) for day in days))
 
 
 def _weekdays(week: Calendar, first: int, last: int) -> Between:
@@ -55,7 +55,7 @@ COUNTS: dict[str, Rows] = {
     "single": (
         ("{amount} -? {units}", single),
         ("fortnight", lambda: single(Amount(), "fortnight")),
-        ("{amount} {units} and a half", lambda amount, unit: counts.and_a_half(single(amount, unit))),
+        ("{amount} {units} and a half", lambda amount, unit: single(Amount(amount.number + HALF), unit)),
         ("{amount} {units} and? {amount} {units}", counts.added),
         ("{amount} {unit} ,|(? business|working )?", lambda amount, unit: single(amount, counts.working(unit) or unit)),
     ),
@@ -107,12 +107,10 @@ DAYS: dict[str, Rows] = {
         ("{figures}", days.InFigures),
         ("the? {nth} of the month ; the? {nth}", MonthDay),
     ),
+    "two_days": (("{number_of_day} <and> {number_of_day}", lambda first, last: (first, last)),),
     "dates": (
-        ("between|from? {month} {number_of_day} <and> {number_of_day} ,? {year}?", _dates),
-        (
-            "between|from? {number_of_day} <and> {number_of_day} of? {month} ,? {year}?",
-            lambda first, last, month, year: _dates(month, first, last, year),
-        ),
+        ("between|from? {month} {two_days} ,? {year}?", _dates),
+        ("between|from? {two_days} of? {month} ,? {year}?", lambda two, month, year: _dates(month, two, year)),
         (
             "{figures} <to> {number}",
             lambda each, last: Between(days.InFigures(each), days.InFigures(each._replace(second=int(last)))),
@@ -231,17 +229,17 @@ PERIODS: dict[str, Rows] = {
         ("the? latter|back half", _constant("second half")),
     ),
     "part_of": (
-        ("{part} -? of|in|on? {period}|{month_week}", part_of),
-        ("{part} <and> {part} -? of|in? {period}", PartOf),
-        ("{period} end|ending", lambda at: part_of("end", at)),
+        ("{part} -? of|in|on? {period}|{month_week}", PartOf),
+        ("{part} <and> {part} -? of|in? {period}", lambda first, last, at: PartOf(first, at, last)),
+        ("{period} end|ending", lambda at: PartOf("end", at)),
         ("{part} -? of|in|on? the? {kind}", part_of_this),
         ("the? {kind} -? end|close", lambda kind: part_of_this("end", kind)),
         ("later on? in? this|the {kind}", lambda kind: Whole(Coming(kind), rest=True)),
         ("the? rest|remainder of this|the? {kind}", lambda kind: Whole(Coming(kind), rest=True)),
-        ("later on? in? next {kind}", lambda kind: part_of("late", Coming(kind, 1))),
+        ("later on? in? next {kind}", lambda kind: PartOf("late", Coming(kind, 1))),
         ("this <and> next {kind}", lambda kind: Between(Whole(Coming(kind)), Whole(Coming(kind, 1)))),
         ("midweek", lambda: part_of_this("mid", "week")),
-        ("midweek next week ; next midweek", lambda: part_of("mid", _NEXT_WEEK)),
+        ("midweek next week ; next midweek", lambda: PartOf("mid", _NEXT_WEEK)),
         (
             "the? {nth} <and> the? {nth} week of|in {month_here}",
             lambda first, last, at: Between(Whole(NthWeek(first, at)), Whole(NthWeek(last, at))),
@@ -251,7 +249,7 @@ PERIODS: dict[str, Rows] = {
     ),
     "ends": (
         *((short, _constant(part_of_this("end", kind))) for short, kind in _ENDS.items()),
-        ("eow {week} ; eom {month_period}", lambda at: part_of("end", at)),
+        ("eow {week} ; eom {month_period}", lambda at: PartOf("end", at)),
     ),
     "kind": (
         *((kind, _constant(kind)) for kind in ("week", "weekend", "month", "quarter", "year")),
@@ -272,7 +270,7 @@ PERIODS: dict[str, Rows] = {
             "the? {nth_or_last} business|working|work day of|in {period_here}",
             lambda nth, at: NthDay(nth, "working day", at),
         ),
-        ("{part} of? the? next", lambda part: part_of(part, periods.NextOne())),
+        ("{part} of? the? next", lambda part: PartOf(part, periods.NextOne())),
         ("the? next one?", lambda: Whole(periods.NextOne())),
     ),
 }
@@ -281,7 +279,7 @@ TIMES: dict[str, Rows] = {**COUNTS, **DAYS, **PERIODS}
 
 
 def _end(at: str | Coming) -> UpTo:
-    return UpTo(part_of("end", Coming(at) if isinstance(at, str) else at))
+    return UpTo(PartOf("end", Coming(at) if isinstance(at, str) else at))
 
 
 CLAUSES: dict[str, Rows] = {
@@ -289,7 +287,7 @@ CLAUSES: dict[str, Rows] = {
         "{day}|{dates}|{counted}|{day_of_period}|{part_of}",
         ("{month_name}|{quarter_name}", lambda at: Whole(at, named=True)),
         ("{period} ; one|some|any|a day|time|point of|in? {period}", Whole),
-        ("after the? weekend", lambda: part_of("early", _NEXT_WEEK)),
+        ("after the? weekend", lambda: PartOf("early", _NEXT_WEEK)),
         "{bare_time}",
     ),
     "span": (
@@ -331,8 +329,7 @@ CLAUSES: dict[str, Rows] = {
         ("<after> {joined}", lambda time: From(time, after=True)),
         ("<at_least> {joined} ; {joined} <at_least_behind> ; not|no until|before {joined} <at_least_behind>", From),
         ("<at_least> {amount}", lambda amount: From(Elliptic(amount))),
-        ("<past>", lambda: Never(past=True)),
-        ("<unnamed>", lambda: Never(past=False)),
+        ("<past>", Gone),
     ),
     "soon": ("{one_unit}", ("{one_unit} <or> {amount}", counts.range_back)),
     "separator": (
@@ -364,8 +361,6 @@ after: after|past|beyond|following ; not|no until after
 past: {count} ago ; the day before? yesterday ; yesterday {part_of_day}? ; last {month} ; earlier today|this ;
     the? last|previous night|week|month|year|quarter|weekend ; on? last {weekday} {part_of_day}? ; since {joined} ;
     earlier this week|month|year ; for|in|over|during? the? past|last {count}|{units}
-unnamed: in|over|during|within? the? next|coming|following {plural} ; in|over|during? {plural}
-plural: days|weeks|months
 """),
 }
 

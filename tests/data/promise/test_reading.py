@@ -145,7 +145,7 @@ def test_the_setting_and_days_off_are_minded() -> None:
     assert reading.latest == date(2026, 4, 3)
     off = read_promise("5 business days", ON, days_off=frozenset({date(2026, 3, 6)}))
     assert isinstance(off, Window)
-    assert (off.latest, off.working) == (date(2026, 3, 13), True)
+    assert (off.latest, off.choice.working) == (date(2026, 3, 13), True)
 
 
 def test_a_promise_keeps_what_was_said_whole() -> None:

@@ -9,7 +9,6 @@ from typing import cast
 from day12_data.dates.pattern import Reader
 from day12_data.dates.tokens import Token
 from day12_data.dates.words import listed
-from day12_data.promise.hedges import VERBS
 from day12_data.times.bounds import ONLY_A_START, Before, Clause, From, UpTo, sense_of, window
 from day12_data.times.rows import grammar
 from day12_data.times.spans import Loose, Past, Scene, Span, Time, Unsafe
@@ -184,7 +183,7 @@ _SUBJECTS = listed("i we you they he she")
 _AFTER_DATE = listed(
     "at by for from if in is it of on or the to via with and but so we they you he she i latest max next this then"
 )
-_OF_PERSONS = listed("from said says told thinks called emailed wants")  # “April from HR”
+_OF_PERSONS = listed("from said says told thinks called emailed wants will would")  # “April from HR”
 _MONTHLY = listed("in by of early late mid until before this next from for after about or end since")
 
 
@@ -205,8 +204,6 @@ def _is_time(words: Sequence[Token], start: int, end: int) -> bool:
         return before.text in _MONTHLY
     if first.kind == "month" and (before.text in ("mr", "mrs", "ms", "dr") or after.text in _OF_PERSONS):
         return False
-    if first.kind == "month" and after.text in ("will", "would") and end + 1 < len(words):
-        return words[end + 1].text not in VERBS
     if first.text in ("saturday", "sunday") and first.end - first.start == 3:
         return before.text not in _SUBJECTS
     return first.text not in _NEVER_ALONE and not (first.kind == "unit" and after.kind == "word")

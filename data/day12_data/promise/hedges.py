@@ -27,7 +27,7 @@ _LONGEST = 7  # words
 
 
 def meant(words: Sequence[Token]) -> list[Token]:
-    """The words without those that move nothing, and those that stand for two: “well call” is “we will call”."""
+    """The words without those that move nothing; a feast of two words is one."""
     kept: list[Token] = []
     at = 0
     while at < len(words):
@@ -35,9 +35,7 @@ def meant(words: Sequence[Token]) -> list[Token]:
         if word.text in _FIRSTS and (phrase := _phrase(words[at : at + _LONGEST])):
             at += phrase
             continue
-        if word.text in _TWO and after and after.text in _TWO[word.text][1]:
-            kept += (word._replace(text=each, kind="word") for each in _TWO[word.text][0])
-        elif after and (feast := f"{word.text} {after.text}") in _FEASTS:
+        if after and (feast := f"{word.text} {after.text}") in _FEASTS:
             kept.append(Token(feast, "holiday", None, word.start, after.end))
             at += 1
         elif word.text == "-" and kept and _parts(kept[-1], word, words[at + 1 : at + 3]):
@@ -49,13 +47,6 @@ def meant(words: Sequence[Token]) -> list[Token]:
 
 
 _FIRSTS = {phrase.split()[0] for phrase in _HEDGED}
-VERBS = listed(
-    "call let get be have know email contact reach send make decide tell update ring phone write try aim come"
-)
-_TWO = {
-    "well": (("we", "will"), VERBS), "hell": (("he", "will"), VERBS), "shell": (("she", "will"), VERBS),
-    "wednesday": (("we", "would"), listed("like let hope expect aim want love")),
-}  # fmt: skip
 _FEASTS = {
     "good friday", "easter monday", "easter sunday", "easter weekend", "boxing day", "black friday", "ash wednesday",
     "labor day", "labour day", "memorial day", "bank holiday", "may day", "presidents day", "columbus day",

@@ -131,8 +131,6 @@ def _both(one: Span, two: Span) -> Span:
 
 ONLY_A_START = "That gives only a start: type the last day too, such as “by Friday” or “7-10 days”."
 _TOO_FAR = "That is more than a year ahead: type a nearer day, such as “two weeks”."
-
-
 _TWO_TIMELINES = "Those are two times: type the one that is meant."
 
 

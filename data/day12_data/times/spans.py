@@ -63,7 +63,6 @@ class Time(Protocol):
 
     def span(self, scene: Scene) -> Span:
         """The days that it means; raises Unsafe where there are none."""
-        ...
 
 
 class Calendar(Protocol):
@@ -71,7 +70,6 @@ class Calendar(Protocol):
 
     def period(self, scene: Scene) -> Period:
         """The one that it means."""
-        ...
 
 
 def start_of(day: Time | None, scene: Scene) -> date:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Period(NamedTuple):
-    """A week (Monday to Friday), month, quarter, half or year of the calendar."""
+    """A week (Monday to Friday), weekend, month, quarter, half or year of the calendar."""
 
     kind: str
     first: date
@@ -17,9 +17,9 @@ class Period(NamedTuple):
 
     def next(self, count: int = 1) -> Period:
         """The period of the same kind that many later."""
-        if self.kind == "week":
-            return week(self.first + timedelta(weeks=count))
-        return months_of(self.kind, add_months(self.first, count * _MONTHS[self.kind]))
+        if self.kind in _MONTHS:
+            return months_of(self.kind, add_months(self.first, count * _MONTHS[self.kind]))
+        return Period(self.kind, self.first + days(7 * count), self.last + days(7 * count))
 
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -36,12 +36,6 @@ def add_months(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def week(day: date) -> Period:
-    """The working week that holds the day, Monday to Friday."""
-    monday = day - days(day.weekday())
-    return Period("week", monday, monday + days(4))
-
-
 def months_of(kind: str, day: date) -> Period:
     """The month, quarter, half or year that holds the day."""
     length = _MONTHS[kind]
@@ -50,8 +44,17 @@ def months_of(kind: str, day: date) -> Period:
 
 
 def period_of(kind: str, day: date) -> Period:
-    """The period of that kind which holds the day."""
-    return week(day) if kind == "week" else months_of(kind, day)
+    """The period of that kind which holds the day; a weekend belongs to the week before it."""
+    if kind in _MONTHS:
+        return months_of(kind, day)
+    working = week(day)
+    return working if kind == "week" else Period("weekend", working.last + days(1), working.last + days(2))
+
+
+def week(day: date) -> Period:
+    """The working week that holds the day, Monday to Friday."""
+    monday = day - days(day.weekday())
+    return Period("week", monday, monday + days(4))
 
 
 def rounded(count: Fraction) -> int:

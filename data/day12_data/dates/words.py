@@ -40,24 +40,6 @@ _SHORT = {
 SHORT = {short: tuple(words.split()) for short, words in _SHORT.items()}
 ENDINGS = {"ll": "will", "d": "would", "ve": "have", "re": "are", "m": "am"}
 
-# They may stand anywhere, inside a time too, and move nothing (C4).
-HEDGES = listed(
-    "about around roughly approximately approx approximatively circa ca probably prob probs prolly likely hopefully "
-    "presumably ideally realistically typically usually generally normally ish just only nearly almost sometime "
-    "somewhere anytime either definitely surely exactly really actually basically honestly literally potentially "
-    "tentatively def obvs estimated expected calendar toward towards anywhere apparently supposedly provisionally "
-    "fairly pretty quite inclusive abt simply well certainly say allegedly"
-)
-# Whole phrases that move nothing.
-_HEDGED = (
-    "or so", "with any luck", "with luck", "any time", "some time", ", say ,", "at the end of the day ,",
-    "or thereabouts", "or there abouts", "more or less", "all being well", "as well", "at some point",
-    "most likely", "more likely", "very likely", "if not all", "all going well", "fingers crossed",
-    "at this point", "i think", "i guess", "i believe", "i hope", "i suppose", "i reckon", "i imagine",
-    "in all likelihood", "of course", "kind of", "sort of", "best guess", "rough guess",
-)  # fmt: skip
-HEDGED = tuple(tuple(phrase.split()) for phrase in _HEDGED)
-
 # Days that move, or that only some keep: there is no table of them.
 HOLIDAYS = listed(
     "advent anzac bastille carnival chanukah christmas chuseok columbus deepavali diwali easter eid epiphany halloween "

@@ -3,8 +3,8 @@
 A text goes through these modules, in this order:
 
 1. dates/tokens.py: words, numbers, dates and marks, each with its place (spellings: dates/lexicon.py, dates/words.py).
-2. find.py: the words that move nothing are left out ("about", "or so"); then every time that the text names is looked
-   for by the tables in rows.py and times/rows.py (their language: dates/pattern.py), the longest at each place.
+2. hedges.py: the words that move nothing are left out ("about", "or so"). find.py: every time that the text names is
+   looked for by the tables in times/rows.py (their language: dates/pattern.py), the longest at each place.
 3. A row makes a time of the words: a value of times/, which prints and compares. Read at the moment of speaking, it
    gives a span of days, or says why there is none.
 4. frames.py: is the text nothing but one time in a sentence by which a firm says when? Then it is a `Window`.
@@ -13,22 +13,12 @@ A text goes through these modules, in this order:
 6. reader.py holds these steps together. Where no time can be kept, it gives the reason: `Refused`. Where none was
    named: `Vague`.
 
-A new way of naming a time is a row in times/rows.py, a new way of bounding one in rows.py, a new way of saying when a
-row in frames.py; a spelling goes to dates/words.py.
+A new way of naming or bounding a time is a row in times/rows.py, a new way of saying when a row in frames.py; a
+spelling goes to dates/words.py.
 """
 
 from day12_data.promise.reader import read_promise
 from day12_data.promise.reading import Ask, Choice, Reading, Refused, Vague, Window, promise
 from day12_data.promise.said import what_can_be_said
 
-__all__ = [
-    "Ask",
-    "Choice",
-    "Reading",
-    "Refused",
-    "Vague",
-    "Window",
-    "promise",
-    "read_promise",
-    "what_can_be_said",
-]
+__all__ = ["Ask", "Choice", "Reading", "Refused", "Vague", "Window", "promise", "read_promise", "what_can_be_said"]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
-from day12_data.dates.lexicon import DAYS, MONTHS, names
+from day12_data.dates.lexicon import names
 from day12_data.dates.tokens import Token, tokens
 from day12_data.dates.words import PLACES, SLIPPED, listed
-from day12_data.promise.find import Found, clause_after, clause_before
+from day12_data.promise.find import Found, clause_after, clause_before, place
 from day12_data.promise.reading import Choice
 from day12_data.times.spans import Span
 
@@ -50,38 +50,35 @@ def ranked(words: Sequence[Token], found: Sequence[Found], text: str) -> tuple[C
     them what belongs to a meeting, the job or the candidate, and last what a turning word stands beside.
     """
     rated = sorted(
-        ((*_rank(words, found, at), -at), at) for at, time in enumerate(found) if time.span and not is_past(words, time)
+        (rank(words, found, at), not time.bound, -at)
+        for at, time in enumerate(found)
+        if time.span and not is_past(words, time)
     )
     choices: list[Choice] = []
-    for rated_as, at in rated:
-        follows = rated_as[0] == HEARING and at > 0 and rank(words, found, at - 1) == OTHERS
-        for span in _spans(found[at], follows=follows):
-            choice = chosen(words, found[at], span, text)
-            if all((each.earliest, each.latest) != (choice.earliest, choice.latest) for each in choices):
+    for rated_as, _, behind in rated:
+        at = -behind
+        follows = rated_as == HEARING and at > 0 and rank(words, found, at - 1) == OTHERS
+        for span in (found[at].later if follows else None, found[at].span):  # behind a meeting, first the days after it
+            choice = chosen(words, found[at], span, text) if span else None
+            if choice and all((each.earliest, each.latest) != (choice.earliest, choice.latest) for each in choices):
                 choices.append(choice)
     return tuple(choices[:MOST])
 
 
 def chosen(words: Sequence[Token], time: Found, span: Span, text: str) -> Choice:
     """A time as a choice: the words that name it, as typed, without the blanks and marks around them."""
-    start, end = words[time.first].start, words[time.last - 1].end
-    return Choice(
-        " ".join(text[start:end].split()), ((start, end),), span.earliest, span.latest, span.working, span.until
-    )  # fmt: skip
+    start, end = place(words, time)
+    named = " ".join(text[start:end].split())
+    return Choice(named, ((start, end),), span.earliest, span.latest, span.working, span.until)
 
 
-def _spans(time: Found, *, follows: bool) -> Iterator[Span]:
-    """Its days; behind a meeting's day (`follows`) first those that come after it."""
-    if time.later is not None and follows:
-        yield time.later
-    if time.span is not None:
-        yield time.span
-
-
-def _rank(words: Sequence[Token], found: Sequence[Found], at: int) -> tuple[int, int]:
+def rank(words: Sequence[Token], found: Sequence[Found], at: int) -> int:
+    """How likely a time is meant, by its clause: 0 where that speaks of hearing, to 4 where a turning word is in it."""
     time = found[at]
-    before = {word.text for word in words[_begin(words, found, at) : time.first]}
-    after = {word.text for word in words[time.last : _end(words, found, at)]}
+    begin, end = clause_before(words, time.first), clause_after(words, time.last)
+    ahead = words[max(begin, found[at - 1].last) if at else begin : time.first]
+    before = {word.text for word in ahead}
+    after = {word.text for word in words[time.last : min([end, *(each.first for each in found[at + 1 : at + 2])])]}
     clause = before | after
     hearing = bool(before & _HEARING) or (not before & _OTHERS and bool(after & _HEARING))
     other = bool(clause & _OTHERS)
@@ -90,17 +87,10 @@ def _rank(words: Sequence[Token], found: Sequence[Found], at: int) -> tuple[int,
         and clause & _TURNING
         and not ("if" in before and before & _HEARING and before & {"not", "no", "nothing"})
     ):
-        return (4 if not hearing else 2, 0)
-    if hearing and not (other and _is_nearer(words[_begin(words, found, at) : time.first])):
-        return (0, not time.bound)
-    if other:
-        return (3, not time.bound)
-    return (1, not time.bound)
-
-
-def rank(words: Sequence[Token], found: Sequence[Found], at: int) -> int:
-    """How likely a time is meant, by its clause: 0 where that speaks of hearing, to 4 where a turning word is in it."""
-    return _rank(words, found, at)[0]
+        return 2 if hearing else 4
+    if hearing and not (other and _is_nearer(ahead)):
+        return HEARING
+    return OTHERS if other else 1
 
 
 HEARING, OTHERS = 0, 3
@@ -113,22 +103,8 @@ def speaks_of_others(words: Sequence[Token]) -> bool:
 
 def _is_nearer(before: Sequence[Token]) -> bool:
     """Whether what stands last before the time is of others."""
-    for word in reversed(before):
-        if word.text in _HEARING:
-            return False
-        if word.text in _OTHERS:
-            return True
-    return False
-
-
-def _begin(words: Sequence[Token], found: Sequence[Found], at: int) -> int:
-    begin = clause_before(words, found[at].first)
-    return max(begin, found[at - 1].last) if at else begin
-
-
-def _end(words: Sequence[Token], found: Sequence[Found], at: int) -> int:
-    end = clause_after(words, found[at].last)
-    return min(end, found[at + 1].first) if at + 1 < len(found) else end
+    nearest = next((word.text for word in reversed(before) if word.text in _HEARING or word.text in _OTHERS), "")
+    return nearest in _OTHERS and nearest not in _HEARING
 
 
 def is_past(words: Sequence[Token], time: Found) -> bool:
@@ -148,14 +124,14 @@ _NEARER = 0.05  # by so much the word must be nearer than any other
 _SHORT = 60  # words: what is longer was pasted, not typed in haste
 
 
-def corrected(words: Sequence[Token], beside: Sequence[int]) -> tuple[str, list[Token]]:
+def corrected(words: Sequence[Token], found: Sequence[Found]) -> tuple[str, list[Token]]:
     """The question to ask, and the words with each slip put right; no question where there is none.
 
-    A word is a slip only where a time could stand, and only where one word of a time is nearer to it than any other.
-    `beside` is the places next to the times that were found.
+    A word is a slip only where a time could stand, beside those that were found where there are any, and only where
+    one word of a time is nearer to it than any other.
     """
-    fixed = list(words)
-    slip = ""
+    fixed, slip = list(words), ""
+    beside = [at for time in found for at in (time.first - 1, time.last, time.last + 1, time.last + 2)]
     for at in reversed(beside or range(len(words))) if len(words) <= _SHORT else ():
         if not 0 <= at < len(words):
             continue
@@ -166,8 +142,8 @@ def corrected(words: Sequence[Token], beside: Sequence[int]) -> tuple[str, list[
             could = bool(beside) or _could_be_time(words, at)
         near = _near(word.text) if word.kind == "word" and could else ""
         if near:
-            slip = f"“{word.text}” could be “{_written(near)}”: is that when you will hear?"
-            fixed[at : at + 1] = [each._replace(start=word.start, end=word.end) for each in tokens(near)]
+            fixed[at : at + 1] = meant = [each._replace(start=word.start, end=word.end) for each in tokens(near)]
+            slip = f"“{word.text}” could be “{_written(meant)}”: is that when you will hear?"
     return slip, fixed
 
 
@@ -189,20 +165,25 @@ _BEHIND = listed("latest pm am morning afternoon evening at")
 def _near(word: str) -> str:
     if len(word) < 3 or not word.isascii() or word in PLACES or word in SLIPPED:
         return ""
-    close = [each for each in get_close_matches(word, _LEXICON, n=6, cutoff=_NEAR) if each[0] == word[0]]
+    close = [each for each in get_close_matches(word, _LEXICON, n=6, cutoff=_NEAR) if _is_slip(each, word)]
     if not close or word in close:
         return ""
     nearest = SequenceMatcher(None, close[0], word).ratio() - _NEARER
-    meant = {
-        tuple(token.text.rstrip("s") for token in tokens(each))
-        for each in close
-        if SequenceMatcher(None, each, word).ratio() > nearest
-    }
+    near = [each for each in close if SequenceMatcher(None, each, word).ratio() > nearest]
+    meant = {tuple(token.text.rstrip("s") for token in tokens(each)) for each in near}
     return close[0] if len(meant) == 1 else ""
 
 
+def _is_slip(word: str, typed: str) -> bool:
+    """Whether they begin alike and differ by a letter, or two in a longer word: “tight” is no “tonight”."""
+    same = sum(block.size for block in SequenceMatcher(None, word, typed).get_matching_blocks())
+    return word[0] == typed[0] and max(len(word), len(typed)) - same <= 1 + (len(typed) >= _LONG)
+
+
+_LONG = 6  # letters
 _LEXICON = sorted(word for word in names() | SLIPPED if len(word) > 3)
 
 
-def _written(word: str) -> str:
-    return next((name for name in (*DAYS, *MONTHS) if name.lower() == word), word)
+def _written(words: Sequence[Token]) -> str:
+    written = " ".join(word.text for word in words)
+    return written.capitalize() if words[0].kind in ("weekday", "month") else written

@@ -8,10 +8,10 @@ from typing import cast
 
 from day12_data.dates.pattern import Reader
 from day12_data.dates.tokens import Token
-from day12_data.dates.words import HEDGED, HEDGES, listed
-from day12_data.promise.rows import grammar
-from day12_data.times.bounds import ONLY_A_START, Before, Clause, From, TwoTimelines, UpTo, window
-from day12_data.times.spans import Loose, Past, Scene, Span, Unsafe
+from day12_data.dates.words import listed
+from day12_data.times.bounds import ONLY_A_START, Before, Clause, From, UpTo, sense_of, window
+from day12_data.times.rows import grammar
+from day12_data.times.spans import Loose, Past, Scene, Span, Time, Unsafe
 
 _MOST_CLAUSES = 4
 _CLAUSE_END = listed(". , ; ( ) and but so because which though although while or as")
@@ -33,8 +33,8 @@ class Found:
     past: bool = False
     bound: bool = False
     denied: int | None = None
-    later: Span | None = None  # the same words, taken to follow the time before them
-    follows: bool = False  # whether it is counted from that
+    later: Span | None = None  # the same words, taken to follow the time before them: “the 17th, decision on Wednesday”
+    follows: bool = False  # whether it is counted from that: “hear by the end of that week”
 
 
 def find(words: Sequence[Token], scene: Scene) -> list[Found]:
@@ -46,7 +46,9 @@ def find(words: Sequence[Token], scene: Scene) -> list[Found]:
         if word.kind not in _NAMING and word.text not in _NAMES:
             continue
         first = named
-        while first > at and named - first < _MOST_BEFORE and _may_join(words[first - 1], known):
+        while first > max(at, named - _MOST_BEFORE) and (
+            words[first - 1].text in known or words[first - 1].kind in _NAMING
+        ):
             first -= 1
         at = max(at, first)
         while at <= named:
@@ -65,10 +67,6 @@ def find(words: Sequence[Token], scene: Scene) -> list[Found]:
     return found
 
 
-def _may_join(word: Token, known: frozenset[str]) -> bool:
-    return word.text in known or word.kind in _NAMING
-
-
 # Every time has one of these: only near them is one looked for.
 _NAMING = listed("number nth unit weekday month figures quarter halfyear year clock")
 _NAMES = listed(
@@ -77,6 +75,11 @@ _NAMES = listed(
 )
 _MOST_TRIED = 800  # places: a mail has a few dozen, a heap of numbers thousands
 _MOST_BEFORE = 9  # words that stand before the one that names it: “in no more than the next couple of working days”
+
+
+def place(words: Sequence[Token], time: Found) -> tuple[int, int]:
+    """Where a time stands in the typed text."""
+    return words[time.first].start, words[time.last - 1].end
 
 
 def clause_before(words: Sequence[Token], at: int) -> int:
@@ -108,10 +111,10 @@ def _longest(reader: Reader, start: int, scene: Scene) -> Found | None:
             end -= 1
         denied, meant = _undenied(words, start, clauses)
         first = start - (denied is not None and words[start - 1].text == "for")
-        bound = meant[-1][1].sense == "upper" and len(meant) == 1
+        bound = len(meant) == 1 and sense_of(meant[0][1]) == "upper"
         try:
             span = window(meant, scene)
-        except (TwoTimelines, Loose):
+        except Loose:
             continue
         except Unsafe as unsafe:
             if len(clauses) > 1 and str(unsafe) != ONLY_A_START:
@@ -119,64 +122,54 @@ def _longest(reader: Reader, start: int, scene: Scene) -> Found | None:
             return Found(first, end, why=str(unsafe), past=isinstance(unsafe, Past), denied=denied)
         except (OverflowError, ValueError):
             return Found(first, end, why="That is too far away: type a nearer day, such as “two weeks”.")
-        later, follows = _later(meant, span, scene), _follows(meant, span, scene)
-        return Found(first, end, span, bound=bound, denied=denied, later=later, follows=follows)
+        time, before = Found(first, end, span, bound=bound, denied=denied), scene.before
+        if before is None:
+            return time
+        later = None
+        if not before.unit and not span.unit and span.latest <= before.latest:
+            later = _window(meant, replace(scene, prior=before))
+        return replace(
+            time,
+            later=later if later and later.latest > span.latest else None,
+            follows=_window(meant, replace(scene, before=None)) != span,
+        )
     return None
 
 
-def _later(clauses: Sequence[tuple[str, Clause]], span: Span, scene: Scene) -> Span | None:
-    """“final round on the 17th, decision on Wednesday”: the Wednesday after that."""
-    before = scene.before
-    if before is None or before.unit or span.latest > before.latest or span.unit:
-        return None
+def _window(clauses: Sequence[Clause], scene: Scene) -> Span | None:
     try:
-        later = window(clauses, replace(scene, prior=before))
+        return window(clauses, scene)
     except Unsafe:
         return None
-    return later if later.latest > span.latest else None
 
 
-def _follows(clauses: Sequence[tuple[str, Clause]], span: Span, scene: Scene) -> bool:
-    """“hear by the end of that week”: counted from the time before it."""
-    if scene.before is None:
-        return False
-    try:
-        return window(clauses, replace(scene, before=None)) != span
-    except Unsafe:
-        return True
-
-
-def _undenied(
-    words: Sequence[Token], start: int, clauses: list[tuple[str, Clause]]
-) -> tuple[int | None, list[tuple[str, Clause]]]:
+def _undenied(words: Sequence[Token], start: int, clauses: list[Clause]) -> tuple[int | None, list[Clause]]:
     """A “not” earlier in the clause turns “until” into “on”, “before” into a start, “more than” into “at most”."""
     begin = clause_before(words, start)
     denied = next((at for at in range(start - 1, begin - 1, -1) if words[at].text in NEGATIONS), None)
     if denied is None:
         return None, clauses
-    (_, clause), *rest = clauses
-    match clause.sense, clause.time, words[start].text:
-        case _, UpTo(time=time), "until":
-            clause = Clause("plain", time)
-        case _, Before(time=time), "before":
-            clause = Clause("start", From(time))
-        case "start", From(time=time), "more" | "longer" | "later" | "over" | "past" | "beyond":
-            clause = Clause("upper", UpTo(time))
-        case "plain", time, _ if words[start - 1].text == "for":
-            pass
-        case _:
+    (_, time), *rest = clauses
+    match time, words[start].text:
+        case UpTo(inner), "until":
+            time = inner
+        case Before(inner), "before":
+            time = From(inner)
+        case From(inner), "more" | "longer" | "later" | "over" | "past" | "beyond":
+            time = UpTo(inner)
+        case _ if sense_of(time) != "plain" or words[start - 1].text != "for":
             return None, clauses
-    return denied, [("", clause), *rest]
+    return denied, [("", time), *rest]
 
 
-def _clauses(reader: Reader, start: int) -> Iterator[tuple[int, list[tuple[str, Clause]]]]:
+def _clauses(reader: Reader, start: int) -> Iterator[tuple[int, list[Clause]]]:
     """Every way in which clauses, joined by separators, read on from `start`."""
     seen: set[int] = set()
-    queue: list[tuple[int, str, list[tuple[str, Clause]]]] = [(start, "", [])]
+    queue: list[tuple[int, str, list[Clause]]] = [(start, "", [])]
     while queue:
         at, separator, before = queue.pop(0)
-        for end, clause in reader.read("clause", at):
-            clauses = [*before, (separator, cast("Clause", clause))]
+        for end, time in reader.read("clause", at):
+            clauses = [*before, (separator, cast("Time", time))]
             if end in seen:
                 continue
             seen.add(end)
@@ -190,7 +183,7 @@ _SUBJECTS = listed("i we you they he she")
 _AFTER_DATE = listed(
     "at by for from if in is it of on or the to via with and but so we they you he she i latest max next this then"
 )
-_OF_PERSONS = listed("from said says told thinks called emailed wants")  # “April from HR”
+_OF_PERSONS = listed("from said says told thinks called emailed wants will would")  # “April from HR”
 _MONTHLY = listed("in by of early late mid until before this next from for after about or end since")
 
 
@@ -211,8 +204,6 @@ def _is_time(words: Sequence[Token], start: int, end: int) -> bool:
         return before.text in _MONTHLY
     if first.kind == "month" and (before.text in ("mr", "mrs", "ms", "dr") or after.text in _OF_PERSONS):
         return False
-    if first.kind == "month" and after.text in ("will", "would") and end + 1 < len(words):
-        return words[end + 1].text not in _VERBS
     if first.text in ("saturday", "sunday") and first.end - first.start == 3:
         return before.text not in _SUBJECTS
     return first.text not in _NEVER_ALONE and not (first.kind == "unit" and after.kind == "word")
@@ -229,68 +220,3 @@ def _is_day_of_month(first: Token, last: Token, after: Token, *, alone: bool) ->
 
 _NOTHING = Token("", "", None, 0, 0)
 _NEVER_ALONE = listed("weekday night lunch morning afternoon evening")
-
-
-def meant(words: Sequence[Token]) -> list[Token]:
-    """The words without those that move nothing, and those that stand for two: “well call” is “we will call”."""
-    kept: list[Token] = []
-    at = 0
-    while at < len(words):
-        word, after = words[at], words[at + 1] if at + 1 < len(words) else None
-        hedged = next((each for each in _HEDGED.get(word.text, ()) if _stands(words, at, each)), None)
-        if hedged:
-            at += len(hedged)
-            continue
-        if word.text in _TWO and after and after.text in _TWO[word.text][1]:
-            kept += (word._replace(text=each, kind="word") for each in _TWO[word.text][0])
-        elif after and (word.text, after.text) in _FEASTS:
-            kept.append(Token(f"{word.text} {after.text}", "holiday", None, word.start, after.end))
-            at += 1
-        elif word.text == "-" and kept and _parts(kept[-1], word, words[at + 1 : at + 3]):
-            kept.append(word._replace(text=","))
-        elif not _is_hedge(word, kept[-1] if kept else None, after):
-            kept.append(word)
-        at += 1
-    return kept
-
-
-_HEDGED: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in HEDGED:
-    _HEDGED.setdefault(_phrase[0], []).append(_phrase)
-_VERBS = listed(
-    "call let get be have know email contact reach send make decide tell update ring phone write try aim come"
-)
-_TWO = {
-    "well": (("we", "will"), _VERBS), "hell": (("he", "will"), _VERBS), "shell": (("she", "will"), _VERBS),
-    "wednesday": (("we", "would"), listed("like let hope expect aim want love")),
-}  # fmt: skip
-_FEASTS = frozenset(
-    tuple(feast.split())
-    for feast in (
-        "good friday", "easter monday", "easter sunday", "easter weekend", "boxing day", "black friday",
-        "ash wednesday", "labor day", "labour day", "memorial day", "bank holiday", "may day", "presidents day",
-        "columbus day", "golden week", "new year", "new years",
-    )
-)  # fmt: skip
-_AMOUNTS = listed("a an the early mid late next this by end couple few within")
-
-
-def _is_hedge(word: Token, before: Token | None, after: Token | None) -> bool:
-    if word.text == "say":  # “by, say, Friday”, not “they say Friday”
-        return before is None or before.kind != "word" or before.text in ("in", "by", "within", "on", "of", "maybe")
-    if word.text == "about" and after is not None and after.kind == "weekday":  # “news about Friday”
-        return False
-    if word.text == "like":
-        return after is not None and (after.kind not in ("word", "mark") or after.text in _AMOUNTS)
-    return word.text in HEDGES
-
-
-def _parts(before: Token, dash: Token, after: Sequence[Token]) -> bool:
-    """Whether a dash between blanks is a pause: “Friday - March 13”, not “Monday - Wednesday”."""
-    spaced = bool(after) and before.end < dash.start and dash.end < after[0].start
-    follows = next((word.kind for word in after if word.text != "the"), "")
-    return spaced and before.kind in ("weekday", "unit") and follows not in (before.kind, "number", "word", "unit")
-
-
-def _stands(words: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
-    return tuple(word.text for word in words[at : at + len(phrase)]) == phrase

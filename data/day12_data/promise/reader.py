@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from day12_data.dates.tokens import Token, tokens
 from day12_data.dates.words import listed
@@ -19,8 +19,9 @@ from day12_data.promise.choices import (
     ranked,
     speaks_of_others,
 )
-from day12_data.promise.find import Found, find, meant
-from day12_data.promise.frames import here, is_clause, is_frame, is_spoken
+from day12_data.promise.find import Found, find, place
+from day12_data.promise.frames import fits, here
+from day12_data.promise.hedges import meant
 from day12_data.promise.reading import Ask, Reading, Refused, Vague, Window
 from day12_data.times.spans import Scene
 
@@ -31,7 +32,7 @@ _TURNING = listed(
     "not no never nothing nobody without unless if except until before after since instead however another "
     "elsewhere previous last friend wife husband landlord otherwise actually wait correction unlikely rejected "
     "withdrew cancelled canceled postponed delayed supposed expired passed missed ghosted silence nada zip ago "
-    "yesterday kidding joking jk doubt once when pending depends depending said says thinks ref"
+    "yesterday kidding joking jk doubt once when pending depends depending said says told thinks ref"
 )
 # And of these, where the clause itself doesn't say whose word it is.
 _ANOTHER = listed("other different")
@@ -45,6 +46,7 @@ _GREETING = listed(
 )
 _SENTENCE_MARKS = listed(", ; : ( ) - .. so then anyway")
 _NEAREST = 4  # clauses on each side of the time are tried as its sentence
+_MOST_WORDS = 250  # in a longer text nothing is read without asking
 
 
 def read_promise(
@@ -60,19 +62,16 @@ def read_promise(
     """
     if len(text) > LONGEST:
         return Refused("That is too long to read: paste only the part that says when you will hear.")
-    typed = tokens(text)
     scene = Scene(on, day_first, days_off)
-    words = meant(typed)
+    words = meant(tokens(text))
     found = find(words, scene)
     sure = _sure(words, found)
-    if sure is not None:
-        if sure.span is None:
-            return Refused(sure.why, (words[sure.first].start, words[sure.last - 1].end))
+    if sure is not None and sure.span is not None:
         return Window(chosen(words, sure, sure.span, text))
+    if sure is not None:
+        return Refused(sure.why, place(words, sure))
     choices = ranked(words, found, text)
-    slip, fixed = corrected(
-        words, [place for time in found for place in (time.first - 1, time.last, time.last + 1, time.last + 2)]
-    )
+    slip, fixed = corrected(words, found)
     if slip:
         fixed = meant(fixed)
         others = ranked(fixed, find(fixed, scene), text)
@@ -80,12 +79,9 @@ def read_promise(
             return Ask(others, slip)
     if choices:
         return Ask(choices, WHICH if len(choices) > 1 else "Is that when you will hear?")
-    unread = next((time for time in found if not time.past and time.why), None)
-    if unread is None and len(found) == 1 and found[0].past and len(words) <= found[0].last - found[0].first + 2:
-        unread = found[0]
-    if unread is not None:
-        return Refused(unread.why, (words[unread.first].start, words[unread.last - 1].end))
-    return _refusal(words, text) or Vague()
+    alone = len(found) == 1 and len(words) <= found[0].last - found[0].first + 2
+    unread = next((time for time in found if time.why and (alone or not time.past)), None)
+    return Refused(unread.why, place(words, unread)) if unread else _refusal(words, text) or Vague()
 
 
 def _sure(words: Sequence[Token], found: Sequence[Found]) -> Found | None:
@@ -94,21 +90,18 @@ def _sure(words: Sequence[Token], found: Sequence[Found]) -> Found | None:
     Where others stand beside it, they must be a meeting's or the job's, or stand in other sentences of a mail that
     promises it to “you”; it must say whose word it is, and it isn't counted from them.
     """
-    live = [at for at, time in enumerate(found) if not is_past(words, time)]
+    live = [(time, rank(words, found, at)) for at, time in enumerate(found) if not is_past(words, time)]
     if len(live) == 1:
-        only = found[live[0]]
+        only, _ = live[0]
         return only if _is_sure(words, only, alone=len(found) == 1) else None
-    ranks = {at: rank(words, found, at) for at in live}
-    hearing = [found[at] for at in live if ranks[at] == HEARING]
-    others = [at for at in live if ranks[at] != HEARING]
-    if len(hearing) != 1 or hearing[0].span is None or hearing[0].later or hearing[0].follows:
+    hearing = [time for time, rated in live if rated == HEARING]
+    if len(hearing) != 1 or any(rated > OTHERS for _, rated in live):
         return None
     promised = hearing[0]
-    if any(ranks[at] > OTHERS for at in others):
+    if promised.span is None or promised.later or promised.follows:
         return None
     # “second interview Friday, then they decide within a week” may be counted from either.
-    counted = bool(hearing[0].span.unit)
-    loose = [found[at] for at in others if counted or ranks[at] < OTHERS]
+    loose = [time for time, rated in live if rated != HEARING and (promised.span.unit or rated < OTHERS)]
     for other in loose:
         first, last = sorted((promised.first, other.first))
         if all(word.kind != "stop" for word in words[first:last]):
@@ -122,69 +115,57 @@ def _is_sure(words: Sequence[Token], time: Found, *, alone: bool, only: bool = T
     The frame is the whole text, or else a sentence or a clause that says by itself that it is about hearing.
     """
     left = [word for at, word in enumerate(words[: time.first]) if at != time.denied]
-    right = words[time.last :]
-    line = [*left, here(time, words), *right]
+    line = [*left, here(time, words), *words[time.last :]]
     if len(line) > _MOST_WORDS:
         return False
-    line = _without_brackets(line)
+    line = _without_remarks(line)
     middle = next(at for at, word in enumerate(line) if not word.text)
-    left = line[:middle]
-    begin = max((at + 1 for at, word in enumerate(left) if word.kind == "stop"), default=0)
+    begin = max((at + 1 for at in range(middle) if line[at].kind == "stop"), default=0)
     end = next((at for at in range(middle, len(line)) if line[at].kind == "stop"), len(line))
-    around = _sentences([*line[:begin], *line[end:]])
-    others = [word for part in around if part and part[0].text not in _GREETING for word in part]
+    around = [list(part) for stop, part in groupby([*line[:begin], *line[end:]], _is_stop) if not stop]
+    others = [word for part in around if part[0].text not in _GREETING for word in part]
     if _turns(others):
         return False
-    if alone and not others and is_frame(_bare(line[begin:end])):
+    if alone and not others and fits("text", _bare(line[begin:end])):
         return True
     starts = [at for at in range(begin, middle) if at == begin or line[at - 1].text in _SENTENCE_MARKS]
     ends = [at for at in range(middle + 1, end + 1) if at == end or line[at].text in _SENTENCE_MARKS]
     for start in starts[:1] + starts[1:][-_NEAREST:]:
         for stop in ends[-1:] + ends[:-1][:_NEAREST]:
             outside, clause = [*line[:start], *line[stop:]], _bare(line[start:stop])
-            owned = any(word.text in _WHOSE for word in clause) or (
-                only and not any(word.text in _DUTY for word in outside)
-            )
+            owned = _has(clause, _WHOSE) or (only and not _has(outside, _DUTY))
             turned = _turns([*line[begin:start], *line[stop:end]])
-            if owned and not turned and (is_spoken(clause) if to_you else is_clause(clause)):
+            if owned and not turned and fits("promise" if to_you else "clause", clause):
                 return True
     return any(
-        is_spoken(_bare(line[at + 1 : end]))
+        fits("promise", _bare(line[at + 1 : end]))
         for at in range(begin, middle)
         if line[at].text in ("and", "but") and not _turns(line[begin:at])
     )
 
 
-_MOST_WORDS = 250  # in a longer text nothing is read without asking
-
-
-def _without_brackets(line: Sequence[Token]) -> list[Token]:
-    """The words without a remark in brackets, where it doesn't hold the time and can't turn it: “hr (bob?) said”."""
+def _without_remarks(line: Sequence[Token]) -> list[Token]:
+    """The words without a remark in brackets that neither holds the time nor can turn it: “hr (bob?) said”."""
     kept = list(line)
     for opened in reversed([at for at, word in enumerate(line) if word.text == "("]):
-        closed = next((at for at in range(opened, len(kept)) if kept[at].text == ")"), None)
-        if closed is not None and _is_remark(kept[opened:closed]):
+        closed = next((at for at in range(opened, len(kept)) if kept[at].text == ")"), opened)
+        remark = kept[opened:closed]
+        if remark and all(word.text for word in remark) and not _turns(remark) and not speaks_of_others(remark):
             del kept[opened : closed + 1]
     return kept
 
 
-def _sentences(words: Sequence[Token]) -> list[list[Token]]:
-    parts: list[list[Token]] = [[]]
-    for word in words:
-        if word.kind == "stop":
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return parts
+def _is_stop(word: Token) -> bool:
+    return word.kind == "stop"
 
 
-def _is_remark(words: Sequence[Token]) -> bool:
-    return all(word.text for word in words) and not _turns(words) and not speaks_of_others(words)
+def _has(words: Sequence[Token], some: frozenset[str]) -> bool:
+    return any(word.text in some for word in words)
 
 
 def _turns(words: Sequence[Token]) -> bool:
     """Whether words around a promise could turn it round, or make it another firm's."""
-    return any(word.text in _TURNING or word.kind in ("holiday", "season", "fiscal") for word in words) or any(
+    return any(word.text in _TURNING or word.kind in _KINDS for word in words) or any(
         word.text in _ANOTHER and after.text in _FIRMS for word, after in pairwise(words)
     )
 
@@ -207,9 +188,7 @@ _BARE = listed("to - or and in within by . , maybe")
 def _refusal(words: Sequence[Token], text: str) -> Refused | None:
     """A refusal for holidays, seasons, the firm's own calendar, and numbers without a unit."""
     for at, word in enumerate(words):
-        if word.kind in _KINDS and not (
-            word.kind == "season" and (at == 0 or words[at - 1].text not in _BEFORE_SEASON)
-        ):  # fmt: skip
+        if word.kind in _KINDS and (word.kind != "season" or (at and words[at - 1].text in _BEFORE_SEASON)):
             return Refused(_KINDS[word.kind].format(text[word.start : word.end]), (word.start, word.end))
     numbers = [word for word in words if word.kind == "number"]
     if numbers and all(word.kind == "number" or word.text in _BARE for word in words):

@@ -32,11 +32,6 @@ class Window:
     choice: Choice
 
     @property
-    def words(self) -> str:
-        """The words that were read."""
-        return self.choice.words
-
-    @property
     def earliest(self) -> date:
         """The first of the days."""
         return self.choice.earliest
@@ -45,11 +40,6 @@ class Window:
     def latest(self) -> date:
         """The last of the days."""
         return self.choice.latest
-
-    @property
-    def working(self) -> bool:
-        """Whether they were given in working days."""
-        return self.choice.working
 
 
 @dataclass(frozen=True, slots=True)

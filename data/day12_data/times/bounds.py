@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, NamedTuple, TypeAlias
 
 from day12_data.dates.calendar import add_months, days
 from day12_data.dates.lexicon import spelt
 from day12_data.times.counts import WIDEST
-from day12_data.times.spans import Scene, Span, Time, Unsafe, past
+from day12_data.times.spans import Loose, Scene, Span, Time, Unsafe, past
 
-# How a clause bounds the window: it is the window, or says its last day, or its first.
-Sense: TypeAlias = Literal["plain", "upper", "start"]
+Sense: TypeAlias = Literal["plain", "upper", "start"]  # a time is the window, or says its last day, or its first
+Clause: TypeAlias = tuple[str, Time]  # a piece of a time, behind what joins it to the one before
 WIDEST_GAP = 7  # days; "Friday or next Friday" is one answer, "next week or in May" is two
 WIDEST_REPRIEVE = 28  # days; “by Friday, the 20th at the latest” is one answer, “by Friday, by the end of June” two
 
 
-class Clause(NamedTuple):
-    """One clause of a time: what it says, and how that bounds the window."""
+class UpTo(NamedTuple):
+    """“by Friday” opens the window on the interview's day (C3); `by`: “by April” is the first of it (C13).
 
-    sense: Sense
-    time: Time
-
-
-@dataclass(frozen=True, slots=True)
-class UpTo:
-    """“by Friday” opens the window on the interview's day (C3); `by`: “by April” is the first of it (C13)."""
+    `latest`: “Friday at the latest” is by Friday; the last of “Friday or Monday” is its end already (C11).
+    """
 
     time: Time
     by: bool = False
+    latest: bool = False
 
     def span(self, scene: Scene) -> Span:
         span = self.time.span(scene)
-        if span.stated:  # a stated range beats "within" (C3)
+        if span.stated or (self.latest and span.ranged):  # a stated range beats "within" (C3)
             return span
         latest = (span.by if self.by else None) or span.latest
         if latest < scene.day:
@@ -41,19 +37,7 @@ class UpTo:
         return replace(span, earliest=scene.day, latest=latest)
 
 
-@dataclass(frozen=True, slots=True)
-class AtLatest:
-    """“Friday at the latest” is by Friday; the last of “Friday or Monday” is its end already (C11)."""
-
-    time: Time
-
-    def span(self, scene: Scene) -> Span:
-        span = self.time.span(scene)
-        return span if span.ranged else UpTo(self.time).span(scene)
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """“before Monday” ends the day before it (C8)."""
 
     time: Time
@@ -68,8 +52,7 @@ class Before:
         return replace(span, earliest=scene.day, latest=latest, by=None, until=None)
 
 
-@dataclass(frozen=True, slots=True)
-class From:
+class From(NamedTuple):
     """“at least a week”, “not before Friday”; `after`: “after the 15th”, from the next day on. Only a start."""
 
     time: Time
@@ -81,44 +64,56 @@ class From:
         return replace(span, earliest=first, latest=first, by=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(NamedTuple):
     """From the first to the second after it (C8)."""
 
     first: Time
     last: Time
 
     def span(self, scene: Scene) -> Span:
-        one, two = _pair(self.first, self.last, scene)
+        one = self.first.span(scene)
+        two = _after(one, self.last, scene)
         if two.earliest < one.earliest:
             raise Unsafe("That range runs backwards: type the earlier end first, such as “10-14 March”.")
         return _both(one, two)
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """“tomorrow or Monday”; two times with a gap between them are no one window."""
 
     first: Time
     last: Time
 
     def span(self, scene: Scene) -> Span:
-        one, two = _pair(self.first, self.last, scene)
-        if two.earliest < one.earliest:
-            if one.unit:
-                raise Unsafe("That range runs backwards: type the smaller number first, such as “7-10 days”.")
-            one, two = two, one
-        if one.unit and two.unit:
-            far = (two.earliest - scene.day) > WIDEST * (one.latest - scene.day)
-        else:
-            far = (two.earliest - one.latest).days > WIDEST_GAP
-        if far:
-            raise TwoTimelines
-        return _both(one, two)
+        one = self.first.span(scene)
+        return _either(one, _after(one, self.last, scene), scene)
 
 
-@dataclass(frozen=True, slots=True)
-class Instead:
+def _either(one: Span, two: Span, scene: Scene) -> Span:
+    if two.earliest < one.earliest:
+        if one.unit:
+            raise Unsafe("That range runs backwards: type the smaller number first, such as “7-10 days”.")
+        one, two = two, one
+    if one.unit and two.unit:
+        far = (two.earliest - scene.day) > WIDEST * (one.latest - scene.day)
+    else:
+        far = (two.earliest - one.latest).days > WIDEST_GAP
+    if far:
+        raise Loose(_TWO_TIMELINES)
+    return _both(one, two)
+
+
+def _after(one: Span, last: Time, scene: Scene) -> Span:
+    """The second of two times, counted from the first, or within it: “next week or Friday”."""
+    two = last.span(replace(scene, prior=one, inside=False))
+    if one.earliest < one.latest and two.earliest == two.latest and not two.unit:
+        inside = last.span(replace(scene, prior=one, inside=True))
+        if one.earliest <= inside.latest <= one.latest:
+            return inside
+    return two
+
+
+class Instead(NamedTuple):
     """“not this week but next”."""
 
     rejected: Time
@@ -128,124 +123,82 @@ class Instead:
         return self.time.span(replace(scene, prior=self.rejected.span(scene)))
 
 
-class TwoTimelines(Unsafe):
-    """Two times that are no one window: each is an entry of its own."""
-
-
-def _pair(first: Time, last: Time, scene: Scene) -> tuple[Span, Span]:
-    one = first.span(scene)
-    two = last.span(replace(scene, prior=one, inside=False))
-    if one.earliest < one.latest and two.earliest == two.latest and not two.unit:
-        inside = last.span(replace(scene, prior=one, inside=True))
-        if one.earliest <= inside.latest <= one.latest:
-            return one, inside
-    return one, two
-
-
 def _both(one: Span, two: Span) -> Span:
-    return Span(
-        one.earliest,
-        max(one.latest, two.latest),
-        working=two.working,
-        unit=two.unit,
-        stated=bool(one.unit and two.unit),
-        period=two.period,
-        ranged=True,
-        until=two.until,
-    )
+    counted = bool(one.unit and two.unit)
+    latest = max(one.latest, two.latest)
+    return replace(two, earliest=one.earliest, latest=latest, by=None, stated=counted, ranged=True)
 
 
 ONLY_A_START = "That gives only a start: type the last day too, such as “by Friday” or “7-10 days”."
-TOO_FAR = "That is more than a year ahead: type a nearer day, such as “two weeks”."
+_TOO_FAR = "That is more than a year ahead: type a nearer day, such as “two weeks”."
+_TWO_TIMELINES = "Those are two times: type the one that is meant."
 
 
-def window(clauses: Sequence[tuple[str, Clause]], scene: Scene) -> Span:
-    """The window that the clauses of one time make together, each joined by its separator to what came before it.
+def sense_of(time: Time) -> Sense:
+    """How a time bounds the window."""
+    return "start" if isinstance(time, From) else "upper" if isinstance(time, UpTo | Before) else "plain"
+
+
+def window(clauses: Sequence[Clause], scene: Scene) -> Span:
+    """The window that the clauses of one time make together.
 
     Raises:
         Unsafe: they leave no window, or say two different things.
     """
     (_, first), *rest = clauses
-    sense, span = first.sense, first.time.span(scene)
+    sense, span = sense_of(first), first.span(scene)
     for separator, clause in rest:
-        if separator == "if not" and clause.sense == sense == "plain":  # “Wednesday if not Tuesday”
-            other = clause.time.span(scene)
-            if abs(other.latest - span.latest) > days(WIDEST_GAP):
-                raise TwoTimelines
-            near, far = sorted((span, other), key=lambda each: each.earliest)
-            span = replace(far, earliest=near.earliest)
-        elif separator == "but" and clause.sense == sense:  # “any day next week but Monday”
-            raise TwoTimelines
-        else:
-            sense, span = _joined(sense, span, clause, scene, alternative=separator in ("or", "if not"))
+        if separator == "but" and sense_of(clause) == sense:  # “any day next week but Monday”
+            raise Loose(_TWO_TIMELINES)
+        sense, span = _joined(sense, span, separator, clause, scene)
     if sense == "start":
         raise Unsafe(ONLY_A_START)
     if span.latest < span.earliest or span.latest < scene.day:
         raise Unsafe("That leaves no day: type the first and the last day.")
     if span.latest > add_months(scene.day, 12):
-        raise Unsafe(TOO_FAR)
+        raise Unsafe(_TOO_FAR)
     return replace(span, earliest=max(span.earliest, scene.day))
 
 
-def _joined(sense: Sense, prior: Span, clause: Clause, scene: Scene, *, alternative: bool) -> tuple[Sense, Span]:
+def _joined(sense: Sense, prior: Span, separator: str, clause: Time, scene: Scene) -> tuple[Sense, Span]:
     """Two pieces of one time made one."""
-    span = clause.time.span(replace(scene, prior=prior, inside=True))
-    if clause.sense == "start":  # “next week, not before Wednesday”
+    added = sense_of(clause)
+    if separator == "if not" and added == sense == "plain":  # “Wednesday if not Tuesday”
+        return "plain", _either(prior, clause.span(scene), scene)
+    span = clause.span(replace(scene, prior=prior, inside=True))
+    if added == "start":  # “next week, not before Wednesday”
         if sense == "start" or not (prior.earliest <= span.earliest <= prior.latest) or (prior.unit and not span.unit):
-            raise TwoTimelines
+            raise Loose(_TWO_TIMELINES)
         return "plain", replace(prior, earliest=span.earliest)
     if sense == "start":  # “not before Monday but by Friday”, “not before Monday, probably Tuesday”
-        if span.latest < prior.earliest or (clause.sense == "plain" and span.unit):
-            raise TwoTimelines
+        if span.latest < prior.earliest or (added == "plain" and span.unit):
+            raise Loose(_TWO_TIMELINES)
         return "plain", replace(span, earliest=max(prior.earliest, span.earliest))
-    if clause.sense == "plain":
-        return _narrowed(sense, prior, span, _either(prior, clause, scene) if alternative else None)
-    return _up_to(sense, prior, span, clause, scene)
+    if added == "upper":
+        return _up_to(sense, prior, span, clause, scene)
+    return _narrowed(sense, prior, span, clause if separator in ("or", "if not") else None, scene)
 
 
-def _either(prior: Span, clause: Clause, scene: Scene) -> Span | None:
-    try:
-        return Either(_Known(prior), clause.time).span(scene)
-    except Unsafe:
-        return None
-
-
-def _narrowed(sense: Sense, prior: Span, span: Span, either: Span | None) -> tuple[Sense, Span]:
-    """“next week, probably Tuesday” is Tuesday; “Friday, maybe Monday” is `either`."""
+def _narrowed(sense: Sense, prior: Span, span: Span, other: Time | None, scene: Scene) -> tuple[Sense, Span]:
+    """“next week, probably Tuesday” is Tuesday; “Friday, maybe Monday” is either: then `other` is the Monday."""
     nested = prior.earliest <= span.earliest and span.latest <= prior.latest
-    if sense == "plain":
-        if nested or (span.earliest <= prior.earliest and prior.latest <= span.latest):
-            return "plain", span if nested else prior
-        if either is None:
-            raise TwoTimelines
-        return "plain", either
-    if nested:  # “by the end of next week, probably Thursday”; “a month at most, likely two weeks”
+    if nested and sense == "upper":  # “by the end of next week, probably Thursday”; “a month at most, likely two weeks”
         return "plain", replace(prior, earliest=max(prior.earliest, span.earliest)) if prior.unit else span
-    if either is None or not prior.latest < span.latest <= prior.latest + days(WIDEST_GAP):
-        raise TwoTimelines
-    return "upper", replace(span, earliest=prior.earliest)  # “by Friday, maybe Monday”
+    if nested or (sense == "plain" and span.earliest <= prior.earliest and prior.latest <= span.latest):
+        return "plain", span if nested else prior
+    if other is None or sense == "upper":
+        raise Loose(_TWO_TIMELINES)
+    return "plain", _either(prior, _after(prior, other, scene), scene)
 
 
-def _up_to(sense: Sense, prior: Span, span: Span, clause: Clause, scene: Scene) -> tuple[Sense, Span]:
+def _up_to(sense: Sense, prior: Span, span: Span, clause: Time, scene: Scene) -> tuple[Sense, Span]:
     """“X, Y at the latest” runs from X's start to Y's end (C11)."""
     if sense == "plain" and prior.earliest <= span.latest <= prior.latest:  # “next week, by Thursday at the latest”
         return "plain", replace(span, earliest=prior.earliest)
     if span.latest < prior.latest:
-        if isinstance(clause.time, UpTo) and clause.time.by:  # “by the 10th at the latest, most likely by Friday”
+        if isinstance(clause, UpTo) and clause.by:  # “by the 10th at the latest, most likely by Friday”
             return "upper", prior
-        if span.unit and prior.unit:  # “less than a week, at most five days”
-            return "upper", span
-        span = clause.time.span(replace(scene, prior=prior))  # “by Friday, Monday at the latest”
+        span = clause.span(replace(scene, prior=prior))  # “by Friday, Monday at the latest”
     if span.latest < prior.latest or span.latest - prior.latest > days(WIDEST_REPRIEVE):
-        raise TwoTimelines
-    return ("plain" if sense == "plain" else "upper"), replace(span, earliest=prior.earliest)
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A span that is known already."""
-
-    known: Span
-
-    def span(self, _: Scene) -> Span:
-        return self.known
+        raise Loose(_TWO_TIMELINES)
+    return sense, replace(span, earliest=prior.earliest)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
@@ -13,7 +12,6 @@ from day12_data.dates.words import listed
 from day12_data.times.spans import Loose, Past, Scene, Span, Time, Unsafe, start_of
 
 HALF = Fraction(1, 2)
-ONE = Fraction(1)
 WIDEST = 4  # times: an "or" between counts that lie farther apart joins two timelines
 
 # C5: of minutes, hours and days; of weeks and what is longer
@@ -32,20 +30,18 @@ _LENGTHS: dict[str, Fraction | int] = {
 class Amount(NamedTuple):
     """How many: a number, or a word whose number hangs on the unit that follows it (C5)."""
 
-    number: Fraction = ONE
+    number: Fraction = Fraction(1)
     word: str = ""
 
-    def low(self, unit: str) -> Fraction:
-        """The least of that unit that it stands for."""
-        return Fraction(_FUZZY[self.word][unit not in _SHORT][0]) if self.word else self.number
+    def of(self, unit: str) -> tuple[Fraction, Fraction]:
+        """The least and the most of that unit that it stands for."""
+        if not self.word:
+            return self.number, self.number
+        low, high = _FUZZY[self.word][unit not in _SHORT]
+        return Fraction(low), Fraction(high)
 
-    def high(self, unit: str) -> Fraction:
-        """The most of that unit that it stands for."""
-        return Fraction(_FUZZY[self.word][unit not in _SHORT][1]) if self.word else self.number
 
-
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """So much time, from the moment of speaking on."""
 
     low: Fraction
@@ -83,57 +79,49 @@ def _ahead(day: date, number: Fraction, unit: str, scene: Scene) -> date:
     return add_months(day, int(months)) + days(rounded((months - int(months)) * 30))
 
 
-@dataclass(frozen=True, slots=True)
-class CountFrom:
+class CountFrom(NamedTuple):
     """A count from another day: "two weeks from Monday", "within 48 hours of that", "a week later"."""
 
-    count: Count
+    much: Count
     day: Time
 
     def span(self, scene: Scene) -> Span:
         try:
-            return self.count.counted(scene, start_of(self.day, scene))
+            return self.much.counted(scene, start_of(self.day, scene))
         except Loose:
             raise Unsafe(
                 "That is counted from a day that isn't named: type the day itself, such as “by Friday”."
             ) from None
 
 
-@dataclass(frozen=True, slots=True)
-class CountFromEvent:
+class CountFromEvent(NamedTuple):
     """A count from something that happens: "within two weeks of the closing date".
 
     The talk itself is today. Anything else is known only where a time named before says when it is.
     """
 
-    count: Count
+    much: Count
     event: str
 
     def span(self, scene: Scene) -> Span:
         if self.event in _TALK:
-            return self.count.counted(scene, scene.day)
+            return self.much.counted(scene, scene.day)
         if scene.before and self.event.rstrip("s") in scene.named:
-            return self.count.counted(scene, scene.before.latest)
+            return self.much.counted(scene, scene.before.latest)
         raise Unsafe("That is counted from something whose day isn't given: type the day itself, such as “by Friday”.")
 
 
 _TALK = listed("interview interviews meeting call conversation chat talk today")
 
 
-@dataclass(frozen=True, slots=True)
-class Never:
-    """A time that can't be kept: "two days ago", "since Monday"; or none at all: "in the coming weeks"."""
-
-    past: bool
+class Gone(NamedTuple):
+    """A time that lies behind: "two days ago", "since Monday"."""
 
     def span(self, scene: Scene) -> Span:
-        if self.past:
-            raise Past("That speaks of the past: type a day to come, such as “next Friday” or “in two weeks”.")
-        raise Loose("That names no day.")
+        raise Past("That speaks of the past: type a day to come, such as “next Friday” or “in two weeks”.")
 
 
-@dataclass(frozen=True, slots=True)
-class Elliptic:
+class Elliptic(NamedTuple):
     """“a week, two at the most”: the two are weeks as well."""
 
     amount: Amount
@@ -141,22 +129,22 @@ class Elliptic:
     def span(self, scene: Scene) -> Span:
         if scene.prior is None or not scene.prior.unit:
             raise Loose("How many what?")
-        return single(self.amount, scene.prior.unit).counted(scene, scene.day)
+        return single(self.amount, scene.prior.unit).span(scene)
 
 
 def single(amount: Amount, unit: str) -> Count:
     """So many of one unit."""
-    return Count(amount.low(unit), amount.high(unit), unit)
+    return Count(*amount.of(unit), unit)
 
 
 def ranged(first: Amount, last: Amount, unit: str) -> Count:
     """“7 to 10 days”."""
-    return Count(first.low(unit), last.high(unit), unit, stated=True)
+    return Count(first.of(unit)[0], last.of(unit)[1], unit, stated=True)
 
 
 def range_back(count: Count, last: Amount) -> Count:
     """“a week or two”."""
-    return Count(count.low, last.high(count.unit), count.unit, stated=True)
+    return Count(count.low, last.of(count.unit)[1], count.unit, stated=True)
 
 
 def range_of(first: Count, last: Count, *, alternatives: bool = False) -> Count | None:
@@ -167,16 +155,11 @@ def range_of(first: Count, last: Count, *, alternatives: bool = False) -> Count 
     return Count(first.low, last.high, first.unit, unit, stated=True)
 
 
-def and_a_half(count: Count) -> Count:
-    """“a week and a half”."""
-    return replace(count, low=count.low + HALF, high=count.high + HALF)
-
-
-def added(first: Count, more: Count) -> Count | None:
+def added(amount: Amount, unit: str, more: Amount, smaller: str) -> Count | None:
     """“a week and two days” is nine days."""
-    if first.unit == more.unit or first.unit not in _DAYS or more.unit not in _DAYS or first.low != first.high:
+    if unit == smaller or unit not in _DAYS or smaller not in _DAYS or amount.word:
         return None
-    number = first.low * _DAYS[first.unit] + more.low * _DAYS[more.unit]
+    number = amount.number * _DAYS[unit] + more.of(smaller)[0] * _DAYS[smaller]
     return Count(number, number, "day")
 
 

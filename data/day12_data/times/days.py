@@ -2,72 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from day12_data.dates.calendar import add_months, days, month_day_after, near_year, week, weekday_after
+from day12_data.dates.calendar import days, month_day_after, near_year, weekday_after
 from day12_data.dates.lexicon import DAYS, MONTHS, spelt
 from day12_data.dates.tokens import Figures
 from day12_data.times.spans import Calendar, Loose, Past, Scene, Span, Time, Unsafe, past, start_of
 
 NOON = time(12)
-EVENING = time(23, 59)
-MORNING = time(9)  # “first thing”: tomorrow's, unless it was said in the night
+_EVENING = time(23, 59)
 
 
-def one(day: date) -> Span:
-    """A single day."""
+def _one(day: date) -> Span:
     return Span(day, day)
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """So many days or months after the interview's day: today, tomorrow, this time next month."""
+class Ahead(NamedTuple):
+    """So many days after the interview's day, or after another day: “tomorrow”, “Monday week”."""
 
     days: int
-    months: int = 0
+    day: Time | None = None
 
     def span(self, scene: Scene) -> Span:
-        return one(add_months(scene.day, self.months) + days(self.days))
+        return _one(start_of(self.day, scene) + days(self.days))
 
 
-@dataclass(frozen=True, slots=True)
-class Prior:
-    """“that day”: what was named before. Where nothing was, it is today, or, where it is `needed`, no time at all."""
-
-    needed: bool = True
-
-    def span(self, scene: Scene) -> Span:
-        before = scene.prior or scene.before
-        if before is None and self.needed:
-            raise Loose("Which day?")
-        return one(before.latest if before else scene.day)
-
-
-@dataclass(frozen=True, slots=True)
-class Weekday:
-    """A bare weekday: the first one after the interview, or after what was said before it (C8)."""
+class Weekday(NamedTuple):
+    """A weekday: the first one after the interview, or after a day or what was said before it (C8)."""
 
     number: int
+    day: Time | None = None
 
     def span(self, scene: Scene) -> Span:
         prior = scene.prior
-        if prior is None:
-            return one(weekday_after(scene.day, self.number))
+        if prior is None or self.day:
+            return _one(weekday_after(start_of(self.day, scene), self.number))
         if not scene.inside:
-            return one(weekday_after(prior.latest, self.number))
+            return _one(weekday_after(prior.latest, self.number))
         first = weekday_after(prior.earliest - days(1), self.number)
         # Of two such days in a long span, the later one makes less of a nuisance (C12).
         last = weekday_after(prior.latest, self.number) - days(7)
         if last - first > days(7):
             raise Unsafe(f"Which {DAYS[self.number]}? Type its date, such as {spelt(first)}.")
-        return one(max(first, last))
+        return _one(max(first, last))
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayOf:
+class WeekdayOf(NamedTuple):
     """The weekday of a week: “Friday next week”, “this Friday”, “next Tuesday” (C8)."""
 
     number: int
@@ -77,33 +60,10 @@ class WeekdayOf:
         day = self.week.period(scene).first + days(self.number)
         if day < scene.day:
             raise past(day)
-        return one(day)
+        return _one(day)
 
 
-@dataclass(frozen=True, slots=True)
-class Plus:
-    """So many days after another day: “Monday week”, “the day after tomorrow”."""
-
-    day: Time
-    days: int
-
-    def span(self, scene: Scene) -> Span:
-        return one(start_of(self.day, scene) + days(self.days))
-
-
-@dataclass(frozen=True, slots=True)
-class WeekdayAfter:
-    """“the Friday after the 15th”, “the following Monday”."""
-
-    number: int
-    day: Time
-
-    def span(self, scene: Scene) -> Span:
-        return one(weekday_after(start_of(self.day, scene), self.number))
-
-
-@dataclass(frozen=True, slots=True)
-class MonthDay:
+class MonthDay(NamedTuple):
     """“the 15th”: the first such day after the interview, or on or after what was said before it (C10)."""
 
     number: int
@@ -117,11 +77,10 @@ class MonthDay:
             raise Unsafe(f"No month has a day {self.number}: type a day that exists, such as the 15th.")
         if scene.prior and not scene.inside and self.number < start.day and found - start > days(14):
             raise Unsafe("That range runs backwards: type the earlier day first, such as “10-14 March”.")
-        return one(found)
+        return _one(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A day of a named month. Without a year it is this year's, or next year's where that is nearer."""
 
     number: int
@@ -139,7 +98,7 @@ class Dated:
                 f"There is no {self.number} {name} {year}: type a day that exists, such as 15 {name}."
             ) from None
         if day >= scene.day:
-            return one(day)
+            return _one(day)
         if self.swapped and self.number <= 12:
             other = date(scene.day.year, self.number, self.month)
             if other > scene.day:
@@ -147,8 +106,7 @@ class Dated:
         raise past(day)
 
 
-@dataclass(frozen=True, slots=True)
-class InFigures:
+class InFigures(NamedTuple):
     """A date in figures: month first unless the setting says day first, or only one order makes a date (C10)."""
 
     figures: Figures
@@ -167,29 +125,24 @@ class InFigures:
         return Dated(number, month, year, swapped=not order)
 
 
-@dataclass(frozen=True, slots=True)
-class Agreeing:
+class Agreeing(NamedTuple):
     """A weekday and a date given together must agree (C10); the weekday can settle the order of figures."""
 
     weekday: int
     day: Time
-    next: bool = False  # “next Tuesday, the 10th”
 
     def span(self, scene: Scene) -> Span:
         span = self._settled(scene)
         if span.earliest.weekday() != self.weekday:
             real, said = DAYS[span.earliest.weekday()], DAYS[self.weekday]
             raise Unsafe(f"{spelt(span.earliest, year=True)} is a {real}, not a {said}: type one of the two.")
-        other = week(scene.day).next().first + days(self.weekday)
-        if self.next and span.earliest != other:
-            raise Unsafe(f"Next {DAYS[self.weekday]} is {spelt(other)}: type that, or {spelt(span.earliest)}.")
         return span
 
     def _settled(self, scene: Scene) -> Span:
         if isinstance(self.day, InFigures):
             for day_first in (scene.day_first, not scene.day_first):
                 try:
-                    span = self.day.dated(day_first=day_first).span(scene)
+                    span = self.day.span(replace(scene, day_first=day_first))
                 except Unsafe:
                     continue
                 if span.earliest.weekday() == self.weekday:
@@ -198,11 +151,12 @@ class Agreeing:
 
 
 class Clock(NamedTuple):
-    """A time of day, where it names an hour, and the zone that was named with it."""
+    """A time of day: the hour where it names one, and the zone that was named with it; else when it is over."""
 
     at: time | None = None
     zone: str = ""
     bare: bool = False  # neither am nor pm was said
+    over: time = _EVENING
 
     def local(self, day: date, scene: Scene) -> time | None:
         """What the clocks of the interview's zone show then."""
@@ -212,8 +166,7 @@ class Clock(NamedTuple):
         return moment.time() if moment.date() == day else None
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(NamedTuple):
     """A day with a time of day: the time only names the day (C7), and the hour at which a promise for today lapses."""
 
     day: Time
@@ -230,13 +183,24 @@ class Timed:
         return replace(span, until=until)
 
 
-@dataclass(frozen=True, slots=True)
-class NextTime:
-    """A time of day by itself: today (C7), or tomorrow where today's is past. `named`: it is an hour."""
+class NextTime(NamedTuple):
+    """A time of day by itself: today (C7), or tomorrow where today's is past."""
 
-    hour: time
-    named: bool = False
+    clock: Clock
 
     def span(self, scene: Scene) -> Span:
-        over = scene.on.hour >= self.hour.hour and self.hour != EVENING
-        return replace(one(scene.day + days(over)), until=self.hour if self.named else None)
+        over = self.clock.local(scene.day, scene) or self.clock.over
+        day = scene.day + days(scene.on.hour >= over.hour and over != _EVENING)
+        return replace(_one(day), until=self.clock.local(day, scene))
+
+
+class Prior(NamedTuple):
+    """“that day”: what was named before. Where nothing was, it is today, or, where it is `needed`, no time at all."""
+
+    needed: bool = True
+
+    def span(self, scene: Scene) -> Span:
+        before = scene.prior or scene.before
+        if before is None and self.needed:
+            raise Loose("Which day?")
+        return _one(before.latest if before else scene.day)

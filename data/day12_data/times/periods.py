@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
+from typing import NamedTuple
 
-from day12_data.dates.calendar import Period, add_months, days, months_of, near_year, period_of, week, weekday_after
-from day12_data.dates.days import add_working_days, is_working_day
+from day12_data.dates.calendar import Period, add_months, days, months_of, near_year, period_of
+from day12_data.dates.days import is_working_day
 from day12_data.times.spans import Calendar, Loose, Scene, Span, Time, Unsafe, clamped, start_of
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """The week, month, quarter, half or year that holds a day, today where none is named, or a later one."""
+class Coming(NamedTuple):
+    """The week, weekend, month, quarter or year that holds a day, today where none is named, or a later one."""
 
     kind: str
     later: int = 0
     day: Time | None = None
 
     def period(self, scene: Scene) -> Period:
-        return period_of(self.kind, start_of(self.day, scene) if self.day else scene.day).next(self.later)
+        return period_of(self.kind, start_of(self.day, scene)).next(self.later)
 
 
-@dataclass(frozen=True, slots=True)
-class NextOne:
+class NextOne(NamedTuple):
     """“late this week or early next”: the next what was said before."""
 
     def period(self, scene: Scene) -> Period:
@@ -34,29 +31,22 @@ class NextOne:
         return before.period.next()
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """March, Q2, H1, 2027: of this year, or of the next where this one's is over. `next`: “next April”."""
+class Numbered(NamedTuple):
+    """March, Q2, H1, 2027: of this year, or of the next where this one's is over."""
 
     kind: str
     number: int
     year: int | None = None
-    next: bool = False
 
     def period(self, scene: Scene) -> Period:
         length = {"month": 1, "quarter": 3, "half": 6, "year": 12}[self.kind]
         first = date(self.year or scene.day.year, (self.number - 1) * length + 1, 1)
-        if self.next:
-            if scene.day < first:
-                raise Unsafe("“next” could be this year's or the one after: type the year too.")
-            first = first.replace(year=first.year + 1)
-        elif self.year is None:
+        if self.year is None:
             first = first.replace(year=near_year(first, length, scene.day))
         return months_of(self.kind, first)
 
 
-@dataclass(frozen=True, slots=True)
-class NthWeek:
+class NthWeek(NamedTuple):
     """“the second week of March” is its days 8 to 14 (C13)."""
 
     number: int
@@ -69,23 +59,27 @@ class NthWeek:
         return Period("week of a month", first, first + days(6))
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """The period as a whole. “by April” is the first of it (C13): `named`; “by next week” its end (C12)."""
+class Whole(NamedTuple):
+    """The period as a whole. “by April” is the first of it (C13): `named`; “by next week” its end (C12).
+
+    `rest`: “later this week” leaves the interview's own day out.
+    """
 
     calendar: Calendar
     named: bool = False
+    rest: bool = False
 
     def span(self, scene: Scene) -> Span:
         found = self.calendar.period(scene)
-        if found.kind == "week" and found.last < scene.day <= found.last + days(2):
-            raise Unsafe("This week has no working day left: type the day that is meant, such as “Tuesday”.")
-        return clamped(found.first, found.last, scene, by=found.first if self.named else None, at=found)
+        first = max(found.first, scene.day + days(1)) if self.rest else found.first
+        if first > found.last or (found.kind == "week" and found.last < scene.day <= found.last + days(2)):
+            raise Unsafe(f"This {found.kind} has no day left: type the day that is meant, such as “Tuesday”.")
+        return clamped(first, found.last, scene, by=found.first if self.named else None, at=found)
 
 
 def _part(found: Period, name: str) -> tuple[date, date]:
     """The part's first and last day (C9, C13)."""
-    part = _PARTS[found.kind].get(name)
+    part = _PARTS.get(found.kind, {}).get(name)
     if part is None:
         raise Unsafe(f"“{name}” of a {found.kind} is too wide to wait for: type the month, such as “by mid-April”.")
     (months, ahead), end = part
@@ -102,6 +96,7 @@ _PARTS: dict[str, dict[str, tuple[_Place, _Place | None]]] = {
         "early": ((0, 0), (0, 1)), "beginning": ((0, 0), (0, 1)), "mid": ((0, 2), (0, 2)), "late": ((0, 3), None),
         "end": ((0, 3), None), "first half": ((0, 0), (0, 2)), "second half": ((0, 2), None),
     },
+    "weekend": {"end": ((0, 0), None)},
     "week of a month": {
         "early": ((0, 0), (0, 1)), "beginning": ((0, 0), (0, 1)), "mid": ((0, 3), (0, 3)), "late": ((0, 5), None),
         "end": ((0, 5), None),
@@ -122,119 +117,52 @@ _PARTS: dict[str, dict[str, tuple[_Place, _Place | None]]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class PartOf:
-    """“early next week”, “mid to late April”; “by mid-March” is the 15th (C13)."""
+class PartOf(NamedTuple):
+    """“early next week”, “mid to late April”; “by mid-March” is the 15th (C13).
+
+    `rolls`: “the middle of the month” is the next one's where this one's is past; the end is always this one's.
+    """
 
     first: str
-    last: str
     calendar: Calendar
+    last: str = ""
+    rolls: bool = False
 
     def span(self, scene: Scene) -> Span:
-        found = self.calendar.period(scene)
-        start, end = _part(found, self.first)[0], _part(found, self.last)[1]
-        by = found.first + days(14) if self.last == "mid" and found.kind == "month" else None
+        found, last = self.calendar.period(scene), self.last or self.first
+        start, end = _part(found, self.first)[0], _part(found, last)[1]
+        over = end <= scene.day or (start < scene.day and last != "mid")
+        if self.rolls and over and last not in ("end", "late", "second half"):
+            found = found.next()
+            start, end = _part(found, self.first)[0], _part(found, last)[1]
+        by = found.first + days(14) if last == "mid" and found.kind == "month" else None
         if end < start:
             raise Unsafe("That range runs backwards: type the earlier part first, such as “mid to late April”.")
         return clamped(start, end, scene, by=by, at=found)
 
 
-@dataclass(frozen=True, slots=True)
-class PartOfThis:
-    """“the middle of the month” is the next one's where this one's is past; the end is always this one's."""
-
-    part: str
-    kind: str
-
-    def span(self, scene: Scene) -> Span:
-        found = period_of(self.kind, scene.day)
-        rolls = self.part not in ("end", "late", "second half")
-        first, last = _part(found, self.part)
-        later = rolls and (last <= scene.day or (first < scene.day and self.part != "mid"))
-        return PartOf(self.part, self.part, Coming(self.kind, int(later))).span(scene)
+def part_of_this(part: str, kind: str) -> PartOf:
+    """One part of the period that today is in, or of the next one."""
+    return PartOf(part, Coming(kind), rolls=True)
 
 
-@dataclass(frozen=True, slots=True)
-class LaterIn:
-    """“later this week” leaves the interview's own day out."""
-
-    calendar: Calendar
-
-    def span(self, scene: Scene) -> Span:
-        found = self.calendar.period(scene)
-        if found.last <= scene.day:
-            raise Unsafe(f"This {found.kind} has no later day left: type the day that is meant, such as “Tuesday”.")
-        return clamped(max(found.first, scene.day + days(1)), found.last, scene, at=found)
-
-
-@dataclass(frozen=True, slots=True)
-class EndDays:
-    """“the first ten days of April”, “the last week of March”."""
-
-    number: Fraction
-    unit: str
-    calendar: Calendar
-    last: bool
-
-    def span(self, scene: Scene) -> Span:
-        found = self.calendar.period(scene)
-        count = int(self.number * {"day": 1, "week": 7}.get(self.unit, 0))
-        if not 1 <= count <= 28 or found.kind == "week":
-            raise Unsafe("That part of a month is not one that I know: type two dates, such as “1-10 April”.")
-        if self.last:
-            return clamped(found.last - days(count - 1), found.last, scene)
-        return clamped(found.first, found.first + days(count - 1), scene)
-
-
-@dataclass(frozen=True, slots=True)
-class NthWeekday:
-    """“the first Monday in April”; 0 is the last one."""
+class NthDay(NamedTuple):
+    """“the 15th of next month”, “the first Monday in April”, “the last working day of March”; 0 is the last one."""
 
     number: int
-    weekday: int
-    month: Calendar
-
-    def span(self, scene: Scene) -> Span:
-        month = self.month.period(scene)
-        if self.number:
-            day = weekday_after(month.first - days(1), self.weekday) + days(7 * (self.number - 1))
-        else:
-            day = weekday_after(month.last, self.weekday) - days(7)
-        if day > month.last:
-            raise Unsafe("That month has no such weekday: type the date that is meant.")
-        return clamped(day, day, scene)
-
-
-@dataclass(frozen=True, slots=True)
-class DayOf:
-    """“the 15th of next month”, “the last day of March”; 0 is the last one. `working`: of its working days."""
-
-    number: int
+    kind: int | str  # a weekday's number, "day" or "working day"
     calendar: Calendar
-    working: bool = False
 
     def span(self, scene: Scene) -> Span:
         found = self.calendar.period(scene)
-        if self.working and self.number:
-            day = add_working_days(found.first - days(1), self.number, scene.days_off)
-        elif self.working:
-            day = next(
-                day for day in (found.last - days(back) for back in range(31))
-                if is_working_day(day, scene.days_off) or day == found.first
-            )  # fmt: skip
-        else:
-            day = found.first + days(self.number - 1) if self.number else found.last
-        if day > found.last or self.number > 31:
-            raise Unsafe(f"That {found.kind} has no day {self.number}: type a day that exists, such as the 15th.")
+        every = (found.first + days(ahead) for ahead in range((found.last - found.first).days + 1))
+        fitting = [day for day in every if self._fits(day, scene)]
+        if self.number > len(fitting):
+            raise Unsafe(f"That {found.kind} has no such day: type the date that is meant.")
+        day = fitting[self.number - 1]
         return clamped(day, day, scene)
 
-
-@dataclass(frozen=True, slots=True)
-class Weekend:
-    """Saturday and Sunday of this week, or of a later one."""
-
-    later: int = 0
-
-    def span(self, scene: Scene) -> Span:
-        saturday = week(scene.day).first + days(5 + 7 * self.later)
-        return clamped(saturday, saturday + days(1), scene)
+    def _fits(self, day: date, scene: Scene) -> bool:
+        if self.kind == "working day":
+            return is_working_day(day, scene.days_off)
+        return self.kind in ("day", day.weekday())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Protocol
 
@@ -19,7 +19,7 @@ class Past(Unsafe):
 
 
 class Loose(Unsafe):
-    """The words name no time of their own."""
+    """The words name no time of their own, or two that are no one window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,10 @@ class Scene:
     inside: bool = False  # the prior span is being made narrower, not added to
     before: Span | None = None
     named: frozenset[str] = frozenset()  # the words that stand with it, without their plural's s
-    day: date = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "day", self.on.date())
+    @property
+    def day(self) -> date:
+        return self.on.date()
 
 
 class Time(Protocol):
@@ -63,7 +63,6 @@ class Time(Protocol):
 
     def span(self, scene: Scene) -> Span:
         """The days that it means; raises Unsafe where there are none."""
-        ...
 
 
 class Calendar(Protocol):
@@ -71,12 +70,11 @@ class Calendar(Protocol):
 
     def period(self, scene: Scene) -> Period:
         """The one that it means."""
-        ...
 
 
-def start_of(day: Time, scene: Scene) -> date:
-    """The day that something is counted from: it is no piece of a time before it."""
-    return day.span(replace(scene, prior=None, before=scene.prior or scene.before)).latest
+def start_of(day: Time | None, scene: Scene) -> date:
+    """The day that something is counted from, today where none is named: it is no piece of a time before it."""
+    return day.span(replace(scene, prior=None, before=scene.prior or scene.before)).latest if day else scene.day
 
 
 def clamped(first: date, last: date, scene: Scene, by: date | None = None, at: Period | None = None) -> Span:

@@ -17,7 +17,7 @@ from day12_data.dates.lexicon import DAYS, MONTHS, spelt
 from day12_data.dates.pattern import Grammar, Reader, Rows
 from day12_data.dates.tokens import Figures, tokens
 from day12_data.times.counts import Count
-from day12_data.times.days import Agreeing, Ahead, Dated, InFigures, MonthDay, Weekday, WeekdayAfter, WeekdayOf
+from day12_data.times.days import Agreeing, Ahead, Dated, InFigures, MonthDay, Weekday, WeekdayOf
 from day12_data.times.periods import Coming
 from day12_data.times.rows import TIMES
 from day12_data.times.spans import Scene, Time, Unsafe
@@ -42,7 +42,7 @@ class _Last:
 
 _ROWS: dict[str, Rows] = {
     "when": (
-        ("this? coming {weekday}", lambda number: WeekdayAfter(number, Ahead(0))),
+        ("this? coming {weekday}", lambda number: Weekday(number, Ahead(0))),
         "{core_day} ; in {count} ; {counted}",
         ("earlier today", lambda: Ahead(0)),
         ("yesterday", lambda: Ahead(-1)),
@@ -86,7 +86,7 @@ def read_day(words: str, today: dt.date, *, day_first: bool, forward: bool = Fal
 def _day(named: object, scene: Scene, *, forward: bool) -> dt.date:
     today = scene.day
     match named:
-        case Weekday(number):
+        case Weekday(number, None):
             ahead = (number - today.weekday()) % 7
             return today + dt.timedelta(days=ahead - 7 * (ahead > 0 and not forward))
         case _Last(number):

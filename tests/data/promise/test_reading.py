@@ -99,6 +99,18 @@ def test_a_slip_of_the_keyboard_is_a_question() -> None:
         message="“thrusday” could be “Thursday”: is that when you will hear?",
     )
     assert shown("nxt week") == "nxt week 03-09 03-13"
+    spelt_wrong_in_two_ways = read_promise("by wednseday", ON)
+    assert isinstance(spelt_wrong_in_two_ways, Ask)
+    assert spelt_wrong_in_two_ways.message == "“wednseday” could be “Wednesday”: is that when you will hear?"
+
+
+def test_a_word_that_is_only_a_little_like_a_day_is_no_slip() -> None:
+    assert shown("Sit tight until Monday.") == "until Monday 03-05 03-09"
+
+
+def test_what_is_told_to_others_turns_a_promise_into_a_question() -> None:
+    told = read_promise("Globex will ring me on Monday with their offer, told these folks about it", ON)
+    assert isinstance(told, Ask)
 
 
 def test_what_is_past_is_never_offered() -> None:
@@ -133,7 +145,7 @@ def test_the_setting_and_days_off_are_minded() -> None:
     assert reading.latest == date(2026, 4, 3)
     off = read_promise("5 business days", ON, days_off=frozenset({date(2026, 3, 6)}))
     assert isinstance(off, Window)
-    assert (off.latest, off.working) == (date(2026, 3, 13), True)
+    assert (off.latest, off.choice.working) == (date(2026, 3, 13), True)
 
 
 def test_a_promise_keeps_what_was_said_whole() -> None:

@@ -75,7 +75,8 @@ def _decode(data: bytes, path: Path) -> tuple[Tables, int]:
     text = data.removeprefix(codecs.BOM_UTF8) if data.strip() else b"{}"
     if data and not data.strip(b"\0"):
         raise UnreadableBoard(path, "it holds nothing but zero bytes")
-    text.decode()
+    if not text.isascii():
+        text.decode()
     if b"\\ud" in text or b"\\uD" in text:
         text = _ESCAPE.sub(lambda found: rb"\ufffd" if found[1] else found[0], text)  # half a letter, as no JSON has it
     tables = _documents(text)

@@ -6,7 +6,6 @@ Each change is applied to what is on disk now, under a lock, and written whole o
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +21,7 @@ from day12_data.store.draft_file import DraftFile
 from day12_data.store.errors import MissingBoard, UnreadableBoard, in_plain_words
 from day12_data.store.fallen import told_of, with_fallen_named
 from day12_data.store.files import ChangedUnderneath
+from day12_data.store.keys import name_of
 from day12_data.store.memory import Memory
 from day12_data.store.merge import compare, merge
 from day12_data.store.notices import Notices, clock_skew, not_confirmed
@@ -48,7 +48,7 @@ class Store:
         self.problems: list[Problem] = []
         with in_plain_words("find", path):
             place = os.path.realpath(path).encode(errors="surrogateescape")
-        name = f"{path.stem[:40]}-{hashlib.blake2b(place, digest_size=8).hexdigest()}"
+        name = f"{path.stem[:40]}-{name_of(place)}"
         self.drafts = DraftFile(state / "drafts" / f"{name}.json")
         self._backups = state / "backups" / name
         self._memory = Memory(state / "boards", name, self._backups)
@@ -265,12 +265,17 @@ class Store:
         mine = self._own(tables)
         cards, self.problems = self._reader.read(tables["cards"])
         board = Board(cards)
-        for key, sentence in told_of(tables["changes"], board) if b'"fell":' in self._file.data else ():
+        for key, sentence in told_of(tables["changes"], board) if self._anything_fell else ():
             mine.add(key)
             self._notices.note_once(key, f"{sentence}; undo (u) brings it back.")
         if self._reader.fresh and (skewed := clock_skew(self._reader.fresh, now := self._clock())):
             self._notices.note_once(f"skew {now.date()}", skewed)
         return board
+
+    @property
+    def _anything_fell(self) -> bool:
+        """Whether the history may name a value that fell; from its end a text is searched in half the time."""
+        return self._file.data.rfind(b'"fell":') >= 0
 
     @contextmanager
     def _doing(self, what: str) -> Iterator[None]:

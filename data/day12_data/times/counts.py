@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
@@ -94,27 +95,24 @@ class CountFrom(NamedTuple):
             ) from None
 
 
-class CountFromEvent(NamedTuple):
-    """A count from something that happens: "within two weeks of the closing date".
+class Event(NamedTuple):
+    """Something that happens: the talk itself is today, anything else the time named with it before in the text."""
 
-    The talk itself is today. Anything else is known only where a time named before says when it is.
-    """
-
-    much: Count
-    event: str
+    name: str
 
     def span(self, scene: Scene) -> Span:
-        if self.event in _TALK:
-            return self.much.counted(scene, scene.day)
-        if scene.before and self.event.rstrip("s") in scene.named:
-            return self.much.counted(scene, scene.before.latest)
+        if self.name in _TALK:
+            return Span(scene.day, scene.day)
+        if scene.before and self.name.rstrip("s") in scene.named:
+            return scene.before
         raise Unsafe("That is counted from something whose day isn't given: type the day itself, such as “by Friday”.")
 
 
 _TALK = listed("interview interviews meeting call conversation chat talk today")
 
 
-class Gone(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Gone:
     """A time that lies behind: "two days ago", "since Monday"."""
 
     def span(self, scene: Scene) -> Span:
@@ -165,4 +163,4 @@ def added(amount: Amount, unit: str, more: Amount, smaller: str) -> Count | None
 
 def working(unit: str) -> str | None:
     """The working kind of a unit: business days, working weeks."""
-    return {"day": "working day", "week": "working week", "working day": "working day"}.get(unit)
+    return f"working {unit}" if unit in ("day", "week") else None

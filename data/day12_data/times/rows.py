@@ -14,7 +14,7 @@ from functools import cache
 from day12_data.dates.pattern import Grammar, Rows, texts
 from day12_data.times import counts, days, periods
 from day12_data.times.bounds import Before, Between, Either, From, Instead, UpTo
-from day12_data.times.counts import HALF, Amount, Count, CountFrom, CountFromEvent, Elliptic, Gone, single
+from day12_data.times.counts import HALF, Amount, Count, CountFrom, Elliptic, Event, Gone, single
 from day12_data.times.days import NOON, Agreeing, Ahead, Clock, Dated, MonthDay, Prior, Timed, Weekday, WeekdayOf
 from day12_data.times.periods import Coming, NthDay, NthWeek, Numbered, PartOf, Whole, part_of_this
 from day12_data.times.spans import Calendar
@@ -74,7 +74,10 @@ COUNTS: dict[str, Rows] = {
         ("{count} time? from|after|of|following <that>", lambda count: CountFrom(count, Prior())),
         ("{count} after|afterwards|afterward|thereafter", lambda count: CountFrom(count, Prior())),
         ("{count} later", lambda count: CountFrom(count, Prior(needed=False))),
-        ("{count} time? from|after|following {event} ; {count} of {event_noun}", CountFromEvent),
+        (
+            "{count} time? from|after|following {event} ; {count} of {event_noun}",
+            lambda count, event: CountFrom(count, Event(event)),
+        ),
     ),
     "one_unit": tuple(
         (unit, _constant(single(Amount(), unit))) for unit in ("hour", "day", "week", "fortnight", "month", "year")
@@ -125,7 +128,7 @@ DAYS: dict[str, Rows] = {
         ("the? next|following day", lambda: Ahead(1, Prior(needed=False))),
         ("the? day after|following", lambda: Ahead(1, Prior())),
         ("the? day after {core_day}", lambda day: Ahead(1, day)),
-        ("the? next|first|1st|following? business|working|work day", lambda: _NEXT_WORKING_DAY),
+        ("the? next|first|1st|following? <working_day>", lambda: _NEXT_WORKING_DAY),
         ("{weekday} ; early|late|come|the on? {weekday} ; the? {weekday} after {core_day}", Weekday),
         ("this|the? coming {weekday} ; this? {weekday} coming", Weekday),
         ("this {weekday}", lambda number: WeekdayOf(number, Coming("week"))),
@@ -177,6 +180,7 @@ DAYS: dict[str, Rows] = {
     **texts("""
 part_of_day: morning|afternoon|evening|night
 end_of_day: the? end|close|start of|- {core_day} ; {core_day} end|close
+working_day: business|working|work day
 glue: at|on|,|in|of|after|(
 day: {core_day}|{end_of_day}|{timed_day}
 """),
@@ -189,10 +193,8 @@ PERIODS: dict[str, Rows] = {
         ("the? week after next", lambda: Coming("week", 2)),
         ("the? following week ; the? week after|following that|this?", lambda: Coming("week", 1, Prior(needed=False))),
         ("that week ; the? same week", lambda: Coming("week", 0, Prior())),
-        (
-            "the? week of|commencing|beginning|starting|ending on? {day} ; {date} week",
-            lambda day: Coming("week", 0, day),
-        ),
+        ("{date} week", lambda day: Coming("week", 0, day)),
+        ("the? week of|commencing|beginning|starting|ending on? {day}", lambda day: Coming("week", 0, day)),
         ("the? week after {day}", lambda day: Coming("week", 1, day)),
     ),
     "weekend": (
@@ -266,10 +268,7 @@ PERIODS: dict[str, Rows] = {
         ("the? {nth_or_last} {weekday} of|in {month_here}", NthDay),
         ("the? {nth} of {month_here}", lambda nth, at: NthDay(nth, "day", at)),
         ("the? {nth_or_last} day of|in {period_here}", lambda nth, at: NthDay(nth, "day", at)),
-        (
-            "the? {nth_or_last} business|working|work day of|in {period_here}",
-            lambda nth, at: NthDay(nth, "working day", at),
-        ),
+        ("the? {nth_or_last} <working_day> of|in {period_here}", lambda nth, at: NthDay(nth, "working day", at)),
         ("{part} of? the? next", lambda part: PartOf(part, periods.NextOne())),
         ("the? next one?", lambda: Whole(periods.NextOne())),
     ),

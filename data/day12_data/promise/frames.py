@@ -33,7 +33,7 @@ modal: will|would|should|shall|may|might|can|could|then|also|all|do|does|always|
     hope|hopes|aim|aims|plan|plans|expect|expects|intend|intends|try|tries|look|looks|want|wants|tend|tends to ;
     promise|promises|promised|mean|means|like|need|needs to ; plan|plans|planning on
 modals: {modal} {modals}?
-you: you|me|us|candidates|applicants|everyone|everybody|people ; the|all candidates|finalists|applicants ;
+you: you|me|candidates|applicants|everyone|everybody|people ; the|all candidates|finalists|applicants ;
     every|each candidate
 adj: final|formal|official|firm|definite|hiring|written|first|initial|quick|phone|more|further|interview|full|clear ;
     definitive|positive|a|an|the|our|their|any|some|concrete|next ; yes or no
@@ -98,7 +98,7 @@ named_timeline: {det}? {plain}? timeline|timeframe|timescale|turnaround|eta|targ
     decision|response|feedback|decisions date|time|timeline|window
 said: i? been|was|got told|promised|quoted that? ; told|quoted|said|say me? that|to? ; according to {who}|{plain} ;
     {who}|{plain} just|also? {says} that? ; {plain} {plain} {says} that? ; per {plain}|{who} ; chances are ;
-    my|best guess is ; i would? expect|hope|think|say|imagine that? ; i am confident|sure|hopeful|hoping|thinking that?
+    my|best guess is ; i would? expect|think|say|imagine that? ; i would hope ; i am confident|sure|thinking that?
 says: said|says|say|reckon|reckons|think|thinks|guess|guesses|guessed|mentioned|promised|estimate|estimates|estimated ;
     quoted|indicated|suggested|wrote|advised|confirmed|reckoned ; told|promised|tells|quoted me|us
 expect: expect|anticipate|expecting ; you|i can|should|will|could|may|would expect|anticipate ;
@@ -148,11 +148,11 @@ core: {who} {modals}? {tell}|{decide} ; {who} {surely} know more|something? ; i 
     {plain} will|would|should|promised|to to? {modals}? {tell} ;
     will|would|should|to|hopes|hoping|aiming|going to? {modals}? {tell} ; will|hopes|aims to? {modals}? {decide} ;
     will|should|might know more|something? ;
-    will|would|should|to|hopes|hoping|hope|expect|can|may|might to? {modals}? {hear} ;
+    will|would|should|to|hopes|hoping|hope|expect|can|may|might to? {surely}? {hear} ;
     you|candidates|applicants|everyone {modals}? {hear} ;
     all? {which}? candidates|applicants|finalists {modals}? {hear} ;
-    i will|should|would|might|may|could {modals}? {hear} ; i get told|called|emailed|rung|phoned ;
-    i get a call|ring|email|answer|letter ; i am|can|expect|hope going|supposed|expect? to {hear} ;
+    i will|should|would|might|may|could {surely}? {hear} ; i get told|called|emailed|rung|phoned ;
+    i get a call|ring|email|answer|letter ; i am|can|expect going|supposed|expect? to {hear} ;
     hear|hearing {back}? {something}? {from}? ; {expect} to {hear} ; {expect} {a_word} back? {from}? ;
     {expect} us to {tell} ; {expect} ; {give} us|me|them|it|hr|him|her another|up? to? ; {give} {det} {role} ;
     {process} {modals}? {takes} us|them|me|hr|it|{who}? {to_do}? ; {process} {surely} {modals}? be ;

@@ -20,7 +20,7 @@ _HEDGED = {
     "or so", "with any luck", "with luck", "any time", "some time", ", say ,", "at the end of the day ,",
     "or thereabouts", "or there abouts", "more or less", "all being well", "as well", "at some point",
     "most likely", "more likely", "very likely", "if not all", "all going well", "fingers crossed",
-    "at this point", "i think", "i guess", "i believe", "i hope", "i suppose", "i reckon", "i imagine",
+    "at this point", "i think", "i guess", "i believe", "i suppose", "i reckon", "i imagine",
     "in all likelihood", "of course", "kind of", "sort of", "best guess", "rough guess",
 }  # fmt: skip
 _LONGEST = 7  # words

@@ -153,6 +153,20 @@ async def test_a_pasted_mail_stays_whole_and_its_time_is_marked_in_its_line(tmp_
         assert not user.app.screen.query_one(PromiseField).is_open
 
 
+LONG_MAIL = "\n".join(["on Thursday the panel meets", *["more of it"] * 20, "we'll know by Friday", *["and more"] * 20])
+
+
+async def test_in_a_long_mail_the_words_of_a_choice_come_into_sight(tmp_path: Path) -> None:
+    async with opened(session(tmp_path), NARROW) as user:
+        await add(user)
+        user.app.post_message(events.Paste(LONG_MAIL))
+        await user.settle()
+        await user.settle()
+        assert "we'll know by Friday" in user.text()
+        await user.press("down", "down")
+        assert "on Thursday the panel meets" in user.text()
+
+
 async def test_words_that_cannot_be_read_are_refused_once_and_then_kept_without_a_day(tmp_path: Path) -> None:
     where = session(tmp_path)
     async with opened(where) as user:

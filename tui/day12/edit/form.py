@@ -19,7 +19,7 @@ from day12.board.footer import Footer
 from day12.commands.session import Session
 from day12.edit.drafts import FORM, Drafts
 from day12.edit.echoes import people_echo, when_echo
-from day12.edit.form_field import FormField
+from day12.edit.form_field import AREAS, FIELDS, TO_COME, WORTH_FILLING, FormField
 from day12.edit.inputs import LineInput
 from day12.edit.promise_field import PromiseField
 from day12.edit.text_box import TextBox
@@ -31,21 +31,6 @@ from day12_data.card import replace as with_fields
 from day12_data.text import clean
 from day12_data.typed.anchors import read_anchors
 from day12_data.typed.entry import Entry, EntryError, entry_of, promise_moment, read_entry
-
-_FIELDS = {
-    "company": ("Company", "Northwind Traders"),
-    "role": ("Role", "Data engineer"),
-    "when": ("When", "empty is now · today 14:30 · tue 10-11am · not known yet"),
-    "promised": ("They said", "what they said about when you'd hear: 7-10 days · by Friday"),
-    "people": ("People", "one a line: Dana Reyes, Head of Data <dana@northwind.example>"),
-    "length": ("How long", "45 min · 1h30 · until 15:15"),
-    "where": ("Where", "an address, or a video call"),
-    "anchors": ("Anchors", "one a line: book: The Goal"),
-    "notes": ("Notes", ""),
-}
-_TO_COME = "when the next round is: tue 10am · 26 mar 14:00 · not known yet"
-_WORTH_FILLING = ("company", "role", "when", "promised")
-_AREAS = ("people", "anchors", "notes")
 
 
 class FormScreen(Screen[Card | None]):
@@ -166,24 +151,24 @@ class FormScreen(Screen[Card | None]):
         return f"Next round with {clean(self._round_of.company)}" if self._round_of else "Add an interview"
 
     def _compose_fields(self, entry: Entry) -> Iterator[Widget]:
-        for name, (label, example) in _FIELDS.items():
+        for name, (label, example) in FIELDS.items():
             text = getattr(entry, name)
             content: Widget
             if name == "promised":
                 content = self._compose_promised(text, example)
-            elif name in _AREAS:
+            elif name in AREAS:
                 content = TextBox(text, placeholder=example, id=name)
             else:
-                example_now = _TO_COME if name == "when" and self._forward else example
+                example_now = TO_COME if name == "when" and self._forward else example
                 content = LineInput(text, placeholder=example_now, id=name, compact=True)
             yield FormField(label, content)
 
     def _compose_promised(self, said: str, example: str) -> PromiseField:
-        known = self._card.promise if self._card else None
-        on_moment = self._card.local(known.given_at if known else self._card.starts_at) if self._card else None
+        card = self._card
+        known = card.promise if card else None
         return PromiseField(
             self._session.settings,
-            on_moment or self._session.clock(),
+            promise_moment(card, card) if card else self._session.clock(),
             self._echo_promise,
             known=known,
             said=said,
@@ -193,12 +178,12 @@ class FormScreen(Screen[Card | None]):
 
     def _focus_first(self) -> None:
         entry = self._entry()
-        name = next((name for name in _WORTH_FILLING if not getattr(entry, name)), _WORTH_FILLING[0])
+        name = next((name for name in WORTH_FILLING if not getattr(entry, name)), WORTH_FILLING[0])
         self.query_one(f"#{name}").focus()
 
     def _put(self, entry: Entry) -> None:
         """Fill the fields with other text."""
-        for name in _FIELDS:
+        for name in FIELDS:
             field = self.query_one(f"#{name}")
             text = getattr(entry, name)
             if isinstance(field, Input):
@@ -217,7 +202,7 @@ class FormScreen(Screen[Card | None]):
 
     def _entry(self) -> Entry:
         lines = {field.id: field.value for field in self.query(LineInput) if field.id}
-        areas = {field.id: field.text for field in self.query(TextBox) if field.id in _AREAS}
+        areas = {field.id: field.text for field in self.query(TextBox) if field.id in AREAS}
         return Entry(**lines, **areas, promised=self._promised.said)
 
     def _keep_draft(self) -> None:

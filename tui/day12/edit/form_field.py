@@ -1,4 +1,4 @@
-"""One field of the form: its name, what one types into, and below it how that is read."""
+"""The fields of the form: each with its name, what one types into, and below it how that is read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,26 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Label
+
+
+# By their names in `Entry`, the most needed first: the label, and what stands in the field while it is empty.
+FIELDS = {
+    "company": ("Company", "Northwind Traders"),
+    "role": ("Role", "Data engineer"),
+    "when": ("When", "empty is now · today 14:30 · tue 10-11am · not known yet"),
+    "promised": ("They said", "what they said about when you'd hear: 7-10 days · by Friday"),
+    "people": ("People", "one a line: Dana Reyes, Head of Data <dana@northwind.example>"),
+    "length": ("How long", "45 min · 1h30 · until 15:15"),
+    "where": ("Where", "an address, or a video call"),
+    "anchors": ("Anchors", "one a line: book: The Goal"),
+    "notes": ("Notes", ""),
+}
+# What stands in the empty field for a time that is to come.
+TO_COME = "when the next round is: tue 10am · 26 mar 14:00 · not known yet"
+# Where the form begins: the first of these that is empty.
+WORTH_FILLING = ("company", "role", "when", "promised")
+# Those with room for several lines, but for what they said.
+AREAS = ("people", "anchors", "notes")
 
 
 class FormField(Vertical):

@@ -180,6 +180,14 @@ class PromiseField(Vertical):
         if listed := self._read.listed:
             self._answered(None if event.option_id == NONE else listed[event.option_index])
 
+    @on(OptionList.OptionHighlighted)
+    def _looked_at(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the words of the choice that the cursor is on."""
+        event.stop()
+        listed = self._read.listed
+        if self._list.has_focus and event.option_index < len(listed):
+            self._box.show(listed[event.option_index].spans[0])
+
     def on_descendant_focus(self) -> None:
         """The keys that are said are those of where one is."""
         self._show()

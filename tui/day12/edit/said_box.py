@@ -30,6 +30,12 @@ class SaidBox(TextBox):
             self.marks = marks
             self.notify_style_update()
 
+    def show(self, mark: tuple[int, int]) -> None:
+        """Scroll to marked words, whatever the cursor is on."""
+        above = self.text[: mark[0]].split("\n")
+        place = len(above) - 1, len(above[-1])
+        self.scroll_to(y=self.wrapped_document.location_to_offset(place).y - 1, animate=False)
+
     def get_line(self, line_index: int) -> Text:
         """A line with the words marked that were read."""
         line = super().get_line(line_index)
@@ -56,6 +62,11 @@ class SaidBox(TextBox):
         event.prevent_default()
         self.replace(without_controls(event.text).strip("\n"), *self.selection, maintain_selection_offset=False)
         self.focus()
+        self.call_after_refresh(self._show_first)
+
+    def _show_first(self) -> None:
+        if self.marks:
+            self.show(self.marks[0])
 
     def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's own signature
         """Go down a line, or from the last one out of the box."""

@@ -135,14 +135,15 @@ class Reader:
     def _match(self, row: tuple[_Element, ...], start: int) -> list[tuple[int, tuple[object, ...]]]:
         """Every way in which a row reads on from `start`: where it ends, and the values of its slots."""
         ways: list[tuple[int, tuple[object, ...]]] = [(start, ())]
+        tokens, known = self.tokens, self._known
         for words, kinds, tables, optional, kept in row:
             before, ways = ways, []
             for at, values in before:
                 for table in tables:
-                    for end, value in self.read(table, at):
+                    for end, value in known[table, at] if (table, at) in known else self.read(table, at):
                         ways.append((end, (*values, value) if kept else values))
-                if at < len(self.tokens):
-                    text, kind, value, _, _ = self.tokens[at]
+                if (words or kinds) and at < len(tokens):
+                    text, kind, value, _, _ = tokens[at]
                     if text in words:
                         ways.append((at + 1, (*values, None) if kept else values))
                     elif kind in kinds:

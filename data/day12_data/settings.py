@@ -69,7 +69,7 @@ def _toml(path: Path) -> dict[str, Any]:
         msg = f"it is larger than {_MOST_BYTES // 1024} KiB"
         raise ValueError(msg)
     text = data.decode("utf-8-sig")
-    if found := _DEEP_KEY.search(text):
+    if found := re.search(_DEEP_KEY, text, re.MULTILINE):
         msg = f"line {text.count(chr(10), 0, found.end()) + 1} has a key of too many parts"
         raise ValueError(msg)
     return tomllib.loads(text)
@@ -115,4 +115,4 @@ def _default(field: msgspec.structs.FieldInfo) -> str:
 # More is a mistake, or meant to hurt: Python's reader of TOML needs a gigabyte for one key of 20,000 parts.
 _MOST_BYTES = 64 * 1024
 _PART = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
-_DEEP_KEY = re.compile(rf"(?:^|[{{\[,])[ \t]*(?:{_PART}[ \t]*\.[ \t]*){{8}}", re.MULTILINE)
+_DEEP_KEY = rf"(?:^|[{{\[,])[ \t]*(?:{_PART}[ \t]*\.[ \t]*){{8}}"

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 # Control characters (C0, C1), bidi controls, lone surrogates and the byte-order mark: what could drive a terminal or
 # turn a line round. Zero-width joiners stay, since emoji are made with them.
-_UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-_UNSAFE_IN_JSON = re.compile(f"{_UNSAFE.pattern}|[\u2028\u2029]")
-_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_UNSAFE = "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+_UNSAFE_IN_JSON = f"{_UNSAFE}|[\u2028\u2029]"
+_LINE_END = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled when it is first needed, which it seldom is: all three take a millisecond."""
+    return re.compile(pattern)
 
 
 def without_controls(text: str) -> str:
     """The text without anything that could drive a terminal, white space kept; each line ends with a line feed."""
-    return _UNSAFE.sub("", _LINE_END.sub("\n", text))
+    if text.isprintable():  # as almost all are; none of the characters above is
+        return text
+    return _compiled(_UNSAFE).sub("", _compiled(_LINE_END).sub("\n", text))
 
 
 def json_escaped(text: str) -> str:
     """JSON in which what could drive a terminal stands as escapes, which mean the same."""
-    return _UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _compiled(_UNSAFE_IN_JSON).sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def clean_lines(text: str) -> str:

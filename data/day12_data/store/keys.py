@@ -1,9 +1,9 @@
-"""The ids that documents have in TinyDB."""
+"""The ids that documents have in TinyDB, and the hash that names things."""
 
 from __future__ import annotations
 
-import hashlib
 import re
+from _blake2 import blake2b  # what hashlib has under this name, without OpenSSL, which it loads for its other hashes
 
 
 def document_id(record_id: str) -> str:
@@ -15,4 +15,9 @@ def document_id(record_id: str) -> str:
 
 def digest_id(data: bytes) -> str:
     """63 bits that stand for the data, as the decimal number that TinyDB wants."""
-    return str(int.from_bytes(hashlib.blake2b(data, digest_size=8).digest()) >> 1)
+    return str(int(name_of(data), 16) >> 1)
+
+
+def name_of(data: bytes) -> str:
+    """16 hexadecimal digits that stand for the data."""
+    return blake2b(data, digest_size=8).hexdigest()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import shlex
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,6 +13,7 @@ import msgspec
 from day12_data.store import backups, files
 from day12_data.store.errors import MissingBoard, StoreError, UnreadableBoard
 from day12_data.store.files import Signature
+from day12_data.store.keys import name_of
 from day12_data.store.memory import Memory
 from day12_data.store.merge import missing_from
 from day12_data.store.migrations import SCHEMA
@@ -146,6 +146,6 @@ class Recovery:
     def _put_by(self, tables: Plain, key: str, why: str) -> Path | None:
         """Make these tables a backup; None where that was done before."""
         data = msgspec.json.encode(tables)
-        if not self._notices.is_new(f"{key} {hashlib.blake2b(data, digest_size=8).hexdigest()}"):
+        if not self._notices.is_new(f"{key} {name_of(data)}"):
             return None
         return backups.keep_data(data, self.folder, self._today(), why)

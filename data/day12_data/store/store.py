@@ -6,7 +6,6 @@ Each change is applied to what is on disk now, under a lock, and written whole o
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ from day12_data.store.documents import CardReader
 from day12_data.store.errors import MissingBoard, UnreadableBoard, in_plain_words
 from day12_data.store.fallen import told_of, with_fallen_named
 from day12_data.store.files import ChangedUnderneath
+from day12_data.store.keys import name_of
 from day12_data.store.memory import Memory
 from day12_data.store.merge import compare, merge
 from day12_data.store.notices import Notices, clock_skew, not_confirmed
@@ -45,7 +45,7 @@ class Store:
         self.problems: list[Problem] = []
         with in_plain_words("find", path):
             place = os.path.realpath(path).encode(errors="surrogateescape")
-        name = f"{path.stem[:40]}-{hashlib.blake2b(place, digest_size=8).hexdigest()}"
+        name = f"{path.stem[:40]}-{name_of(place)}"
         self._backups = state / "backups" / name
         self._memory = Memory(state / "boards", name, self._backups)
         self._notices = Notices(self._memory)

@@ -1,0 +1,207 @@
+"""What can be asked for on the command line: the commands with their arguments, and the parser of them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+_Add = Callable[[argparse.ArgumentParser], object]
+
+
+def parser_for(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of all the commands; only of the one that the arguments begin with, where they begin with one.
+
+    argparse looks for a translation of itself at every argument that it learns of: of all of them, 4 ms.
+    """
+    first = arguments[0] if arguments else ""
+    names = () if not arguments else (first,) if first in _COMMANDS else tuple(_COMMANDS)
+    where = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    where.add_argument(
+        "--board", type=Path, metavar="FILE", help="the board's file, instead of $DAY12_BOARD or your own"
+    )
+    where.add_argument("--demo", action="store_true", help="sample cards, in a copy that is thrown away tomorrow")
+    parser = _Parser(
+        prog="day12",
+        parents=[where],
+        description="A board for the time after a job interview. Without a command it opens in the terminal.",
+        epilog="Times are in your own zone unless you name one. DAY12_BOARD names the board's file; DAY12_NOW, an "
+        "ISO 8601 moment, sets the clock. A CARD is an id, the start of one, or a company's name.",
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and stop")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser, prog=parser.prog)
+    for name in names:
+        text, *arguments_of = _COMMANDS[name]
+        command = commands.add_parser(name, help=text, description=text, parents=[where])
+        for add in arguments_of:
+            add(command)
+    return parser
+
+
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal. argparse's own asks shutil for that, which loads every compressor there is."""
+
+    def __init__(self, prog: str) -> None:
+        named = os.environ.get("COLUMNS", "")
+        try:
+            columns = int(named) if named.isdigit() else os.get_terminal_size().columns
+        except OSError:
+            columns = 80
+        super().__init__(prog, width=columns - 2)
+
+
+class _Parser(argparse.ArgumentParser):
+    """An ArgumentParser that complains in one sentence."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Help, **options)
+
+    def error(self, message: str) -> NoReturn:
+        from day12_data.text import clean
+
+        self.exit(2, f"{clean(f'{self.prog}: {message}; `{self.prog} --help` shows how it goes.')}\n")
+
+
+def _argument(*names: str, **options: Any) -> _Add:
+    """An argument, to be added to the commands that take it."""
+    return lambda parser: parser.add_argument(*names, **options)
+
+
+def _together(*adds: _Add) -> _Add:
+    """Several arguments as one."""
+
+    def add(parser: argparse.ArgumentParser) -> None:
+        for each in adds:
+            each(parser)
+
+    return add
+
+
+_JSON = _argument("--json", action="store_true", help="print JSON for programs")
+_CARD = _argument("card", metavar="CARD", help="an id, the start of one, or a company's name")
+_ON = _argument("--on", metavar="WHEN", help='when it really was, such as "yesterday 4pm"; now where not given')
+_FIELDS = _together(
+    _argument("--role", metavar="ROLE"),
+    _argument("--when", metavar="WHEN", help='when it was: "2026-03-05 14:30", "today 14:30", "tue 10-11am"'),
+    _argument("--minutes", metavar="N", help="how long it took; 45 where nothing is said"),
+    _argument("--where", metavar="PLACE"),
+    _argument("--person", metavar='"NAME <EMAIL>"', action="append", help="may be given several times"),
+    _argument("--promised", metavar="WORDS", help='what they said about when you would hear: "7-10 days"'),
+    _argument("--anchor", metavar='"KIND: TEXT"', action="append", help='"book: The Goal"; may be given several times'),
+    _argument("--note", metavar="TEXT"),
+)
+
+# Of each command what it does, in a sentence, and its arguments in the order of its help.
+_COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
+    "add": (
+        "Add an interview; prints its id.",
+        _FIELDS,
+        _JSON,
+        _argument("company", metavar="COMPANY"),
+        _argument("--new-board", action="store_true", help="begin a new board where the old one's file is gone"),
+    ),
+    "list": (
+        "List the cards, the most urgent first.",
+        _JSON,
+        _argument("--overdue", action="store_true", help="only the overdue ones"),
+        _argument("--stage", metavar="STAGE", help="only one column: asked, emailed, mailed, connected, checked_in"),
+        _argument("--find", metavar="TEXT", default="", help="only cards with all these words"),
+        _argument("--archived", action="store_true", help="the archive instead of the board"),
+    ),
+    "due": (
+        "List what is due or overdue.",
+        _JSON,
+        _argument("--quiet", action="store_true", help="print nothing: exit 0 where something is, 1 where nothing is"),
+    ),
+    "show": (
+        "Show everything about a card.",
+        _CARD,
+        _JSON,
+    ),
+    "edit": (
+        "Change what is given; a person is added, or changed where there already.",
+        _CARD,
+        _FIELDS,
+        _JSON,
+        _argument("--company", metavar="NAME"),
+        _argument(
+            "--remove-person", metavar="NAME", action="append", help="take somebody off the card, may be repeated"
+        ),
+    ),
+    "move": (
+        "Move a card to another column.",
+        _CARD,
+        _ON,
+        _JSON,
+        _argument("stage", metavar="STAGE", help="asked, emailed, mailed, connected, checked_in, next or back"),
+    ),
+    "reply": (
+        "Record what they answered: a new promise, or another kind of answer.",
+        _CARD,
+        _ON,
+        _JSON,
+        _argument("said", metavar="WORDS", nargs="?", default="", help='what they said, such as "another week"'),
+        _argument(
+            "--kind",
+            metavar="KIND",
+            default="promise",
+            help="promise; offer, with the day by which they want your answer; no; no_news; "
+            "not_kept: they didn't do as they had said; missed: the interview didn't take place",
+        ),
+    ),
+    "archive": (
+        "Take a card off the board.",
+        _CARD,
+        _ON,
+        _JSON,
+        _argument(
+            "--outcome", metavar="OUTCOME", required=True, help="accepted, declined, rejected, withdrew or silent"
+        ),
+    ),
+    "delete": (
+        "Delete a card; undo brings it back.",
+        _CARD,
+        _JSON,
+    ),
+    "import": (
+        "Import invitations, mails, contacts or a tracker's spreadsheet: it sees what a file is.",
+        _JSON,
+        _argument("files", metavar="FILE", nargs="+", help="a file, or - for what is piped in"),
+        _argument("--dry-run", action="store_true", help="say what it would do, and do nothing"),
+    ),
+    "undo": (
+        "Take back the last change.",
+        _JSON,
+    ),
+    "redo": (
+        "Do again what was taken back.",
+        _JSON,
+    ),
+    "backups": (
+        "List the backups of the board.",
+        _JSON,
+    ),
+    "restore": (
+        "Put a backup in the board's place.",
+        _argument("name", metavar="NAME", help="from `day12 backups`"),
+    ),
+    "merge": (
+        "Take in another board's file, card by card.",
+        _JSON,
+        _argument("file", metavar="FILE"),
+        _argument("--dry-run", action="store_true", help="say what it would do, and do nothing"),
+    ),
+    "doctor": (
+        "Say what is wrong with the board's file; exit 1 where something is.",
+        _JSON,
+    ),
+    "promise": (
+        "Show how a promise is read.",
+        _JSON,
+        _argument("text", metavar="TEXT", nargs="?", help="their words; without them, what can be said"),
+        _argument("--on", metavar="WHEN", default="now", help="when it was said"),
+        _argument("--stdin", action="store_true", help="read a phrase a line, print a JSON object a line"),
+    ),
+}

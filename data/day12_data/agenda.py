@@ -25,7 +25,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     stage: Stage
     step: Step | None
     urgency: Urgency
-    order: tuple[int, float, str, str]
+    order: tuple[int, dt.datetime, str, str]
     until: dt.datetime
     silent_since: dt.datetime | None = None
 
@@ -79,6 +79,6 @@ def row_for(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Row:
     """The card with what is next for it at `now`."""
     ahead = outlook(card, now, rules)
     step, urgency = ahead.step, ahead.urgency
-    due = step.timestamp if step else card.updated.timestamp()
+    due = step.due_utc if step else card.updated.astimezone(dt.UTC)
     order = (urgency.position, due, card.company, card.id)
     return Row(card, card.stage, step, urgency, order, ahead.until, ahead.silent_since)

@@ -10,7 +10,6 @@ from day12_data.card import Card, Ending, Outcome, Promise, Reply
 from day12_data.dates.days import add_working_days, end_of_day, start_of_day, working_day_from
 from day12_data.rules import DEFAULT_RULES, Rules
 from day12_data.step import LAST_MOMENT, Action, Step, step_by
-from day12_data.text import short_text
 
 
 def check_in_day(promise: Promise, rules: Rules = DEFAULT_RULES) -> dt.date | None:
@@ -35,8 +34,7 @@ def check_in_step(card: Card, reply: Reply | None, rules: Rules) -> Step | None:
     if len(check_ins) >= rules.check_ins_per_promise:
         return None
     replied = reply.at if reply else card.ends_at
-    checked = max(check_ins, default=replied)
-    if checked > replied:
+    if check_ins and (checked := max(check_ins)) > replied:
         when = checked.astimezone(card.tzinfo).date()
         # Who asked early still leaves them alone until the window has passed.
         again = max(
@@ -48,10 +46,12 @@ def check_in_step(card: Card, reply: Reply | None, rules: Rules) -> Step | None:
         return step_by(card, Action.CHECK_IN_AGAIN, opens, due, _AGAIN, when)
     if promise and promise.latest:
         lapsed, overdue = _lapsing(promise.latest, promise.working, card.zone, rules)
-        opens = min(lapsed, _lapses_early(card, promise))
-        if replied < opens:
-            facts = short_text(promise.words or promise.said), promise.latest
-            return Step(Action.CHECK_IN, card.tzinfo, opens, overdue, overdue, _LAPSED, facts)
+        early = promise.until or promise.broken_at
+        opens = min(lapsed, _lapses_early(card, promise)) if early else lapsed
+        # Of an interview that ended by that day there is no need to ask: with two offsets that takes long.
+        ended_before = reply is None and opens is lapsed and card.ends_at.date() <= promise.latest
+        if ended_before or replied < opens:
+            return Step(Action.CHECK_IN, card.tzinfo, opens, overdue, overdue, _LAPSED, (promise, promise.latest))
     since = max(replied, card.ends_at).astimezone(card.tzinfo).date()
     day = add_working_days(since, rules.no_timeline_working_days, rules.days_off)
     late = add_working_days(day, rules.no_timeline_grace_working_days, rules.days_off)

@@ -49,18 +49,19 @@ def outlook(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Outlo
     if card.missed_at:
         due = _next_working_day(card, card.missed_at, rules)
         return _asking(card, step_by(card, Action.NEW_TIME, card.missed_at, due, _NEW_TIME), instant, rules)
-    answer_from = _answer_from(card, reply)
+    answer_from = _answer_from(card.offer, card, reply) if card.offer else LAST_MOMENT
     if card.offer and instant >= answer_from:
         return _asking(card, _answer(card, card.offer, rules), instant, rules)
     check_in = check_in_step(card, reply, rules)
-    if check_in and check_in.asks(instant)[0] is not Urgency.WAITING:
-        return _asking(card, check_in, instant, rules, answer_from)
+    asking = _asking(card, check_in, instant, rules, answer_from)
+    if check_in and asking.urgency is not Urgency.WAITING:
+        return asking
     silent_from = _leave_alone_from(card)
     small = _small_step(card, reply, rules) if instant < silent_from else None
-    if small:
-        lapses = check_in.asks(instant)[1] if check_in else LAST_MOMENT
-        return _asking(card, small, instant, rules, min(silent_from, lapses, answer_from))
-    return _asking(card, check_in, instant, rules, answer_from)
+    if small is None:
+        return asking
+    urgency, until = small.asks(instant)
+    return Outlook(small, urgency, min(until, silent_from, asking.until))
 
 
 def next_step(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Step | None:
@@ -78,29 +79,25 @@ def _asking(
 ) -> Outlook:
     """The step as it stands at an instant; at `end` another may take its place.
 
-    One that has been due for a month tells nobody anything any more, and the card falls quiet; but the small steps have
-    an end of their own.
+    One that has been due for a month tells nobody anything any more, and the card falls quiet.
     """
     if step is None:
         return Outlook(None, Urgency.QUIET, end)
     urgency, until = step.asks(instant)
-    if step.action not in _SMALL:
-        stale = step.due_after(rules.quiet_after_days)
-        if instant >= stale:
-            heard = card.last_reply.at if card.last_reply else card.ends_at
-            return Outlook(None, Urgency.QUIET, end, None if card.ended else heard)
-        until = min(until, stale)
-    return Outlook(step, urgency, min(until, end))
+    if urgency is Urgency.WAITING:
+        return Outlook(step, urgency, min(until, end))
+    stale = step.due_after(rules.quiet_after_days)
+    if instant >= stale:
+        heard = card.last_reply.at if card.last_reply else card.ends_at
+        return Outlook(None, Urgency.QUIET, end, None if card.ended else heard)
+    return Outlook(step, urgency, min(until, stale, end))
 
 
-def _answer_from(card: Card, reply: Reply | None) -> dt.datetime:
+def _answer_from(offer: Offer, card: Card, reply: Reply | None) -> dt.datetime:
     """From when their offer is what is next: since they made it, unless they said something else since then.
 
     In that case it waits until the day on which they want the answer.
     """
-    offer = card.offer
-    if offer is None:
-        return LAST_MOMENT
     if reply is None or reply.kind is ReplyKind.OFFER or reply.at < offer.given_at:
         return offer.given_at.astimezone(dt.UTC)
     return start_of_day(offer.answer_by, card.zone) if offer.answer_by else LAST_MOMENT
@@ -124,11 +121,10 @@ def _next_working_day(card: Card, moment: dt.datetime, rules: Rules) -> dt.datet
 def _small_step(card: Card, reply: Reply | None, rules: Rules) -> Step | None:
     """The first of the four steps before checking in that is neither behind the card nor silenced by a reply."""
     behind = [mark.stage for mark in card.marks]
-    replied = reply.at if reply else _NEVER
     day = card.starts_at.date()
-    if Stage.ASKED not in behind and card.starts_at > replied:
+    if Stage.ASKED not in behind and (reply is None or card.starts_at > reply.at):
         return step_by(card, Action.ASK, card.starts_at, card.ends_at, _ASK)
-    if card.ends_at > replied:
+    if reply is None or card.ends_at > reply.at:
         if Stage.EMAILED not in behind:
             due = card.ends_at + dt.timedelta(hours=rules.thanks_within_hours)
             return step_by(card, Action.THANK, card.ends_at, due, _THANK)
@@ -136,7 +132,7 @@ def _small_step(card: Card, reply: Reply | None, rules: Rules) -> Step | None:
             due = end_of_day(card.ends_at.date() + dt.timedelta(days=rules.note_within_days), card.zone)
             return step_by(card, Action.MAIL, card.ends_at, due, _MAIL)
     opens = start_of_day(day + dt.timedelta(days=1), card.zone)
-    if Stage.CONNECTED not in behind and opens > replied:
+    if Stage.CONNECTED not in behind and (reply is None or opens > reply.at):
         due = end_of_day(day + dt.timedelta(days=max(rules.connect_within_days, 1)), card.zone)
         return step_by(card, Action.CONNECT, opens, due, _CONNECT)
     return None
@@ -151,14 +147,16 @@ def _leave_alone_from(card: Card) -> dt.datetime:
     promise = card.promise
     if promise is None or promise.earliest is None or promise.latest is None:
         return LAST_MOMENT
+    if (promise.earliest - promise.given_at.date()).days > _FURTHEST_APART:
+        return start_of_day(promise.earliest, card.zone)
     given = promise.given_at.astimezone(card.tzinfo).date()
     expected = promise.earliest if promise.earliest > given else promise.latest
     return start_of_day(max(expected, given + dt.timedelta(days=1)), card.zone)
 
 
-_NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+_FURTHEST_APART = 2
+"""No two places have dates further apart than so many days; asking a zone for the date takes long."""
 
-_SMALL = frozenset({Action.ASK, Action.THANK, Action.MAIL, Action.CONNECT})
 _NOTHING = Outlook(None, Urgency.QUIET, LAST_MOMENT)
 
 _ASK = "Ask what happens next before you leave, and write down what they say."

@@ -8,8 +8,9 @@ from typing import TypeAlias
 
 import msgspec
 
-from day12_data.card import Card, Ordered, Stage
+from day12_data.card import Card, Ordered, Promise, Stage
 from day12_data.dates.days import day_text
+from day12_data.text import short_text
 
 
 @unique
@@ -52,7 +53,7 @@ _STAGES = {
 }
 
 
-Fact: TypeAlias = str | int | dt.date
+Fact: TypeAlias = str | int | dt.date | Promise
 LAST_MOMENT = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -98,7 +99,7 @@ class Step(msgspec.Struct, frozen=True, gc=False):
     @property
     def why(self) -> str:
         """Why this is next, in one sentence."""
-        return self.reason.format(*(day_text(fact) if isinstance(fact, dt.date) else fact for fact in self.facts))
+        return self.reason.format(*map(_fact_text, self.facts))
 
     def urgency(self, now: dt.datetime) -> Urgency:
         """How loudly this step asks at `now`."""
@@ -117,9 +118,16 @@ class Step(msgspec.Struct, frozen=True, gc=False):
         return self._due + dt.timedelta(days=days)
 
     @property
-    def timestamp(self) -> float:
-        """The due moment as a number to sort by."""
-        return self._due.timestamp()
+    def due_utc(self) -> dt.datetime:
+        """The due moment in UTC, to sort by."""
+        return self._due
+
+
+def _fact_text(fact: Fact) -> str:
+    """A fact as a sentence has it."""
+    if isinstance(fact, Promise):
+        return short_text(fact.words or fact.said)
+    return day_text(fact) if isinstance(fact, dt.date) else str(fact)
 
 
 def step_by(card: Card, action: Action, opens: dt.datetime, due: dt.datetime, reason: str, *facts: Fact) -> Step:

@@ -74,7 +74,8 @@ def _decode(data: bytes, path: Path) -> tuple[Tables, int]:
     text = data.removeprefix(codecs.BOM_UTF8) if data.strip() else b"{}"
     if data and not data.strip(b"\0"):
         raise UnreadableBoard(path, "it holds nothing but zero bytes")
-    text.decode()
+    if not text.isascii():
+        text.decode()
     tables = _documents(text)
     if tables and not ("cards" in tables or "meta" in tables):
         raise UnreadableBoard(path, "it is JSON of another kind, with no cards in it")

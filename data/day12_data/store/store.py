@@ -247,12 +247,17 @@ class Store:
         mine = self._own(tables)
         cards, self.problems = self._reader.read(tables["cards"])
         board = Board(cards)
-        for key, sentence in told_of(tables["changes"], board) if b'"fell":' in self._file.data else ():
+        for key, sentence in told_of(tables["changes"], board) if self._anything_fell else ():
             mine.add(key)
             self._notices.note_once(key, f"{sentence}; undo (u) brings it back.")
         if self._reader.fresh and (skewed := clock_skew(self._reader.fresh, now := self._clock())):
             self._notices.note_once(f"skew {now.date()}", skewed)
         return board
+
+    @property
+    def _anything_fell(self) -> bool:
+        """Whether the history may name a value that fell; from its end a text is searched in half the time."""
+        return self._file.data.rfind(b'"fell":') >= 0
 
     @contextmanager
     def _doing(self, what: str) -> Iterator[None]:

@@ -29,16 +29,17 @@ class Kept(Mapping[str, Any]):
 
     def __init__(self, stored: Raw) -> None:
         self.stored = stored
-        self._fields: dict[str, Raw] | None = None
 
     def as_bytes(self) -> bytes:
         """The document as it is written."""
         return bytes(self.stored)
 
     def _looked_into(self) -> dict[str, Raw]:
-        if self._fields is None:
-            self._fields = msgspec.json.decode(self.stored, type=dict[str, Raw])
-        return self._fields
+        try:
+            return self._fields
+        except AttributeError:
+            self._fields: dict[str, Raw] = msgspec.json.decode(self.stored, type=dict[str, Raw])
+            return self._fields
 
     def __getitem__(self, name: str) -> Any:
         return self._looked_into()[name]

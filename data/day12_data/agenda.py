@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 
 import msgspec
@@ -12,7 +14,7 @@ from day12_data.board import Board
 from day12_data.card import Card, Stage
 from day12_data.rules import DEFAULT_RULES, Rules
 from day12_data.schedule import outlook
-from day12_data.step import Step, Urgency
+from day12_data.step import LAST_MOMENT, Step, Urgency
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):
@@ -31,38 +33,87 @@ class Row(msgspec.Struct, frozen=True, gc=False):
 
 
 class Agenda:
-    """The rows of a board at a moment.
+    """The rows of a board at a moment, by their columns.
 
     It works out anew only the cards that changed since it was last asked, and those for which time has changed what
-    is next: an edit on a board of thousands costs one card, a minute that passes hardly any.
+    is next, and leaves alone the columns in which none did: an edit on a board of thousands costs one card, a minute
+    that passes hardly any.
     """
 
     def __init__(self, rules: Rules = DEFAULT_RULES) -> None:
         self._rules = rules
-        self._asked_at = dt.datetime.max.replace(tzinfo=dt.UTC)
+        self._asked_at = LAST_MOMENT
+        self._stays_until = LAST_MOMENT
+        self._board = Board()
         self._rows: dict[str, Row] = {}
-        self._ordered: list[Row] = []
+        self._columns: dict[Stage, list[Row]] = {stage: [] for stage in Stage}
 
     def rows(self, board: Board, now: dt.datetime) -> list[Row]:
         """A row for each card that isn't removed or at rest in the archive, the most urgent first.
 
         A card with an outcome comes back among them when the day of keeping warm has come.
         """
-        instant = now.astimezone(dt.UTC)
-        kept = self._rows if instant >= self._asked_at else {}
-        rows = {}
-        for card in board.cards.values():
-            if card.deleted:
-                continue
-            row = kept.get(card.id)
-            known = row is not None and row.card is card and instant < row.until
-            rows[card.id] = row if row and known else row_for(card, instant, self._rules)
-        self._rows, self._asked_at = rows, instant
-        changed = [row for key, row in rows.items() if kept.get(key) is not row]
-        still = [row for row in self._ordered if rows.get(row.card.id) is row]
-        # What was in order already makes sorting a matter of looking, not of moving.
-        self._ordered = in_order([*still, *(row for row in changed if on_board(row))])
-        return list(self._ordered)
+        return in_order(chain.from_iterable(self.columns(board, now).values()))
+
+    def columns(self, board: Board, now: dt.datetime) -> Mapping[Stage, Sequence[Row]]:
+        """The same rows by their stages; the list of a column in which nothing changed is the one that it was."""
+        instant, cards = now.astimezone(dt.UTC), board.cards
+        outdated = self._outdated(board, instant)
+        old = [row for key in outdated if (row := self._rows.pop(key, None))]
+        new = [
+            row_for(card, instant, self._rules)
+            for key in outdated
+            if (card := cards.get(key)) is not None and not card.deleted
+        ]
+        self._rows.update((row.card.id, row) for row in new)
+        if instant >= self._stays_until:
+            self._stays_until = min((row.until for row in self._rows.values()), default=LAST_MOMENT)
+        else:
+            self._stays_until = min([self._stays_until, *(row.until for row in new)])
+        gone, come = _by_stage(old), _by_stage(new)
+        self._columns = {
+            stage: _changed(rows, gone[stage.position], come[stage.position]) for stage, rows in self._columns.items()
+        }
+        self._board, self._asked_at = board, instant
+        return self._columns
+
+    def _outdated(self, board: Board, instant: dt.datetime) -> Collection[str]:
+        """The ids of the cards that changed, or for which time has changed what is next."""
+        if instant < self._asked_at:  # for the first time, or the clock was put back
+            return self._rows.keys() | board.cards.keys()
+        changed = board.changed_since(self._board)
+        if instant >= self._stays_until:
+            changed.update(key for key, row in self._rows.items() if instant >= row.until)
+        return changed
+
+
+def _by_stage(rows: Iterable[Row]) -> list[list[Row]]:
+    """The rows that stand in a column, by its position."""
+    found: list[list[Row]] = [[] for _ in Stage]
+    for row in rows:
+        if on_board(row):
+            found[row.stage.position].append(row)
+    return found
+
+
+def _changed(rows: list[Row], gone: list[Row], come: list[Row]) -> list[Row]:
+    """A column's rows without those that are gone and with those that have come."""
+    if not gone and not come:
+        return rows
+    rows = list(rows)
+    for row in gone:
+        del rows[bisect_left(rows, row.order, key=_ORDER)]
+    if len(come) > _MANY:
+        return in_order([*rows, *come])
+    for row in come:
+        insort(rows, row, key=_ORDER)
+    return rows
+
+
+def counts_of(rows: Sequence[Row]) -> dict[Urgency, int]:
+    """How many there are of each urgency in rows that are in order, where each begins behind the louder ones."""
+    starts = [bisect_left(rows, (urgency.position,), key=_ORDER) for urgency in Urgency]
+    return {urgency: end - start for urgency, start, end in zip(Urgency, starts, [*starts[1:], len(rows)], strict=True)}
 
 
 def on_board(row: Row) -> bool:
@@ -70,9 +121,14 @@ def on_board(row: Row) -> bool:
     return row.card.ended is None or row.urgency in (Urgency.DUE, Urgency.OVERDUE)
 
 
+_ORDER = attrgetter("order")
+_MANY = 50
+"""From so many new rows on, sorting the column takes no longer than finding a place for each."""
+
+
 def in_order(rows: Iterable[Row]) -> list[Row]:
     """The rows, the most urgent first."""
-    return sorted(rows, key=attrgetter("order"))
+    return sorted(rows, key=_ORDER)
 
 
 def row_for(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Row:

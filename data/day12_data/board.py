@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from itertools import compress
+from operator import is_not
 from types import MappingProxyType
 
 from day12_data.card import Card, ReplyKind, Value, new_id, replace, stamp
@@ -37,17 +39,28 @@ class Change(Value, frozen=True, kw_only=True):
 class Board:
     """All cards as one immutable value, tombstones and archive included."""
 
-    __slots__ = ("cards",)
+    __slots__ = ("_cards", "cards")
 
     def __init__(self, cards: Mapping[str, Card] | None = None) -> None:
-        self.cards: Mapping[str, Card] = MappingProxyType(dict(cards or {}))
+        self._cards = dict(cards or {})
+        self.cards: Mapping[str, Card] = MappingProxyType(self._cards)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Board) and self.cards == other.cards
+        return isinstance(other, Board) and self._cards == other._cards
 
     def with_card(self, card: Card) -> Board:
         """The board with this card in place of the one with its id."""
-        return Board({**self.cards, card.id: card})
+        board = Board(self._cards)
+        board._cards[card.id] = card
+        return board
+
+    def changed_since(self, before: Board) -> set[str]:
+        """The ids of the cards that aren't the ones that they were, and of those that are gone or new."""
+        mine, theirs = self._cards, before._cards
+        changed = set(compress(mine, map(is_not, mine.values(), map(theirs.get, mine))))
+        if len(theirs) + sum(key not in theirs for key in changed) != len(mine):
+            changed |= theirs.keys() - mine.keys()
+        return changed
 
     def without(self, card_id: str) -> Board:
         """The board without the card of this id, as if it had never been there."""

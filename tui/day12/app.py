@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Any, ClassVar
 
@@ -30,6 +31,7 @@ from day12_data.store import LogEntry, StoreError
 _TICK_SECONDS = 5
 _LOOK_SECONDS = 1.0
 _SETTLED_SECONDS = 1.0
+_FRAME_SECONDS, _SENT_SECONDS = 0.1, 0.005
 _KEPT_COMMANDS = {"Theme", "Quit", "Screenshot"}  # Textual's others are about widgets, which nobody came for
 
 
@@ -131,11 +133,20 @@ class Day12App(TerminalApp[None]):
         self._board_screen.follow(change.after.id)
         self.board = self.board.with_card(change.after)
         self.say(change.sentence, done=False)
-        self.call_later(self.save)  # not after a refresh: a screen that closes before it would take the call along
+        self.call_later(self.save)
 
     def save(self) -> None:
-        """Write what isn't on disk yet."""
-        self.run_worker(self._save(), group="disk")
+        """Write what isn't on disk yet, once it is on the screen."""
+        self.run_worker(self._save_what_is_shown(), group="disk")
+
+    async def _save_what_is_shown(self) -> None:
+        """Let the frame out first: a thread that writes thousands of cards would hold it up."""
+        shown = asyncio.Event()
+        self.call_after_refresh(shown.set)
+        with suppress(TimeoutError):  # a screen that closes takes the call along
+            await asyncio.wait_for(shown.wait(), _FRAME_SECONDS)
+        await asyncio.sleep(_SENT_SECONDS)
+        await self._save()
 
     async def _save(self) -> None:
         """Write all that waits; that it is done is said only once it is on the disk."""

@@ -106,7 +106,8 @@ class BrowsingScreen(CardActions):
         now, narrow = self.now, not self.has_class("-wide")
         for name, column in self._columns.items():
             current, cards = name == self.column_id, self._cards[name]
-            column.show(Look(*cards, now, self.card_id if current else None, current))
+            place = _place(cards.rows, self.card_id) if current else None
+            column.show(Look(*cards, now, place, current))
             column.set_class(current and narrow, "-current")  # in a wide terminal there is nothing to restyle
 
     def on_resize(self) -> None:
@@ -119,10 +120,9 @@ class BrowsingScreen(CardActions):
         self.call_after_refresh(self.on_resize)
 
     def _column_of(self, card_id: str | None) -> str | None:
-        """The column in which a card is shown."""
-        if card_id is None:
-            return None
-        names = [self.column_id, *(name for name in self._cards if name != self.column_id)]
+        """The column in which a card is shown: its stage's, or the archive."""
+        card = self.board.cards.get(card_id or "")
+        names = [card.stage.value] if card and card.stage.value in self._cards else self._cards
         return next((name for name in names if _place(self._cards[name].rows, card_id) is not None), None)
 
     # Finding, opening and adding.

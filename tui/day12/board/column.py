@@ -83,7 +83,7 @@ class Column(Widget):
         before, self._look = self._look, look
         if look.same_as(before):
             return
-        if look.selected != before.selected or look.rows is not before.rows:
+        if look.place != before.place or look.rows is not before.rows:
             self._keep_in_view()
         self._draw_changes()
 

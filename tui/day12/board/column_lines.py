@@ -46,19 +46,14 @@ class Look(NamedTuple):
     late: int
     """How many of them are overdue."""
     now: dt.datetime
-    selected: str | None
-    """The id of the card under the cursor, if it is here."""
+    place: int | None
+    """Where the card under the cursor is among the rows, if it is here."""
     current: bool
     """Whether the cursor is in this column."""
 
     def same_as(self, other: Look) -> bool:
         """Whether it is certainly the same; two equal lists of rows are not compared."""
         return self.rows is other.rows and self[1:] == other[1:]
-
-    @property
-    def place(self) -> int | None:
-        """Where the card under the cursor is."""
-        return next((n for n, row in enumerate(self.rows) if row.card.id == self.selected), None)
 
 
 class ColumnLines:
@@ -103,8 +98,8 @@ class ColumnLines:
         thumb = thumb_of(len(look.rows), self.in_view, top, height - 1)
         bar, none = Segment("┃", self._style("thumb")), Segment(" ", self._style("thumb"))
         lines = [self._title_line(look, width, drop=drop)]
-        for row in look.rows[top : top + self.in_view + 1]:
-            lines += self._card(row, look, width - 1)
+        for place, row in enumerate(look.rows[top : top + self.in_view + 1], top):
+            lines += self._card(row, look, width - 1, selected=place == look.place)
         cards = [Strip([*strip, bar if y in thumb else none], width) for y, strip in enumerate(lines[1:height])]
         return [lines[0], *cards, *(self._below(look, y, width) for y in range(len(cards) + 1, height))]
 
@@ -116,12 +111,12 @@ class ColumnLines:
     def _card_height(self) -> int:
         return TALL if self._tall else SHORT
 
-    def _card(self, row: Row, look: Look, width: int) -> list[Strip]:
-        drawn = (row.card.id == look.selected, width, self._tall)
+    def _card(self, row: Row, look: Look, width: int, *, selected: bool) -> list[Strip]:
+        drawn = (selected, width, self._tall)
         kept = self._kept.get(row.card.id)
         if kept is None or kept[0] is not row or kept[1] is not look.now or kept[2] != drawn:
             styles = {part: self._style(part) for part in PARTS}
-            strips = card_strips(row, look.now, width, styles, tall=self._tall, selected=drawn[0])
+            strips = card_strips(row, look.now, width, styles, tall=self._tall, selected=selected)
             self._kept[row.card.id] = kept = (row, look.now, drawn, strips)
         return kept[3]
 

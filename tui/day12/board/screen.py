@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import ClassVar
 
@@ -20,7 +21,7 @@ from day12.board.header import Header, Summary
 from day12.edit.screen import EditingScreen
 from day12.keys import BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS, key_of
 from day12.navigation import open_archive
-from day12_data.agenda import Agenda, Row
+from day12_data.agenda import Agenda, Row, counts_of
 from day12_data.board import change, matches
 from day12_data.card import Stage
 from day12_data.edits import move
@@ -125,17 +126,12 @@ class BoardScreen(BrowsingScreen):
     @on(EditingScreen.Outdated)
     def show(self) -> None:
         """Fill the header and the columns."""
-        rows = self._agenda.rows(self.board, self.now)
         chips = (*(["overdue only"] * self.overdue_only), *([f"find: {self.wanted}"] * bool(self.wanted)))
-        columns: dict[Stage, list[Row]] = {stage: [] for stage in Stage}
-        for row in rows:
-            columns[row.stage].append(row)
         cards, counts = {}, Counter[Urgency]()
-        for stage, all_rows in columns.items():
-            urgencies = Counter(map(attrgetter("urgency"), all_rows))
-            counts += urgencies
-            shown = [row for row in all_rows if self._shown(row)] if chips else all_rows
-            cards[stage.value] = Cards(shown, len(all_rows), urgencies[Urgency.OVERDUE])
+        for stage, rows in self._agenda.columns(self.board, self.now).items():
+            urgencies = counts_of(rows)
+            counts.update(urgencies)
+            cards[stage.value] = Cards(self._shown(rows), len(rows), urgencies[Urgency.OVERDUE])
         header = self.query_one(Header)
         header.now, header.summary, header.unsaved = self.now, Summary(counts, chips), len(self.day12.unsaved)
         self.show_cards(cards)
@@ -144,12 +140,15 @@ class BoardScreen(BrowsingScreen):
             self._start_where_it_matters()
         self.draw_cards()
 
-    def _shown(self, row: Row) -> bool:
-        if row.card.id in self._held:
-            return True
-        return (not self.overdue_only or row.urgency is Urgency.OVERDUE) and (
-            not self.wanted or matches(row.card, self.wanted)
-        )
+    def _shown(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Those of a column's cards that are shown: the overdue ones are the first."""
+        if not self.overdue_only and not self.wanted:
+            return rows
+        late = counts_of(rows)[Urgency.OVERDUE] if self.overdue_only else len(rows)
+        shown, others, held = rows[:late], rows[late:], self._held
+        if self.wanted:
+            shown = [row for row in shown if row.card.id in held or matches(row.card, self.wanted)]
+        return [*shown, *(row for row in others if row.card.id in held)] if held else shown
 
     def _start_where_it_matters(self) -> None:
         """Put the cursor on the most urgent card that is shown."""

@@ -28,12 +28,10 @@ def config_dir(env: Mapping[str, str]) -> Path:
 def _folder(env: Mapping[str, str], variable: str, default: str, path: str) -> Path:
     if (named := env.get(variable, "").strip()) and Path(named).is_absolute():
         return Path(named) / "day12"
-    if sys.platform not in (
-        "darwin",
-        "win32",
-    ):  # as the XDG specification has it; platformdirs would say the same 5 ms later
-        return Path(os.path.expanduser(default)) / "day12"  # noqa: PTH111 - Path's own fails where there is no home
-    import platformdirs
+    if os.name == "nt" or sys.platform == "darwin":
+        import platformdirs
 
-    folder: Path = getattr(platformdirs, path)("day12", appauthor=False)
-    return folder
+        folder: Path = getattr(platformdirs, path)("day12", appauthor=False)
+        return folder
+    # As the XDG specification has it: platformdirs would say the same, 5 ms later.
+    return Path(os.path.expanduser(default)) / "day12"  # noqa: PTH111 - Path's own fails where there is no home

@@ -1,22 +1,24 @@
 """How long things take, for a person to look at: `python tests/benchmark.py`. Nothing here is asserted.
 
-Each figure is the median of several runs in this one process, at 20 and at 5,000 cards; compare them with each other
-rather than with a clock on another machine.
+First whole programs in a terminal, each beside the least that it could cost and with what is wanted of it; then the
+parts, the median of several runs in this one process. Compare them with each other rather than with a clock on another
+machine.
 """
 
 from __future__ import annotations
 
 import asyncio
-import os
 import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
+from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "data"), str(ROOT / "tui"), str(ROOT / "tests")]
@@ -27,7 +29,11 @@ from day12.commands.open_board import make_app  # noqa: E402
 from day12_data.agenda import Agenda, Row  # noqa: E402
 from day12_data.board import Board  # noqa: E402
 from day12_data.promise import read_promise  # noqa: E402
+from day12_data.store.keys import document_id  # noqa: E402
+from day12_data.store.migrations import SCHEMA  # noqa: E402
+from day12_data.store.tables import META  # noqa: E402
 from kit import DAY_12, big_board, session  # noqa: E402
+from pseudo_terminal import Terminal, environment, terminal  # noqa: E402
 
 _RUNS = 15
 
@@ -66,62 +72,97 @@ def _look(shown: Board) -> list[Row]:
     return Agenda().rows(shown, DAY_12)
 
 
-# What a start costs is told by an empty Textual app beside the board up to its first paint.
-_EMPTY = "from textual.app import App\nclass A(App):\n    def on_ready(self): self.exit()\nA().run(headless=True)"
-_START = """
-import sys
-from pathlib import Path
-from day12.cli import _import_msgspec
-_import_msgspec()
-from day12.commands import session
-from day12.commands.open_board import make_app
-from day12_data.clock import clock_from
-from day12_data.settings import Settings
-from day12_data.store import Store
-env = {"TZ": "America/New_York", "DAY12_NOW": "2026-03-17T14:02"}
-clock, folder = clock_from(env), Path(sys.argv[1])
-here = session.Session(Store(folder / "board.json", clock=clock, state=folder), clock, Settings(), folder, env)
-app = make_app(here, here.load(quiet=True))
-app.call_later(lambda: app.call_after_refresh(app.exit))
-app.run(headless=True, size=(140, 40))
+# The least that a program with a screen could cost: an app that shows a line, and another one for each key.
+_EMPTY = """
+from textual.app import App
+from textual.widgets import Static
+class Empty(App):
+    def compose(self):
+        yield Static("Company")
+    def on_key(self, event):
+        self.query_one(Static).update(f"Company {event.key}")
+Empty().run()
 """
+_SIZE = (140, 40)
+_QUIET, _PRESSES = 0.3, 24
 
 
-def _process_ms(*arguments: str, folder: Path) -> float:
-    """The least processor time that a whole Python process takes."""
-    env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path[:3]), "TZ": "America/New_York"}
-    env |= {"DAY12_BOARD": str(folder / "board.json"), "DAY12_NOW": "2026-03-17T14:02"}
-    env |= {name: str(folder) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME")}
-    least = float("inf")
-    for _ in range(7):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, *arguments], env=env, stdout=subprocess.DEVNULL, check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        least = min(least, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return 1000 * least
+class _Program(NamedTuple):
+    """A program in a terminal, and the board that it opens."""
+
+    command: tuple[str, ...]
+    folder: Path
+
+    def opened(self) -> AbstractContextManager[Terminal]:
+        env = {"DAY12_BOARD": str(self.folder / "board.json")}
+        return terminal(self.folder, size=_SIZE, env=env, command=(sys.executable, *self.command))
 
 
-def _processes() -> None:
-    """Whole programs beside the least that they could cost: bare Python for `due`, an empty Textual app for a start."""
-    for count in (200, 5000, 20000):
+def _start_ms(program: _Program) -> float:
+    """The processor time of a whole program until it shows a card."""
+    with program.opened() as shown:
+        shown.wait_for("Company")
+        tasks = Path(f"/proc/{shown.program.pid}/task").glob("*/schedstat")
+        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e6
+
+
+def _key_ms(program: _Program, *keys: str) -> float:
+    """From a key to the frame that shows it, the lower quartile of many."""
+    times = []
+    with program.opened() as shown:
+        shown.wait_for("Company")
+        shown.rest(3 * _QUIET)
+        for key in (keys * _PRESSES)[:_PRESSES]:
+            start = time.perf_counter()
+            shown.send(key)
+            shown.read(time.monotonic() + 10)
+            times.append(1000 * (time.perf_counter() - start))
+            shown.rest(_QUIET)
+    return quantiles(times, n=4)[0]
+
+
+def _due_ms(*arguments: str, folder: Path) -> float:
+    """The processor time of a whole program that prints."""
+    env = environment(folder) | {"DAY12_BOARD": str(folder / "board.json")}
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, *arguments], env=env, stdout=subprocess.DEVNULL, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+def _line(what: str, count: int, took: float, floor: float, wanted: str) -> None:
+    print(
+        f"{what:<8} {count:>6} cards {took:8.1f} ms   floor {floor:6.1f}   {took / floor:5.2f} times   wanted {wanted}"
+    )
+
+
+def _programs() -> None:
+    """Whole programs beside the least that they could cost, in turns: the least of several starts."""
+    for count, wanted in ((200, "1.15 times"), (1000, ""), (5000, "1.5 times"), (20000, "2.5 times")):
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             _write_board(folder, big_board(count))
-            bare, due = _process_ms("-c", "pass", folder=folder), _process_ms("-m", "day12", "due", folder=folder)
-            empty, start = _process_ms("-c", _EMPTY, folder=folder), _process_ms("-c", _START, name, folder=folder)
-            print(f"{count} cards, processor ms of whole processes, the least of seven")
-            print(f"  due              {due:8.0f}   bare Python        {bare:8.0f}   {due / bare:6.2f} times")
-            print(f"  start            {start:8.0f}   empty Textual app  {empty:8.0f}   {start / empty:6.2f} times")
+            empty, board = _Program(("-c", _EMPTY), folder), _Program(("-m", "day12"), folder)
+            starts = [(_start_ms(empty), _start_ms(board)) for _ in range(7)]
+            _line("start", count, min(took for _, took in starts), min(floor for floor, _ in starts), wanted)
+            floor = _key_ms(empty, "j", "k")
+            _line("key", count, _key_ms(board, "j", "j", "k", "l", "j", "h"), floor, "9 ms")
+            _line("move", count, _key_ms(board, ">", "<"), floor, "14 ms at 1,000, 18 ms at 20,000")
+            _line("filter", count, _key_ms(board, "o", "o"), floor, "20 ms at 20,000")
+            dues = [(_due_ms("-c", "", folder=folder), _due_ms("-m", "day12", "due", folder=folder)) for _ in range(7)]
+            _line("due", count, min(took for _, took in dues), min(floor for floor, _ in dues), "55 ms at 200")
 
 
 def _write_board(folder: Path, shown: Board) -> None:
-    cards = {str(int(card.id, 16) + 1): msgspec.to_builtins(card) for card in shown.cards.values()}
-    (folder / "board.json").write_bytes(msgspec.json.encode({"cards": cards}))
+    """A board's file as the program itself writes it."""
+    cards = {document_id(card.id): msgspec.to_builtins(card) for card in shown.cards.values()}
+    meta = {META: {"schema": SCHEMA, "clock": 0}}
+    (folder / "board.json").write_bytes(msgspec.json.encode({"meta": meta, "cards": cards, "changes": {}}))
 
 
 def main() -> None:
     """Print the table."""
-    _processes()
+    _programs()
     for count in (20, 5000):
         with tempfile.TemporaryDirectory() as name:
             folder, shown = Path(name), big_board(count)

@@ -44,7 +44,7 @@ class Terminal:
         start, deadline = self._seen, time.monotonic() + _PATIENCE
         for text in texts:
             while (at := self.output.find(text, self._seen)) < 0:
-                if not self._read(deadline):
+                if not self.read(deadline):
                     missing = f"{text!r} was not written: {self.output[start:][-1500:]!r}"
                     raise AssertionError(missing)
             self._seen = at + len(text)
@@ -67,9 +67,14 @@ class Terminal:
     def end(self) -> int:
         """Wait until the program has ended, and answer with its exit code."""
         deadline = time.monotonic() + _PATIENCE
-        while self._read(deadline):
+        while self.read(deadline):
             pass
         return self.program.wait(max(0.1, deadline - time.monotonic()))
+
+    def rest(self, seconds: float) -> None:
+        """Take in what is written until nothing is for so long."""
+        while self.read(time.monotonic() + seconds):
+            pass
 
     def hang_up(self) -> int:
         """Take the terminal away; the answer is the program's exit code."""
@@ -92,7 +97,7 @@ class Terminal:
         modes: int = termios.tcgetattr(self.handle)[3]
         return modes & _COOKED == _COOKED
 
-    def _read(self, deadline: float) -> bool:
+    def read(self, deadline: float) -> bool:
         """Take in what is written next; False where nothing comes any more."""
         ready, _, _ = select.select([self.handle], [], [], max(0.0, deadline - time.monotonic()))
         if not ready:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from typing import Any, ClassVar
 
 from textual.app import SystemCommand
@@ -22,7 +21,7 @@ from day12.keys import APP_KEYS, key_name, key_of, keys_now
 from day12.memory import free_closed_screens, settle_memory
 from day12.navigation import open_help
 from day12.palette import board_commands
-from day12.saving import Dropped, SaveQueue, Step, Written, card_of, sentence
+from day12.saving import Dropped, SaveQueue, Step, Written, card_of, frame_sent, sentence
 from day12.terminal.app import TerminalApp
 from day12.themes import DARK, LIGHT, read_theme, remember_theme
 from day12_data.board import Board, Change
@@ -31,7 +30,6 @@ from day12_data.store import LogEntry, StoreError, Turn
 _TICK_SECONDS = 5
 _LOOK_SECONDS = 1.0
 _SETTLED_SECONDS = 1.0
-_FRAME_SECONDS, _SENT_SECONDS = 0.1, 0.005
 _KEPT_COMMANDS = {"Theme", "Quit", "Screenshot"}  # Textual's others are about widgets, which nobody came for
 
 
@@ -147,12 +145,7 @@ class Day12App(TerminalApp[None]):
         self.run_worker(self._save_what_is_shown(), group="disk")
 
     async def _save_what_is_shown(self) -> None:
-        """Let the frame out first: a thread that writes thousands of cards would hold it up."""
-        shown = asyncio.Event()
-        self.call_after_refresh(shown.set)
-        with suppress(TimeoutError):  # a screen that closes takes the call along
-            await asyncio.wait_for(shown.wait(), _FRAME_SECONDS)
-        await asyncio.sleep(_SENT_SECONDS)
+        await frame_sent(self)
         await self._save()
 
     async def _save(self) -> None:

@@ -7,7 +7,6 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Label
 
-
 # By their names in `Entry`, the most needed first: the label, and what stands in the field while it is empty.
 FIELDS = {
     "company": ("Company", "Northwind Traders"),

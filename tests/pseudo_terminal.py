@@ -57,7 +57,7 @@ class Terminal:
     def watch(self, seconds: float) -> None:
         """Take in what is written in so many seconds."""
         deadline = time.monotonic() + seconds
-        while self._read(deadline):
+        while self.read(deadline):
             pass
 
     def forget(self) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from day12_data import edits
 from day12_data.board import Change as Change  # for the tests that name it
 from day12_data.board import change
-from day12_data.card import Card, Outcome, ReplyKind, Stage
+from day12_data.card import Card
+from day12_data.kinds import Outcome, ReplyKind, Stage
 
 
 def add(card: Card, now: dt.datetime) -> Change:

@@ -15,7 +15,7 @@ from day12.board.footer import Footer
 from day12.board.screen import BoardScreen
 from day12.commands.open_board import make_app
 from day12.commands.session import Session
-from day12_data.card import Stage
+from day12_data.kinds import Stage
 
 WIDE = (140, 40)
 NARROW = (80, 24)

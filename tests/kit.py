@@ -9,9 +9,10 @@ from typing import Any
 
 from day12.commands.session import Session
 from day12_data.board import Board, change
-from day12_data.card import Card, Mark, Promise, Stage, replace, stamp
+from day12_data.card import Card, Mark, Promise, replace, stamp
 from day12_data.dates.zones import time_zone
 from day12_data.edits import add, move
+from day12_data.kinds import Stage
 from day12_data.settings import Settings
 from day12_data.store import Store
 

@@ -25,16 +25,16 @@ def _loaded(code: str) -> set[str]:
 # Each layer, and those below it that it may load; what a layer is for stands in its modules' first lines.
 MAY_LOAD = {
     "dates": "",
-    "card": "dates text",
-    "times": "dates card text",
-    "promise": "dates card text times",
-    "schedule": "dates card text anchors check_ins rules step",
-    "board": "dates card text",
-    "edits": "dates card card_fields board text",
-    "agenda": "dates card text anchors check_ins rules step schedule board",
-    "typed": "dates card text rules settings board times promise letters",
-    "letters": "dates card card_fields board edits step text",
-    "store": "dates card board text",
+    "card": "dates text kinds",
+    "times": "dates card kinds text",
+    "promise": "dates card kinds text times",
+    "schedule": "dates card kinds text anchors check_ins rules step",
+    "board": "dates card kinds text",
+    "edits": "dates card kinds card_fields board text",
+    "agenda": "dates card kinds text anchors check_ins rules step schedule board",
+    "typed": "dates card kinds text rules settings board times promise letters",
+    "letters": "dates card kinds card_fields board edits step text",
+    "store": "dates card kinds board text",
 }
 
 

@@ -11,23 +11,9 @@ from hypothesis import strategies as st
 
 from day12_data import edits
 from day12_data.board import EditError, change
-from day12_data.card import (
-    Anchor,
-    Card,
-    CheckIn,
-    Ending,
-    Invite,
-    Mark,
-    Outcome,
-    Promise,
-    Reply,
-    ReplyKind,
-    Stage,
-    new_id,
-    replace,
-    stamp,
-)
+from day12_data.card import Anchor, Card, CheckIn, Ending, Invite, Mark, Promise, Reply, new_id, replace, stamp
 from day12_data.dates.zones import time_zone
+from day12_data.kinds import Outcome, ReplyKind, Stage
 from kit import INTERVIEW, later
 
 # Summer time comes and goes at two, at midnight, by half an hour, on the other half of the world, or never.

@@ -11,7 +11,8 @@ from operator import attrgetter
 import msgspec
 
 from day12_data.board import Board
-from day12_data.card import Card, Stage
+from day12_data.card import Card
+from day12_data.kinds import Stage
 from day12_data.rules import DEFAULT_RULES, Rules
 from day12_data.schedule import outlook
 from day12_data.step import LAST_MOMENT, Step, Urgency

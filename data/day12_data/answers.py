@@ -6,8 +6,9 @@ import datetime as dt
 from enum import Enum, unique
 
 from day12_data.board import Change, EditError, change
-from day12_data.card import Card, Promise, ReplyKind, Stage
+from day12_data.card import Card, Promise
 from day12_data.edits import break_promise, check_in, miss, reply
+from day12_data.kinds import ReplyKind, Stage
 from day12_data.text import clean
 
 

@@ -8,9 +8,10 @@ from itertools import compress
 from operator import is_not
 from types import MappingProxyType
 
-from day12_data.card import Card, ReplyKind, Value, new_id, replace, stamp
+from day12_data.card import Card, Value, new_id, replace, stamp
 from day12_data.dates.days import short_day
 from day12_data.dates.zones import time_zone
+from day12_data.kinds import ReplyKind
 from day12_data.text import fold
 
 

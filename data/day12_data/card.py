@@ -9,83 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Sequence
-from enum import Enum, unique
 from typing import TYPE_CHECKING, Annotated, Unpack
 
 import msgspec
 
 from day12_data.dates.zones import time_zone
+from day12_data.kinds import AnchorKind, Outcome, ReplyKind, Stage
 
 if TYPE_CHECKING:
     from day12_data.card_fields import CardFields
-
-
-class Ordered(Enum):
-    """An enumeration whose members stand in an order."""
-
-    position: int
-    """0 for the first. Asked for by every card that is sorted, so it is an attribute and not looked up."""
-
-    def __init__(self, *_: object) -> None:
-        self.position = len(type(self).__members__)
-
-
-@unique
-class Stage(Ordered):
-    """The five follow-ups, in the order in which a well-mannered candidate makes them."""
-
-    ASKED = "asked"
-    EMAILED = "emailed"
-    MAILED = "mailed"
-    CONNECTED = "connected"
-    CHECKED_IN = "checked_in"
-
-    @property
-    def title(self) -> str:
-        """The column's title, as the screen and the command line show it."""
-        return _TITLES[self]
-
-
-_TITLES = {
-    Stage.ASKED: "Asked next steps",
-    Stage.EMAILED: "Emailed thanks",
-    Stage.MAILED: "Mailed note",
-    Stage.CONNECTED: "Connected on LinkedIn",
-    Stage.CHECKED_IN: "Checked in",
-}
-
-
-@unique
-class Outcome(Enum):
-    """How an interview ended."""
-
-    ACCEPTED = "accepted"
-    DECLINED = "declined"
-    REJECTED = "rejected"
-    WITHDREW = "withdrew"
-    SILENT = "silent"
-
-
-@unique
-class ReplyKind(Enum):
-    """What they answered."""
-
-    PROMISE = "promise"
-    NEXT_ROUND = "next_round"
-    OFFER = "offer"
-    NO = "no"
-    NO_NEWS = "no_news"
-
-
-@unique
-class AnchorKind(Enum):
-    """What sort of thread connects you."""
-
-    BOOK = "book"
-    WEBSITE = "website"
-    PERSON = "person"
-    TOPIC = "topic"
-
 
 # Read from a file, a moment without its offset is refused: it couldn't be compared with the others.
 Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]

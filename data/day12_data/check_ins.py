@@ -6,8 +6,9 @@ import datetime as dt
 from functools import lru_cache
 
 from day12_data.anchors import in_turn
-from day12_data.card import Card, Ending, Outcome, Promise, Reply
+from day12_data.card import Card, Ending, Promise, Reply
 from day12_data.dates.days import add_working_days, end_of_day, start_of_day, working_day_from
+from day12_data.kinds import Outcome
 from day12_data.rules import DEFAULT_RULES, Rules
 from day12_data.step import LAST_MOMENT, Action, Step, step_by
 

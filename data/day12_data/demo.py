@@ -8,8 +8,9 @@ from importlib.resources import files
 
 import msgspec
 
-from day12_data.card import Card, Outcome, Stage, Value
+from day12_data.card import Card, Value
 from day12_data.edits import add, archive, check_in, move
+from day12_data.kinds import Outcome, Stage
 from day12_data.schedule import urgency
 from day12_data.settings import Settings
 from day12_data.step import Urgency

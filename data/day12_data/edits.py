@@ -12,23 +12,10 @@ from typing import Unpack
 import msgspec
 
 from day12_data.board import EditError
-from day12_data.card import (
-    Card,
-    CheckIn,
-    Ending,
-    Mark,
-    Offer,
-    Outcome,
-    Promise,
-    Reply,
-    ReplyKind,
-    Stage,
-    replace,
-    stamp,
-    with_mark,
-)
+from day12_data.card import Card, CheckIn, Ending, Mark, Offer, Promise, Reply, replace, stamp, with_mark
 from day12_data.card_fields import CardFields
 from day12_data.dates.days import local_text
+from day12_data.kinds import Outcome, ReplyKind, Stage
 
 
 def add(card: Card, now: dt.datetime) -> Card:

@@ -10,9 +10,10 @@ import datetime as dt
 
 import msgspec
 
-from day12_data.card import Card, Offer, Reply, ReplyKind, Stage
+from day12_data.card import Card, Offer, Reply
 from day12_data.check_ins import check_in_step, keep_warm_step
 from day12_data.dates.days import add_working_days, end_of_day, start_of_day
+from day12_data.kinds import ReplyKind, Stage
 from day12_data.rules import DEFAULT_RULES, Rules
 from day12_data.step import LAST_MOMENT, Action, Step, Urgency, step_by
 

@@ -8,8 +8,9 @@ from typing import TypeAlias
 
 import msgspec
 
-from day12_data.card import Card, Ordered, Promise, Stage
+from day12_data.card import Card, Promise
 from day12_data.dates.days import day_text
+from day12_data.kinds import Ordered, Stage
 from day12_data.text import short_text
 
 

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from day12_data.agenda import Agenda, row_for
-from day12_data.card import Card, Outcome, Stage, replace
+from day12_data.card import Card, replace
 from day12_data.edits import archive, check_in, remove
+from day12_data.kinds import Outcome, Stage
 from day12_data.rules import Rules
 from day12_data.step import Urgency
 from kit import DAY_12, SEVEN_TO_TEN, at, board, card, done, later, promise

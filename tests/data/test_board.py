@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from day12_data.board import Board, EditError, change, matches
-from day12_data.card import Anchor, Card, Outcome, Person, Promise, ReplyKind, Stage, replace, stamp
+from day12_data.card import Anchor, Card, Person, Promise, replace, stamp
 from day12_data.edits import add, archive, bring_back, check_in, edit, move, remove, reply, skip
+from day12_data.kinds import Outcome, ReplyKind, Stage
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, at, board, card, done, later
 from wild import PROPERTY, Edit, any_edit, around, cards, edited, lived
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from day12_data.card import Card, Mark, Reply, ReplyKind, Stage, new_id, replace, stamp, with_mark
+from day12_data.card import Card, Mark, Reply, new_id, replace, stamp, with_mark
 from day12_data.card_fields import CardFields
 from day12_data.dates.zones import time_zone
+from day12_data.kinds import ReplyKind, Stage
 from kit import DAY_12, at, card, done
 from wild import PROPERTY, cards
 

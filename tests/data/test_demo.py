@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from day12_data.agenda import Agenda, Row
 from day12_data.board import Board
-from day12_data.card import Card, Stage
+from day12_data.card import Card
 from day12_data.dates.zones import time_zone
 from day12_data.demo import demo_cards
+from day12_data.kinds import Stage
 from day12_data.step import Urgency
 from kit import DAY_12, ZONE, at, later
 from wild import PROPERTY, ZONES, around, zones

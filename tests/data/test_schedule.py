@@ -11,10 +11,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from day12_data.card import Anchor, Card, Outcome, Promise, ReplyKind, Stage, replace, stamp
+from day12_data.card import Anchor, Card, Promise, replace, stamp
 from day12_data.check_ins import check_in_day
 from day12_data.dates.zones import time_zone
 from day12_data.edits import archive, break_promise, bring_back, check_in, edit, miss, move, reply
+from day12_data.kinds import Outcome, ReplyKind, Stage
 from day12_data.rules import DEFAULT_RULES, Rules
 from day12_data.schedule import next_step, outlook, urgency
 from day12_data.step import Action, Urgency

@@ -9,8 +9,9 @@ import pytest
 
 from day12.edit.form import FormScreen
 from day12.edit.reply import ReplyScreen
-from day12_data.card import Card, Outcome, Person, ReplyKind, Stage, replace
+from day12_data.card import Card, Person, replace
 from day12_data.edits import move
+from day12_data.kinds import Outcome, ReplyKind, Stage
 from driver import NARROW, opened
 from kit import DAY_12, SEVEN_TO_TEN, at, card, promise, session
 

@@ -16,7 +16,7 @@ from day12.card.screen import CardScreen
 from day12.commands.session import Session
 from day12.edit.form import FormScreen
 from day12.help import HelpScreen
-from day12_data.card import Stage
+from day12_data.kinds import Stage
 from day12_data.settings import Settings
 from day12_data.store import Store
 from day12_data.store.keys import document_id

@@ -13,7 +13,7 @@ from textual.drivers.headless_driver import HeadlessDriver
 
 import changes
 from day12.board.footer import Footer
-from day12_data.card import Stage
+from day12_data.kinds import Stage
 from day12_data.store import Store
 from driver import Driver, opened
 from kit import DAY_12, SEVEN_TO_TEN, card, session

@@ -15,21 +15,8 @@ from day12.cli import main
 from day12.commands.session import Session
 from day12.rescue import RescueApp
 from day12_data.board import Board
-from day12_data.card import (
-    Anchor,
-    Card,
-    CheckIn,
-    Ending,
-    Mark,
-    Outcome,
-    Person,
-    Promise,
-    Reply,
-    ReplyKind,
-    Sent,
-    Stage,
-    replace,
-)
+from day12_data.card import Anchor, Card, CheckIn, Ending, Mark, Person, Promise, Reply, Sent, replace
+from day12_data.kinds import Outcome, ReplyKind, Stage
 from day12_data.settings import Settings
 from day12_data.store import MissingBoard, Store, UnreadableBoard
 from driver import opened

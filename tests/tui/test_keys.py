@@ -24,8 +24,9 @@ from day12.keys import (
     keys_now,
 )
 from day12_data.board import Board
-from day12_data.card import Card, Outcome, ReplyKind, Stage, replace
+from day12_data.card import Card, replace
 from day12_data.edits import archive, move
+from day12_data.kinds import Outcome, ReplyKind, Stage
 from driver import opened
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, at, card, later, promise, session
 

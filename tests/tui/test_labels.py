@@ -17,9 +17,10 @@ from day12.commands.output import card_json, json_text, show_rows
 from day12.gauge import gauge
 from day12.labels import day_line, echo, label, step_name
 from day12_data.agenda import row_for
-from day12_data.card import Anchor, AnchorKind, Card, Outcome, Person, Promise, ReplyKind, Sent, Stage, replace, stamp
+from day12_data.card import Anchor, Card, Person, Promise, Sent, replace, stamp
 from day12_data.dates.days import moment_text
 from day12_data.edits import archive, check_in, miss, move, reply
+from day12_data.kinds import AnchorKind, Outcome, ReplyKind, Stage
 from day12_data.rules import DEFAULT_RULES
 from day12_data.schedule import next_step
 from day12_data.step import Action

@@ -10,7 +10,7 @@ from textual.geometry import Offset
 from day12.board.footer import Footer
 from day12.board.header import Header
 from day12.card.screen import CardScreen
-from day12_data.card import Stage
+from day12_data.kinds import Stage
 from driver import Driver, opened
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, big_board, card, later, session
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from day12_data.card import Card, Outcome, Stage
+from day12_data.card import Card
 from day12_data.dates.days import day_text
+from day12_data.kinds import Outcome, Stage
 from driver import Driver, opened
 from kit import at
 from writer import ME, body, choose, dialog, opened_addresses, refer, said, session_for, value

@@ -17,8 +17,8 @@ from day12.board.screen import BoardScreen
 from day12.commands.session import Session
 from day12.edit.draft_keeper import DraftKeeper
 from day12.edit.screen import EditingScreen
+from day12.garbage import free_closed_screens, settle_memory
 from day12.keys import APP_KEYS, key_name, key_of, keys_now
-from day12.memory import free_closed_screens, settle_memory
 from day12.navigation import open_help
 from day12.palette import board_commands
 from day12.saving import Dropped, SaveQueue, Step, Written, card_of, frame_sent, sentence

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from day12.gauge import window_days
 from day12_data.agenda import Row
-from day12_data.card import Card, Promise, ReplyKind, Stage
+from day12_data.card import Card, Promise
 from day12_data.check_ins import check_in_day
 from day12_data.dates.days import day_text, moment_text, short_day, time_text, window_text
 from day12_data.dates.zones import zone_city
+from day12_data.kinds import ReplyKind, Stage
 from day12_data.rules import Rules
 from day12_data.step import Action, Step, Urgency
 from day12_data.text import clean, short_text

@@ -10,7 +10,8 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from day12_data.card import Card, Stage
+from day12_data.card import Card
+from day12_data.kinds import Stage
 
 if TYPE_CHECKING:
     from day12.app import Day12App

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from day12_data import edits
 from day12_data.board import Board, Change, EditError, change
-from day12_data.card import Card, Outcome, Promise, ReplyKind, stamp
+from day12_data.card import Card, Promise, stamp
 from day12_data.dates.zones import time_zone
 from day12_data.exchange.found import digest
+from day12_data.kinds import Outcome, ReplyKind
 
 
 @dataclass(frozen=True, slots=True)

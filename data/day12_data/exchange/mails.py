@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from day12_data.board import Board
-from day12_data.card import Card, ReplyKind
+from day12_data.card import Card
 from day12_data.dates.days import day_text, window_text
 from day12_data.exchange.calendar_file import read_calendar
 from day12_data.exchange.changes import Answer, moment, replied
@@ -23,6 +23,7 @@ from day12_data.exchange.promises_in_mail import answer_wanted, promises_in, sen
 from day12_data.exchange.senders import domain_of, read_sender
 from day12_data.exchange.sniff import ImportRefusedError
 from day12_data.exchange.subject import read_subject
+from day12_data.kinds import ReplyKind
 from day12_data.text import fold
 
 _KINDS = (

@@ -7,10 +7,11 @@ from typing import Any
 import msgspec
 
 from day12_data.board import Board, EditError
-from day12_data.card import Card, Ending, Mark, Outcome, Stage, replace
+from day12_data.card import Card, Ending, Mark, replace
 from day12_data.exchange.changes import added
 from day12_data.exchange.found import Context, Does, Item, after
 from day12_data.exchange.sniff import ImportRefusedError
+from day12_data.kinds import Outcome, Stage
 
 _CANT = "is JSON, and no board or export of day12's own: export it as .csv there"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from day12_data.board import Board
-from day12_data.card import Card, Ending, Outcome, Person, Promise
+from day12_data.card import Card, Ending, Person, Promise
 from day12_data.card import replace as with_fields
 from day12_data.dates.zones import time_zone
 from day12_data.exchange.calendar_zones import zone_named
@@ -19,6 +19,7 @@ from day12_data.exchange.file_dates import read_day, read_time
 from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, after, digest
 from day12_data.exchange.promises_in_mail import promise_of
 from day12_data.exchange.sheet import Sheet
+from day12_data.kinds import Outcome
 from day12_data.letters.linkedin import profile_url
 from day12_data.text import clean, clean_lines, fold
 

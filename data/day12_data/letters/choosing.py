@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from day12_data.card import Card, Outcome, Person, Sent, Stage
+from day12_data.card import Card, Person, Sent
+from day12_data.kinds import Outcome, Stage
 from day12_data.letters.address import email_address
 from day12_data.letters.letter import Occasion, Via, occasion_for
 from day12_data.step import Step

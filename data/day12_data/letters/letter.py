@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, unique
 
-from day12_data.card import Card, Outcome, Stage
+from day12_data.card import Card
 from day12_data.edits import window_opened
+from day12_data.kinds import Outcome, Stage
 from day12_data.letters.header import Front
 from day12_data.letters.placeholders import PLACEHOLDERS
 from day12_data.letters.template import Template, TemplateError, parse

@@ -7,8 +7,9 @@ import datetime as dt
 import msgspec
 
 from day12_data.board import Change, change
-from day12_data.card import Anchor, Card, Mark, Person, Sent, Stage, replace, stamp, with_mark
+from day12_data.card import Anchor, Card, Mark, Person, Sent, replace, stamp, with_mark
 from day12_data.edits import check_in, window_opened
+from day12_data.kinds import Stage
 from day12_data.letters.choosing import CHECK_INS, STAGES, still_to_write
 from day12_data.letters.letter import Occasion
 

@@ -10,8 +10,8 @@ from day12_data.dates.pattern import Reader
 from day12_data.dates.tokens import Token
 from day12_data.dates.words import listed
 from day12_data.times.bounds import ONLY_A_START, Before, Clause, From, UpTo, sense_of, window
-from day12_data.times.rows import grammar
 from day12_data.times.spans import Loose, Past, Scene, Span, Time, Unsafe
+from day12_data.times.wordings import grammar
 
 _MOST_CLAUSES = 4
 _CLAUSE_END = listed(". , ; ( ) and but so because which though although while or as")

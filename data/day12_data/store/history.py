@@ -20,8 +20,9 @@ from day12_data.store.documents import card_fields, changed_fields, read_card
 from day12_data.store.entries import StoredChange, by_seq, entries, pruned
 from day12_data.store.errors import Conflict, StoreError, TurnRefused
 from day12_data.store.keys import digest_id, document_id
+from day12_data.store.merge_cards import Write, last_number, microseconds, turned_write, write_over
 from day12_data.store.migrations import SCHEMA
-from day12_data.store.on_top import on_top
+from day12_data.store.rebase import on_top
 from day12_data.store.registers import (
     ABSENT,
     Plain,
@@ -32,7 +33,6 @@ from day12_data.store.registers import (
 )
 from day12_data.store.tables import META, Database, Documents, as_bytes
 from day12_data.store.values import Problem
-from day12_data.store.versions import Write, last_number, microseconds, turned_write, write_over
 
 _PRUNED_EVERY = 50
 _TOMBSTONE = {"deleted": Raw(b"true")}

@@ -14,8 +14,8 @@ from typing import Any
 import msgspec
 
 from day12_data.store.keys import document_id
+from day12_data.store.merge_cards import Write, microseconds, turned_write, write_over
 from day12_data.store.registers import Plain
-from day12_data.store.versions import Write, microseconds, turned_write, write_over
 
 SCHEMA = 2
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from day12_data.card import Card
-from day12_data.store.memory import Memory
+from day12_data.store.journal import Memory
 from day12_data.text import clean
 
 _SKEW = dt.timedelta(minutes=10)

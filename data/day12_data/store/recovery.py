@@ -13,9 +13,9 @@ import msgspec
 from day12_data.store import backups, files
 from day12_data.store.errors import MissingBoard, StoreError, UnreadableBoard
 from day12_data.store.files import Signature
+from day12_data.store.journal import Memory
 from day12_data.store.keys import name_of
-from day12_data.store.memory import Memory
-from day12_data.store.merge import missing_from
+from day12_data.store.merge_boards import missing_from
 from day12_data.store.migrations import SCHEMA
 from day12_data.store.notices import Notices
 from day12_data.store.registers import Plain

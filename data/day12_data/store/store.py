@@ -19,11 +19,11 @@ from day12_data.store.ahead import Ahead, Turn
 from day12_data.store.documents import CardReader
 from day12_data.store.draft_file import DraftFile
 from day12_data.store.errors import MissingBoard, UnreadableBoard, in_plain_words
-from day12_data.store.fallen import told_of, with_fallen_named
 from day12_data.store.files import ChangedUnderneath
+from day12_data.store.journal import Memory
 from day12_data.store.keys import name_of
-from day12_data.store.memory import Memory
-from day12_data.store.merge import compare, merge
+from day12_data.store.lost_values import told_of, with_fallen_named
+from day12_data.store.merge_boards import compare, merge
 from day12_data.store.notices import Notices, clock_skew, not_confirmed
 from day12_data.store.recovery import Recovery
 from day12_data.store.schema import as_json, decode

@@ -12,8 +12,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from day12_data.store import files
 from day12_data.store.errors import StoreError, in_plain_words
-from day12_data.store.memory import Memory
-from day12_data.store.merge import compare, merge
+from day12_data.store.journal import Memory
+from day12_data.store.merge_boards import compare, merge
 from day12_data.store.schema import as_json, read_other
 from day12_data.store.storage import BoardFile
 from day12_data.store.tables import Tables

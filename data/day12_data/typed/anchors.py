@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from day12_data.card import Anchor, AnchorKind
+from day12_data.card import Anchor
+from day12_data.kinds import AnchorKind
 from day12_data.text import clean
 
 

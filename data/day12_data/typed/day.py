@@ -1,6 +1,6 @@
 """The day on which an interview was or will be, as people type it: "tue", "5 mar", "thursday next week", "in 3 days".
 
-The words are those of every time (times/rows.py), and what looks back. Where they leave a choice an interview is
+The words are those of every time (times/wordings.py), and what looks back. Where they leave a choice an interview is
 usually just past: a bare weekday is the most recent one, today included; a day of the month is the nearest one; a date
 without a year is the most recent one, unless that is more than half a year ago. Where something is to come, all of
 them look forward.
@@ -19,8 +19,8 @@ from day12_data.dates.tokens import Figures, tokens
 from day12_data.times.counts import Count
 from day12_data.times.days import Agreeing, Ahead, Dated, InFigures, MonthDay, Weekday, WeekdayOf
 from day12_data.times.periods import Coming
-from day12_data.times.rows import TIMES
 from day12_data.times.spans import Scene, Time, Unsafe
+from day12_data.times.wordings import TIMES
 
 HINT = "type it like “today 14:30”, “tue 10am”, “5 mar 2pm” or “2026-03-05 14:30”"
 _HALF_A_YEAR = dt.timedelta(days=183)

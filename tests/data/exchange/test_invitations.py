@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from day12_data.board import Board
-from day12_data.card import Outcome, Person, replace
+from day12_data.card import Person, replace
 from day12_data.exchange.found import Does, after, open_questions
+from day12_data.kinds import Outcome
 from day12_data.settings import Settings
 from imports import NOW, found, imported, only_card
 from kit import at, board, card

@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 
 from day12_data.board import Board
-from day12_data.card import Outcome, Person, ReplyKind, replace
+from day12_data.card import Person, replace
 from day12_data.exchange.found import Does, Item, after
+from day12_data.kinds import Outcome, ReplyKind
 from day12_data.settings import Settings
 from imports import NORTHWIND, found, northwind
 from kit import at, board, card

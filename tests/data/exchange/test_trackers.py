@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from day12_data.board import Board
-from day12_data.card import Outcome
 from day12_data.exchange.found import Does, after
 from day12_data.exchange.sniff import ImportRefusedError
+from day12_data.kinds import Outcome
 from day12_data.settings import Settings
 from imports import found, imported, northwind, only_card
 from kit import at, board, card

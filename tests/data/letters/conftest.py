@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from day12_data.card import Anchor, AnchorKind, Card, Person, Promise
+from day12_data.card import Anchor, Card, Person, Promise
+from day12_data.kinds import AnchorKind
 from kit import at, later
 
 

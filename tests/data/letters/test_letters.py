@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from day12_data.card import Card, Outcome, Person, ReplyKind, Sent, Stage, replace
+from day12_data.card import Card, Person, Sent, replace
 from day12_data.edits import archive, check_in, edit, reply
+from day12_data.kinds import Outcome, ReplyKind, Stage
 from day12_data.letters.draft import (
     Draft,
     character_count,

@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from day12_data.card import Anchor, Card, Mark, Outcome, Person, ReplyKind, Sent, Stage, replace, stamp
+from day12_data.card import Anchor, Card, Mark, Person, Sent, replace, stamp
 from day12_data.edits import archive, check_in, move, reply, skip
+from day12_data.kinds import Outcome, ReplyKind, Stage
 from day12_data.letters.choosing import next_occasion, next_person, occasions, still_to_write
 from day12_data.letters.letter import Occasion
 from day12_data.letters.sending import send

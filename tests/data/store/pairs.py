@@ -20,7 +20,8 @@ if __name__ == "__main__":
 
 import changes as edits
 from day12_data.board import Change, EditError
-from day12_data.card import Anchor, Card, CheckIn, Outcome, Person, Promise, ReplyKind, Sent, Stage, replace
+from day12_data.card import Anchor, Card, CheckIn, Person, Promise, Sent, replace
+from day12_data.kinds import Outcome, ReplyKind, Stage
 from day12_data.store import Store
 from day12_data.store.documents import card_fields
 from day12_data.store.registers import ABSENT, canonical, difference, is_order, record_of, registers

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 import changes as edits
 from day12_data import card as values
+from day12_data import kinds
 from day12_data.board import Board, Change
 from day12_data.card import Card
 from day12_data.store import Conflict, Store, StoreError
@@ -49,9 +50,9 @@ cards = st.builds(
     people=several(values.Person, name=texts, sent=several(values.Sent, letter=texts, at=moments)),
     anchors=several(values.Anchor, text=texts, used=st.lists(moments, max_size=2).map(tuple)),
     promise=st.none() | st.builds(values.Promise, said=texts, given_at=moments, earliest=st.none() | days, latest=days),
-    marks=several(values.Mark, stage=st.sampled_from(values.Stage), at=moments),
-    replies=several(values.Reply, at=moments, kind=st.sampled_from(values.ReplyKind)),
-    ended=st.none() | st.builds(values.Ending, outcome=st.sampled_from(values.Outcome), at=moments),
+    marks=several(values.Mark, stage=st.sampled_from(kinds.Stage), at=moments),
+    replies=several(values.Reply, at=moments, kind=st.sampled_from(kinds.ReplyKind)),
+    ended=st.none() | st.builds(values.Ending, outcome=st.sampled_from(kinds.Outcome), at=moments),
     deleted=st.booleans(),
 )
 

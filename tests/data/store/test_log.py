@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import changes as edits
-from day12_data.card import Card, Stage
+from day12_data.card import Card
+from day12_data.kinds import Stage
 from day12_data.store import Store
 
 MakeCard = Callable[..., Card]

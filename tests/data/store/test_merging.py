@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import changes as edits
 from day12_data.card import Card
 from day12_data.store import Merged, Store, StoreError
-from day12_data.store.merge import by_id, merge
+from day12_data.store.merge_boards import by_id, merge
 from kit import later
 
 MakeCard = Callable[..., Card]

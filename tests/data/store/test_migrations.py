@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from day12_data.card import Outcome, Stage
+from day12_data.kinds import Outcome, Stage
 from day12_data.schedule import next_step
 from day12_data.step import Action
 from day12_data.store import Store

@@ -13,7 +13,8 @@ from tinydb import TinyDB
 
 import changes as edits
 from day12_data.board import change
-from day12_data.card import Card, Person, Stage, replace
+from day12_data.card import Card, Person, replace
+from day12_data.kinds import Stage
 from day12_data.store import Conflict, Store, StoreError
 from day12_data.store.keys import document_id
 

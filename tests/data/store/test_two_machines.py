@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 
 import changes as edits
 from data.store import pairs
-from day12_data.card import Card, CheckIn, Person, ReplyKind, Stage
+from day12_data.card import Card, CheckIn, Person
+from day12_data.kinds import ReplyKind, Stage
 from day12_data.store import Conflict, Store
-from day12_data.store.merge import merge
+from day12_data.store.merge_boards import merge
 
 MakeCard = Callable[..., Card]
 Open = Callable[..., Store]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from day12_data.card import Anchor, AnchorKind
+from day12_data.card import Anchor
+from day12_data.kinds import AnchorKind
 from day12_data.typed.anchors import read_anchors
 from kit import INTERVIEW
 

@@ -9,7 +9,8 @@ from dataclasses import replace as retyped
 import msgspec
 import pytest
 
-from day12_data.card import Anchor, AnchorKind, Card, Person, Promise, Sent, replace, stamp
+from day12_data.card import Anchor, Card, Person, Promise, Sent, replace, stamp
+from day12_data.kinds import AnchorKind
 from day12_data.rules import Rules
 from day12_data.settings import Settings
 from day12_data.typed.entry import Entry, EntryError, entry_of, promise_given, read_entry

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from day12_data.card import Card, Outcome, Person, ReplyKind, Stage
+from day12_data.card import Card, Person
 from day12_data.edits import archive, miss, reply
+from day12_data.kinds import Outcome, ReplyKind, Stage
 from driver import opened
 from kit import DAY_12, SEVEN_TO_TEN, at, card, promise
 from writer import body, only, refer, said, session_for, value

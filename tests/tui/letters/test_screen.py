@@ -14,8 +14,9 @@ from textual.widgets import Input, Static, TextArea
 
 from day12.cli import main
 from day12.letters.screen import ComposeScreen
-from day12_data.card import Anchor, AnchorKind, Card, Outcome, Person, Sent, Stage, replace, stamp
+from day12_data.card import Anchor, Card, Person, Sent, replace, stamp
 from day12_data.edits import archive, move
+from day12_data.kinds import AnchorKind, Outcome, Stage
 from day12_data.settings import Settings
 from driver import NARROW, Driver, opened
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, ZONE, at, card, later, promise

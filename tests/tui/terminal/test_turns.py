@@ -9,7 +9,8 @@ from textual import events
 from textual.keys import _character_to_key
 
 from day12_data.board import Board
-from day12_data.card import Card, Outcome, Stage
+from day12_data.card import Card
+from day12_data.kinds import Outcome, Stage
 from driver import opened
 from kit import SEVEN_TO_TEN, card, session
 

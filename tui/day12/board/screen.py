@@ -23,8 +23,8 @@ from day12.keys import BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS, key_of
 from day12.navigation import open_archive
 from day12_data.agenda import Agenda, Row, counts_of
 from day12_data.board import change, matches
-from day12_data.card import Stage
 from day12_data.edits import move
+from day12_data.kinds import Stage
 from day12_data.step import Urgency
 
 

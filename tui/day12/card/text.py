@@ -11,8 +11,9 @@ from day12.gauge import gauge
 from day12.labels import day_line, echo, interview_text, label, next_words, numbers_to_call
 from day12_data.agenda import row_for
 from day12_data.board import Board
-from day12_data.card import Anchor, Card, CheckIn, Stage
+from day12_data.card import Anchor, Card, CheckIn
 from day12_data.dates.days import day_text, local_text
+from day12_data.kinds import Stage
 from day12_data.letters.linkedin import profile_url
 from day12_data.rules import Rules
 from day12_data.store import LogEntry

@@ -15,9 +15,10 @@ from day12.labels import echo, interview_text, label
 from day12_data.agenda import row_for
 from day12_data.answers import AnswerKind, answer
 from day12_data.board import Change, change
-from day12_data.card import Card, Outcome, Stage
+from day12_data.card import Card
 from day12_data.card import replace as with_fields
 from day12_data.edits import add, archive, edit, move, remove
+from day12_data.kinds import Outcome, Stage
 from day12_data.letters.linkedin import facebook_advice
 from day12_data.text import clean, clean_lines
 from day12_data.typed.entry import Entry, entry_of, read_entry

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from day12_data.board import Board, EditError
-from day12_data.card import Stage
 from day12_data.clock import Clock, clock_from, local_zone
+from day12_data.kinds import Stage
 from day12_data.paths import board_path, config_dir, state_dir
 from day12_data.settings import Settings, read_settings
 from day12_data.store import Store, StoreError

@@ -16,8 +16,9 @@ from day12.keys import key_of
 from day12.navigation import ask, ask_check_in, ask_moved, ask_outcome, ask_reply, open_form, open_letter
 from day12_data.answers import AnswerKind, answer, checked_in
 from day12_data.board import Change, change
-from day12_data.card import Card, Person, Stage
+from day12_data.card import Card, Person
 from day12_data.edits import add, archive, bring_back, edit, move, remove, skip
+from day12_data.kinds import Stage
 from day12_data.schedule import next_step
 from day12_data.text import clean
 

@@ -16,7 +16,8 @@ from textual.widgets import Label
 from day12.commands.session import Session
 from day12.edit.when_field import WhenField
 from day12.keys import DIALOG_KEYS
-from day12_data.card import Card, Stage
+from day12_data.card import Card
+from day12_data.kinds import Stage
 from day12_data.text import clean
 
 

@@ -17,7 +17,8 @@ from day12.commands.session import Session
 from day12.edit.keyed_list import KeyedList
 from day12.edit.when_field import WhenField
 from day12.keys import DIALOG_KEYS
-from day12_data.card import Card, Outcome
+from day12_data.card import Card
+from day12_data.kinds import Outcome
 from day12_data.text import clean
 
 _WORDS = {

@@ -1,7 +1,7 @@
 """Two versions of one board as one: commutative, associative, idempotent, and no card of either is lost.
 
 It works on tables as plain JSON values, in today's schema, and looks at nothing but them: two machines that merge the
-same two boards get the same one. How two versions of one card become one is in `versions`.
+same two boards get the same one. How two versions of one card become one is in `merge_cards`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from day12_data.store.keys import digest_id, document_id
+from day12_data.store.merge_cards import merge_cards
 from day12_data.store.registers import Plain, canonical
 from day12_data.store.values import Merged
-from day12_data.store.versions import merge_cards
 
 
 def merge(mine: Plain, theirs: Plain) -> Plain:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from _blake2 import blake2b  # what hashlib has under this name, without OpenSSL, which it loads for its other hashes
+from hashlib import blake2b
 
 
 def document_id(record_id: str) -> str:

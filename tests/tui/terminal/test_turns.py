@@ -32,7 +32,7 @@ async def after(folder: Path, burst: str) -> dict[str, Card]:
 
 
 async def test_a_form_is_filled_by_keys_that_were_there_before_it(tmp_path: Path) -> None:
-    cards = await after(tmp_path, "aContoso\tAnalyst\t2026-03-05 14:30\t\t7-10 days\x13")
+    cards = await after(tmp_path, "aContoso\tAnalyst\t2026-03-05 14:30\t7-10 days\x13")
     made = cards["Contoso"]
     assert made.role == "Analyst"
     assert made.promise

@@ -108,7 +108,9 @@ def day_line(card: Card, now: dt.datetime) -> str:
     first, last = window_days(card)
     if first is None or last is None:
         return f"Day {day} · no timeline"
-    return f"Day {day} of {first}–{last}" if first != last else f"Day {day}, promised {last}"
+    if first == last:
+        return f"Day {day}, promised {last}"
+    return f"Day {day} of {first}–{last}" if first > 0 else f"Day {day}, promised by {last}"
 
 
 def echo(promise: Promise, interview_day: dt.date, rules: Rules) -> str:

@@ -10,7 +10,7 @@ from day12_data.board import EditError
 from day12_data.card import Person
 from day12_data.letters.address import email_address
 from day12_data.text import clean, fold
-from day12_data.typed.person import Line, people_on, read_person, take_apart
+from day12_data.typed.person import Line, people_on, read_person, spells, take_apart
 
 
 def read_people(text: str, known: Iterable[Person] = ()) -> tuple[Person, ...]:
@@ -28,7 +28,7 @@ def read_people(text: str, known: Iterable[Person] = ()) -> tuple[Person, ...]:
     for line, after in zip(lines, [*lines[1:], Line()], strict=False):
         if not line.typed:
             in_address = False
-        elif line.indented or (people and line.is_contact):
+        elif line.indented or (people and line.is_contact and not _is_somebody_else(people[-1], line)):
             people = _below(people, line)
         elif (people and line.like_street) or (in_address and line.has_number):
             people, in_address = _below(people, line), True
@@ -38,8 +38,18 @@ def read_people(text: str, known: Iterable[Person] = ()) -> tuple[Person, ...]:
                 "Indent the lines of an address, and leave an empty line before the next person."
             )
         else:
-            people, in_address = [*people, *people_on(line)], False
+            people, in_address = [*people, *(each for each in people_on(line) if not _is_there(people, each))], False
     return _with_sent(people, known)
+
+
+def _is_somebody_else(person: Person, line: Line) -> bool:
+    """Whether an address alone on a line is another person's: theirs is known, and this one has no name of theirs."""
+    return bool(line.emails and person.email) and not spells(line.emails[0], person.name.split())
+
+
+def _is_there(people: Iterable[Person], person: Person) -> bool:
+    """Whether somebody of this name is among them, and nothing more is said of this one."""
+    return person == Person(name=person.name) and any(fold(each.name) == fold(person.name) for each in people)
 
 
 def with_people(people: Sequence[Person], lines: Iterable[str]) -> tuple[Person, ...]:

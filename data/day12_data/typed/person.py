@@ -128,9 +128,9 @@ def _named(line: Line) -> tuple[list[str], str]:
     email = line.emails[0] if line.emails else ""
     if not first and not title and email:
         return [_name_in(email)], ""
-    if ":" in first or (email and line.typed.strip("<").startswith(email) and not _spells(email, first.split())):
+    if ":" in first or (email and line.typed.strip("<").startswith(email) and not spells(email, first.split())):
         raise EditError(f"Which is the name in “{line.typed[:60]}”? Write it first, like {_EXAMPLE}.")
-    if email and " " not in first and " " not in title and _spells(email, [first]) and _spells(email, [title]):
+    if email and " " not in first and " " not in title and spells(email, [first]) and spells(email, [title]):
         return [clean(f"{title} {first}")], ""  # “Reyes, Dana” with dana.reyes@
     return [clean(name) for name in _AND.split(first)], title
 
@@ -141,7 +141,7 @@ def _the_right_way_round(name: str) -> str:
     return clean(f"{given} {family}" if comma and "," not in given and given.strip() else name)
 
 
-def _spells(email: str, words: Sequence[str]) -> bool:
+def spells(email: str, words: Sequence[str]) -> bool:
     """Whether one of the words stands in the address: “Dana” in dana.reyes@acme.com."""
     local = fold(email.partition("@")[0])
     return any(len(word) > 1 and fold(word) in local for word in words)

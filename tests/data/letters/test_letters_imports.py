@@ -9,7 +9,7 @@ MODULES = (
     "draft",
     "letter",
     "linkedin",
-    "mail",
+    "email_draft",
     "office_hours",
     "paper",
     "placeholders",

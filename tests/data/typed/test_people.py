@@ -129,7 +129,7 @@ def test_two_names_with_and_between_them_are_two_people() -> None:
         ("Dana\n12 Harbor Street\nTom Wu", "Is “Tom Wu” somebody, or part of Dana's address"),
         ("Dana\nAcme GmbH\nHauptstr. 5", "Is “Acme GmbH” somebody"),
         ("Dana\n    Tom Wu tom@x.example", "Whose is “tom@x.example”"),
-        ("Dana <d@x.example>\nd2@x.example", "Whose is “d2@x.example”"),
+        ("Dana <d@x.example>\ndana2@x.example", "Whose is “dana2@x.example”"),
     ],
 )
 def test_what_could_mean_two_things_is_asked_back(text: str, question: str) -> None:
@@ -178,6 +178,22 @@ def test_what_was_sent_stays_with_somebody_whose_name_grew() -> None:
     assert read_people("Dana Reyes", [Person(name="Dana", sent=sent)]) == (Person(name="Dana Reyes", sent=sent),)
     two = [Person(name="Dana", sent=sent), Person(name="Dana Ito")]
     assert read_people("Dana Ito\nDana", two) == (Person(name="Dana Ito"), Person(name="Dana", sent=sent))
+
+
+def test_six_people_as_a_hurried_person_types_them_are_six_people() -> None:
+    text = """jen wu - eng mgr, jen@stripe.example
+c. ruiz (recruiter) c.ruiz@initech.example
+"Reyes, Dana" <dana@x.example>
+kim@acme.example
+Tom Wu tom@acme.example
+Dana Reyes and Tom Wu"""
+    assert [(each.name, each.title, each.email) for each in read_people(text)] == [
+        ("jen wu", "eng mgr", "jen@stripe.example"),
+        ("c. ruiz", "recruiter", "c.ruiz@initech.example"),
+        ("Dana Reyes", "", "dana@x.example"),
+        ("Kim", "", "kim@acme.example"),
+        ("Tom Wu", "", "tom@acme.example"),
+    ]
 
 
 def test_how_somebody_was_read_is_said_in_one_line() -> None:

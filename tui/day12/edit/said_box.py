@@ -55,11 +55,6 @@ class SaidBox(TextBox):
             event.stop()
             event.prevent_default()
             self.post_message(self.Submitted())
-        elif event.key == "tab":  # to the next field: what is typed there must not be lost on the list of choices
-            event.stop()
-            event.prevent_default()
-            if isinstance(self.screen.focus_next(), ChoiceList):
-                self.screen.focus_next()
         else:
             await super()._on_key(event)
 

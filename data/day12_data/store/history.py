@@ -21,7 +21,6 @@ from day12_data.store.entries import StoredChange, by_seq, entries, pruned
 from day12_data.store.errors import Conflict, StoreError, TurnRefused
 from day12_data.store.keys import digest_id, document_id
 from day12_data.store.merge_cards import Write, last_number, microseconds, turned_write, write_over
-from day12_data.store.migrations import SCHEMA
 from day12_data.store.rebase import on_top
 from day12_data.store.registers import (
     ABSENT,
@@ -31,7 +30,7 @@ from day12_data.store.registers import (
     fields_of,
     registers,
 )
-from day12_data.store.tables import META, Database, Documents, as_bytes
+from day12_data.store.tables import META, SCHEMA, Database, Documents, as_bytes
 from day12_data.store.values import Problem
 
 _PRUNED_EVERY = 50

@@ -21,11 +21,11 @@ from day12.garbage import free_closed_screens, settle_memory
 from day12.keys import APP_KEYS, key_name, key_of, keys_now
 from day12.navigation import open_help
 from day12.palette import board_commands
-from day12.saving import Dropped, SaveQueue, Step, Written, card_of, frame_sent, sentence
+from day12.saving import Dropped, SaveQueue, Step, Written, frame_sent, sentence
 from day12.terminal.app import TerminalApp
 from day12.themes import DARK, LIGHT, read_theme, remember_theme
 from day12_data.board import Board, Change
-from day12_data.store import LogEntry, StoreError, Turn
+from day12_data.store import Edit, LogEntry, StoreError, Turn
 
 _TICK_SECONDS = 5
 _LOOK_SECONDS = 1.0
@@ -125,18 +125,19 @@ class Day12App(TerminalApp[None]):
 
     # Keeping edits.
 
-    def keep(self, change: Change) -> None:
-        """Show the edit at once, and write it in order behind the screen's back.
+    def keep(self, *changes: Change) -> None:
+        """Show the changes at once, and write them in order behind the screen's back; several are undone as one.
 
         It is a call and no message: of two quick keys, the second must find what the first has done.
         """
-        self._queue.put(change)
-        self._shown(change)
+        edit = Edit(changes)
+        self._queue.put(edit)
+        self._shown(edit)
 
     def _shown(self, step: Step) -> None:
         """Show a step at once, which is written later."""
-        self._board_screen.follow(card_of(step).id)
-        self.board = self.board.with_card(card_of(step))
+        self._board_screen.follow([card.id for card in step.cards])
+        self.board = self.board.with_cards(*step.cards)
         self.say(sentence(step), done=False)
         self.call_later(self.save)  # not after a refresh: a screen that closes before it would take the call along
 

@@ -81,9 +81,7 @@ def changes(items: Iterable[Item]) -> tuple[Change, ...]:
 
 def after(board: Board, items: Iterable[Item]) -> Board:
     """The board as the items leave it."""
-    for change in changes(items):
-        board = board.with_card(change.after)
-    return board
+    return board.with_cards(*(change.after for change in changes(items)))
 
 
 def open_questions(items: Iterable[Item]) -> Iterator[Question]:

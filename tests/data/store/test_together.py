@@ -119,11 +119,11 @@ def test_another_machine_that_takes_them_in_undoes_them_as_one(
     there.parent.mkdir()
     shutil.copy(path, there)
     open_store(there).record(*three[1].changes)
-    mine = edits.edit(open_store().load().cards[three[0].cards[0].id], now, notes="n")
-    open_store().record(mine)
+    open_store().record(edits.edit(three[0].cards[0], now, notes="n"))
     open_store().merge_file(there)
-    assert open_store().undo()[0] == three[1].changes
-    assert open_store().load().cards[mine.after.id].notes == "n"
+    undone, board = open_store().undo()
+    assert [each.id for each in undone] == [each.id for each in three[1].changes]
+    assert [(each.notes, each.ended) for each in board.cards.values()] == [("", None), ("n", None), ("", None)]
     assert [each.what for each in open_store().undo()[0]] == ["edited: notes"]
 
 

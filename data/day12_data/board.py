@@ -41,18 +41,32 @@ def told(changes: Sequence[Change]) -> str:
     """What one change did, or several that were made as one: “archived 3 cards as rejected”."""
     if len(changes) == 1:
         return changes[0].sentence
-    number = len({change.after.id for change in changes})
-    cards = "1 card" if number == 1 else f"{number} cards"
+    new = {change.after.id for change in changes if change.before is None}
+    others = [change for change in changes if change.after.id not in new]
+    parts = []
+    if new:
+        parts.append(f"added {_cards(len(new))}")
+    if others:
+        parts.append(_told_of_others(others))
+    return " and ".join(parts)
+
+
+def _told_of_others(changes: Sequence[Change]) -> str:
+    """What was done to cards that were there before."""
     whats = {change.what for change in changes}
+    cards = _cards(len({change.after.id for change in changes}))
     verbs = {what.partition(" ")[0] for what in whats}
     verb = verbs.pop() if len(verbs) == 1 else ""
-    if verb not in _VERBS:
+    if verb == "skipped":
+        return f"skipped a step of {cards}"
+    if verb not in {"archived", "brought", "moved", "removed"}:
         return f"changed {cards}"
     _, _, rest = whats.pop().partition(" ") if len(whats) == 1 else ("", "", "")
-    return " ".join(filter(None, (verb, "a step of" * (verb == "skipped"), cards, rest * (verb != "skipped"))))
+    return f"{verb} {cards} {rest}".rstrip()
 
 
-_VERBS = {"added", "archived", "brought", "moved", "removed", "skipped"}  # what a card's name may follow
+def _cards(number: int) -> str:
+    return "1 card" if number == 1 else f"{number} cards"
 
 
 class Board:

@@ -136,7 +136,10 @@ def test_another_machine_that_takes_them_in_undoes_them_as_one(
         (lambda card, now, _: edits.skip(card, Stage.MAILED, now), "skipped a step of 3 cards"),
         (lambda card, now, _: edits.remove(card, now), "removed 3 cards"),
         (lambda card, now, _: edits.edit(card, now, role="SRE"), "changed 3 cards"),
-        (lambda card, now, number: edits.remove(card, now) if number else edits.add(card, now), "changed 3 cards"),
+        (
+            lambda card, now, number: edits.remove(card, now) if number else edits.add(card, now),
+            "added 1 card and removed 2 cards",
+        ),
     ],
 )
 def test_what_they_did_is_told_in_one_sentence(

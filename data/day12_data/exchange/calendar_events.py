@@ -14,7 +14,7 @@ from day12_data.dates.days import day_text
 from day12_data.rules import Rules
 from day12_data.schedule import steps_ahead
 from day12_data.step import LAST_MOMENT, Action, Step
-from day12_data.text import clean, clean_lines
+from day12_data.text import clean
 
 _NAMESPACE = uuid.UUID("6efab85a-e480-5fe7-9ed5-dc8de16284a1")
 _INTERVIEW = "interview"
@@ -136,7 +136,7 @@ def _why(card: Card, step: Step) -> Iterator[str]:
     yield clean(step.why)
     if step.opens.date() < step.due.date():
         yield f"From {day_text(step.opens.date())} on."
-    if step.stage is Action.CHECK_IN.stage:
+    if card.promise and step.stage is Action.CHECK_IN.stage and clean(card.promise.said) not in clean(step.why):
         yield _said(card)
     for person in card.people:
         yield _person(person)
@@ -153,7 +153,7 @@ def _named(card: Card) -> str:
 
 
 def _said(card: Card) -> str:
-    return f"They said “{clean(clean_lines(card.promise.said))}”." if card.promise else ""
+    return f"They said “{clean(card.promise.said)}”." if card.promise else ""
 
 
 def _person(person: Person) -> str:

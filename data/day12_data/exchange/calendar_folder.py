@@ -8,6 +8,7 @@ and two machines that share the folder never undo each other's work. What isn't 
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import hashlib
 import os
 import re
@@ -165,6 +166,8 @@ def _read(path: Path) -> bytes | None:
 def _make_folder(folder: Path) -> None:
     """The folder and those above it, for the user alone where they are new."""
     if not folder.is_dir():
+        if folder.exists():
+            raise FileExistsError(errno.EEXIST, "a file has that name")
         if folder.parent != folder:
             _make_folder(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)

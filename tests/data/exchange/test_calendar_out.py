@@ -16,6 +16,7 @@ from day12_data.exchange.calendar_out import calendar_text
 from day12_data.kinds import Outcome, ReplyKind, Stage
 from day12_data.rules import DEFAULT_RULES
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, at, big_board, board, card, done, later
+from wild import PROPERTY
 
 DANA = Person(name="Dana Reyes", title="Head of Data", email="dana@northwind.example", phone="+1 206 555 0133")
 OVER = later(INTERVIEW, minutes=50)
@@ -110,6 +111,7 @@ def test_only_the_days_that_are_asked_for_are_given() -> None:
     assert told(asked, ends, until=dt.date(2026, 3, 4)) == []
 
 
+@PROPERTY
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=300))
 def test_any_text_comes_back_as_it_was_but_for_what_drives_a_terminal(text: str) -> None:
     written = calendar_text(board(card(f"x{text}", role="; , \\n \\")), OVER, DEFAULT_RULES)

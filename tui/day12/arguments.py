@@ -51,6 +51,10 @@ class _Help(argparse.HelpFormatter):
             columns = 80
         super().__init__(prog, width=columns - 2)
 
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """A text of several lines, such as a recipe, keeps them."""
+        return text if "\n" in text else super()._fill_text(text, width, indent)
+
 
 class _Parser(argparse.ArgumentParser):
     """An ArgumentParser that complains in one sentence."""
@@ -79,6 +83,11 @@ def _together(*adds: _Add) -> _Add:
     return add
 
 
+def _epilog(text: str) -> _Add:
+    """What stands below the command's help."""
+    return lambda parser: setattr(parser, "epilog", text)
+
+
 _JSON = _argument("--json", action="store_true", help="print JSON for programs")
 _CARD = _argument("card", metavar="CARD", help="an id, the start of one, or a company's name")
 _ON = _argument("--on", metavar="WHEN", help='when it really was, such as "yesterday 4pm"; now where not given')
@@ -96,6 +105,35 @@ _FIELDS = _together(
     _argument("--anchor", metavar='"KIND: TEXT"', action="append", help='"book: The Goal"; may be given several times'),
     _argument("--note", metavar="TEXT"),
 )
+
+_BAR_RECIPES = r"""tmux, in ~/.tmux.conf:
+  set -g status-interval 60
+  set -g status-right-length 60
+  set -g status-right "#(day12 bar --tmux) %H:%M"
+waybar, in its config; its style.css knows #custom-day12.overdue and .due:
+  "custom/day12": {"exec": "day12 bar --json", "return-type": "json", "interval": 60}
+starship, in starship.toml:
+  [custom.day12]
+  command = "day12 bar"
+  when = true
+  format = "[$output]($style) "
+bash, in ~/.bashrc:
+  PS1='$(day12 bar 2>/dev/null) '"$PS1"
+zsh, in ~/.zshrc:
+  setopt prompt_subst
+  precmd() { day12_bar=$(day12 bar 2>/dev/null) }
+  RPROMPT='${day12_bar//\%/%%}'
+fish, in ~/.config/fish/config.fish:
+  function fish_right_prompt; day12 bar 2>/dev/null; end"""
+_NOTIFY_NOTES = """A follow-up is told when it has become due, and once more when it is overdue; more than
+three are told at once. notify-send shows it, osascript on macOS, PowerShell on Windows,
+or a program of your own, named in settings.toml:
+  [notify]
+  quiet = "21:00-08:00"         # nothing is told then, but after it
+  weekends = false              # nor on Saturdays and Sundays
+  command = ["ntfy", "publish", "my-topic"]   # title and text are added as arguments; no shell reads them
+  terminal = "osc9"             # or osc777, bell: what the terminal shows while the board is open
+Where nothing could show it, it exits with 2 and tells it next time."""
 
 # Of each command what it does, in a sentence, and its arguments in the order of its help.
 _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
@@ -175,6 +213,21 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _JSON,
         _argument("files", metavar="FILE", nargs="+", help="a file, or - for what is piped in"),
         _argument("--dry-run", action="store_true", help="say what it would do, and do nothing"),
+    ),
+    "notify": (
+        "Tell on the desktop what has become due since it told last.",
+        _JSON,
+        _argument("--dry-run", action="store_true", help="print what it would tell, and tell nothing"),
+        _argument("--install", action="store_true", help="have it done every ten minutes: shows how, and asks"),
+        _argument("--remove", action="store_true", help="take away what --install set up: shows it, and asks"),
+        _argument("--yes", action="store_true", help="don't ask, for --install and --remove in a script"),
+        _epilog(_NOTIFY_NOTES),
+    ),
+    "bar": (
+        "Print what is due in one line, for a status bar or a prompt.",
+        _argument("--json", action="store_true", help="print what waybar reads: text, tooltip and class; exits with 0"),
+        _argument("--tmux", action="store_true", help="print each # twice, as tmux wants it"),
+        _epilog(_BAR_RECIPES),
     ),
     "undo": (
         "Take back the last change.",

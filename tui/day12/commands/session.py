@@ -131,6 +131,8 @@ _COMMANDS: dict[str | None, tuple[str, str]] = {
     "archive": ("cards", "archive_card"),
     "delete": ("cards", "delete_card"),
     "import": ("import_files", "import_files"),
+    "notify": ("notify", "notify"),
+    "bar": ("bar", "show_bar"),
     "undo": ("cards", "undo"),
     "redo": ("cards", "redo"),
     "backups": ("maintenance", "list_backups"),

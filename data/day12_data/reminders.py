@@ -48,13 +48,18 @@ def _after(moment: dt.datetime, notify: Notify) -> dt.datetime | None:
         return _at(moment, dt.time(), days=_WEEK - moment.weekday())
     if not notify.quiet:
         return None
-    begins, ends = (dt.time(*map(int, text.split(":"))) for text in notify.quiet.split("-"))
+    begins, ends = map(_time, notify.quiet.split("-"))
     time, tomorrow = moment.time(), 0
     if begins > ends and time >= begins:
         tomorrow = 1
     elif not (time < ends if begins > ends else begins <= time < ends):
         return None
     return _at(moment, ends, days=tomorrow)
+
+
+def _time(text: str) -> dt.time:
+    hour, minute = text.split(":")
+    return dt.time(int(hour), int(minute))
 
 
 def _at(moment: dt.datetime, time: dt.time, *, days: int) -> dt.datetime:

@@ -62,6 +62,13 @@ class _Parser(argparse.ArgumentParser):
     def __init__(self, **options: Any) -> None:
         super().__init__(formatter_class=_Help, **options)
 
+    def format_help(self) -> str:
+        """The help, and below it what there is to say about this command."""
+        from day12.recipes import NOTES  # only for who asks
+
+        self.epilog = self.epilog or NOTES.get(self.prog.rpartition(" ")[2])
+        return super().format_help()
+
     def error(self, message: str) -> NoReturn:
         from day12_data.text import clean
 
@@ -83,11 +90,6 @@ def _together(*adds: _Add) -> _Add:
     return add
 
 
-def _epilog(text: str) -> _Add:
-    """What stands below the command's help."""
-    return lambda parser: setattr(parser, "epilog", text)
-
-
 _JSON = _argument("--json", action="store_true", help="print JSON for programs")
 _CARD = _argument("card", metavar="CARD", help="an id, the start of one, or a company's name")
 _ON = _argument("--on", metavar="WHEN", help='when it really was, such as "yesterday 4pm"; now where not given')
@@ -105,35 +107,19 @@ _FIELDS = _together(
     _argument("--anchor", metavar='"KIND: TEXT"', action="append", help='"book: The Goal"; may be given several times'),
     _argument("--note", metavar="TEXT"),
 )
+_FORMS = {
+    "csv": "a row an interview, for a spreadsheet; the form where none is named",
+    "vcf": "the people, for a phone's contacts",
+    "json": "all of it, for programs, and for `day12 import` on another machine",
+}
 
-_BAR_RECIPES = r"""tmux, in ~/.tmux.conf:
-  set -g status-interval 60
-  set -g status-right-length 60
-  set -g status-right "#(day12 bar --tmux) %H:%M"
-waybar, in its config; its style.css knows #custom-day12.overdue and .due:
-  "custom/day12": {"exec": "day12 bar --json", "return-type": "json", "interval": 60}
-starship, in starship.toml:
-  [custom.day12]
-  command = "day12 bar"
-  when = true
-  format = "[$output]($style) "
-bash, in ~/.bashrc:
-  PS1='$(day12 bar 2>/dev/null) '"$PS1"
-zsh, in ~/.zshrc:
-  setopt prompt_subst
-  precmd() { day12_bar=$(day12 bar 2>/dev/null) }
-  RPROMPT='${day12_bar//\%/%%}'
-fish, in ~/.config/fish/config.fish:
-  function fish_right_prompt; day12 bar 2>/dev/null; end"""
-_NOTIFY_NOTES = """A follow-up is told when it has become due, and once more when it is overdue; more than
-three are told at once. notify-send shows it, osascript on macOS, PowerShell on Windows,
-or a program of your own, named in settings.toml:
-  [notify]
-  quiet = "21:00-08:00"         # nothing is told then, but after it
-  weekends = false              # nor on Saturdays and Sundays
-  command = ["ntfy", "publish", "my-topic"]   # title and text are added as arguments; no shell reads them
-  terminal = "osc9"             # or osc777, bell: what the terminal shows while the board is open
-Where nothing could show it, it exits with 2 and tells it next time."""
+
+def _form(parser: argparse.ArgumentParser) -> None:
+    """The form of an export: one of them, or what the file's name ends in."""
+    group = parser.add_mutually_exclusive_group()
+    for name, text in _FORMS.items():
+        group.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=text)
+
 
 # Of each command what it does, in a sentence, and its arguments in the order of its help.
 _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
@@ -221,13 +207,22 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _argument("--install", action="store_true", help="have it done every ten minutes: shows how, and asks"),
         _argument("--remove", action="store_true", help="take away what --install set up: shows it, and asks"),
         _argument("--yes", action="store_true", help="don't ask, for --install and --remove in a script"),
-        _epilog(_NOTIFY_NOTES),
     ),
     "bar": (
         "Print what is due in one line, for a status bar or a prompt.",
         _argument("--json", action="store_true", help="print what waybar reads: text, tooltip and class; exits with 0"),
         _argument("--tmux", action="store_true", help="print each # twice, as tmux wants it"),
-        _epilog(_BAR_RECIPES),
+    ),
+    "export": (
+        "Write the record of the interviews, the archive's too: what was done, and when.",
+        _form,
+        _argument(
+            "--since",
+            metavar="DAY",
+            help="only interviews with anything done or heard from that day on: 2026-03-01, march, last month",
+        ),
+        _argument("--until", metavar="DAY", help="and up to that day, or to that month's end"),
+        _argument("file", metavar="FILE", nargs="?", default="-", help="the file to write; for -, or none, stdout"),
     ),
     "undo": (
         "Take back the last change.",

@@ -119,6 +119,7 @@ def test_each_system_has_its_own_way_to_show_it(told: Machine, monkeypatch: pyte
     [call] = told.calls("osascript")
     assert call[call.index("--") + 1] == "Northwind · check in: the window has passed"
     monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setenv("PATHEXT", ".EXE")
     told.day12("notify", now="2026-03-17T09:00")
     [call] = told.calls("powershell.EXE")
     assert not any("Northwind" in each for each in call)

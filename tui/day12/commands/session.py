@@ -133,6 +133,7 @@ _COMMANDS: dict[str | None, tuple[str, str]] = {
     "import": ("import_files", "import_files"),
     "notify": ("notify", "notify"),
     "bar": ("bar", "show_bar"),
+    "export": ("export", "export"),
     "undo": ("cards", "undo"),
     "redo": ("cards", "redo"),
     "backups": ("maintenance", "list_backups"),

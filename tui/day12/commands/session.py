@@ -136,6 +136,8 @@ _COMMANDS: dict[str | None, tuple[str, str]] = {
     "archive": ("cards", "archive_card"),
     "delete": ("cards", "delete_card"),
     "import": ("import_files", "import_files"),
+    "notify": ("notify", "notify"),
+    "bar": ("bar", "show_bar"),
     "export": ("export", "export"),
     "undo": ("cards", "undo"),
     "redo": ("cards", "redo"),
@@ -145,5 +147,18 @@ _COMMANDS: dict[str | None, tuple[str, str]] = {
     "doctor": ("maintenance", "doctor"),
     "promise": ("promise", "show_readings"),
 }
-# After these the calendar's folder is brought in step with the board.
-_CHANGING = {"add", "edit", "move", "reply", "archive", "delete", "import", "undo", "redo", "restore", "merge"}
+# After these the calendar's folder is brought in step with the board; notify runs now and then, as time passes.
+_CHANGING = {
+    "add",
+    "edit",
+    "move",
+    "reply",
+    "archive",
+    "delete",
+    "import",
+    "undo",
+    "redo",
+    "restore",
+    "merge",
+    "notify",
+}

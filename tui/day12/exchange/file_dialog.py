@@ -23,7 +23,7 @@ from day12_data.exchange.found import Context, Item
 from day12_data.exchange.importing import plan_all
 from day12_data.exchange.own_export import is_board
 from day12_data.exchange.sniff import ImportRefusedError, Kind, kind_of
-from day12_data.text import clean
+from day12_data.text import clean, clean_lines
 
 if TYPE_CHECKING:
     from day12.app import Day12App
@@ -103,7 +103,7 @@ class FileDialog(ModalScreen[Opened | None]):
 
     def _tell(self, text: str, *, refused: bool = False) -> None:
         told = self.query_one("#told", Label)
-        told.update(clean(text))
+        told.update(clean_lines(text))
         told.set_class(refused, "-refused")
 
 

@@ -40,9 +40,7 @@ class QuestionPanel(Vertical):
         with VerticalScroll(can_focus=False, id="asked"):
             yield Static(Content(""), id="asked-text")
         yield KeyedList({}, id="choices")
-        yield LineInput(
-            placeholder="or other words, then enter", id="other-words", compact=True, select_on_focus=False
-        )
+        yield LineInput(placeholder="or other words, then enter", id="other-words", compact=True, select_on_focus=False)
 
     def ask(self, question: Question | None, like: Sequence[Question] = ()) -> None:
         """Ask this question, or none.

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from day12_data.board import Board
 from day12_data.exchange.calendar_file import read_calendar
+from day12_data.exchange.calendar_out import PRODUCT
 from day12_data.exchange.contacts import plan_contacts
 from day12_data.exchange.files import File
 from day12_data.exchange.found import Context, Does, Item, after
@@ -38,6 +39,8 @@ def plan(data: bytes, name: str, board: Board, context: Context) -> list[Item]:
     """
     match kind_of(data, name):
         case Kind.CALENDAR:
+            if f"PRODID:{PRODUCT}".encode() in data:  # or each of its interviews would be on the board twice
+                raise ImportRefusedError(f"{name} was written by day12 for a calendar: import `day12 export --json`.")
             return plan_events(read_calendar(data, name), board, context)
         case Kind.MAIL:
             return _plan_mails(data, name, board, context)

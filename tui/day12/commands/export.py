@@ -12,6 +12,7 @@ from typing import NamedTuple
 from day12.commands.output import card_json, json_text, show, write_out
 from day12.commands.session import DONE, CommandError, Session
 from day12_data.agenda import Row, row_for
+from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.exchange.own_export import is_board
 from day12_data.exchange.record import Period, recorded
@@ -24,6 +25,7 @@ from day12_data.typed.period import first_day, last_day
 class Export(NamedTuple):
     """What is exported: the interviews in which anything happened in the period, the oldest first."""
 
+    board: Board
     cards: Sequence[Card]
     period: Period
     now: dt.datetime
@@ -44,7 +46,9 @@ def export(parsed: argparse.Namespace, session: Session) -> int:
     if path:
         _refuse(path, form, session)
     board = session.load()
-    found = Export(recorded(board.cards.values(), period), period, session.clock(), session.zone, session.settings)
+    found = Export(
+        board, recorded(board.cards.values(), period), period, session.clock(), session.zone, session.settings
+    )
     text, what = _FORMS[form](found)
     if path is None:
         write_out(text)
@@ -142,6 +146,15 @@ def _vcf(found: Export) -> tuple[str, str]:
     return vcards(contacts), ("1 contact" if len(contacts) == 1 else f"{len(contacts)} contacts") + more
 
 
+def _ics(found: Export) -> tuple[str, str]:
+    """The interviews and the steps that lie in the period, since a calendar is about what is to come, too."""
+    from day12_data.exchange.calendar_out import calendar_text
+
+    text = calendar_text(found.board, found.now, found.settings.rules, found.period.since, found.period.until)
+    count = text.count("BEGIN:VEVENT")
+    return text, "1 event" if count == 1 else f"{count} events"
+
+
 def _counted(found: Export) -> str:
     return "1 interview" if len(found.cards) == 1 else f"{len(found.cards)} interviews"
 
@@ -149,6 +162,7 @@ def _counted(found: Export) -> str:
 # Of each form, by its option and its file's ending, what makes the content, and says what is in it.
 _FORMS: dict[str, Callable[[Export], tuple[str, str]]] = {
     "csv": _csv,
+    "ics": _ics,
     "vcf": _vcf,
     "json": _json,
 }

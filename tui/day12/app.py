@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual.app import SystemCommand
@@ -14,12 +14,13 @@ from textual.screen import Screen
 
 from day12.board.footer import Footer
 from day12.board.screen import BoardScreen
+from day12.calendar.keeper import CalendarKeeper
 from day12.commands.session import Session
 from day12.edit.draft_keeper import DraftKeeper
 from day12.edit.screen import EditingScreen
 from day12.garbage import free_closed_screens, settle_memory
 from day12.keys import APP_KEYS, key_name, keys_now
-from day12.navigation import open_help
+from day12.navigation import load_screens, open_help
 from day12.palette import board_commands
 from day12.save_queue import Step
 from day12.saver import Saver
@@ -27,7 +28,7 @@ from day12.terminal.app import TerminalApp
 from day12.themes import DARK, LIGHT, read_theme, remember_theme
 from day12_data.board import Board, Change
 from day12_data.card import Card
-from day12_data.store import LogEntry
+from day12_data.store import Edit, LogEntry
 
 _TICK_SECONDS = 5
 _LOOK_SECONDS = 1.0
@@ -61,6 +62,8 @@ class Day12App(TerminalApp[None]):
         self._keeper = DraftKeeper(self, session.store.drafts)
         self.drafts = self._keeper.drafts
         """What was typed and not saved."""
+        self.calendar = CalendarKeeper(self, board)
+        """The calendar that follows what is on disk."""
         self._saver = Saver(self, session.store)
         self._keymap_wanted = keymap
         self.theme = read_theme(session.state, self.available_themes, DARK.name)
@@ -91,9 +94,15 @@ class Day12App(TerminalApp[None]):
         self.set_interval(_LOOK_SECONDS, self.look)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.screen_change_signal.subscribe(self, lambda _: free_closed_screens())
-        self.set_timer(_SETTLED_SECONDS, settle_memory)
+        self.set_timer(_SETTLED_SECONDS, self._get_ready)
         self._saver.tell_notices()
         self._keeper.tell()
+
+    async def _get_ready(self) -> None:
+        """Get the screens ready that a key may open next, and have the collector leave alone what stays."""
+        await asyncio.to_thread(load_screens)
+        settle_memory()
+        self.calendar.start()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette offers what the keys do, each with its key, and the looks."""
@@ -120,10 +129,10 @@ class Day12App(TerminalApp[None]):
         if board != self.board:
             self.board = board
 
-    def show_edited(self, card: Card) -> None:
-        """Show a card as an edit left it, with the cursor on it."""
-        self._board_screen.follow(card.id)
-        self.board = self.board.with_card(card)
+    def show_edited(self, cards: Sequence[Card]) -> None:
+        """Show cards as an edit left them, with the cursor on one of them."""
+        self._board_screen.follow([card.id for card in cards])
+        self.board = self.board.with_cards(*cards)
 
     def say(self, text: str, *, done: bool = True) -> None:
         """Say in the line of keys what was just done, or is being done."""
@@ -144,12 +153,12 @@ class Day12App(TerminalApp[None]):
 
     # Keeping edits.
 
-    def keep(self, change: Change) -> None:
-        """Show the edit at once, and write it in order behind the screen's back.
+    def keep(self, *changes: Change) -> None:
+        """Show the changes at once, and write them in order behind the screen's back; several are undone as one.
 
         It is a call and no message: of two quick keys, the second must find what the first has done.
         """
-        self._saver.keep(change)
+        self._saver.keep(Edit(changes))
 
     def action_undo(self) -> None:
         """Take back the last change, even one from before a restart."""
@@ -176,6 +185,7 @@ class Day12App(TerminalApp[None]):
         now = self.session.clock().replace(second=0, microsecond=0)
         if now != self.now:
             self.now = now
+            self.calendar.tick(now)
 
     async def look(self) -> None:
         """Show what another program has changed on disk."""
@@ -186,12 +196,14 @@ class Day12App(TerminalApp[None]):
     async def action_quit(self) -> None:
         """Leave once everything is on disk; where it can't be, say so first."""
         if await self._saver.may_leave() and await self._keeper.may_leave():
+            await self.calendar.keep()
             self.exit()
 
     async def end(self) -> None:
         """Leave without a question: the system asks for it, or the terminal is gone."""
         await self._keeper.keep()
         await self._saver.save_all()
+        await self.calendar.keep()
         self.exit()
 
     def keep_what_is_typed(self) -> None:

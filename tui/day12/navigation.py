@@ -7,7 +7,9 @@ paint doesn't wait for it. `then` is handed the answer of a screen that gives on
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from day12_data.card import Card
@@ -23,6 +25,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_SCREENS = ("card.screen", "edit.form", "edit.reply", "edit.check_in", "edit.outcome", "letters.screen", "help")
+
+
+def load_screens() -> None:
+    """Import the screens that are opened most, in any thread, so that the first key for one needn't wait for that."""
+    for name in _SCREENS:
+        import_module(f"day12.{name}")
+
 
 def open_card(app: Day12App, card: Card) -> None:
     """Show a card's page."""
@@ -36,6 +46,17 @@ def open_archive(app: Day12App) -> None:
     from day12.board.archive import ArchiveScreen
 
     _push(app, ArchiveScreen())
+
+
+def open_import(app: Day12App, files: Sequence[Path] = ()) -> None:
+    """Ask for the files to import, or read these; then show what they would do."""
+    from day12.exchange.file_dialog import FileDialog, Opened
+    from day12.exchange.preview import PreviewScreen
+
+    def show(opened: Opened) -> None:
+        app.push_screen(PreviewScreen(opened))
+
+    app.push_screen(FileDialog(app, files), _unless_closed(show))
 
 
 def open_letter(app: Day12App, card: Card) -> None:

@@ -104,10 +104,16 @@ def test_a_mail_is_imported_from_a_pipe(run: Run) -> None:
     )
 
 
-def test_an_import_is_taken_back_by_undo(run: Run) -> None:
+def test_an_import_is_taken_back_by_one_undo_however_much_was_in_it(run: Run) -> None:
     run("import", INVITED)
     assert "Undid: Contoso: added" in run("undo").out
     assert run("list", "--json").data == []
+    run("import", INVITED, MOVED, str(FILES / "mails/r09-greenhouse-words-only.eml"))
+    assert len(run("list", "--json").data) == 2
+    assert run("undo").out == "Undid: added 2 cards\n"
+    assert run("list", "--json").data == []
+    assert [line[:11].strip() for line in run("redo").out.splitlines()] == ["Did again:", "Contoso", "Northwind"]
+    assert len(run("undo", "--json").data) == 2
 
 
 def test_what_isnt_sure_is_refused_in_a_pipe_and_nothing_is_changed(run: Run) -> None:
@@ -155,7 +161,7 @@ def test_a_dry_run_shows_what_would_be_asked(run: Run) -> None:
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("nothing.ics", "there is no file nothing.ics"),
+        ("nothing.ics", "nothing.ics isn't there"),
         (".", "is a folder"),
         (str(FILES / "invites/28-not-a-calendar.ics"), "web page"),
         (str(FILES / "invites/25-truncated.ics"), "breaks off"),

@@ -19,7 +19,7 @@ from day12.edit.draft_keeper import DraftKeeper
 from day12.edit.screen import EditingScreen
 from day12.garbage import free_closed_screens, settle_memory
 from day12.keys import APP_KEYS, key_name, keys_now
-from day12.navigation import open_help
+from day12.navigation import load_screens, open_help
 from day12.palette import board_commands
 from day12.save_queue import Step
 from day12.saver import Saver
@@ -82,9 +82,14 @@ class Day12App(TerminalApp[None]):
         self.set_interval(_LOOK_SECONDS, self.look)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.screen_change_signal.subscribe(self, lambda _: free_closed_screens())
-        self.set_timer(_SETTLED_SECONDS, settle_memory)
+        self.set_timer(_SETTLED_SECONDS, self._get_ready)
         self._saver.tell_notices()
         self._keeper.tell()
+
+    async def _get_ready(self) -> None:
+        """Get the screens ready that a key may open next, and have the collector leave alone what stays."""
+        await asyncio.to_thread(load_screens)
+        settle_memory()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette offers what the keys do, each with its key, and the looks."""

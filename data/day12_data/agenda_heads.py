@@ -42,8 +42,24 @@ class Listed(NamedTuple):
     rows: Sequence[Row] = ()
     sections: Sequence[Section] = ()
 
-    def section_at(self, index: int) -> int:
-        """Which part the card at an index is in."""
+    def place(self, card_id: str | None) -> int | None:
+        """Where a card is; None where it isn't listed."""
+        return next((place for place, row in enumerate(self.rows) if row.card.id == card_id), None)
+
+    def head_at(self, index: int) -> Head:
+        """The head of the card at an index."""
+        return self.sections[self._section_at(index)].head
+
+    def start_of(self, number: int) -> int | None:
+        """Where the cards begin under a head, by its number from 0 on; None where there are none."""
+        return next((section.start for section in self.sections if section.head.position == number), None)
+
+    def beside(self, index: int, by: int) -> int:
+        """Where the cards begin under the head so many before or after that of the card at an index."""
+        place = max(0, min(len(self.sections) - 1, self._section_at(index) + by))
+        return self.sections[place].start
+
+    def _section_at(self, index: int) -> int:
         return next(place for place, section in enumerate(self.sections) if index < section.end)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from rich.cells import cell_len
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Offset, Size
 from textual.strip import Strip
 
 from day12.agenda.row_lines import MARK, height_for, row_strips
-from day12.board.card_lines import fit, ink
+from day12.board.card_lines import ink
 from day12.board.card_list import PARTS, Look
 from day12.board.column_lines import thumb_of
 from day12_data.agenda import Row
@@ -125,9 +125,10 @@ class AgendaLines:
         head, start, end = self.sections[place]
         style = self._style("title")
         strong = style + Style(bold=True) + (ink(self._style("overdue")) if head is Head.OVERDUE else Style())
-        title = f" {head.value}  {end - start} "
-        note = fit(f"· {_NOTES[head]}" if head in _NOTES else "", max(0, width - cell_len(title)))
-        return Strip([Segment(fit(title, min(width, cell_len(title))), strong), Segment(note, style)], width)
+        title, room = f" {head.value}  {end - start} ", max(0, width)
+        note = f"· {_NOTES[head]}" if head in _NOTES else ""
+        cells = set_cell_size(title + note, room)
+        return Strip([Segment(cells[: len(title)], strong), Segment(cells[len(title) :], style)], width)
 
     @property
     def _blank(self) -> Strip:
@@ -135,7 +136,7 @@ class AgendaLines:
 
     def _empty(self, look: Look) -> list[Strip]:
         width, height = self.size
-        hint = Strip([Segment(fit(f" {self._hints[look.total > 0]}", width), self._style("hint"))], width)
+        hint = Strip([Segment(set_cell_size(f" {self._hints[look.total > 0]}", width), self._style("hint"))], width)
         return [hint if y == 1 else self._blank for y in range(height)]
 
     def _card(self, row: Row, now: dt.datetime, width: int, *, selected: bool) -> list[Strip]:

@@ -22,7 +22,7 @@ MARK = 3
 _ONE_LINE_FROM = 60
 _WITH_WORDS_FROM = 100
 _WITH_GAUGE_FROM = 120
-_LEAST_ROLE = 4
+_LEAST_ROLE = 12
 
 
 def height_for(width: int) -> int:
@@ -49,7 +49,7 @@ def _widths(width: int) -> _Widths:
     company, what, when = min(36, width // 5), 18, 18
     line = 14 if width >= _WITH_GAUGE_FROM - MARK - 1 else 0
     room = width - company - what - when - line - 4 - bool(line)
-    who = min(room, max(26, min(44, room // 2)))
+    who = min(room, max(26, min(44, room * 3 // 5)))
     return _Widths(company, what, when, line, room - who, who)
 
 
@@ -105,6 +105,8 @@ def _two_lines(row: Row, now: dt.datetime, words: Words, width: int, inks: _Inks
 def _what_and_when(words: Words, what: int, when: int) -> list[str]:
     """What to do and when, each in its place; a time with two clocks may take the place of both."""
     long = words.when[0]
+    if not long:
+        return [fit(words.what[0], what + 1 + when)]
     if words.to_come and cell_len(long) > when:
         both = f"{words.what[0]} {long}"
         return [fit(both if cell_len(both) <= what + 1 + when else long, what + 1 + when)]
@@ -117,7 +119,7 @@ def _name(row: Row, width: int, inks: _Inks) -> list[Segment]:
     left = width - cell_len(company) - 3
     if not role or left < min(_LEAST_ROLE, cell_len(role)):
         return [Segment(fit(company, width), inks.strong)]
-    return [Segment(company, inks.strong), Segment(fit(f" · {role}", left + 3), inks.body)]
+    return [Segment(company, inks.strong), Segment(f" · {fit(role, left)}", inks.body)]
 
 
 def _first_that_fits(texts: Sequence[str], width: int) -> str:

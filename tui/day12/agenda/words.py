@@ -38,7 +38,7 @@ def words_of(row: Row, now: dt.datetime) -> Words:
     if to_come(row, now):
         return Words(" ", ("interview",), _interview_times(card, now), said, (_way_in(card),), to_come=True)
     long, short = state(row, now, day_text), state(row, now)
-    when = (long.when, short.when)
+    when: tuple[str, ...] = (long.when, short.when)
     if row.step and row.urgency is Urgency.DUE and row.step.action is Action.CHECK_IN:
         due = row.step.due.date()  # the day on which it is time to call; the window has passed already
         when = (f"by {day_text(due)}", f"by {short_day(due)}")
@@ -84,7 +84,7 @@ def _person(row: Row) -> Person | None:
 def _address(person: Person, row: Row) -> str:
     match row.step.action if row.step else None:
         case Action.THANK:
-            kinds = (person.email,)
+            kinds: tuple[str, ...] = (person.email,)
         case Action.MAIL:
             kinds = (", ".join(clean(line) for line in person.address.splitlines() if line.strip()),)
         case Action.CONNECT:

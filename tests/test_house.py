@@ -32,6 +32,7 @@ MAY_LOAD = {
     "board": "dates card kinds text",
     "edits": "dates card kinds card_fields board text",
     "agenda": "dates card kinds text anchors check_ins rules step schedule board",
+    "agenda_heads": "dates card kinds text anchors check_ins rules step schedule board agenda",
     "typed": "dates card kinds text rules settings board times promise letters",
     "letters": "dates card kinds card_fields board edits step text",
     "store": "dates card kinds board text",
@@ -55,6 +56,8 @@ def test_a_layer_loads_only_the_layers_below_it(layer: str) -> None:
     [
         ("day12_data.exchange.importing", {*SCREENS, *STORE, "icalendar", "day12_data.store"}),
         ("day12.labels", {*SCREENS, *STORE, "arrow"}),
+        ("day12.agenda.words", {*SCREENS, *STORE, "arrow"}),
+        ("day12.board.screen", {"day12.agenda", "day12_data.agenda_heads", "arrow"}),
         ("day12.card.text", {*SCREENS}),
         ("day12.commands.session", {*SCREENS, "arrow", "day12_data.promise", "day12_data.letters"}),
         ("day12.cli", {*SCREENS, *STORE, "arrow", "day12_data", "shutil"}),

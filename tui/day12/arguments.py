@@ -51,12 +51,23 @@ class _Help(argparse.HelpFormatter):
             columns = 80
         super().__init__(prog, width=columns - 2)
 
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """A text of several lines, such as a recipe, keeps them."""
+        return text if "\n" in text else super()._fill_text(text, width, indent)
+
 
 class _Parser(argparse.ArgumentParser):
     """An ArgumentParser that complains in one sentence."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(formatter_class=_Help, **options)
+
+    def format_help(self) -> str:
+        """The help, and below it what there is to say about this command."""
+        from day12.recipes import NOTES  # only for who asks
+
+        self.epilog = self.epilog or NOTES.get(self.prog.rpartition(" ")[2])
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         from day12_data.text import clean
@@ -98,6 +109,8 @@ _FIELDS = _together(
 )
 _FORMS = {
     "csv": "a row an interview, for a spreadsheet; the form where none is named",
+    "html": "a page to print, for a job centre: without notes, letters and how people are reached",
+    "ics": "the interviews and the steps, for a calendar",
     "vcf": "the people, for a phone's contacts",
     "json": "all of it, for programs, and for `day12 import` on another machine",
 }
@@ -188,6 +201,19 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _JSON,
         _argument("files", metavar="FILE", nargs="+", help="a file, or - for what is piped in"),
         _argument("--dry-run", action="store_true", help="say what it would do, and do nothing"),
+    ),
+    "notify": (
+        "Tell on the desktop what has become due since it told last.",
+        _JSON,
+        _argument("--dry-run", action="store_true", help="print what it would tell, and tell nothing"),
+        _argument("--install", action="store_true", help="have it done every ten minutes: shows how, and asks"),
+        _argument("--remove", action="store_true", help="take away what --install set up: shows it, and asks"),
+        _argument("--yes", action="store_true", help="don't ask, for --install and --remove in a script"),
+    ),
+    "bar": (
+        "Print what is due in one line, for a status bar or a prompt.",
+        _argument("--json", action="store_true", help="print what waybar reads: text, tooltip and class; exits with 0"),
+        _argument("--tmux", action="store_true", help="print each # twice, as tmux wants it"),
     ),
     "export": (
         "Write the record of the interviews, the archive's too: what was done, and when.",

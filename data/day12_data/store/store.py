@@ -35,7 +35,8 @@ T = TypeVar("T")
 class Store:
     """One board's file. It touches nothing on disk before it is asked to.
 
-    `drafts` is what was typed for this board and isn't saved.
+    `drafts` is what was typed for this board and isn't saved, `told_path` the file that remembers which reminders were
+    told.
     """
 
     def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], state: Path) -> None:
@@ -44,6 +45,7 @@ class Store:
             place = os.path.realpath(path).encode(errors="surrogateescape")
         name = f"{path.stem[:40]}-{name_of(place)}"
         self.drafts = DraftFile(state / "drafts" / f"{name}.json")
+        self.told_path = state / "told" / f"{name}.json"
         self._backups = state / "backups" / name
         self._memory = Memory(state / "boards", name, self._backups)
         self._notices = Notices(self._memory)

@@ -77,15 +77,15 @@ def row_strips(row: Row, now: dt.datetime, width: int, styles: Styles, *, select
 
 
 def _one_line(row: Row, now: dt.datetime, words: Words, width: int, inks: _Inks) -> list[list[Segment]]:
-    parts = _widths(width)
+    parts, blank = _widths(width), Segment(" ", inks.body)
     line = _name(row, parts.company, inks)
-    line += [Segment(f" {text}", inks.state) for text in _what_and_when(words, parts.what, parts.when)]
+    for text in _what_and_when(words, parts.what, parts.when):
+        line += [blank, Segment(text, inks.state)]
     if parts.gauge:
-        line.append(Segment(f" {fit(gauge(row.card, now, parts.gauge), parts.gauge)}", inks.state))
+        line += [blank, Segment(fit(gauge(row.card, now, parts.gauge), parts.gauge), inks.state)]
     if parts.said:
-        line.append(Segment(f" {fit(words.said, parts.said)}", inks.body))
-    line.append(Segment(f" {fit(_first_that_fits(words.who, parts.who), parts.who)}", inks.body))
-    return [line]
+        line += [blank, Segment(fit(words.said, parts.said), inks.body)]
+    return [[*line, blank, Segment(fit(_first_that_fits(words.who, parts.who), parts.who), inks.body)]]
 
 
 def _two_lines(row: Row, now: dt.datetime, words: Words, width: int, inks: _Inks) -> list[list[Segment]]:

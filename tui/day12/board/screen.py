@@ -180,16 +180,18 @@ class BoardScreen(BrowsingScreen):
         if event.dropped and card and other:
             self.edit_card(lambda now: change(card, move(card, Stage(other.id), now), now))
 
-    def follow(self, card_id: str) -> None:
-        """Put the cursor on this card wherever the next board has it, and keep it visible past any filter.
+    def follow(self, card_ids: Sequence[str]) -> None:
+        """Put the cursor on one of these cards wherever the next board has it, and keep them visible past any filter.
 
-        In the agenda the cursor stays where it is when its card sinks under a later head: the next card is there.
+        Where it stands on one of them, it stays on that; but in the agenda, where that card sinks under a later head,
+        it stays in its place, at the next card.
         """
-        if self._listing and self._view and card_id == self.card_id:
-            self._view.edited(card_id)
-        self.card_id = card_id
+        if self.card_id not in card_ids:
+            self.card_id = card_ids[0]
+        elif self._listing and self._view and self.card_id:
+            self._view.edited(self.card_id)
         if self.overdue_only or self.wanted:
-            self._held.add(card_id)
+            self._held.update(card_ids)
 
     # Showing the board.
 

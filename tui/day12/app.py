@@ -89,6 +89,10 @@ class Day12App(TerminalApp[None]):
     async def _get_ready(self) -> None:
         """Get the screens ready that a key may open next, and have the collector leave alone what stays."""
         await asyncio.to_thread(load_screens)
+        if self.session.settings.notify.terminal:
+            from day12.reminders.on_board import start_telling
+
+            start_telling(self)
         settle_memory()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

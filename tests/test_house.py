@@ -55,6 +55,8 @@ def test_a_layer_loads_only_the_layers_below_it(layer: str) -> None:
     ("module", "never"),
     [
         ("day12_data.exchange.importing", {*SCREENS, *STORE, "icalendar", "day12_data.store"}),
+        ("day12.commands.calendar", {*SCREENS, "icalendar", "arrow", "day12_data.promise", "day12_data.letters"}),
+        ("day12.app", {"icalendar", "segno", "day12_data.exchange"}),
         ("day12.labels", {*SCREENS, *STORE, "arrow"}),
         ("day12.card.text", {*SCREENS}),
         ("day12.commands.session", {*SCREENS, "arrow", "day12_data.promise", "day12_data.letters"}),
@@ -69,7 +71,7 @@ def test_what_a_command_does_not_need_is_not_loaded(module: str, never: set[str]
 def test_looking_at_the_cards_loads_no_screens(command: str, tmp_path: Path) -> None:
     env = f"{{'DAY12_BOARD': {str(tmp_path / 'b.json')!r}, 'XDG_STATE_HOME': {str(tmp_path)!r}, 'TZ': 'UTC'}}"
     code = f"from day12.cli import main; main({command.split()!r}, {env} | {{'XDG_CONFIG_HOME': {str(tmp_path)!r}}})"
-    assert _loaded(code) & {*SCREENS, "arrow", "day12_data.promise"} == set()
+    assert _loaded(code) & {*SCREENS, "arrow", "day12_data.promise", "day12_data.exchange", "segno"} == set()
 
 
 def test_opening_a_form_once_the_board_has_settled_loads_nothing_more() -> None:

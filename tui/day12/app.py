@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from day12.board.footer import Footer
 from day12.board.screen import BoardScreen
+from day12.calendar.keeper import CalendarKeeper
 from day12.commands.session import Session
 from day12.edit.draft_keeper import DraftKeeper
 from day12.edit.screen import EditingScreen
@@ -61,6 +62,8 @@ class Day12App(TerminalApp[None]):
         self._keeper = DraftKeeper(self, session.store.drafts)
         self.drafts = self._keeper.drafts
         """What was typed and not saved."""
+        self.calendar = CalendarKeeper(self, board)
+        """The calendar that follows what is on disk."""
         self._saver = Saver(self, session.store)
         self._keymap_wanted = keymap
         self.theme = read_theme(session.state, self.available_themes, DARK.name)
@@ -94,6 +97,7 @@ class Day12App(TerminalApp[None]):
 
             start_telling(self)
         settle_memory()
+        self.calendar.start()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette offers what the keys do, each with its key, and the looks."""
@@ -176,6 +180,7 @@ class Day12App(TerminalApp[None]):
         now = self.session.clock().replace(second=0, microsecond=0)
         if now != self.now:
             self.now = now
+            self.calendar.tick(now)
 
     async def look(self) -> None:
         """Show what another program has changed on disk."""
@@ -186,12 +191,14 @@ class Day12App(TerminalApp[None]):
     async def action_quit(self) -> None:
         """Leave once everything is on disk; where it can't be, say so first."""
         if await self._saver.may_leave() and await self._keeper.may_leave():
+            await self.calendar.keep()
             self.exit()
 
     async def end(self) -> None:
         """Leave without a question: the system asks for it, or the terminal is gone."""
         await self._keeper.keep()
         await self._saver.save_all()
+        await self.calendar.keep()
         self.exit()
 
     def keep_what_is_typed(self) -> None:

@@ -7,8 +7,9 @@ paint doesn't wait for it. `then` is handed the answer of a screen that gives on
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from day12_data.card import Card
@@ -43,6 +44,17 @@ def open_archive(app: Day12App) -> None:
     from day12.board.archive import ArchiveScreen
 
     app.push_screen(ArchiveScreen())
+
+
+def open_import(app: Day12App, files: Sequence[Path] = ()) -> None:
+    """Ask for the files to import, or read these; then show what they would do."""
+    from day12.exchange.file_dialog import FileDialog, Opened
+    from day12.exchange.preview import PreviewScreen
+
+    def show(opened: Opened) -> None:
+        app.push_screen(PreviewScreen(opened))
+
+    app.push_screen(FileDialog(app, files), _unless_closed(show))
 
 
 def open_letter(app: Day12App, card: Card) -> None:

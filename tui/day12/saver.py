@@ -153,6 +153,7 @@ class Saver:
 
     def _show(self, board: Board) -> None:
         """Show what is on disk, somebody else's changes too, and on top what is still to be written."""
+        self._app.calendar.follow(board)
         self._app.show(self._queue.on_top_of(board))
 
     def _done(self, step: Step) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from enum import Enum, unique
 
@@ -77,6 +78,34 @@ class Context:
 def changes(items: Iterable[Item]) -> tuple[Change, ...]:
     """The changes that the items make, in the order in which they have to be made."""
     return tuple(item.change for item in items if item.change)
+
+
+def names(items: Iterable[Item]) -> list[str]:
+    """A name for each item, the same one where the files are planned again: by its question, or by its card."""
+    found: list[str] = []
+    counts: Counter[str] = Counter()
+    for item in items:
+        name = item.question.key if item.question and item.is_open else item.change.after.id if item.change else ""
+        counts[name] += 1
+        found.append(f"{name}#{counts[name]}")
+    return found
+
+
+def kept(items: Iterable[Item], left_out: Set[str]) -> list[Item]:
+    """The items that are done where those of these names are left out, and with them what hangs on those."""
+    items = list(items)
+    broken: set[str] = set()
+    missing: set[str] = set()
+    found: list[Item] = []
+    for item, name in zip(items, names(items), strict=True):
+        change = item.change
+        if name in left_out or (change and (change.after.id in broken or change.after.round_of in missing)):
+            if change:
+                broken.add(change.after.id)
+                missing |= {change.after.id} if change.before is None else set()
+        else:
+            found.append(item)
+    return found
 
 
 def after(board: Board, items: Iterable[Item]) -> Board:

@@ -155,7 +155,7 @@ def test_a_dry_run_shows_what_would_be_asked(run: Run) -> None:
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("nothing.ics", "there is no file nothing.ics"),
+        ("nothing.ics", "nothing.ics isn't there"),
         (".", "is a folder"),
         (str(FILES / "invites/28-not-a-calendar.ics"), "web page"),
         (str(FILES / "invites/25-truncated.ics"), "breaks off"),

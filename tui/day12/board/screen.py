@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
+from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -20,7 +22,7 @@ from day12.board.footer import Footer
 from day12.board.header import Header, Summary
 from day12.edit.screen import EditingScreen
 from day12.keys import BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS, key_of
-from day12.navigation import open_archive
+from day12.navigation import open_archive, open_import
 from day12_data.agenda import Agenda, Row, counts_of
 from day12_data.board import change, matches
 from day12_data.edits import move
@@ -94,6 +96,21 @@ class BoardScreen(BrowsingScreen):
     def action_archived(self) -> None:
         """Show the archive."""
         open_archive(self.day12)
+
+    def action_import_file(self) -> None:
+        """Import a file."""
+        open_import(self.day12)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A file that is dropped on the terminal is pasted as its path."""
+        self.run_worker(self._open_dropped(event.text), group="drop", exclusive=True)
+
+    async def _open_dropped(self, text: str) -> None:
+        from day12_data.exchange.files import dropped_files  # not needed before the first paint
+
+        files = await asyncio.to_thread(dropped_files, text, Path.home())
+        if files and self.is_current:
+            open_import(self.day12, files)
 
     @on(Header.Pressed)
     def _header_pressed(self) -> None:

@@ -103,7 +103,12 @@ def perform(parsed: argparse.Namespace, session: Session) -> int:
             say(problem)
     command: Callable[[argparse.Namespace, Session], int] = getattr(import_module(f"day12.commands.{module}"), name)
     try:
-        return command(parsed, session)
+        code = command(parsed, session)
+        if parsed.command in _CHANGING and session.settings.calendar.folder:
+            from day12.commands.calendar import keep_calendar
+
+            keep_calendar(session)
+        return code
     except (EditError, StoreError) as error:
         raise CommandError(str(error)) from None
     finally:
@@ -141,4 +146,19 @@ _COMMANDS: dict[str | None, tuple[str, str]] = {
     "merge": ("maintenance", "merge"),
     "doctor": ("maintenance", "doctor"),
     "promise": ("promise", "show_readings"),
+}
+# After these the calendar's folder is brought in step with the board; notify runs now and then, as time passes.
+_CHANGING = {
+    "add",
+    "edit",
+    "move",
+    "reply",
+    "archive",
+    "delete",
+    "import",
+    "undo",
+    "redo",
+    "restore",
+    "merge",
+    "notify",
 }

@@ -138,6 +138,7 @@ _COMMANDS: dict[str | None, tuple[str, str]] = {
     "import": ("import_files", "import_files"),
     "notify": ("notify", "notify"),
     "bar": ("bar", "show_bar"),
+    "completions": ("completions", "print_completions"),
     "export": ("export", "export"),
     "undo": ("cards", "undo"),
     "redo": ("cards", "redo"),

@@ -74,7 +74,16 @@ class Day12App(TerminalApp[None]):
     def get_default_screen(self) -> BoardScreen:
         """The board is the screen at the bottom."""
         self._board_screen = BoardScreen()
+        self.fit(self._board_screen)
         return self._board_screen
+
+    def fit(self, screen: Screen[Any]) -> None:
+        """Give a new screen the classes of the terminal's size: Textual would draw it first, and then again."""
+        for breakpoints, room in (
+            (self.HORIZONTAL_BREAKPOINTS, self.size.width),
+            (self.VERTICAL_BREAKPOINTS, self.size.height),
+        ):
+            screen.add_class(*[name for least, name in breakpoints if least <= room][-1:], update=False)
 
     def on_mount(self) -> None:
         """Show the board, in the looks that were chosen last."""
@@ -93,6 +102,10 @@ class Day12App(TerminalApp[None]):
     async def _get_ready(self) -> None:
         """Get the screens ready that a key may open next, and have the collector leave alone what stays."""
         await asyncio.to_thread(load_screens)
+        if self.session.settings.notify.terminal:
+            from day12.reminders.on_board import start_telling
+
+            start_telling(self)
         settle_memory()
         self.calendar.start()
 

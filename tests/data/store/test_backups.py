@@ -46,7 +46,7 @@ def test_a_restored_backup_can_be_taken_back_by_restoring(open_store: Open, card
     put_by = next(each for each in store.backups() if "before-restore" in each.name)
     assert put_by.cards == 2
     assert store.restore(put_by.name) == full
-    assert store.undo()[0].what == "added"
+    assert store.undo()[0][0].what == "added"
 
 
 def test_only_a_backup_that_is_listed_and_good_is_restored(

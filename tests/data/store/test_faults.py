@@ -126,7 +126,7 @@ def test_a_file_removed_while_open_is_written_again_whole(
     added = edits.add(card(), now)
     store.record(added)
     path.unlink()
-    assert store.undo()[0] == added
+    assert store.undo()[0] == (added,)
     assert set(open_store().load().cards) == {added.after.id}
 
 

@@ -46,9 +46,14 @@ class Session(NamedTuple):
         return local_zone(self.env)
 
     @property
+    def config(self) -> Path:
+        """The folder of the settings."""
+        return config_dir(self.env)
+
+    @property
     def letters(self) -> Path:
         """The folder of the user's own letters."""
-        return config_dir(self.env) / "letters"
+        return self.config / "letters"
 
     @property
     def outbox(self) -> Path:

@@ -47,7 +47,7 @@ def with_days_off(rules: Rules, config: Path, state: Path, year: int) -> tuple[R
     if not days:
         return rules, tuple(problems)
     named = tuple(Holiday(day=day, name=name) for day, name in sorted(days.items()))
-    return msgspec.structs.replace(rules, holidays=named, days_off=rules.days_off | days.keys()), tuple(problems)
+    return msgspec.structs.replace(rules, holidays=named, days_off=rules.days_off.union(days)), tuple(problems)
 
 
 def keep_calendar_days(days: Mapping[dt.date, str], config: Path) -> Path:

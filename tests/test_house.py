@@ -84,6 +84,15 @@ def test_opening_a_form_once_the_board_has_settled_loads_nothing_more() -> None:
     assert opened <= ready
 
 
+def test_a_countrys_holidays_are_worked_out_once_and_by_no_later_command(tmp_path: Path) -> None:
+    (tmp_path / "day12").mkdir()
+    (tmp_path / "day12" / "settings.toml").write_text('[rules]\ncountry = "US"\n')
+    env = {name: str(tmp_path) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")} | {"TZ": "UTC"}
+    code = f"from day12.cli import main; main(['due'], {env})"
+    assert "holidays" in _loaded(code)
+    assert _loaded(code) & {"holidays", "dateutil", "day12_data.dates.holidays"} == set()
+
+
 def test_only_the_store_imports_tinydb() -> None:
     sources = [*(ROOT / "data").rglob("*.py"), *(ROOT / "tui").rglob("*.py")]
     users = {

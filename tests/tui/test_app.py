@@ -375,7 +375,7 @@ async def test_other_keys_can_be_set(tmp_path: Path) -> None:
 
 async def test_a_remapped_key_is_named_in_the_footer_the_help_a_toast_and_the_palette(tmp_path: Path) -> None:
     settings = Settings(keys={"add": "f5", "undo": "f6", "save": "f7"})
-    async with opened(session(tmp_path, settings=settings), size=(140, 70)) as user:
+    async with opened(session(tmp_path, settings=settings), size=(140, 100)) as user:
         assert " f5 add " in user.text().splitlines()[-1]
         assert " f6 undo " in user.text().splitlines()[-1]
         await user.press("enter")

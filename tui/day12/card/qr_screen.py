@@ -56,7 +56,7 @@ class CodeScreen(ModalScreen[None]):
 
     def _draw(self) -> None:
         code, columns = self._codes[self._at], self.app.size.width - 2
-        keys = f"  {self._at + 1} of {len(self._codes)} →" if len(self._codes) > 1 else "  esc"
+        keys = f"  {self._at + 1} of {len(self._codes)} →  esc" if len(self._codes) > 1 else "  esc"
         room = columns - cell_len(keys)
         title = (
             set_cell_size(code.title, room)

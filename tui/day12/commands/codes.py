@@ -14,9 +14,10 @@ from day12_data.text import clean
 
 _NO_LIMIT = 1_000
 _MISSING = {
-    "event": "nothing of it is to come",
-    "phone": "nobody on it has a phone number",
-    "contact": "nobody on it has a phone number or an address",
+    "event": "nothing of it is to come.",
+    "phone": "nobody on it has a phone number; `day12 edit CARD --person …` adds one.",
+    "contact": "nobody on it has a phone number or an email; `day12 edit CARD --person …` adds one.",
+    "all": "nothing of it is to come, and nobody on it has a phone number or an email.",
 }
 
 
@@ -27,16 +28,13 @@ def show_codes(parsed: argparse.Namespace, card: Card, session: Session) -> int:
         raise CommandError(f"“{clean(which)[:40]}” is no kind of code: use event, phone or contact, behind the card.")
     found = [code for code in codes(card, session.clock(), session.settings.rules) if which in ("all", code.kind)]
     if not found:
-        why = _MISSING.get(which, "nothing of it is to come, and there is nobody to call")
-        raise CommandError(
-            f"{clean(card.company)} has no such code: {why}. `day12 edit CARD --person …` adds somebody."
-        )
+        raise CommandError(f"{clean(card.company)} has nothing for a QR code: {_MISSING[which]}")
     if parsed.json:
         show_json([{"kind": code.kind, "title": code.title, "text": code.texts[0]} for code in found])
         return DONE
-    for code in found:
-        show(code.title)
-        show_code(_lines(code), session.env)
+    for title, lines in [(code.title, _lines(code)) for code in found]:
+        show(title)
+        show_code(lines, session.env)
     return DONE
 
 

@@ -71,6 +71,12 @@ def test_looking_at_the_cards_loads_no_screens(command: str, tmp_path: Path) -> 
     assert _loaded(code) & {*SCREENS, "arrow", "day12_data.promise"} == set()
 
 
+def test_opening_a_form_once_the_board_has_settled_loads_nothing_more() -> None:
+    ready = _loaded("from day12.navigation import load_screens; load_screens()")
+    opened = {"day12.edit.form", "day12.edit.reply", "day12.letters.screen", "day12_data.promise.reader", "arrow"}
+    assert opened <= ready
+
+
 def test_only_the_store_imports_tinydb() -> None:
     sources = [*(ROOT / "data").rglob("*.py"), *(ROOT / "tui").rglob("*.py")]
     users = {

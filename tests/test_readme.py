@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from day12.cli import main
-from day12.keys import key_table, keys_at_first
+from day12.keys import APP_KEYS, BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS, keys_at_first
 from day12_data.letters.letter import Occasion, Via, parse_letter
 from day12_data.letters.placeholders import PLACEHOLDERS
-from day12_data.promise import what_can_be_said
+from day12_data.promise import Ask, Refused, Window, read_promise
 from day12_data.settings import read_settings
 from day12_data.typed.when import read_when
 from kit import DAY_12, ZONE
@@ -24,12 +24,21 @@ def _commands() -> list[str]:
     return re.findall(r"^\| `day12 ?(\w*)", README, re.MULTILINE)
 
 
-def test_the_table_of_keys_is_the_one_that_binds_them() -> None:
-    rows = "\n".join(
-        f"| `{'` `'.join(keys.split('  '))}` | {tooltip} |" for keys, tooltip in key_table(keys_at_first())
-    )
-    table = f"<!-- keys -->\n| key | does |\n|---|---|\n{rows}\n<!-- /keys -->"
-    assert table in README
+_TOGETHER = {"page_up", "page_down", "first", "last", *(f"column_{n}" for n in range(1, 6))}
+
+
+def test_the_keys_are_the_ones_that_are_bound() -> None:
+    section = README.partition("<!-- keys -->")[2].partition("<!-- /keys -->")[0]
+    cells = [row.split("|")[2] for row in section.strip().splitlines()[2:]]
+    said = {each.strip() for cell in cells for each in cell.split("·")}
+    keys = keys_at_first()
+    bound = {
+        f"`{'` `'.join(keys[key.id or ''])}` {key.description}"
+        for key in (*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS)
+        if key.id not in _TOGETHER
+    }
+    assert said - bound == {"`1 – 5` that column", "`page up` `page down` `home` `end`", "`ctrl+p` palette"}
+    assert bound - said == set()
 
 
 @pytest.mark.parametrize("command", sorted({name for name in _commands() if name}))
@@ -70,8 +79,12 @@ def test_the_times_in_the_readme_are_read() -> None:
         read_when(each, DAY_12, ZONE)
 
 
-def test_what_can_be_said_is_what_the_reader_says_of_itself() -> None:
-    assert f"```text\n{what_can_be_said().strip()}\n```" in README
+def test_the_promises_in_the_readme_are_read_or_asked_back_as_it_says() -> None:
+    paragraph = README.partition("A promise is read as a person")[2].partition("\n\n")[0]
+    read, asked = (re.findall("`([^`]+)`", part) for part in paragraph.partition("is asked back")[::2])
+    assert all(isinstance(read_promise(words, DAY_12), Window) for words in read)
+    for words in asked[:2]:
+        assert isinstance(read_promise(words, DAY_12), Ask | Refused)
 
 
 def test_every_picture_is_a_snapshot_that_the_tests_keep() -> None:

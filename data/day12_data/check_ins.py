@@ -36,15 +36,9 @@ def check_in_step(card: Card, reply: Reply | None, rules: Rules) -> Step | None:
         return None
     replied = reply.at if reply else card.ends_at
     if check_ins and (checked := max(check_ins)) > replied:
-        when = checked.astimezone(card.tzinfo).date()
         # Who asked early still leaves them alone until the window has passed.
-        again = max(
-            when + dt.timedelta(days=rules.again_after_days),
-            promise.latest + dt.timedelta(days=1) if promise and promise.latest else when,
-        )
-        day = working_day_from(again, rules.days_off)
-        opens, due = start_of_day(day, card.zone), end_of_day(day, card.zone)
-        return step_by(card, Action.CHECK_IN_AGAIN, opens, due, _AGAIN, when)
+        lapsed_on = promise.latest + dt.timedelta(days=1) if promise and promise.latest else dt.date.min
+        return ask_again(card, Action.CHECK_IN_AGAIN, checked, rules, lapsed_on)
     if promise and promise.latest:
         opens, overdue = lapsing(card, promise, promise.latest, rules)
         # Of an interview that ended by that day there is no need to ask: with two offsets that takes long.
@@ -72,6 +66,13 @@ def without_timeline(since: dt.date, zone: str, rules: Rules) -> tuple[dt.dateti
     day = add_working_days(since, rules.no_timeline_working_days, rules.days_off)
     late = add_working_days(day, rules.no_timeline_grace_working_days, rules.days_off)
     return start_of_day(day, zone), start_of_day(late, zone)
+
+
+def ask_again(card: Card, action: Action, asked: dt.datetime, rules: Rules, not_before: dt.date = dt.date.min) -> Step:
+    """What was asked once, asked again on the working day a week later, or on `not_before` where that is later."""
+    when = asked.astimezone(card.tzinfo).date()
+    day = working_day_from(max(when + dt.timedelta(days=rules.again_after_days), not_before), rules.days_off)
+    return step_by(card, action, start_of_day(day, card.zone), end_of_day(day, card.zone), _AGAIN, when)
 
 
 def keep_warm_step(card: Card, ended: Ending, now: dt.datetime, rules: Rules) -> Step | None:
@@ -120,7 +121,7 @@ def _end_of_window(
 
 
 _LAPSED = "They said “{}”: once {} has passed, pick up the phone."
-_AGAIN = "You checked in on {} and heard nothing: once more, then leave it."
+_AGAIN = "You asked on {} and heard nothing: once more, then leave it."
 _NO_TIMELINE = "No timeline was given: {} working days after {}, ask how it stands."
 _WARM_WITHOUT_ANCHOR = "Keep warm after their no of {}: find an anchor to cite, a book, a website or a mutual friend."
 _WARM = "Keep warm after their no of {}: the runner-up can end up with the crown. Cite “{}”."

@@ -72,11 +72,13 @@ def skip(card: Card, stage: Stage, now: dt.datetime) -> Card:
 def check_in(card: Card, now: dt.datetime, via: str = "", said: str = "") -> Card:
     """One more check-in, or one more sign of life after a no. The card stands in the last column from then on.
 
-    `said` is what they answered there and then; what it promises is recorded by `reply`.
+    Where it is a new time or an offer's day that you asked for, it stays where it is. `said` is what they answered
+    there and then; what it promises is recorded by `reply`.
     """
     if card.ended is None:
         _refuse_before_interview(card, now)
-    moves = card.ended is None and card.stage is not Stage.CHECKED_IN
+    asks = card.missed_at or (card.last_reply and card.last_reply.kind is ReplyKind.OFFER)
+    moves = card.ended is None and not asks and card.stage is not Stage.CHECKED_IN
     after = move(card, Stage.CHECKED_IN, now) if moves else card
     return replace(after, check_ins=(*card.check_ins, CheckIn(at=stamp(now), via=via, said=said)))
 

@@ -11,7 +11,7 @@ import datetime as dt
 import msgspec
 
 from day12_data.card import Card, Offer, Reply
-from day12_data.check_ins import check_in_step, keep_warm_step
+from day12_data.check_ins import ask_again, check_in_step, keep_warm_step
 from day12_data.dates.days import add_working_days, end_of_day, start_of_day
 from day12_data.kinds import ReplyKind, Stage
 from day12_data.rules import DEFAULT_RULES, Rules
@@ -48,8 +48,7 @@ def outlook(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Outlo
     if not card.time_known or (reply and reply.kind is ReplyKind.NEXT_ROUND):
         return _NOTHING  # there is nothing to do yet; or the next round has a card of its own
     if card.missed_at:
-        due = _next_working_day(card, card.missed_at, rules)
-        return _asking(card, step_by(card, Action.NEW_TIME, card.missed_at, due, _NEW_TIME), instant, rules)
+        return _asking(card, _ask_for(card, Action.NEW_TIME, card.missed_at, _NEW_TIME, rules), instant, rules)
     answer_from = _answer_from(card.offer, card, reply) if card.offer else LAST_MOMENT
     if card.offer and instant >= answer_from:
         return _asking(card, _answer(card, card.offer, rules), instant, rules)
@@ -104,19 +103,22 @@ def _answer_from(offer: Offer, card: Card, reply: Reply | None) -> dt.datetime:
     return start_of_day(offer.answer_by, card.zone) if offer.answer_by else LAST_MOMENT
 
 
-def _answer(card: Card, offer: Offer, rules: Rules) -> Step:
+def _answer(card: Card, offer: Offer, rules: Rules) -> Step | None:
     """What their offer asks for: your answer by the day they named, or by when they need it."""
     said = card.local(offer.given_at).date()
     if offer.answer_by:
         due = end_of_day(offer.answer_by, card.zone)
         return step_by(card, Action.ANSWER_OFFER, offer.given_at, due, _ANSWER_OFFER, said, offer.answer_by)
-    due = _next_working_day(card, offer.given_at, rules)
-    return step_by(card, Action.ASK_DEADLINE, offer.given_at, due, _ASK_DEADLINE, said)
+    return _ask_for(card, Action.ASK_DEADLINE, offer.given_at, _ASK_DEADLINE, rules, said)
 
 
-def _next_working_day(card: Card, moment: dt.datetime, rules: Rules) -> dt.datetime:
-    """The end of the working day after a moment."""
-    return end_of_day(add_working_days(card.local(moment).date(), 1, rules.days_off), card.zone)
+def _ask_for(card: Card, action: Action, since: dt.datetime, reason: str, rules: Rules, *facts: dt.date) -> Step | None:
+    """What to ask them for, since a moment: by the next working day, and again as check-ins are made again."""
+    asked = [each.at for each in card.check_ins if each.at >= since]
+    if not asked:
+        due = end_of_day(add_working_days(card.local(since).date(), 1, rules.days_off), card.zone)
+        return step_by(card, action, since, due, reason, *facts)
+    return ask_again(card, action, max(asked), rules) if len(asked) < rules.check_ins_per_promise else None
 
 
 def _small_step(card: Card, reply: Reply | None, rules: Rules) -> Step | None:

@@ -15,6 +15,13 @@ from day12_data.rules import Rules
 FILE_NAME = "settings.toml"
 
 
+class Calendar(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where the interviews and the open steps are kept as a calendar."""
+
+    folder: str = ""
+    """A folder of a calendar, one file for each event (a vdir); none where it is empty."""
+
+
 class Settings(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that can be set, with its default."""
 
@@ -33,6 +40,7 @@ class Settings(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     keys: dict[str, str] = msgspec.field(default_factory=dict)
     """Other keys for the board's actions: the action's id, and its keys with commas between."""
     rules: Rules = Rules()
+    calendar: Calendar = Calendar()
 
 
 class SettingsRead(NamedTuple):
@@ -83,8 +91,8 @@ def _usable(values: dict[str, Any], kind: type[Value], prefix: str, problems: li
         name = f"{prefix}{key}"
         if key not in fields:
             problems.append(_unknown(name, [f"{prefix}{each}" for each in fields]))
-        elif fields[key].type is Rules and isinstance(value, dict):
-            used[key] = Rules(**_usable(value, Rules, f"{key}.", problems))
+        elif (table := _table(fields[key].type)) and isinstance(value, dict):
+            used[key] = table(**_usable(value, table, f"{key}.", problems))
         elif key == "keys" and isinstance(value, dict):
             used[key] = {ident: keys for ident, keys in value.items() if isinstance(keys, str)}
             problems += [f"keys.{ident} can't be used: write its keys in quotes." for ident in value.keys() - used[key]]
@@ -94,6 +102,11 @@ def _usable(values: dict[str, Any], kind: type[Value], prefix: str, problems: li
             except msgspec.ValidationError as error:
                 problems.append(f"{name} can't be used ({error}): it stays at {_default(fields[key])}.")
     return used
+
+
+def _table(kind: object) -> type[Value] | None:
+    """The values that a field holds, where it is a table of its own in the file."""
+    return kind if isinstance(kind, type) and issubclass(kind, Value) else None
 
 
 def _unknown(name: str, names: list[str]) -> str:
@@ -107,7 +120,7 @@ def _default(field: msgspec.structs.FieldInfo) -> str:
     default = field.default
     return (
         "none"
-        if default in ("", frozenset(), msgspec.NODEFAULT) or isinstance(default, Rules)
+        if default in ("", frozenset(), msgspec.NODEFAULT) or isinstance(default, Value)
         else f"{default}".lower()
     )
 

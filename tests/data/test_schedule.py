@@ -256,7 +256,7 @@ def test_each_step_opens_and_is_due_as_the_table_says(made: Card, moment: str, a
             CHECKED_IN,
             "03-24 00:00",
             "03-24 23:59",
-            "You checked in on Tue 17 Mar and heard nothing",
+            "You asked on Tue 17 Mar and heard nothing",
         ),
         (
             done(NEW, *SMALL_STEPS),
@@ -1070,6 +1070,22 @@ ENDS: Table = {
             "2026-03-06 23:59:59": "due new_time",
             "2026-03-07 00:00": "overdue new_time",
         },
+    ),
+    "a new time that was asked for is asked for once more, a week later, and then no more": (
+        check_in(miss(NEW, at("2026-03-05 14:50")), at("2026-03-06 10:00")),
+        {
+            "2026-03-06 10:00": "waiting new_time",
+            "2026-03-13 00:00": "due new_time",
+            "2026-03-14 00:00": "overdue new_time",
+        },
+    ),
+    "and nothing is left to do where it was asked for twice": (
+        check_in(check_in(miss(NEW, at("2026-03-05 14:50")), at("2026-03-06 10:00")), at("2026-03-13 10:00")),
+        {"2026-03-13 10:00": "quiet"},
+    ),
+    "so is an offer's day": (
+        check_in(OPEN_OFFER, at("2026-03-11 10:00")),
+        {"2026-03-11 10:00": "waiting ask_deadline", "2026-03-18 00:00": "due ask_deadline"},
     ),
     "a promise for an hour of today lapses at that hour": (
         with_promise(CALL_AT_ONE, until=dt.time(16, 0)),

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from day12.board.column_lines import full_text
+from day12.board.card_lines import full_text
 from day12.card.links import mail_link, phone_link, web_link
 from day12_data.agenda import row_for
 from day12_data.card import Card, Person, replace

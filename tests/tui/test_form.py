@@ -188,6 +188,14 @@ async def test_other_words_after_a_refusal_are_asked_about_anew(tmp_path: Path) 
         assert isinstance(user.app.screen, FormScreen)
 
 
+async def test_who_types_on_over_an_open_question_types_into_the_next_field(tmp_path: Path) -> None:
+    async with opened(session(tmp_path)) as user:
+        await add(user, TWO_TIMES)
+        await user.press("tab")
+        await user.type("Dana")
+        assert user.app.screen.query_one("#people", TextArea).text == "Dana"
+
+
 async def test_digits_are_typed_into_the_words(tmp_path: Path) -> None:
     async with opened(session(tmp_path)) as user:
         await add(user, f"{TWO_TIMES} 12")
@@ -369,6 +377,7 @@ async def test_each_person_is_echoed_as_they_were_read_or_asked_about(tmp_path: 
         people.text += "\nTom <tom@>"
         await user.settle()
         assert "is no email address" in user.text()
+        assert "jen wu · eng mgr · jen@stripe.example" in user.text()
         people.text = "Dana Reyes <dana@acme.example> facebook.com/dana"
         await user.settle()
         assert "Facebook never" in user.text()

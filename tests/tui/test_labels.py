@@ -262,7 +262,7 @@ def test_a_cards_page_says_everything_about_it() -> None:
         "Thu 5 Mar 14:30–15:15 · 12 Harbor Street",
         "",
         "· again on 24 Mar",
-        "You checked in on Tue 17 Mar and heard nothing: once more, then leave it.",
+        "You asked on Tue 17 Mar and heard nothing: once more, then leave it.",
         "",
         "┄┄┄┄┄┄┄████┄◆  Day 12 of 7–10",
         "They said “7-10 days”",
@@ -314,12 +314,25 @@ def test_a_new_cards_page_says_what_is_open_and_what_is_missing() -> None:
 
 
 @pytest.mark.parametrize("made", [READY, NO_TIMELINE, VAGUE])
-def test_a_cards_page_shows_each_reply_on_the_day_that_it_was_where_the_interview_was(made: Card) -> None:
+def test_a_cards_page_shows_when_each_reply_came(made: Card) -> None:
     late = at("2026-03-18T03:00:00+00:00")  # 23:00 on Tuesday in New York
     answered = reply(reply(made, ReplyKind.NO_NEWS, late, "not yet"), ReplyKind.NEXT_ROUND, later(late, days=1))
     shown = lines(answered)
-    assert "They replied on Tue 17 Mar: no news “not yet”" in shown
-    assert "They replied on Wed 18 Mar: next round" in shown
+    assert "They replied on Tue 17 Mar 23:00: no news “not yet”" in shown
+    assert "They replied on Wed 18 Mar 23:00: next round" in shown
+
+
+def test_an_offers_page_shows_the_day_of_the_answer_and_no_longer_the_promise_before_it() -> None:
+    offered = reply(READY, ReplyKind.OFFER, at("2026-03-13 10:00"), "the offer", answer_by=dt.date(2026, 3, 20))
+    shown = lines(offered, now=at("2026-03-13 11:00"))
+    assert "They made an offer: “the offer”" in shown
+    assert "They want your answer by Fri 20 Mar." in shown
+    assert not any("check in Tue 17 Mar" in line for line in shown)
+    again = msgspec.structs.replace(
+        promise("2026-03-25", "2026-03-25", "next Wednesday"), given_at=at("2026-03-14 10:00")
+    )
+    shown = lines(reply(offered, ReplyKind.PROMISE, at("2026-03-14 10:00"), "next Wednesday", again))
+    assert {"They made an offer: “the offer”", "They said “next Wednesday”"} <= set(shown)
 
 
 @PROPERTY

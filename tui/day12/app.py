@@ -18,14 +18,16 @@ from day12.commands.session import Session
 from day12.edit.draft_keeper import DraftKeeper
 from day12.edit.screen import EditingScreen
 from day12.garbage import free_closed_screens, settle_memory
-from day12.keys import APP_KEYS, key_name, key_of, keys_now
-from day12.navigation import open_help
+from day12.keys import APP_KEYS, key_name, keys_now
+from day12.navigation import load_screens, open_help
 from day12.palette import board_commands
-from day12.saving import Dropped, SaveQueue, Step, Written, card_of, frame_sent, sentence
+from day12.save_queue import Step
+from day12.saver import Saver
 from day12.terminal.app import TerminalApp
 from day12.themes import DARK, LIGHT, read_theme, remember_theme
 from day12_data.board import Board, Change
-from day12_data.store import LogEntry, StoreError, Turn
+from day12_data.card import Card
+from day12_data.store import LogEntry
 
 _TICK_SECONDS = 5
 _LOOK_SECONDS = 1.0
@@ -59,10 +61,8 @@ class Day12App(TerminalApp[None]):
         self._keeper = DraftKeeper(self, session.store.drafts)
         self.drafts = self._keeper.drafts
         """What was typed and not saved."""
-        self._queue = SaveQueue(session.store)
+        self._saver = Saver(self, session.store)
         self._keymap_wanted = keymap
-        self._warned = False
-        self._leaving = False
         self.theme = read_theme(session.state, self.available_themes, DARK.name)
         self.set_reactive(Day12App.board, board)
         self.set_reactive(Day12App.now, session.clock().replace(second=0, microsecond=0))
@@ -82,9 +82,14 @@ class Day12App(TerminalApp[None]):
         self.set_interval(_LOOK_SECONDS, self.look)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.screen_change_signal.subscribe(self, lambda _: free_closed_screens())
-        self.set_timer(_SETTLED_SECONDS, settle_memory)
-        self._tell_notices()
+        self.set_timer(_SETTLED_SECONDS, self._get_ready)
+        self._saver.tell_notices()
         self._keeper.tell()
+
+    async def _get_ready(self) -> None:
+        """Get the screens ready that a key may open next, and have the collector leave alone what stays."""
+        await asyncio.to_thread(load_screens)
+        settle_memory()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette offers what the keys do, each with its key, and the looks."""
@@ -104,7 +109,17 @@ class Day12App(TerminalApp[None]):
 
     def log_of(self, card_id: str) -> list[LogEntry]:
         """What was done to a card, oldest first."""
-        return self._queue.log(card_id)
+        return self._saver.log(card_id)
+
+    def show(self, board: Board) -> None:
+        """Show these cards, if they are others than those that are shown."""
+        if board != self.board:
+            self.board = board
+
+    def show_edited(self, card: Card) -> None:
+        """Show a card as an edit left it, with the cursor on it."""
+        self._board_screen.follow(card.id)
+        self.board = self.board.with_card(card)
 
     def say(self, text: str, *, done: bool = True) -> None:
         """Say in the line of keys what was just done, or is being done."""
@@ -112,7 +127,7 @@ class Day12App(TerminalApp[None]):
             for line in screen.query(Footer):
                 line.say(text, done=done)
 
-    def _hush(self) -> None:
+    def hush(self) -> None:
         """Say no more that something is being done: it was not."""
         for screen in self.screen_stack:
             for line in screen.query(Footer):
@@ -130,102 +145,25 @@ class Day12App(TerminalApp[None]):
 
         It is a call and no message: of two quick keys, the second must find what the first has done.
         """
-        self._queue.put(change)
-        self._shown(change)
-
-    def _shown(self, step: Step) -> None:
-        """Show a step at once, which is written later."""
-        self._board_screen.follow(card_of(step).id)
-        self.board = self.board.with_card(card_of(step))
-        self.say(sentence(step), done=False)
-        self.call_later(self.save)  # not after a refresh: a screen that closes before it would take the call along
-
-    def save(self) -> None:
-        """Write what isn't on disk yet, once it is on the screen."""
-        self.run_worker(self._save_what_is_shown(), group="disk")
-
-    async def _save_what_is_shown(self) -> None:
-        await frame_sent(self)
-        await self._save()
-
-    async def _save(self) -> None:
-        """Write all that waits; that it is done is said only once it is on the disk."""
-        refused = []
-        try:
-            while result := await self._queue.write_next():
-                self._show(result.board)
-                match result:
-                    case Dropped():
-                        refused.append(result.sentence)
-                        self._hush()
-                    case Written(step, _):
-                        self.say(self._done(step))
-        except StoreError as error:
-            self.unsaved = self._queue.pending
-            self._hush()
-            self._warn(f"Not saved: {error} {key_of(self, 'save')} tries again.")
-            self._tell_notices()
-            return
-        if self.unsaved:
-            self.unsaved, self._leaving = (), False
-            self.clear_notifications()
-            if not refused:
-                self.say("Everything is saved again")
-        for text in refused:
-            self._warn(text)
-        self._tell_notices()
+        self._saver.keep(change)
 
     def action_undo(self) -> None:
         """Take back the last change, even one from before a restart."""
-        self._turn(redo=False)
+        self._saver.turn(redo=False)
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self._turn(redo=True)
+        self._saver.turn(redo=True)
 
     def action_save(self) -> None:
         """Try again to write what couldn't be written, and have the disk confirm what was."""
-        if self._queue.pending:
-            self.save()
-        else:
-            self.run_worker(self._sync(), group="disk")
-
-    async def _sync(self) -> None:
-        try:
-            await self._queue.sync()
-        except StoreError as error:
-            self._warn(str(error))
-        else:
-            self.say("Everything is saved")
-        self._tell_notices()
+        self._saver.save_again()
 
     async def action_background(self) -> None:
         """Go into the background once everything is on the disk."""
         await self._keeper.keep()
-        await self._save()
-        async with self._queue.at_rest():
+        async with self._saver.all_saved():
             self.action_suspend_process()
-
-    def _turn(self, *, redo: bool) -> None:
-        """Show an undo or a redo at once, and write it in its turn."""
-        try:
-            turn = self._queue.turn(self.session.clock(), redo=redo)
-        except StoreError as error:
-            self.notify(str(error), severity="warning", markup=False)
-            return
-        self._shown(turn)
-
-    def _done(self, step: Step) -> str:
-        """What was done, and the key that turns it round."""
-        if isinstance(step, Turn) and not step.redo:
-            return f"{sentence(step)} · {key_of(self, 'redo')} does it again"
-        return f"{sentence(step)} · {key_of(self, 'undo')} takes it back"
-
-    def _show(self, board: Board) -> None:
-        """Show what is on disk, somebody else's changes too, and on top what is still to be written."""
-        board = self._queue.on_top_of(board)
-        if board != self.board:
-            self.board = board
 
     # Time and other programs.
 
@@ -237,36 +175,19 @@ class Day12App(TerminalApp[None]):
 
     async def look(self) -> None:
         """Show what another program has changed on disk."""
-        try:
-            board = await self._queue.look()
-        except StoreError as error:
-            if not self._warned:
-                self._warn(str(error))
-            self._warned = True
-            return
-        self._warned = False
-        if board is not None:
-            self._show(board)
-            self._tell_notices()
+        await self._saver.look()
 
     # Leaving, and the rest.
 
     async def action_quit(self) -> None:
         """Leave once everything is on disk; where it can't be, say so first."""
-        await self._save()
-        if self.unsaved and not self._leaving:
-            self._leaving = True
-            changes = "1 change is" if len(self.unsaved) == 1 else f"{len(self.unsaved)} changes are"
-            again, leave = key_of(self, "save"), key_of(self, "quit")
-            self._warn(f"{changes} not saved: {again} tries again, {leave} once more leaves all the same.")
-            return
-        if await self._keeper.may_leave():
+        if await self._saver.may_leave() and await self._keeper.may_leave():
             self.exit()
 
     async def end(self) -> None:
         """Leave without a question: the system asks for it, or the terminal is gone."""
         await self._keeper.keep()
-        await self._save()
+        await self._saver.save_all()
         self.exit()
 
     def keep_what_is_typed(self) -> None:
@@ -275,10 +196,3 @@ class Day12App(TerminalApp[None]):
 
     def _theme_changed(self, name: str) -> None:
         self.run_worker(asyncio.to_thread(remember_theme, self.session.state, name))
-
-    def _warn(self, text: str) -> None:
-        self.notify(text, severity="error", markup=False, timeout=12)
-
-    def _tell_notices(self) -> None:
-        for notice in self.session.store.drain_notices():
-            self.notify(notice, markup=False, timeout=8)

@@ -96,6 +96,19 @@ _FIELDS = _together(
     _argument("--anchor", metavar='"KIND: TEXT"', action="append", help='"book: The Goal"; may be given several times'),
     _argument("--note", metavar="TEXT"),
 )
+_FORMS = {
+    "csv": "a row an interview, for a spreadsheet; the form where none is named",
+    "vcf": "the people, for a phone's contacts",
+    "json": "all of it, for programs, and for `day12 import` on another machine",
+}
+
+
+def _form(parser: argparse.ArgumentParser) -> None:
+    """The form of an export: one of them, or what the file's name ends in."""
+    group = parser.add_mutually_exclusive_group()
+    for name, text in _FORMS.items():
+        group.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=text)
+
 
 # Of each command what it does, in a sentence, and its arguments in the order of its help.
 _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
@@ -175,6 +188,17 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _JSON,
         _argument("files", metavar="FILE", nargs="+", help="a file, or - for what is piped in"),
         _argument("--dry-run", action="store_true", help="say what it would do, and do nothing"),
+    ),
+    "export": (
+        "Write the record of the interviews, the archive's too: what was done, and when.",
+        _form,
+        _argument(
+            "--since",
+            metavar="DAY",
+            help="only interviews with anything done or heard from that day on: 2026-03-01, march, last month",
+        ),
+        _argument("--until", metavar="DAY", help="and up to that day, or to that month's end"),
+        _argument("file", metavar="FILE", nargs="?", default="-", help="the file to write; for -, or none, stdout"),
     ),
     "undo": (
         "Take back the last change.",

@@ -1,4 +1,7 @@
-"""Every key, declared once: the footer, the help, the palette and the README's table all come from here."""
+"""Every key, declared once: the footer, the help, the palette and the README's table all come from here.
+
+Most of it is tables of keys, so it is longer than other modules.
+"""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
 from day12_data.card import Card
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
     from day12.edit.reply import Answer
 
 T = TypeVar("T")
+
+_SCREENS = ("card.screen", "edit.form", "edit.reply", "edit.check_in", "edit.outcome", "letters.screen", "help")
+
+
+def load_screens() -> None:
+    """Import the screens that are opened most, in any thread, so that the first key for one needn't wait for that."""
+    for name in _SCREENS:
+        import_module(f"day12.{name}")
 
 
 def open_card(app: Day12App, card: Card) -> None:

@@ -13,8 +13,9 @@ from day12_data.exchange.found import Context, Does, Item, after
 from day12_data.exchange.invitations import plan_events
 from day12_data.exchange.mail_file import read_mails
 from day12_data.exchange.mails import plan_mail
-from day12_data.exchange.own_export import plan_export
-from day12_data.exchange.sheet import read_sheet
+from day12_data.exchange.own_export import plan_cards, plan_export
+from day12_data.exchange.own_sheet import own_card
+from day12_data.exchange.sheet import Sheet, read_sheet
 from day12_data.exchange.sniff import ImportRefusedError, Kind, kind_of
 from day12_data.exchange.trackers import contacts_in, is_address_book, plan_tracker
 from day12_data.exchange.vcard import read_vcards
@@ -43,6 +44,8 @@ def plan(data: bytes, name: str, board: Board, context: Context) -> list[Item]:
             return plan_export(data, name, board, context)
         case Kind.SHEET:
             sheet = read_sheet(data, name)
+            if sheet.own:
+                return _plan_own(sheet, name, board, context)
             if is_address_book(sheet):
                 return plan_contacts(contacts_in(sheet), board, context)
             if not sheet.columns & {"company", "name"}:
@@ -59,6 +62,13 @@ def _plan_mails(data: bytes, name: str, board: Board, context: Context) -> list[
         items += found
         board = after(board, found)
     return items
+
+
+def _plan_own(sheet: Sheet, name: str, board: Board, context: Context) -> list[Item]:
+    """Our own spreadsheet; a row that was added to it by hand has no id, and is one of a tracker's."""
+    cards = [card for cells in sheet.own if (card := own_card(cells, context))]
+    items = plan_cards(cards, name, board, context)
+    return [*items, *plan_tracker(sheet, after(board, items), context)] if sheet.rows else items
 
 
 def _plan_vcards(data: bytes, name: str, board: Board, context: Context) -> list[Item]:

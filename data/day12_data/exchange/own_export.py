@@ -1,7 +1,9 @@
-"""Our own JSON: a list of cards as `day12 list --json` prints it, or as an export holds it."""
+"""Our own exports: a list of cards as `day12 list --json` or an export has it, or the rows of our own spreadsheet."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -38,6 +40,15 @@ def plan_export(data: bytes, name: str, board: Board, context: Context) -> list[
     known = [card for card in cards if card]
     if not known or len(known) < len(cards):
         raise ImportRefusedError(f"{name} {_CANT}.")
+    return plan_cards(known, name, board, context)
+
+
+def plan_cards(known: Sequence[Card], name: str, board: Board, context: Context) -> list[Item]:
+    """What cards of our own would do to the board.
+
+    Raises:
+        ImportRefusedError: one of them makes no sense.
+    """
     items: list[Item] = []
     for card in known:
         if card.id in board.cards:
@@ -54,8 +65,13 @@ def plan_export(data: bytes, name: str, board: Board, context: Context) -> list[
 
 
 def _card(fields: dict[str, Any]) -> Card | None:
+    if fields.get("time_known") is False and not fields.get("starts_at"):  # as `day12 list --json` has it
+        since = fields.get("updated")
+        fields = fields | {"starts_at": since, "ends_at": since}
     try:
         card = msgspec.convert(fields, Card, strict=False)
+        if card.ends_at <= card.starts_at and not card.time_known:
+            card = replace(card, ends_at=card.starts_at + dt.timedelta(minutes=1))
         outcome, stage = fields.get("outcome"), fields.get("stage")
         if outcome and not card.ended:
             card = replace(card, ended=Ending(outcome=Outcome(outcome), at=card.updated))

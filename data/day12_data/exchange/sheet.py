@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass
 
 from day12_data.exchange.encoding import decode
+from day12_data.exchange.record_sheet import ID, unguarded
 from day12_data.exchange.sniff import ImportRefusedError
-from day12_data.text import clean_lines, fold
+from day12_data.text import clean_lines, fold, without_controls
 
 _DELIMITERS = (",", ";", "\t", "|")
 _PREAMBLE = 25
@@ -61,11 +62,15 @@ _BY_NAME = {fold(name): column for column, names in reversed(COLUMNS.items()) fo
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows, each by the columns that are known; `columns` are those that the header names."""
+    """The rows, each by the columns that are known; `columns` are those that the header names.
+
+    `own` are the rows of a spreadsheet of ours, by the titles of their columns.
+    """
 
     rows: tuple[dict[str, str], ...]
     columns: frozenset[str]
     header: tuple[str, ...]
+    own: tuple[dict[str, str], ...] = ()
 
 
 def read_sheet(data: bytes, name: str) -> Sheet:
@@ -92,11 +97,19 @@ def read_sheet(data: bytes, name: str) -> Sheet:
     rows = _rows(text, delimiter, name)
     header = rows[place]
     columns = [(_column(title), title) for title in header]
+    filled = [row for row in rows[place + 1 :] if any(cell.strip() for cell in row)]
+    ours = [row for row in filled if ID in header and row[header.index(ID) : header.index(ID) + 1] not in ([], [""])]
     return Sheet(
-        rows=tuple(_by_column(columns, row) for row in rows[place + 1 :] if any(cell.strip() for cell in row)),
+        rows=tuple(_by_column(columns, row) for row in filled if row not in ours),
         columns=frozenset(column for column, _ in columns) - {""},
         header=tuple(header),
+        own=tuple(dict(zip(header, map(_lines_of, row), strict=False)) for row in ours),
     )
+
+
+def _lines_of(cell: str) -> str:
+    """A cell of ours, the indents of its lines kept, since they tell an address."""
+    return without_controls(unguarded(cell[:20_000]))
 
 
 def _rows(text: str, delimiter: str, name: str, upto: int | None = None) -> list[list[str]]:
@@ -117,7 +130,7 @@ def _rows(text: str, delimiter: str, name: str, upto: int | None = None) -> list
 def _by_column(columns: list[tuple[str, str]], row: list[str]) -> dict[str, str]:
     cells: dict[str, str] = {}
     for (column, title), cell in zip(columns, row, strict=False):
-        cell = clean_lines(cell[:5_000]) if column else ""
+        cell = clean_lines(unguarded(cell[:5_000])) if column else ""
         if cell and (column not in cells or _prefers(column, title)):
             cells[column] = cell
     return cells

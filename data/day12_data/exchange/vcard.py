@@ -113,7 +113,7 @@ def _unescaped(text: str) -> str:
 
 def _contact(card: list[_Property]) -> Contact | None:
     organization = next((found.parts[0] for found in card if found.name == "ORG" and found.parts), "")
-    name = _name(card)
+    name = _name(card, clean(organization))
     if not name:
         return None
     return Contact(
@@ -127,10 +127,10 @@ def _contact(card: list[_Property]) -> Contact | None:
     )
 
 
-def _name(card: list[_Property]) -> str:
+def _name(card: list[_Property], company: str) -> str:
     shown = clean(next((found.text for found in card if found.name == "FN" and found.text), ""))
     if shown:
-        return shown
+        return shown.removesuffix(f"({company})").rstrip() or shown  # as day12 writes it for a phone
     parts = next((found.parts for found in card if found.name == "N"), [])
     last, first, middle = ([*parts, "", "", ""])[:3]
     return clean(f"{first} {middle} {last}")

@@ -11,6 +11,7 @@ from day12_data.step import Step
 # A thank-you travels by one way and no other; the rest go as their letter does.
 STAGES = {Occasion.EMAILED: Stage.EMAILED, Occasion.MAILED: Stage.MAILED, Occasion.CONNECTED: Stage.CONNECTED}
 CHECK_INS = frozenset({Occasion.CHECKED_IN, Occasion.CHECK_IN_AGAIN})
+ASKING = CHECK_INS | {Occasion.NEW_TIME, Occasion.ASK_FOR_TIME}
 _ANSWER_TO_OFFER = {Outcome.ACCEPTED: Occasion.ACCEPT_OFFER, Outcome.DECLINED: Occasion.DECLINE_OFFER}
 ANSWERS = (Occasion.ACCEPT_OFFER, Occasion.ASK_FOR_TIME, Occasion.DECLINE_OFFER)
 

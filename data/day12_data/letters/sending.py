@@ -10,7 +10,7 @@ from day12_data.board import Change, change
 from day12_data.card import Anchor, Card, Mark, Person, Sent, replace, stamp, with_mark
 from day12_data.edits import check_in, window_opened
 from day12_data.kinds import Stage
-from day12_data.letters.choosing import CHECK_INS, STAGES, still_to_write
+from day12_data.letters.choosing import ASKING, STAGES, still_to_write
 from day12_data.letters.letter import Occasion
 
 _DID = {
@@ -55,7 +55,7 @@ def send(
         after = replace(after, marks=_marks(after, stage, now))
         if after.stage is not card.stage:
             what += f", moved to {after.stage.title}"
-    elif occasion is Occasion.KEEP_WARM or (occasion in CHECK_INS and not _checked_in_today(card, now)):
+    elif occasion is Occasion.KEEP_WARM or (occasion in ASKING and not _checked_in_today(card, now)):
         after = check_in(after, now, sent.via)
     return change(card, after, now, what)
 

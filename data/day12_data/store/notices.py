@@ -68,3 +68,8 @@ def not_confirmed(path: Path, error: OSError) -> str:
     """What to say where the board is saved, and its folder couldn't be made durable."""
     why = (error.strerror or "it failed").lower()
     return f"{path.name} is saved, but the disk hasn't confirmed it ({why}): ctrl+s or the next change tries again."
+
+
+def lost_file(path: Path, how: str) -> str:
+    """What to say where the file was lost while the board is open."""
+    return f"{path} {how}: your next change writes it again, whole."

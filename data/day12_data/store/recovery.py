@@ -122,6 +122,15 @@ class Recovery:
             why = ", and another volume is in its place: is it mounted?"
         raise MissingBoard(self.path, why, newest)
 
+    def missing(self, file: BoardFile) -> MissingBoard | None:
+        """What to say about a file that is gone and was here once; None where nothing is wrong."""
+        if file.seen is None and files.signature(file.real) is None:
+            try:
+                self.check_missing(file.real, there=False)
+            except MissingBoard as error:
+                return error
+        return None
+
     def look(self, now: Tables, seen: Signature, before: Tables | None) -> None:
         """Compare the board that was just read with what was read or saved here last."""
         if self.memory.written not in (None, seen):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec import Raw
@@ -14,13 +15,16 @@ from tinydb.storages import Storage
 
 from day12_data.store import files
 from day12_data.store.errors import StoreError
-from day12_data.store.files import Signature, Snapshot
+from day12_data.store.files import ChangedUnderneath, Signature, Snapshot
 from day12_data.store.lock import BoardLock
 from day12_data.store.migrations import SCHEMA
 from day12_data.store.schema import decode, encode
 from day12_data.store.tables import META, Kept, Tables, as_bytes
 
+T = TypeVar("T")
+
 _HIGHEST = 2**53
+_TRIES = 50
 
 
 class BoardFile(Storage):
@@ -132,6 +136,21 @@ class BoardFile(Storage):
                 for leftover in files.leftovers(real):
                     leftover.unlink(missing_ok=True)
             yield locked
+
+    def transact(self, work: Callable[[Tables], T]) -> tuple[T, Tables]:
+        """What work in a transaction gives, with the tables; done anew when somebody replaced the file meanwhile."""
+        tries = _TRIES
+        while True:
+            try:
+                with self.transaction() as tables:
+                    result = work(tables)
+                    tables = self.read()
+            except ChangedUnderneath:
+                tries -= 1
+                if not tries:
+                    raise
+            else:
+                return result, tables
 
     @contextmanager
     def transaction(self) -> Iterator[Tables]:

@@ -16,36 +16,30 @@ from typing import TypeVar
 from day12_data.board import Board, Change
 from day12_data.store import backups, files, history
 from day12_data.store.ahead import Ahead, Turn
-from day12_data.store.documents import CardReader
+from day12_data.store.board_reader import BoardReader
 from day12_data.store.draft_file import DraftFile
 from day12_data.store.errors import MissingBoard, UnreadableBoard, in_plain_words
-from day12_data.store.files import ChangedUnderneath
 from day12_data.store.journal import Memory
 from day12_data.store.keys import name_of
-from day12_data.store.lost_values import told_of, with_fallen_named
-from day12_data.store.merge_boards import compare, merge
-from day12_data.store.notices import Notices, clock_skew, not_confirmed
+from day12_data.store.notices import Notices, lost_file, not_confirmed
 from day12_data.store.recovery import Recovery
-from day12_data.store.schema import as_json, decode
 from day12_data.store.storage import BoardFile
-from day12_data.store.sync_copies import SyncCopies, tables_of
-from day12_data.store.tables import Database, Tables, as_bytes
+from day12_data.store.sync_copies import SyncCopies
+from day12_data.store.tables import Database, Tables
+from day12_data.store.uniting import tables_of, unite, would_unite
 from day12_data.store.values import Backup, LogEntry, Merged, Problem
 
 T = TypeVar("T")
-_TRIES = 50
 
 
 class Store:
     """One board's file. It touches nothing on disk before it is asked to.
 
-    `problems` are the cards that couldn't be read; they stay in the file as they are. `drafts` is what was typed for
-    this board and isn't saved.
+    `drafts` is what was typed for this board and isn't saved.
     """
 
     def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], state: Path) -> None:
         self.path, self._clock = path, clock
-        self.problems: list[Problem] = []
         with in_plain_words("find", path):
             place = os.path.realpath(path).encode(errors="surrogateescape")
         name = f"{path.stem[:40]}-{name_of(place)}"
@@ -61,7 +55,6 @@ class Store:
             missing=lambda there: self._recovery.check_missing(self._file.real, there=there),
         )
         self._database = Database(storage=lambda: self._file)
-        self._mine: set[str] | None = None
         self._copies: SyncCopies[Board] = SyncCopies(
             self._file,
             self._memory,
@@ -69,8 +62,13 @@ class Store:
             put_by=self._recovery.take,
             note=self._notices.note,
         )
-        self._reader = CardReader()
+        self._reader = BoardReader(self._file, self._notices, clock)
         self._one_at_a_time = threading.RLock()
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The cards that couldn't be read; they stay in the file as they are."""
+        return self._reader.problems
 
     def start_new(self) -> None:
         """Let the next change begin a new board, where there was one before whose file is gone or empty."""
@@ -79,12 +77,7 @@ class Store:
     def missing(self) -> MissingBoard | None:
         """What to say about a board that was here once and whose file is gone; None where nothing is wrong."""
         with self._doing("find"):
-            if self._file.seen is None and files.signature(self._file.real) is None:
-                try:
-                    self._recovery.check_missing(self._file.real, there=False)
-                except MissingBoard as error:
-                    return error
-        return None
+            return self._recovery.missing(self._file)
 
     def load(self) -> Board:
         """The board as it is on disk now; empty where there is no file yet.
@@ -94,10 +87,10 @@ class Store:
         """
         with self._doing("read"):
             if self._file.emptied and self._file.tables:
-                self._notices.note(f"{self.path} has been emptied: your next change writes it again, whole.")
-                return self._board(self._file.tables)
+                self._notices.note(lost_file(self.path, "has been emptied"))
+                return self._reader.read(self._file.tables)
             before = self._file.tables
-            board = self._board(self._file.load())
+            board = self._reader.read(self._file.load())
             if self._file.seen is None and self._recovery.was_here:
                 self._notices.note(
                     f"There is no {self.path}, but there are backups of it: `day12 restore` puts one back."
@@ -147,7 +140,7 @@ class Store:
         if self._file.tables is None:
             self.load()
         tables = self._file.tables or {"cards": {}, "changes": {}, "meta": {}}
-        return Ahead(tables, self._own(tables), steps)
+        return Ahead(tables, self._reader.mine(tables), steps)
 
     def sync(self) -> None:
         """Make durable what was written before, where the disk hadn't confirmed it.
@@ -174,10 +167,10 @@ class Store:
         with self._doing("read"):
             now = files.signature(self._file.real)
             if now is None and self._file.seen:
-                self._notices.note(f"{self.path} has vanished: your next change writes it again, whole.")
+                self._notices.note(lost_file(self.path, "has vanished"))
             elif now != self._file.seen:
                 if self._file.emptied:
-                    self._notices.note(f"{self.path} has been emptied: your next change writes it again, whole.")
+                    self._notices.note(lost_file(self.path, "has been emptied"))
                     return None
                 return self.load()
             return self._copies.take_in()
@@ -199,8 +192,8 @@ class Store:
         """Put a backup in the board's place; the board as it was becomes a backup first."""
         with self._doing("restore"):
             self._recovery.restore(self._file, name)
-            self._mine = None
-            return self._board(self._file.load())
+            self._reader.forget_mine()
+            return self._reader.read(self._file.load())
 
     def set_aside(self) -> Path:
         """Move a file that can't be read out of the way, under a name that says so, and return where it is."""
@@ -212,20 +205,12 @@ class Store:
         with self._doing(f"merge {path} into"):
             theirs = tables_of(path)
             if dry_run:
-                mine = as_json(self._file.peek())
-                return compare(mine, merge(mine, theirs), theirs)
-            return self._apply(lambda _: self._unite(theirs))[0]
+                return would_unite(self._file.peek(), theirs)
+            return self._apply(lambda _: unite(self._file, theirs))[0]
 
     def _unite_copy(self, theirs: Tables) -> tuple[Merged, Board]:
         self._recovery.new = True  # a board whose file is gone lives on in the copy
-        return self._apply(lambda _: self._unite(theirs))
-
-    def _unite(self, theirs: Tables) -> Merged:
-        mine = as_json(self._file.read())
-        united = with_fallen_named(merge(mine, theirs))
-        if united != mine:
-            self._file.write(decode(as_bytes(united), self.path)[0])
-        return compare(mine, united, theirs)
+        return self._apply(lambda _: unite(self._file, theirs))
 
     def _change(self, work: Callable[[set[str]], T]) -> tuple[T, Board]:
         """Do the work, then look at what other programs did meanwhile."""
@@ -239,43 +224,12 @@ class Store:
             return result, board
 
     def _apply(self, work: Callable[[set[str]], T]) -> tuple[T, Board]:
-        """Do the work on what is on disk now; again, when somebody replaced the file meanwhile."""
+        """Do the work on what is on disk now."""
         with self._doing("save"):
-            tries = _TRIES
-            while True:
-                try:
-                    with self._file.transaction() as tables:
-                        result = work(self._own(tables))
-                        tables = self._file.read()
-                    if self._file.unsynced:
-                        self._notices.note(not_confirmed(self.path, self._file.unsynced), again=True)
-                    return result, self._board(tables)
-                except ChangedUnderneath:
-                    tries -= 1
-                    if not tries:
-                        raise
-
-    def _own(self, tables: Tables) -> set[str]:
-        """The changes made here: those that were there when this store first looked, and its own since."""
-        if self._mine is None:
-            self._mine = set(tables["changes"])
-        return self._mine
-
-    def _board(self, tables: Tables) -> Board:
-        mine = self._own(tables)
-        cards, self.problems = self._reader.read(tables["cards"])
-        board = Board(cards)
-        for key, sentence in told_of(tables["changes"], board) if self._anything_fell else ():
-            mine.add(key)
-            self._notices.note_once(key, f"{sentence}; undo (u) brings it back.")
-        if self._reader.fresh and (skewed := clock_skew(self._reader.fresh, now := self._clock())):
-            self._notices.note_once(f"skew {now.date()}", skewed)
-        return board
-
-    @property
-    def _anything_fell(self) -> bool:
-        """Whether the history may name a value that fell; from its end a text is searched in half the time."""
-        return self._file.data.rfind(b'"fell":') >= 0
+            result, tables = self._file.transact(lambda tables: work(self._reader.mine(tables)))
+            if self._file.unsynced:
+                self._notices.note(not_confirmed(self.path, self._file.unsynced), again=True)
+            return result, self._reader.read(tables)
 
     @contextmanager
     def _doing(self, what: str) -> Iterator[None]:

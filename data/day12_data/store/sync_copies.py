@@ -13,10 +13,9 @@ from typing import Generic, NamedTuple, TypeVar
 from day12_data.store import files
 from day12_data.store.errors import StoreError, in_plain_words
 from day12_data.store.journal import Memory
-from day12_data.store.merge_boards import compare, merge
-from day12_data.store.schema import as_json, read_other
 from day12_data.store.storage import BoardFile
 from day12_data.store.tables import Tables
+from day12_data.store.uniting import tables_of, would_unite
 from day12_data.store.values import Merged
 
 T = TypeVar("T")
@@ -105,17 +104,10 @@ class SyncCopies(Generic[T]):
         if there is None or self._memory.read().doubted.get(path.name) == there:
             return
         with suppress(StoreError):
-            theirs, mine = tables_of(path), as_json(self._file.peek())
-            merged = compare(mine, merge(mine, theirs), theirs)
+            merged = would_unite(self._file.peek(), tables_of(path))
             if merged.added or merged.updated:
                 self._note(
                     f"{path.name} holds {merged.added + merged.updated} cards or edits that aren't on the board: "
                     f"`day12 merge {shlex.quote(str(path))} --dry-run` says more."
                 )
         self._memory.doubted(path.name, there)
-
-
-def tables_of(path: Path) -> Tables:
-    """Another board's tables as plain JSON values."""
-    with in_plain_words("read", path):
-        return as_json(read_other(path))

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from day12_data.card import Anchor, Card, Mark, Person, Sent, replace, stamp
-from day12_data.edits import archive, check_in, move, reply, skip
+from day12_data.edits import archive, check_in, miss, move, reply, skip
 from day12_data.kinds import Outcome, ReplyKind, Stage
 from day12_data.letters.choosing import next_occasion, next_person, occasions, still_to_write
 from day12_data.letters.letter import Occasion
@@ -212,3 +212,14 @@ def test_first_is_who_still_waits_then_whoever_can_be_reached(both: Card, now: d
     assert next_person(replace(both, people=()), Occasion.EMAILED) is None
     everybody = sent_to(after, "Tom", Occasion.EMAILED, now)
     assert next_person(everybody, Occasion.EMAILED) == msgspec.structs.replace(KIM)
+
+
+def test_a_letter_that_asks_for_a_new_time_silences_that_step_for_a_week(card: Card, now: dt.datetime) -> None:
+    missed = replace(miss(card, now), people=())
+    asked = send(missed, "", message(now), Occasion.NEW_TIME, now).after
+    step = next_step(asked, now)
+    assert step
+    assert (step.action, step.opens.date()) == (Action.NEW_TIME, now.date() + dt.timedelta(days=7))
+    assert asked.stage is missed.stage
+    once_more = send(asked, "", message(now), Occasion.NEW_TIME, later(now, hours=1)).after
+    assert once_more.check_ins == asked.check_ins

@@ -20,7 +20,7 @@ import pytest
 
 import changes as edits
 from day12_data.card import Card, new_id, replace
-from day12_data.store import Store, StoreError, entries, lock, sync_copies
+from day12_data.store import Store, StoreError, entries, lock, sync_copies, uniting
 from day12_data.store.lock import BoardLock
 from day12_data.text import clean
 
@@ -393,7 +393,7 @@ def test_a_big_board_beside_this_one_is_looked_into_once(
     open_store().record(edits.add(card(), now))
     open_store(path.with_name("board-OFFICE.json")).record(edits.add(card("Acme"), now))
     looked: list[Path] = []
-    read = sync_copies.tables_of
+    read = uniting.tables_of
 
     def noted(beside: Path) -> Any:
         looked.append(beside)

@@ -272,7 +272,7 @@ async def test_whatever_is_raised_while_the_editor_has_the_terminal_the_board_co
     def broken(*_: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr("day12.letters.screen.edit_text", broken)
+    monkeypatch.setattr("day12.letters.external_editor.edit_text", broken)
     async with opened(session_for(tmp_path, LAPSED)) as user:
         await user.press("w", "ctrl+o")
         assert "boom" in user.toasts[-1]

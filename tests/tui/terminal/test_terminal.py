@@ -169,7 +169,7 @@ def test_what_nobody_foresaw_ends_with_a_sentence_and_a_report_without_the_cards
         "day12.app:Day12App.on_mount",
         "day12.app:Day12App.look",
         "day12.board.screen:BoardScreen.compose",
-        "day12.board.column:Column.render_line",
+        "day12.board.card_list:CardList.render_line",
         "day12.terminal.driver:TerminalDriver._read",
     ],
 )

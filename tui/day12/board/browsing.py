@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual import on
 from textual.reactive import var
 
-from day12.board.column import Column, Look
+from day12.board.card_list import CardList, Look
 from day12.board.footer import Footer
 from day12.edit.actions import CardActions
 from day12.navigation import open_card, open_form
@@ -41,7 +41,7 @@ class BrowsingScreen(CardActions):
 
     def __init__(self) -> None:
         super().__init__()
-        self._columns: dict[str, Column] = {}
+        self._columns: dict[str, CardList] = {}
         self._cards: Mapping[str, Cards] = {}
         # The card on which the cursor was last, by column: coming back to the column, it is there again.
         self._last: dict[str, str] = {}
@@ -69,12 +69,12 @@ class BrowsingScreen(CardActions):
         self.column_id, self.card_id = column_id, card_id
         self.draw_cards()
 
-    @on(Column.Pressed)
-    def _card_pressed(self, event: Column.Pressed) -> None:
+    @on(CardList.Pressed)
+    def _card_pressed(self, event: CardList.Pressed) -> None:
         self.set_focus(None)
-        self.go_to(event.column.id or "", event.card_id)
+        self.go_to(event.list.id or "", event.card_id)
 
-    @on(Column.Opened)
+    @on(CardList.Opened)
     def _card_opened(self) -> None:
         self.action_open()
 
@@ -87,7 +87,7 @@ class BrowsingScreen(CardActions):
     def show_cards(self, cards: Mapping[str, Cards]) -> None:
         """Show these cards, by column; the cursor stays on its card, or near where that stood."""
         if not self._columns:
-            self._columns = {column.id or "": column for column in self.query(Column)}
+            self._columns = {column.id or "": column for column in self.query(CardList)}
             self.column_id = next(iter(self._columns))
         before, self._cards = self._cards, cards
         if (here := self._column_of(self.card_id)) is not None:

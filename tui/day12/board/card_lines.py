@@ -9,10 +9,11 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
 from textual.strip import Strip
 
 from day12.gauge import gauge
-from day12.labels import day_line, label, short_label
+from day12.labels import day_line, label, next_words, numbers_to_call, short_label
 from day12_data.agenda import Row
 from day12_data.step import Urgency
 from day12_data.text import clean
@@ -98,3 +99,11 @@ def _barred(row: Row, now: dt.datetime, width: int, inks: _Inks, *, selected: bo
         Strip([bar, Segment(fit(_label(row, now, inner), inner), inks.state)], width),
         Strip([Segment(" " * width, inks.gap)], width),
     ]
+
+
+def full_text(row: Row, now: dt.datetime, archive_key: str) -> Content:
+    """All that a card says, for the mouse to show."""
+    role = f" · {row.card.role}" if row.card.role else ""
+    calls = [f"Call {name}: {phone}" for name, phone in numbers_to_call(row)]
+    lines = [f"{row.card.company}{role}", day_line(row.card, now), label(row, now), *next_words(row, now, archive_key)]
+    return Content("\n".join(map(clean, lines + calls)))

@@ -3,57 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.strip import Strip
 
 from day12.board.card_lines import SHORT, TALL, card_strips, fit, ink
-from day12.labels import day_line, label, next_words, numbers_to_call
+from day12.board.card_list import PARTS, Look
 from day12_data.agenda import Row
-from day12_data.text import clean
 
-PARTS = (
-    "card",
-    "selected",
-    "border",
-    "cursor",
-    "title",
-    "current",
-    "thumb",
-    "hint",
-    "drop",
-    "overdue",
-    "due",
-    "waiting",
-    "quiet",
-)
 _STRIP_WIDTH = 12
 _TALL_FROM = 26
-
-
-class Look(NamedTuple):
-    """Everything that a column shows."""
-
-    rows: Sequence[Row]
-    total: int
-    """How many cards stand here when nothing is filtered out."""
-    late: int
-    """How many of them are overdue."""
-    now: dt.datetime
-    place: int | None
-    """Where the card under the cursor is among the rows, if it is here."""
-    current: bool
-    """Whether the cursor is in this column."""
-
-    def same_as(self, other: Look) -> bool:
-        """Whether it is certainly the same; two equal lists of rows are not compared."""
-        return self.rows is other.rows and self[1:] == other[1:]
 
 
 class ColumnLines:
@@ -62,6 +25,8 @@ class ColumnLines:
     def __init__(self, title: str, number: int, hints: tuple[str, str], style: Callable[[str], Style]) -> None:
         """`hints` are what to say where there are no cards at all, and where a filter hides them all."""
         self.size = Size()
+        self.drop = False
+        """Whether a card that is being dragged would land here."""
         self._title, self._number, self._hints, self._style = title, number, hints, style
         self._kept: dict[str, tuple[Row, dt.datetime, tuple[bool, int, bool], list[Strip]]] = {}
 
@@ -74,7 +39,7 @@ class ColumnLines:
         """How many cards there is room for."""
         return max(1, (self.size.height - 1) // self._card_height)
 
-    def index_at(self, y: int, top: int) -> int | None:
+    def index_at(self, _look: Look, top: int, y: int) -> int | None:
         """Which card is on this line; there may be fewer."""
         return top + (y - 1) // self._card_height if y > 0 and self.size.width >= _STRIP_WIDTH else None
 
@@ -85,19 +50,23 @@ class ColumnLines:
             return min(top, lowest)
         return min(max(top, index - self.in_view + 1, 0), index, lowest)
 
+    def scrolled(self, look: Look, top: int, by: int) -> int:
+        """A card further."""
+        return max(0, min(top + by, len(look.rows) - self.in_view))
+
     def place_of_selected(self, look: Look, top: int) -> Offset | None:
         """Where the selected card's name is."""
         index = look.place
         return None if index is None else Offset(2, 1 + (index - top) * self._card_height + self._tall)
 
-    def all(self, look: Look, top: int, *, drop: bool) -> list[Strip]:
+    def all(self, look: Look, top: int) -> list[Strip]:
         """Every line, from the title to the bottom."""
         width, height = self.size
         if width < _STRIP_WIDTH:
-            return self._narrow(look, drop=drop)
+            return self._narrow(look)
         thumb = thumb_of(len(look.rows), self.in_view, top, height - 1)
         bar, none = Segment("┃", self._style("thumb")), Segment(" ", self._style("thumb"))
-        lines = [self._title_line(look, width, drop=drop)]
+        lines = [self._title_line(look, width)]
         for place, row in enumerate(look.rows[top : top + self.in_view + 1], top):
             lines += self._card(row, look, width - 1, selected=place == look.place)
         cards = [Strip([*strip, bar if y in thumb else none], width) for y, strip in enumerate(lines[1:height])]
@@ -120,9 +89,9 @@ class ColumnLines:
             self._kept[row.card.id] = kept = (row, look.now, drawn, strips)
         return kept[3]
 
-    def _title_line(self, look: Look, width: int, *, drop: bool) -> Strip:
+    def _title_line(self, look: Look, width: int) -> Strip:
         style = self._style("current" if look.current else "title")
-        if drop:
+        if self.drop:
             style += self._style("drop")
         number = f"{self._number} " if self._number else ""
         text = title_text(f"{number}{self._title}", len(look.rows), look.total, look.late, width - 1)
@@ -134,10 +103,10 @@ class ColumnLines:
             return Strip([Segment(" " * width, self._style("card"))], width)
         return Strip([Segment(fit(f" {self._hints[look.total > 0]}", width), self._style("hint"))], width)
 
-    def _narrow(self, look: Look, *, drop: bool) -> list[Strip]:
+    def _narrow(self, look: Look) -> list[Strip]:
         width, height = self.size
         texts = narrow_texts(self._number, self._title, look.total, look.late)
-        plain = self._style("drop" if drop else "title")
+        plain = self._style("drop" if self.drop else "title")
         lines = []
         for text in (texts + [""] * height)[:height]:
             style = plain + ink(self._style("overdue")) if text.startswith("‼") else plain
@@ -165,11 +134,3 @@ def thumb_of(count: int, visible: int, top: int, lines: int) -> range:
     size = max(1, lines * visible // count)
     start = (lines - size) * top // max(1, count - visible)
     return range(start, start + size)
-
-
-def full_text(row: Row, now: dt.datetime, archive_key: str) -> Content:
-    """All that a card says, for the mouse to show."""
-    role = f" · {row.card.role}" if row.card.role else ""
-    calls = [f"Call {name}: {phone}" for name, phone in numbers_to_call(row)]
-    lines = [f"{row.card.company}{role}", day_line(row.card, now), label(row, now), *next_words(row, now, archive_key)]
-    return Content("\n".join(map(clean, lines + calls)))

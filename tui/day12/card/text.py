@@ -11,7 +11,7 @@ from day12.gauge import gauge
 from day12.labels import day_line, echo, interview_text, label, next_words, numbers_to_call
 from day12_data.agenda import row_for
 from day12_data.board import Board
-from day12_data.card import Anchor, Card, CheckIn
+from day12_data.card import Anchor, Card, CheckIn, Offer
 from day12_data.dates.days import day_text, local_text
 from day12_data.kinds import Stage
 from day12_data.letters.linkedin import profile_url
@@ -50,8 +50,11 @@ def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log, key
         yield Line(text, row.urgency.value, linked(text, {phone: phone_link(phone)}))
     yield Line("")
     yield Line(f"{gauge(card, now, GAUGE_WIDTH)}  {day_line(card, now)}".strip(), "gauge")
-    yield from _promise(card, rules, keys["edit"])
-    yield from map(Line, _replies(card))
+    if card.offer:
+        yield from _offer(card, card.offer)
+    if card.offer is None or (card.promise and card.promise.given_at > card.offer.given_at):
+        yield from _promise(card, rules, keys["edit"])
+    yield from map(Line, _replies(card, now))
     yield from _section("Steps", (_stage_line(card, stage, now) for stage in Stage))
     yield from _people(card, now)
     yield from _section("Anchors", (_anchor_line(card, anchor, now) for anchor in card.anchors))
@@ -97,10 +100,18 @@ def _promise(card: Card, rules: Rules, edit_key: str) -> Iterator[Line]:
         yield Line(echo(promise, card.starts_at.date(), rules))
 
 
-def _replies(card: Card) -> Iterator[str]:
+def _offer(card: Card, offer: Offer) -> Iterator[Line]:
+    """Their offer, beside which no promise of before counts any more, and by when they want to know."""
+    said = f": “{clean(offer.said)}”" if offer.said else ""
+    by = f"by {day_text(offer.answer_by, card.starts_at.year)}" if offer.answer_by else "on a day that they didn't name"
+    yield Line(f"They made an offer{said}")
+    yield Line(f"They want your answer {by}.")
+
+
+def _replies(card: Card, now: dt.datetime) -> Iterator[str]:
     for reply in card.replies:
-        kind, day = reply.kind.value.replace("_", " "), day_text(reply.at.astimezone(card.tzinfo).date())
-        yield clean(f"They replied on {day}: {kind} “{reply.said}”".removesuffix(" “”"))
+        kind = reply.kind.value.replace("_", " ")
+        yield clean(f"They replied on {_when(card, reply.at, now)}: {kind} “{reply.said}”".removesuffix(" “”"))
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[Line]:

@@ -80,6 +80,12 @@ def json_text(data: object) -> str:
     return json_escaped(msgspec.json.format(msgspec.json.encode(data), indent=2).decode())
 
 
+def write_out(text: str) -> None:
+    """Print a file's content as the file would have it, in UTF-8 and with its own line ends."""
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
 def show_json(data: object) -> None:
     """Print the data as indented JSON."""
     _print_json(json_text(data))

@@ -131,6 +131,7 @@ _COMMANDS: dict[str | None, tuple[str, str]] = {
     "archive": ("cards", "archive_card"),
     "delete": ("cards", "delete_card"),
     "import": ("import_files", "import_files"),
+    "export": ("export", "export"),
     "undo": ("cards", "undo"),
     "redo": ("cards", "redo"),
     "backups": ("maintenance", "list_backups"),

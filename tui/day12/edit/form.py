@@ -63,6 +63,8 @@ class FormScreen(Screen[Card | None]):
             keep, throw = key_of(self.app, "form_close"), key_of(self.app, "form_throw_away")
             title = f"{self._title()} · your draft is back: {keep} keeps it, {throw} throws it away"
             self.query_one("#form-title", Static).update(title)
+        for area in self.query(TextArea):
+            area.move_cursor(area.document.end)
         self._focus_first()
         self._echo()
 
@@ -122,6 +124,7 @@ class FormScreen(Screen[Card | None]):
         else:
             entry, said = self._at_first, f"Thrown away: {key_of(self.app, 'form_throw_away')} brings it back."
         self._put(entry)
+        self.query_one("#form-title", Static).update(self._title())
         self.notify(said, markup=False)
 
     @property

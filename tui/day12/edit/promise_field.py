@@ -12,14 +12,13 @@ from textual.message import Message
 from textual.widgets import Label, OptionList, TextArea
 from textual.widgets.option_list import Option
 
-from day12.edit.said import Answer, Said
+from day12.edit.said import Said, answer_of, heard_line, reading_of
 from day12.edit.said_box import ChoiceList, SaidBox
 from day12.labels import choice_line
 from day12_data.card import Promise
-from day12_data.promise import Ask, Choice, Reading, Refused, promise, read_promise
+from day12_data.promise import Ask, Choice, promise
 from day12_data.settings import Settings
 from day12_data.text import clean_lines
-from day12_data.typed.entry import chosen_again
 
 NONE = "0"
 _NONE_LINE = f"{NONE}  none of these: keep the words, no day"
@@ -64,7 +63,7 @@ class PromiseField(Vertical):
         self._first_said = said if said is not None else (known.said if known else "")
         self._placeholder = placeholder
         self._read = Said()
-        self._known_answer = self._answer_of(known) if known else None
+        self._known_answer = answer_of(known, settings) if known else None
         self._asked_once = False
         """Whether `settle` has led to the question that is open."""
 
@@ -203,26 +202,13 @@ class PromiseField(Vertical):
         if done:
             self.post_message(self.Submitted())
 
-    def _answer_of(self, known: Promise) -> Answer | None:
-        """The answer that was given when a promise was kept."""
-        reading = self._reading(known.said, known.given_at)
-        if reading is None or not Said(reading).is_open:
-            return None
-        return Said(reading).answered(chosen_again(known, self._settings, reading)).answer
-
-    def _reading(self, text: str, on: dt.datetime) -> Reading | None:
-        if not text.strip():
-            return None
-        days_off = self._settings.rules.days_off
-        return read_promise(text, on, day_first=self._settings.day_first, days_off=days_off)
-
     def _read_anew(self) -> None:
         before, known = self._read, self._known
         answer = self._known_answer
         if known and answer and not answer.words and known.latest and self._on != known.given_at:
             # Its days can't be counted anew: it is not known which of the words they were read from.
             before, answer = Said(), None
-        said = before.read_anew(self._reading(self._box.text, self._on))
+        said = before.read_anew(reading_of(self._box.text, self._on, self._settings))
         if said.is_open and known and self.said == clean_lines(known.said):
             said = Said(said.reading, answer)
         self._set(said)
@@ -242,20 +228,15 @@ class PromiseField(Vertical):
             choices.highlighted = 0
         choices.display = bool(lines)
         self._box.mark(self._read.marks)
-        heard.update(self._words())
+        kept = self.promise
+        heard.update(
+            heard_line(
+                self._read,
+                self._echo(kept) if kept else "",
+                choosing=self._list.has_focus,
+                asked_again=self._asked_once,
+            )
+        )
         heard.display = self._read.reading is not None
         heard.set_class(self.is_open, "-open")
         heard.set_class(self.is_open and not lines, "-refused")
-
-    def _words(self) -> str:
-        """How the words are read, or what is asked about them, with the keys."""
-        kept = self.promise
-        match self._read.reading:
-            case Ask(message=message) if self.is_open:
-                keys = "Digit or enter keeps one." if self._list.has_focus else "ctrl+y: 1 · enter: choose"
-                return f"{message} {keys}"
-            case Refused(message=message) if self.is_open:
-                return f"{message} Enter again keeps the words, no day." if self._asked_once else message
-            case Ask() if kept:
-                return f"{self._echo(kept)} · ctrl+y asks again"
-        return self._echo(kept) if kept else ""

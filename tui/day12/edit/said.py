@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
-from day12_data.promise import Ask, Choice, Reading, Refused, Window
+from day12_data.card import Promise
+from day12_data.promise import Ask, Choice, Reading, Refused, Window, read_promise
+from day12_data.settings import Settings
+from day12_data.typed.entry import chosen_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +81,37 @@ class Said:
             return new
         still = answer.words in new.asked if answer.words else answer.asked == new.asked
         return Said(reading, answer if still else None)
+
+
+def reading_of(text: str, on: dt.datetime, settings: Settings) -> Reading | None:
+    """How words are read that are said at a moment; None for no words."""
+    if not text.strip():
+        return None
+    return read_promise(text, on, day_first=settings.day_first, days_off=settings.rules.days_off)
+
+
+def answer_of(known: Promise, settings: Settings) -> Answer | None:
+    """The answer that was given when a promise was kept; None where its words leave nothing open."""
+    reading = reading_of(known.said, known.given_at, settings)
+    if reading is None or not Said(reading).is_open:
+        return None
+    return Said(reading).answered(chosen_again(known, settings, reading)).answer
+
+
+def heard_line(said: Said, echo: str, *, choosing: bool, asked_again: bool) -> str:
+    """How the words are read, or what is asked about them, with the keys.
+
+    Args:
+        said: The reading.
+        echo: How what is kept of it is told.
+        choosing: Whether the cursor is in the list of the times.
+        asked_again: Whether the question that is open was shown once before.
+    """
+    match said.reading:
+        case Ask(message=message) if said.is_open:
+            return f"{message} {'Digit or enter keeps one.' if choosing else 'ctrl+y: 1 · enter: choose'}"
+        case Refused(message=message) if said.is_open:
+            return f"{message} Enter again keeps the words, no day." if asked_again else message
+        case Ask() if echo:
+            return f"{echo} · ctrl+y asks again"
+    return echo

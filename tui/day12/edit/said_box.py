@@ -8,7 +8,7 @@ from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList, TextArea
 
 from day12.edit.text_box import TextBox
 from day12_data.text import without_controls
@@ -84,7 +84,10 @@ class SaidBox(TextBox):
 
 
 class ChoiceList(OptionList):
-    """The times that were found, each chosen by its digit, with enter or the mouse; up from the first leads out."""
+    """The times that were found, each chosen by its digit, with enter or the mouse; up from the first leads out.
+
+    Who goes on typing is typing into the next field of the form: no letter is lost here.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
@@ -95,6 +98,18 @@ class ChoiceList(OptionList):
             if any(option.id == event.character for option in self.options):
                 self.highlighted = self.get_option_index(event.character)
                 self.action_select()
+        elif event.character and event.is_printable and not event.character.isspace():
+            self._type_on(event)
+
+    def _type_on(self, event: events.Key) -> None:
+        """Type into the field behind the list, where there is one."""
+        chain = self.screen.focus_chain
+        behind = chain[(chain.index(self) + 1) % len(chain)]
+        if isinstance(behind, Input | TextArea):
+            event.stop()
+            event.prevent_default()
+            behind.focus()
+            behind.post_message(events.Key(event.key, event.character))
 
     def action_cursor_up(self) -> None:
         """Go up, or from the first one back to the words."""

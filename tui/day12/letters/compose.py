@@ -13,7 +13,7 @@ from day12_data.board import Change
 from day12_data.card import Anchor, Card, Person, Sent, stamp
 from day12_data.dates.days import day_text
 from day12_data.letters.address import address_note
-from day12_data.letters.choosing import CHECK_INS, other_ways, sent_for
+from day12_data.letters.choosing import CHECK_INS, other_ways, sent_for, still_to_write, unreached
 from day12_data.letters.draft import Draft, length_note, not_ready, preview, still_missing, too_long
 from day12_data.letters.letter import Letter, Occasion, Via
 from day12_data.letters.library import Library, best_letter, letters_for
@@ -39,6 +39,8 @@ OCCASIONS = {
     Occasion.AFTER_NO: "thanks after their no",
     Occasion.KEEP_WARM: "keeping warm",
 }
+
+_ENDS = {Occasion.ACCEPT_OFFER: "accepted", Occasion.DECLINE_OFFER: "declined"}
 
 
 class Words(NamedTuple):
@@ -159,6 +161,18 @@ def thoughts(chosen: Chosen, words: Words, now: dt.datetime, settings: Settings,
     if letter.via is not Via.PAPER and (note := moment_note(card.local(now))):
         found.append(note)
     return found
+
+
+def what_is_left(card: Card, occasion: Occasion, write_key: str, archive_key: str) -> list[str]:
+    """What to say once a letter went out: whom its way doesn't reach, and what ends a card whose offer is answered."""
+    said = []
+    left = unreached(card, occasion)
+    if left and len(left) < len(card.people) and not still_to_write(card, occasion):
+        names = ", ".join(clean(person.name) for person in left)
+        said.append(f"No address for this is known of {names}: {write_key} offers other ways.")
+    if occasion in _ENDS and card.ended is None:
+        said.append(f"{archive_key} archives the card as {_ENDS[occasion]}.")
+    return said
 
 
 def change_for(card: Card, chosen: Chosen, words: Words, now: dt.datetime, *, everybody: bool = False) -> Change:

@@ -1,7 +1,4 @@
-"""A text in the user's own editor, and back. Whatever the editor does, the text is never lost.
-
-To be called while the terminal is the editor's: within Textual's `App.suspend()`.
-"""
+"""A text in the user's own editor, and back. Whatever the editor does, the text is never lost."""
 
 from __future__ import annotations
 
@@ -17,6 +14,9 @@ import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from textual.app import App, SuspendNotSupported
 
 from day12_data.text import clean_lines
 
@@ -37,7 +37,10 @@ class Edited:
 
 
 def edit_text(text: str, env: Mapping[str, str], suffix: str = ".txt") -> Edited:
-    """Have the user edit the text in $VISUAL, $EDITOR or what there is; returns when the editor has."""
+    """Have the user edit the text in $VISUAL, $EDITOR or what there is; returns when the editor has.
+
+    The terminal has to be the editor's meanwhile.
+    """
     try:
         command = _command(env)
     except ValueError as error:
@@ -104,6 +107,18 @@ def _edited(text: str, command: list[str], path: Path, env: Mapping[str, str]) -
         hint = f" If its window is still open, set $EDITOR to “{name} {wait}”." if wait and wait not in command else ""
         return Edited(text, changed=False, sentence=f"Nothing was changed.{hint}")
     return Edited(after, changed=True, sentence="The draft has your changes.")
+
+
+def edit_outside(app: App[Any], text: str, env: Mapping[str, str]) -> Edited:
+    """The same from within an app, which leaves the terminal to the editor meanwhile."""
+    edited = Edited("", changed=False, sentence="No editor can take over this terminal.")
+    with contextlib.suppress(SuspendNotSupported), app.suspend():
+        # Whatever is raised in here would leave the terminal to nobody.
+        try:
+            edited = edit_text(text, env)
+        except Exception as error:  # noqa: BLE001 - see above
+            edited = Edited("", changed=False, sentence=f"The editor didn't start: {error}")
+    return edited
 
 
 def _read(path: Path) -> str:

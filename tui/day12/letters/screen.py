@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Label, Static, TextArea
@@ -16,19 +16,17 @@ from day12.edit.inputs import LineInput
 from day12.edit.screen import EditingScreen
 from day12.edit.text_box import TextBox
 from day12.keys import COMPOSE_KEYS, key_of
-from day12.letters.compose import Chosen, Words, change_for, filled, missing, obstacle, thoughts
+from day12.letters.compose import Chosen, Words, change_for, filled, missing, obstacle, thoughts, what_is_left
 from day12.letters.delivery_dialog import ask_way
-from day12.letters.external_editor import Edited, edit_text
+from day12.letters.external_editor import edit_outside
 from day12.letters.picker import LetterChoice
 from day12_data.card import Card, Person
-from day12_data.letters.choosing import next_occasion, next_person, occasions, still_to_write, unreached
+from day12_data.letters.choosing import next_occasion, next_person, occasions, still_to_write
 from day12_data.letters.draft import length_note
-from day12_data.letters.letter import Occasion, Via
+from day12_data.letters.letter import Via
 from day12_data.letters.library import load_letters
 from day12_data.schedule import next_step
 from day12_data.text import clean
-
-_ENDS = {Occasion.ACCEPT_OFFER: "accepted", Occasion.DECLINE_OFFER: "declined"}
 
 
 class ComposeScreen(EditingScreen):
@@ -96,16 +94,7 @@ class ComposeScreen(EditingScreen):
 
     def action_editor(self) -> None:
         """Open the words in the user's own editor."""
-        edited = Edited("", changed=False, sentence="No editor can take over this terminal.")
-        try:
-            with self.app.suspend():
-                # Whatever is raised in here would leave the terminal to nobody.
-                try:
-                    edited = edit_text(self._words.body, self.session.env)
-                except Exception as error:  # noqa: BLE001 - see above
-                    edited = Edited("", changed=False, sentence=f"The editor didn't start: {error}")
-        except SuspendNotSupported:
-            pass
+        edited = edit_outside(self.app, self._words.body, self.session.env)
         if edited.changed:
             self._put(Words(self._words.subject, edited.text))
         self.notify(edited.sentence, markup=False, severity="information" if edited.changed else "warning")
@@ -214,7 +203,8 @@ class ComposeScreen(EditingScreen):
         if change is None:
             return
         self.tell_if_quiet(change.after)
-        self._tell_what_is_left(change.after, chosen.occasion)
+        for text in what_is_left(change.after, chosen.occasion, key_of(self.app, "write"), key_of(self.app, "archive")):
+            self.notify(text, markup=False, timeout=8)
         if own := self._drafts.discard(LETTER, *chosen.key):
             # Within reach still: it may be undone, or not be saved because the card was changed elsewhere.
             self._drafts.put(REPLACED_LETTER, *chosen.key, draft=own)
@@ -226,17 +216,6 @@ class ComposeScreen(EditingScreen):
             self._next = others[0]
         else:
             self.leave()
-
-    def _tell_what_is_left(self, card: Card, occasion: Occasion) -> None:
-        """Say who can't be reached by this way, and what ends a card whose offer has been answered."""
-        left = unreached(card, occasion)
-        if left and len(left) < len(card.people) and not still_to_write(card, occasion):
-            names = ", ".join(clean(person.name) for person in left)
-            text = f"No address for this is known of {names}: {key_of(self.app, 'write')} offers other ways."
-            self.notify(text, markup=False, timeout=8)
-        if occasion in _ENDS and card.ended is None:
-            text = f"{key_of(self.app, 'archive')} archives the card as {_ENDS[occasion]}."
-            self.notify(text, markup=False, timeout=8)
 
     @on(EditingScreen.Outdated)
     def show(self) -> None:

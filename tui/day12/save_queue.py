@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
-from typing import Any, NamedTuple
-
-from textual.app import App
+from contextlib import asynccontextmanager
+from typing import NamedTuple
 
 from day12_data.board import Board, Change
 from day12_data.card import Card
@@ -16,17 +14,6 @@ from day12_data.store import Conflict, LogEntry, Store, Turn, TurnRefused
 
 Step = Change | Turn
 """An edit, an undo or a redo."""
-
-_FRAME_SECONDS, _SENT_SECONDS = 0.1, 0.005
-
-
-async def frame_sent(app: App[Any]) -> None:
-    """Wait until the screen shows what was done: a thread that writes thousands of cards would hold that up."""
-    shown = asyncio.Event()
-    app.call_after_refresh(shown.set)
-    with suppress(TimeoutError):  # a screen that closes takes the call along
-        await asyncio.wait_for(shown.wait(), _FRAME_SECONDS)
-    await asyncio.sleep(_SENT_SECONDS)  # another thread sends it
 
 
 class Written(NamedTuple):

@@ -1,0 +1,153 @@
+"""What happened with an interview, in order of time: the history that every export tells."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from day12_data.card import Card
+from day12_data.dates.days import window_text
+from day12_data.kinds import Outcome, ReplyKind, Stage
+
+_DONE = {
+    Stage.ASKED: "Asked what happens next",
+    Stage.EMAILED: "Emailed thanks",
+    Stage.MAILED: "Mailed a note",
+    Stage.CONNECTED: "Connected on LinkedIn",
+    Stage.CHECKED_IN: "Checked in",
+}
+_SENT = {
+    "emailed": "Thanked {} by email",
+    "mailed": "Mailed {} a note",
+    "connected": "Invited {} on LinkedIn",
+    "checked_in": "Checked in with {}",
+    "check_in_again": "Checked in again with {}",
+    "new_time": "Asked {} for a new time",
+    "accept_offer": "Accepted the offer in a letter to {}",
+    "ask_for_time": "Asked {} for time to think about the offer",
+    "decline_offer": "Declined the offer in a letter to {}",
+    "after_no": "Thanked {} after their no",
+    "keep_warm": "Kept in touch with {}",
+}
+_VIAS = {"": "", "paper": " on paper", "linkedin": " on LinkedIn", "email": " by email", "mail": " by mail"}
+_REPLIED = {
+    ReplyKind.PROMISE: "They said when they will answer",
+    ReplyKind.NEXT_ROUND: "They invited to the next round",
+    ReplyKind.OFFER: "They made an offer",
+    ReplyKind.NO: "They said no",
+    ReplyKind.NO_NEWS: "They answered that there is no news yet",
+}
+_ENDED = {
+    Outcome.ACCEPTED: "Accepted the offer",
+    Outcome.DECLINED: "Declined the offer",
+    Outcome.REJECTED: "Ended with their no",
+    Outcome.WITHDREW: "Withdrew",
+    Outcome.SILENT: "Ended without an answer",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that happened: when, of what kind, in words, and in whose words where somebody said something."""
+
+    at: dt.datetime
+    kind: str
+    what: str
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from the first to the last, by the clock of a time zone; None where there is no end."""
+
+    since: dt.date | None = None
+    until: dt.date | None = None
+    zone: dt.tzinfo | None = None
+
+    def holds(self, at: dt.datetime) -> bool:
+        """Whether the moment lies in it."""
+        day = at.astimezone(self.zone).date()
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it holds every day."""
+        return self.since is None and self.until is None
+
+
+def recorded(cards: Iterable[Card], period: Period) -> list[Card]:
+    """The interviews in which anything happened in the period, the archive's too, the oldest first."""
+    kept = [card for card in cards if not card.deleted]
+    if not period.is_open:
+        kept = [card for card in kept if any(period.holds(entry.at) for entry in history(card))]
+    return sorted(kept, key=lambda card: (card.starts_at, card.company, card.id))
+
+
+def history(card: Card) -> list[Entry]:
+    """What happened, the oldest first; what was skipped is among it."""
+    entries = [*_interview(card), *_steps(card), *_letters(card), *_check_ins(card), *_answers(card), *_end(card)]
+    return sorted(entries, key=lambda entry: entry.at)
+
+
+def way(via: str) -> str:
+    """The way in words: " by phone", " on paper"."""
+    return _VIAS.get(via.strip().lower(), f" by {via.strip()}")
+
+
+def _interview(card: Card) -> Iterator[Entry]:
+    if card.time_known:
+        yield Entry(card.starts_at, "interview", "Interview")
+    if card.missed_at:
+        yield Entry(card.missed_at, "missed", "The interview did not take place")
+
+
+def _steps(card: Card) -> Iterator[Entry]:
+    """The stages that are behind the card, but for those that a letter or a check-in tells better."""
+    told = {sent.occasion for person in card.people for sent in person.sent}
+    for mark in card.marks:
+        if mark.skipped:
+            yield Entry(mark.at, "skipped", f"Skipped: {mark.stage.title}")
+        elif mark.stage.value not in told and not (mark.stage is Stage.CHECKED_IN and card.check_ins):
+            yield Entry(mark.at, "step", _DONE[mark.stage])
+
+
+def _letters(card: Card) -> Iterator[Entry]:
+    for person in card.people:
+        for sent in person.sent:
+            what = _SENT.get(sent.occasion, "Wrote to {}").format(person.name or "them")
+            via = "" if sent.occasion in ("emailed", "mailed", "connected") else way(sent.via)
+            yield Entry(sent.at, "letter", f"{what}{via}")
+
+
+def _check_ins(card: Card) -> Iterator[Entry]:
+    """The check-ins, but for those that a letter made."""
+    letters = {sent.at for person in card.people for sent in person.sent}
+    replied = {reply.at for reply in card.replies}
+    for each in card.check_ins:
+        if each.at not in letters:
+            what = "Kept in touch" if card.ended and each.at > card.ended.at else "Checked in"
+            yield Entry(each.at, "check_in", f"{what}{way(each.via)}", "" if each.at in replied else each.said)
+
+
+def _answers(card: Card) -> Iterator[Entry]:
+    promise, replied = card.promise, {reply.at for reply in card.replies}
+    if promise and promise.given_at not in replied:
+        yield Entry(promise.given_at, "promise", _promised(card), promise.said)
+    for reply in card.replies:
+        is_promise = promise is not None and promise.given_at == reply.at
+        yield Entry(reply.at, "reply", _promised(card) if is_promise else _REPLIED[reply.kind], reply.said)
+    if promise and promise.broken_at:
+        yield Entry(promise.broken_at, "promise", "They didn't do as they had said")
+
+
+def _promised(card: Card) -> str:
+    """What they promised, with its days where they named any."""
+    if card.promise and card.promise.earliest and card.promise.latest:
+        return f"They promised an answer for {window_text(card.promise.earliest, card.promise.latest)}"
+    return _REPLIED[ReplyKind.PROMISE]
+
+
+def _end(card: Card) -> Iterator[Entry]:
+    if card.ended:
+        yield Entry(card.ended.at, "outcome", _ENDED[card.ended.outcome])

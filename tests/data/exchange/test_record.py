@@ -1,0 +1,190 @@
+"""The record that goes out: what happened, in which period, and our own exports read back."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+
+import msgspec
+import pytest
+
+from day12_data.agenda import row_for
+from day12_data.board import Board
+from day12_data.card import Anchor, Card, Person, Sent, replace, stamp
+from day12_data.edits import archive, check_in, miss, move, reply
+from day12_data.exchange.found import after
+from day12_data.exchange.record import Period, history, recorded
+from day12_data.exchange.record_sheet import sheet_text
+from day12_data.exchange.vcard import read_vcards
+from day12_data.exchange.vcard_out import contacts_on, vcards
+from day12_data.kinds import AnchorKind, Outcome, ReplyKind, Stage
+from imports import found, only_card
+from kit import INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, ZONE, at, board, card, later, promise
+
+NOW = at("2026-04-20 09:00")
+DANA = Person(
+    name="Dana Reyes",
+    title="Head of Data",
+    email="dana@northwind.example",
+    phone="+1 206 555 0133",
+    linkedin="linkedin.com/in/dana-reyes",
+    address="12 Harbor Street\nSeattle, WA 98101",
+)
+FULL = card(
+    role="Data engineer",
+    where="Room 4",
+    link="https://meet.example/abc",
+    people=(DANA, Person(name="Sam Okafor")),
+    anchors=(Anchor(text="The Goal", kind=AnchorKind.BOOK), Anchor(text="night shifts")),
+    notes="First line\n- second line",
+    promise=SEVEN_TO_TEN,
+)
+
+
+def through_a_sheet(made: Card, *, zone: str = ZONE) -> Card:
+    """The card after it was written to a spreadsheet and imported to an empty board."""
+    text = sheet_text([row_for(made, NOW)], zone)
+    return only_card(after(Board(), found(text.encode(), now=NOW)))
+
+
+def told(made: Card) -> list[tuple[str, str]]:
+    return [(f"{entry.at:%m-%d}", entry.what) for entry in history(made)]
+
+
+def cells(made: Card) -> dict[str, str]:
+    text = sheet_text([row_for(made, NOW)], ZONE).removeprefix("\ufeff")
+    [row] = csv.DictReader(io.StringIO(text, newline=""))
+    return row
+
+
+def test_what_happened_is_told_once_and_in_order() -> None:
+    made = move(FULL, Stage.EMAILED, later(INTERVIEW, hours=2))
+    letter = Sent(letter="thank-you", at=later(INTERVIEW, hours=1), via="email", occasion="emailed", text="Thanks")
+    made = replace(made, people=(msgspec.structs.replace(DANA, sent=(letter,)), made.people[1]))
+    made = check_in(made, at("2026-03-17 14:00"), "phone", "call on Friday")
+    answered = at("2026-03-20 10:00")
+    again = msgspec.structs.replace(promise("2026-03-27", "2026-03-27", "another week"), given_at=stamp(answered))
+    made = reply(made, ReplyKind.PROMISE, answered, "another week", again)
+    made = archive(made, Outcome.REJECTED, at("2026-04-01 10:00"))
+    assert told(made) == [
+        ("03-05", "Interview"),
+        ("03-05", "Asked what happens next"),
+        ("03-05", "Thanked Dana Reyes by email"),
+        ("03-17", "Skipped: Mailed note"),
+        ("03-17", "Skipped: Connected on LinkedIn"),
+        ("03-17", "Checked in by phone"),
+        ("03-20", "They promised an answer for Fri 27 Mar"),
+        ("04-01", "Ended with their no"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "kept"),
+    [
+        (None, None, ["Adatum", "Northwind"]),
+        ("2026-03-01", "2026-03-31", ["Northwind"]),
+        ("2026-02-28", "2026-02-28", ["Adatum"]),
+        ("2026-04-01", None, ["Northwind"]),  # the archive's outcome is all that happened in April
+        (None, "2026-02-27", []),
+    ],
+)
+def test_an_interview_belongs_to_each_period_in_which_anything_happened(
+    since: str | None, until: str | None, kept: list[str]
+) -> None:
+    # By the clock in Seattle: it is 1 March in Berlin, where the interview was, but February for who was asked.
+    early = card("Adatum", at("2026-03-01 07:00", "Europe/Berlin"), "Europe/Berlin")
+    ended = archive(FULL, Outcome.SILENT, at("2026-04-02 10:00"))
+    gone = replace(card("Gone"), deleted=True)
+    days = [day and dt.date.fromisoformat(day) for day in (since, until)]
+    period = Period(days[0] or None, days[1] or None, at("2026-03-01 00:00", "America/Los_Angeles").tzinfo)
+    assert [each.company for each in recorded(board(ended, gone, early).cards.values(), period)] == kept
+
+
+def _lived() -> Card:
+    made = move(FULL, Stage.EMAILED, at("2026-03-05 16:10"))
+    made = check_in(made, at("2026-03-17 14:02"), "phone", "call again, please: Friday")
+    return check_in(made, at("2026-03-24 09:00"), "linkedin")
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        FULL,
+        _lived(),
+        reply(_lived(), ReplyKind.NO_NEWS, at("2026-03-25 10:00"), "not yet, sorry"),
+        reply(_lived(), ReplyKind.OFFER, at("2026-03-25 10:00"), "90k", answer_by=dt.date(2026, 4, 2)),
+        archive(_lived(), Outcome.WITHDREW, at("2026-03-25 10:00")),
+        miss(card("Missed"), at("2026-03-05 15:00")),
+        card("Berlin", at("2026-03-05 14:30", "Europe/Berlin"), "Europe/Berlin"),
+        card("=HYPERLINK()", role="+1", notes="@home\n=1", where="-4", people=(Person(name="－x"),)),
+    ],
+    ids=lambda made: made.company,
+)
+def test_a_spreadsheet_of_ours_comes_back_as_the_card_that_it_was(made: Card) -> None:
+    back = through_a_sheet(made)
+    ours = replace(made, updated=back.updated, promise=back.promise)
+    assert ours == back
+    window = made.promise and (made.promise.said, made.promise.earliest, made.promise.latest, made.promise.given_at)
+    assert window == (
+        back.promise and (back.promise.said, back.promise.earliest, back.promise.latest, back.promise.given_at)
+    )
+
+
+def test_an_interview_without_a_time_comes_back_without_one() -> None:
+    assert through_a_sheet(card(time_known=False)).time_known is False
+
+
+def test_the_same_file_twice_adds_nothing_and_a_row_written_by_hand_is_a_trackers() -> None:
+    text = sheet_text([row_for(FULL, NOW)], ZONE)
+    columns = text.splitlines()[0].removeprefix("\ufeff").split(",")
+    by_hand = {"Company": "Adatum", "Interview": "2026-03-09 10:00"}
+    row = ",".join(by_hand.get(column, "") for column in columns)
+    items = found(f"{text}{row}\r\n".encode(), board(FULL), now=NOW)
+    assert [(item.does.value, item.card and item.card.company) for item in items] == [
+        ("nothing", None),
+        ("add", "Adatum"),
+    ]
+
+
+def test_no_cell_is_a_formula_or_drives_a_terminal() -> None:
+    row = cells(card(f"={TOUGH_NAME}", role="@SUM(1)", notes="\t=2", where="＝3", link="  =4"))
+    starts = {text[:1] for text in row.values()}
+    assert not starts & set("=+-@\t\r＝")
+    assert row["Company"].startswith("'=")
+    assert row["Link"] == "'=4"
+    assert "\x1b" not in "".join(row.values())
+
+
+def test_a_spreadsheet_has_each_date_by_the_users_own_clock() -> None:
+    row = cells(_lived())
+    assert row["Interview"] == "2026-03-05 14:30"
+    assert row["Emailed thanks"] == "2026-03-05 16:10"
+    assert row["Check-ins"].splitlines()[0] == "2026-03-17 14:02 by phone: call again, please: Friday"
+    abroad = card("Berlin", at("2026-03-05 14:30", "Europe/Berlin"), "Europe/Berlin")
+    assert cells(abroad)["Interview"] == "2026-03-05 08:30"
+    assert stamp(abroad.starts_at) == abroad.starts_at
+
+
+def test_the_people_come_back_from_a_phones_contacts_and_add_nothing() -> None:
+    twice = card("Northwind", later(INTERVIEW, days=7), id="0b", people=(Person(name="Dana Reyes", email=DANA.email),))
+    nobody = card("Adatum", people=(Person(name="Only a Name"),))
+    contacts = contacts_on([FULL, twice, nobody])
+    assert [(person.name, each.id) for person, each in contacts] == [("Dana Reyes", "0b")]
+    text = vcards(contacts)
+    assert "FN:Dana Reyes (Northwind)\r\n" in text
+    [read] = read_vcards(text.encode(), "it")
+    assert msgspec.structs.replace(read.person, linkedin=DANA.linkedin) == DANA
+    assert read.linkedin.endswith(DANA.linkedin)
+    [item] = found(text.encode(), board(FULL))
+    assert item.does.value == "nothing"
+
+
+def test_contacts_are_folded_between_letters_and_nothing_in_them_breaks_a_line() -> None:
+    name = "Ünïcode 日本語 👩‍💻 " * 9
+    person = Person(name=f"{name}\nEND:VCARD", title="a;b,c\\d", email="u@x.example", address="One\nTwo; Three")
+    text = vcards([(person, card("R&D; Söhne, Ltd"))])
+    assert max(len(line) for line in text.encode().split(b"\r\n")) <= 75
+    [read] = read_vcards(text.encode(), "it")
+    assert (read.title, read.company, read.address) == ("a;b,c\\d", "R&D; Söhne, Ltd", person.address)
+    assert read.name.startswith("Ünïcode 日本語 👩‍💻")

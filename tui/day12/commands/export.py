@@ -1,0 +1,155 @@
+"""`day12 export`: the record of the interviews in the form that is asked for, to a file or to stdout."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from day12.commands.output import card_json, json_text, show, write_out
+from day12.commands.session import DONE, CommandError, Session
+from day12_data.agenda import Row, row_for
+from day12_data.card import Card
+from day12_data.exchange.own_export import is_board
+from day12_data.exchange.record import Period, recorded
+from day12_data.settings import Settings
+from day12_data.store import StoreError, files
+from day12_data.text import clean
+from day12_data.typed.period import first_day, last_day
+
+
+class Export(NamedTuple):
+    """What is exported: the interviews in which anything happened in the period, the oldest first."""
+
+    cards: Sequence[Card]
+    period: Period
+    now: dt.datetime
+    zone: str
+    settings: Settings
+
+    @property
+    def rows(self) -> list[Row]:
+        """The interviews with what is next for each."""
+        return [row_for(card, self.now, self.settings.rules) for card in self.cards]
+
+
+def export(parsed: argparse.Namespace, session: Session) -> int:
+    """Write the record, whole or not at all."""
+    path = _path(parsed.file)
+    form = getattr(parsed, "form", None) or (_form_of(path) if path else "csv")
+    period = _period(parsed, session)
+    if path:
+        _refuse(path, form, session)
+    board = session.load()
+    found = Export(recorded(board.cards.values(), period), period, session.clock(), session.zone, session.settings)
+    text, what = _FORMS[form](found)
+    if path is None:
+        write_out(text)
+        return DONE
+    try:
+        files.replace(path, text.encode(), files.signature(path))
+    except (OSError, StoreError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise CommandError(f"{clean(path.name)} can't be written: {why.lower().rstrip('.')}.") from None
+    show(f"Exported {what} to {clean(path.name)}.")
+    return DONE
+
+
+def _path(named: str) -> Path | None:
+    """The file that is named, where a link leads; None for stdout."""
+    return None if named == "-" else Path(os.path.realpath(os.path.expanduser(named)))  # noqa: PTH111 - Path's own fails where there is no such user
+
+
+def _form_of(path: Path) -> str:
+    """The form that the file's name ends in."""
+    ending = path.suffix.lower().removeprefix(".")
+    form = _ENDINGS.get(ending, ending)
+    if form not in _FORMS:
+        raise CommandError("In which form? Let the file's name end in .csv or the like, or say --csv.")
+    return form
+
+
+def _period(parsed: argparse.Namespace, session: Session) -> Period:
+    now, day_first = session.clock(), session.settings.day_first
+    try:
+        since = first_day(clean(parsed.since), now.date(), day_first=day_first) if parsed.since is not None else None
+        until = last_day(clean(parsed.until), now.date(), day_first=day_first) if parsed.until is not None else None
+    except ValueError as error:
+        raise CommandError(str(error)) from None
+    if since and until and until < since:
+        raise CommandError(f"--until {until} is before --since {since}: turn them round.")
+    return Period(since, until, now.tzinfo)
+
+
+def _refuse(path: Path, form: str, session: Session) -> None:
+    """Leave alone what is no export: a folder, a board, a file of another kind."""
+    name = clean(path.name) or clean(str(path))
+    try:
+        if path.is_dir():
+            raise CommandError(f"{name} is a folder: name a file in it, such as {name}/interviews.{form}.")
+        if not path.parent.is_dir():
+            raise CommandError(f"there is no folder {clean(str(path.parent))}: make it first.")
+        if not path.exists():
+            return
+        if not path.is_file():
+            raise CommandError(f"{name} is no plain file: without a file, the export goes to stdout.")
+        if path == Path(os.path.realpath(session.store.path)) or (form == "json" and is_board(path.read_bytes())):
+            raise CommandError(f"{name} is a board: name another file.")
+        ending = path.suffix.lower().removeprefix(".")
+        if _ENDINGS.get(ending, ending) != form and path.stat().st_size:
+            raise CommandError(f"{name} is there already, and its name doesn't end in .{form}: name another file.")
+    except OSError as error:
+        raise CommandError(f"{name} can't be written: {(error.strerror or str(error)).lower()}.") from None
+
+
+def _json(found: Export) -> tuple[str, str]:
+    """A list of cards as `day12 list --json` has them, with all that happened."""
+    import msgspec
+
+    from day12_data.exchange.record import history
+
+    listed = [
+        {
+            **msgspec.to_builtins(row.card),
+            **card_json(row, found.now),
+            "starts_at": row.card.local(row.card.starts_at).isoformat(),
+            "ends_at": row.card.local(row.card.ends_at).isoformat(),
+            "history": [
+                {"at": row.card.local(entry.at).isoformat(), "kind": entry.kind, "what": entry.what, "said": entry.said}
+                for entry in history(row.card)
+            ],
+        }
+        for row in found.rows
+    ]
+    return f"{json_text(listed)}\n", _counted(found)
+
+
+def _csv(found: Export) -> tuple[str, str]:
+    from day12_data.exchange.record_sheet import sheet_text
+
+    return sheet_text(found.rows, found.zone), _counted(found)
+
+
+def _vcf(found: Export) -> tuple[str, str]:
+    from day12_data.exchange.vcard_out import contacts_on, vcards
+
+    contacts = contacts_on(found.cards)
+    left = len({person.name for card in found.cards for person in card.people} - {who.name for who, _ in contacts})
+    more = f" ({left} more have neither a number nor an address)" if left else ""
+    return vcards(contacts), ("1 contact" if len(contacts) == 1 else f"{len(contacts)} contacts") + more
+
+
+def _counted(found: Export) -> str:
+    return "1 interview" if len(found.cards) == 1 else f"{len(found.cards)} interviews"
+
+
+# Of each form, by its option and its file's ending, what makes the content, and says what is in it.
+_FORMS: dict[str, Callable[[Export], tuple[str, str]]] = {
+    "csv": _csv,
+    "vcf": _vcf,
+    "json": _json,
+}
+_ENDINGS = {"htm": "html", "vcard": "vcf"}

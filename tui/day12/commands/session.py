@@ -132,6 +132,7 @@ _COMMANDS: dict[str | None, tuple[str, str]] = {
     "delete": ("cards", "delete_card"),
     "import": ("import_files", "import_files"),
     "export": ("export", "export"),
+    "stats": ("stats", "show_stats"),
     "undo": ("cards", "undo"),
     "redo": ("cards", "redo"),
     "backups": ("maintenance", "list_backups"),

@@ -85,6 +85,7 @@ BOARD_KEYS = [
         for n in range(1, 6)
     ),
     _key("enter", "open", "open", "Open the card's page", ident="open"),
+    _key("g", "agenda", "agenda", "Show what is next as one list, or the board again", ident="agenda"),
     _key("a", "add", "add", "Add an interview", ident="add"),
     _key("e", "edit", "edit", "Edit the card", ident="edit", show=False),
     _key("o", "overdue", "overdue", "Show only the overdue cards, or all again", ident="overdue"),
@@ -103,6 +104,14 @@ BOARD_KEYS = [
     _key("p", "profile", "profile", "Open the person's LinkedIn profile", ident="profile", show=False),
     _key("x", "archive", "archive", "Archive the card with an outcome", ident="archive", show=False),
     _key("D", "delete", "delete", "Delete the card", ident="delete", show=False),
+    _key(
+        "I",
+        "import_file",
+        "import a file",
+        "Import an invitation, a mail, contacts, a list",
+        ident="import",
+        show=False,
+    ),
     _key("X", "archived", "the archive", "Show the archive", ident="archived", show=False),
     _key("escape", "clear", "show all", "Show all cards again", ident="clear", show=False),
 ]
@@ -199,6 +208,18 @@ DIALOG_KEYS = [_CLOSE]
 
 REPLY_KEYS = [_TAKE, _CLOSE]
 CHECK_IN_KEYS = [_TAKE, _CLOSE]
+
+FILE_KEYS = [
+    _key("tab", "complete", "complete", "Complete the file's name", ident="file_complete"),
+    _CLOSE,
+]
+PREVIEW_KEYS = [
+    _key("ctrl+s", "import_all", "import", "Import what isn't left out, as one change", ident="preview_import"),
+    _key("space", "leave_out", "leave out", "Leave this one out, or take it in again", ident="preview_leave_out"),
+    _key("backspace", "take_back", "ask again", "Take back the last answer", ident="preview_take_back"),
+    _key("tab", "app.focus_next", "next", "Go to the list, and to the question", ident="preview_next", show=False),
+    _key("escape", "close", "close", "Close: nothing has changed", ident="preview_close", display="esc"),
+]
 
 HELP_KEYS = [
     _key("escape,question_mark,q", "close", "close", "Close the help", ident="help_close", display="esc"),

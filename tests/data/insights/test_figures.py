@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from day12_data import edits
-from day12_data.board import Board
+from day12_data.board import Board, EditError
 from day12_data.card import Card, Promise, stamp
 from day12_data.insights.figures import Insights, Month, Tally, insights, share, spread
 from day12_data.kinds import Outcome, ReplyKind, Stage
@@ -87,7 +87,7 @@ def test_a_record_that_is_added_changes_no_past_figure(
     when = later(now, days=days)
     try:
         after = record(card, when)
-    except edits.EditError:
+    except EditError:
         after = card
     # A record in the place of another one takes that away: a step that was skipped, an outcome, no step at all.
     assume(not card.deleted and (card.ended is None or after.ended == card.ended))

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from day12.keys import bindings_of, key_of, key_table, keys_now
 from day12_data.card import Card
 from day12_data.kinds import Stage
 
@@ -64,11 +65,13 @@ def open_letter(app: Day12App, card: Card) -> None:
     app.push_screen(ComposeScreen(card))
 
 
-def open_help(app: Day12App, keys: Mapping[str, list[str]]) -> None:
-    """Show the help with these keys, by the ids of their actions."""
+def open_help(app: Day12App) -> None:
+    """Show the help of the screen in front."""
     from day12.help import HelpScreen
 
-    app.push_screen(HelpScreen(keys, app.session.zone))
+    screen = app.screen
+    about = (screen.HELP or "").replace("{undo}", key_of(app, "undo")).replace("{zone}", app.session.zone)
+    app.push_screen(HelpScreen(key_table(keys_now(screen), bindings_of(screen)), about))
 
 
 def open_form(

@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import var
 
+from day12 import help_texts
 from day12.board.browsing import BrowsingScreen, Cards
 from day12.board.column import Column
 from day12.board.dragging import Dragged
@@ -32,6 +33,8 @@ from day12_data.step import Urgency
 
 class BoardScreen(BrowsingScreen):
     """Five columns side by side; in a narrow terminal the one in use is wide and the others are strips."""
+
+    HELP = help_texts.BOARD
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *COLUMN_KEYS,

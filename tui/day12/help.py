@@ -33,9 +33,7 @@ class HelpScreen(ModalScreen[None]):
         """
         super().__init__()
         self._keys = keys
-        self._about = [
-            " ".join(part.splitlines()) if part[0].isalnum() else part for part in about.split("\n\n") if part
-        ]
+        self._about = [part for part in about.split("\n\n") if part]
 
     def compose(self) -> ComposeResult:
         """The search, the keys, then what the screen is about."""

@@ -1,4 +1,4 @@
-"""What the help says of each screen beside its keys; {undo} is the key that takes back, {zone} the local zone."""
+"""What the help says of each screen beside its keys; {undo} is that action's key, {zone} the local zone."""
 
 BOARD = """\
 A card stands in the column of the furthest step that is done. Moving it right says that a step is done now; \
@@ -10,6 +10,10 @@ a step that is jumped over is skipped. Moving it left takes steps back.
 They said 7–10 days: that is a window. The day after it ends you may ask, and two days after it ends it is time to \
 pick up the phone: from that day on the card counts as overdue. Until then it waits: not nagging is a feature. \
 “Day 12 of 7–10” is the twelfth day after the interview, and they promised an answer between the seventh and the tenth.
+
+{agenda} shows the agenda in the columns' place: what is next on the whole board as one list, under heads that ← → \
+and 1 – 5 lead to. Every other key does what it does on the board. In a narrow terminal {overdue} and {find} show it, \
+too.
 
 Every time is by your own clock, {zone}. Where an interview is in another zone, its own time follows in brackets; \
 a promised day is a day over there.

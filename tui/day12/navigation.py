@@ -7,6 +7,7 @@ paint doesn't wait for it. `then` is handed the answer of a screen that gives on
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -72,7 +73,8 @@ def open_help(app: Day12App) -> None:
     from day12.help import HelpScreen
 
     screen = app.screen
-    about = (screen.HELP or "").replace("{undo}", key_of(app, "undo")).replace("{zone}", app.session.zone)
+    names = {"zone": app.session.zone}
+    about = re.sub(r"{(\w+)}", lambda found: names.get(found[1]) or key_of(app, found[1]), screen.HELP or "")
     _push(app, HelpScreen(key_table(keys_now(screen), bindings_of(screen)), about))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual.app import SystemCommand
@@ -28,7 +28,7 @@ from day12.terminal.app import TerminalApp
 from day12.themes import DARK, LIGHT, read_theme, remember_theme
 from day12_data.board import Board, Change
 from day12_data.card import Card
-from day12_data.store import LogEntry
+from day12_data.store import Edit, LogEntry
 
 _TICK_SECONDS = 5
 _LOOK_SECONDS = 1.0
@@ -73,7 +73,16 @@ class Day12App(TerminalApp[None]):
     def get_default_screen(self) -> BoardScreen:
         """The board is the screen at the bottom."""
         self._board_screen = BoardScreen()
+        self.fit(self._board_screen)
         return self._board_screen
+
+    def fit(self, screen: Screen[Any]) -> None:
+        """Give a new screen the classes of the terminal's size: Textual would draw it first, and then again."""
+        for breakpoints, room in (
+            (self.HORIZONTAL_BREAKPOINTS, self.size.width),
+            (self.VERTICAL_BREAKPOINTS, self.size.height),
+        ):
+            screen.add_class(*[name for least, name in breakpoints if least <= room][-1:], update=False)
 
     def on_mount(self) -> None:
         """Show the board, in the looks that were chosen last."""
@@ -120,10 +129,10 @@ class Day12App(TerminalApp[None]):
         if board != self.board:
             self.board = board
 
-    def show_edited(self, card: Card) -> None:
-        """Show a card as an edit left it, with the cursor on it."""
-        self._board_screen.follow(card.id)
-        self.board = self.board.with_card(card)
+    def show_edited(self, cards: Sequence[Card]) -> None:
+        """Show cards as an edit left them, with the cursor on one of them."""
+        self._board_screen.follow([card.id for card in cards])
+        self.board = self.board.with_cards(*cards)
 
     def say(self, text: str, *, done: bool = True) -> None:
         """Say in the line of keys what was just done, or is being done."""
@@ -144,12 +153,12 @@ class Day12App(TerminalApp[None]):
 
     # Keeping edits.
 
-    def keep(self, change: Change) -> None:
-        """Show the edit at once, and write it in order behind the screen's back.
+    def keep(self, *changes: Change) -> None:
+        """Show the changes at once, and write them in order behind the screen's back; several are undone as one.
 
         It is a call and no message: of two quick keys, the second must find what the first has done.
         """
-        self._saver.keep(change)
+        self._saver.keep(Edit(changes))
 
     def action_undo(self) -> None:
         """Take back the last change, even one from before a restart."""

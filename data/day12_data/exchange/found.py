@@ -110,9 +110,7 @@ def kept(items: Iterable[Item], left_out: Set[str]) -> list[Item]:
 
 def after(board: Board, items: Iterable[Item]) -> Board:
     """The board as the items leave it."""
-    for change in changes(items):
-        board = board.with_card(change.after)
-    return board
+    return board.with_cards(*(change.after for change in changes(items)))
 
 
 def open_questions(items: Iterable[Item]) -> Iterator[Question]:

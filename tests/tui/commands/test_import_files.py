@@ -104,10 +104,16 @@ def test_a_mail_is_imported_from_a_pipe(run: Run) -> None:
     )
 
 
-def test_an_import_is_taken_back_by_undo(run: Run) -> None:
+def test_an_import_is_taken_back_by_one_undo_however_much_was_in_it(run: Run) -> None:
     run("import", INVITED)
     assert "Undid: Contoso: added" in run("undo").out
     assert run("list", "--json").data == []
+    run("import", INVITED, MOVED, str(FILES / "mails/r09-greenhouse-words-only.eml"))
+    assert len(run("list", "--json").data) == 2
+    assert run("undo").out == "Undid: added 2 cards\n"
+    assert run("list", "--json").data == []
+    assert [line[:11].strip() for line in run("redo").out.splitlines()] == ["Did again:", "Contoso", "Northwind"]
+    assert len(run("undo", "--json").data) == 2
 
 
 def test_what_isnt_sure_is_refused_in_a_pipe_and_nothing_is_changed(run: Run) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.reactive import var
 
-from day12.board.card_list import CardList, Look
+from day12.board.card_list import PARTS, CardList, Look
 from day12.board.footer import Footer
 from day12.edit.actions import CardActions
 from day12.navigation import open_card, open_form
@@ -32,6 +32,7 @@ class BrowsingScreen(CardActions):
     What the columns show as selected and which of them is in use is told to them from here.
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"cards--{part}" for part in PARTS}
     AUTO_FOCUS = ""  # the keys are the screen's own; only the line for finding takes the focus
 
     column_id: var[str] = var("", init=False)

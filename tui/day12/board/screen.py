@@ -132,11 +132,15 @@ class BoardScreen(BrowsingScreen):
         if event.dropped and card and other:
             self.edit_card(lambda now: change(card, move(card, Stage(other.id), now), now))
 
-    def follow(self, card_id: str) -> None:
-        """Put the cursor on this card wherever the next board has it, and keep it visible past any filter."""
-        self.card_id = card_id
+    def follow(self, card_ids: Sequence[str]) -> None:
+        """Put the cursor on one of these cards wherever the next board has it, and keep them visible past any filter.
+
+        Where it stands on one of them, it stays on that.
+        """
+        if self.card_id not in card_ids:
+            self.card_id = card_ids[0]
         if self.overdue_only or self.wanted:
-            self._held.add(card_id)
+            self._held.update(card_ids)
 
     # Showing the board.
 

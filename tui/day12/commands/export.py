@@ -41,10 +41,10 @@ class Export(NamedTuple):
 def export(parsed: argparse.Namespace, session: Session) -> int:
     """Write the record, whole or not at all."""
     path = _path(parsed.file)
-    form = getattr(parsed, "form", None) or (_form_of(path) if path else "csv")
+    form = getattr(parsed, "form", None) or (_form_of(parsed.file) if path else "csv")
     period = _period(parsed, session)
     if path:
-        _refuse(path, form, session)
+        _refuse(path, parsed.file, form, session)
     board = session.load()
     found = Export(
         board, recorded(board.cards.values(), period), period, session.clock(), session.zone, session.settings
@@ -67,13 +67,17 @@ def _path(named: str) -> Path | None:
     return None if named == "-" else Path(os.path.realpath(os.path.expanduser(named)))  # noqa: PTH111 - Path's own fails where there is no such user
 
 
-def _form_of(path: Path) -> str:
+def _form_of(named: str) -> str:
     """The form that the file's name ends in."""
-    ending = path.suffix.lower().removeprefix(".")
-    form = _ENDINGS.get(ending, ending)
+    form = _ending(named)
     if form not in _FORMS:
         raise CommandError("In which form? Let the file's name end in .csv or the like, or say --csv.")
     return form
+
+
+def _ending(named: str) -> str:
+    ending = Path(named).suffix.lower().removeprefix(".")
+    return _ENDINGS.get(ending, ending)
 
 
 def _period(parsed: argparse.Namespace, session: Session) -> Period:
@@ -88,7 +92,7 @@ def _period(parsed: argparse.Namespace, session: Session) -> Period:
     return Period(since, until, now.tzinfo)
 
 
-def _refuse(path: Path, form: str, session: Session) -> None:
+def _refuse(path: Path, named: str, form: str, session: Session) -> None:
     """Leave alone what is no export: a folder, a board, a file of another kind."""
     name = clean(path.name) or clean(str(path))
     try:
@@ -102,8 +106,7 @@ def _refuse(path: Path, form: str, session: Session) -> None:
             raise CommandError(f"{name} is no plain file: without a file, the export goes to stdout.")
         if path == Path(os.path.realpath(session.store.path)) or (form == "json" and is_board(path.read_bytes())):
             raise CommandError(f"{name} is a board: name another file.")
-        ending = path.suffix.lower().removeprefix(".")
-        if _ENDINGS.get(ending, ending) != form and path.stat().st_size:
+        if _ending(named) != form and path.stat().st_size:
             raise CommandError(f"{name} is there already, and its name doesn't end in .{form}: name another file.")
     except OSError as error:
         raise CommandError(f"{name} can't be written: {(error.strerror or str(error)).lower()}.") from None
@@ -137,6 +140,13 @@ def _csv(found: Export) -> tuple[str, str]:
     return sheet_text(found.rows, found.zone), _counted(found)
 
 
+def _html(found: Export) -> tuple[str, str]:
+    from day12_data.exchange.record_page import page_text
+
+    mine = found.settings
+    return page_text(found.cards, found.period, found.now, mine.name, mine.address), _counted(found)
+
+
 def _vcf(found: Export) -> tuple[str, str]:
     from day12_data.exchange.vcard_out import contacts_on, vcards
 
@@ -162,6 +172,7 @@ def _counted(found: Export) -> str:
 # Of each form, by its option and its file's ending, what makes the content, and says what is in it.
 _FORMS: dict[str, Callable[[Export], tuple[str, str]]] = {
     "csv": _csv,
+    "html": _html,
     "ics": _ics,
     "vcf": _vcf,
     "json": _json,

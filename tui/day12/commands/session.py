@@ -55,9 +55,9 @@ class Session(NamedTuple):
     def load(self, *, quiet: bool = False) -> Board:
         """The board as it is on disk, with a word to the user about what couldn't be read, or isn't there yet."""
         board = self.store.load()
-        from day12.commands.output import say  # none of it is needed to open the board
-
         if not quiet and not board.cards and not self.store.path.exists():
+            from day12.commands.output import say  # none of it is needed to open the board
+
             say(f"there is no board at {self.store.path} yet: `day12 add` makes it.")
         self.tell_notices()
         return board

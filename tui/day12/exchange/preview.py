@@ -143,9 +143,9 @@ class PreviewScreen(EditingScreen):
             return
         made = changes(kept(self._items, self._left_out))
         self.leave()
-        for change in made:
-            self.day12.keep(change)
-        if not made:
+        if made:
+            self.day12.keep(*made)
+        else:
             self.day12.say("Nothing was imported: nothing has changed")
 
     def action_close(self) -> None:

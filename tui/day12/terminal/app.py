@@ -47,6 +47,14 @@ class TerminalApp(KeysInTurn[T]):
 
         return TerminalDriver
 
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's own signature
+        """Use the theme's colours now. Before there is a screen Textual would parse all styles twice for that."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+            self.stylesheet.update(self, animate=animate)
+
     def on_load(self) -> None:
         """End in order when the system asks for it, from before the first paint."""
         for name in _ENDS:

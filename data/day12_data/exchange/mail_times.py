@@ -91,7 +91,7 @@ def events_in_words(mail: Mail, now: dt.datetime, *, day_first: bool, near: bool
                 description=text,
                 links=(link,) if link else (),
                 guests=guests,
-                days=() if slot.day.sure else slot.day.days,
+                possible_days=() if slot.day.sure else slot.day.days,
                 day_said=slot.day.said,
             )
         )

@@ -63,23 +63,23 @@ def _with_company(meeting: Meeting, context: Context) -> Meeting | Item:
 
 def _with_day(meeting: Meeting, context: Context) -> Meeting | Item:
     event = meeting.event
-    if not event.days:
+    if not event.possible_days:
         return meeting
     said = f"“{meeting.title}” says “{event.day_said}” at {time_text(event.start)}"
     text = f"{said}, {_day_trouble(event)}: which day is it?"
     key = f"{digest(event.description, event.day_said)}:day"
-    question = Question(key, text, (*map(day_text, event.days), LEAVE), typed=True)
+    question = Question(key, text, (*map(day_text, event.possible_days), LEAVE), typed=True)
     answer = context.answer(question)
     if answer == LEAVE:
         return _left(meeting)
     read = read_day(answer, day_first=context.settings.day_first, year=event.start.year)
-    day = dict(zip(question.choices, event.days, strict=False)).get(answer) or (read and read[0])
+    day = dict(zip(question.choices, event.possible_days, strict=False)).get(answer) or (read and read[0])
     if not day:
         return _open(meeting, question, context)
     hour = read_time(read[1]) if read else None
     start = dt.datetime.combine(day, hour or event.start.time())
     end = event.end and start + (event.end - event.start)
-    event = replace(event, days=(), start=start, end=end)
+    event = replace(event, possible_days=(), start=start, end=end)
     starts, ends, zone = times(event, context, event.zone)
     return replace(meeting, event=event, starts_at=starts, ends_at=ends, zone=zone)
 
@@ -132,7 +132,7 @@ def _with_zone(meeting: Meeting, context: Context) -> Meeting | Item:
 
 def _open(meeting: Meeting, question: Question, context: Context) -> Item:
     zone = "" if meeting.event.zone or meeting.event.all_day else f" It names {_zone_trouble(meeting)}."
-    unsure = meeting.starts_at is None or bool(meeting.event.days)
+    unsure = meeting.starts_at is None or bool(meeting.event.possible_days)
     draft = None if unsure else _card((meeting,), f"draft-{digest(meeting.key)}", context)
     return Item(Does.ASK, f"{_why((meeting,))}{zone}", draft, meeting.people, question)
 

@@ -69,6 +69,11 @@ class TerminalApp(KeysInTurn[T]):
         for sentence in self.to_say:
             self.notify(sentence, severity="warning", timeout=_LONG_SECONDS)
 
+    def send(self, sequence: str) -> None:
+        """Send characters to the terminal that it doesn't show, but does something for."""
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(sequence)
+
     def on_terminal_gone(self) -> None:
         """Nobody can see or answer any more."""
         self._end_soon()

@@ -232,6 +232,12 @@ PREVIEW_KEYS = [
     _key("escape", "close", "close", "Close: nothing has changed", ident="preview_close", display="esc"),
 ]
 
+CODE_KEYS = [
+    _key("right,l,down,j,space,tab", "turn(1)", "next", "Show the next code", ident="code_next", display="→"),
+    _key("left,h,up,k,shift+tab", "turn(-1)", "previous", "Show the code before", ident="code_previous", display="←"),
+    _key("escape,q,enter", "close", "close", "Close the codes", ident="code_close", display="esc"),
+]
+
 HELP_KEYS = [
     _key("slash", "search", "search", "Search the help", ident="help_search", display="/"),
     _key("escape,question_mark,f1,q", "close", "close", "Close the help", ident="help_close", display="esc"),

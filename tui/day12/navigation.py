@@ -43,6 +43,18 @@ def open_card(app: Day12App, card: Card) -> None:
     _push(app, CardScreen(card.id))
 
 
+def open_codes(app: Day12App, card: Card) -> None:
+    """Show the card's QR codes, or say that there is nothing to show."""
+    from day12.card.qr import codes
+    from day12.card.qr_screen import CodeScreen
+
+    found = codes(card, app.session.clock(), app.session.settings.rules)
+    if found:
+        app.push_screen(CodeScreen(found))
+    else:
+        app.notify(f"{card.company} has no event to come and nobody to call.", severity="warning", markup=False)
+
+
 def open_archive(app: Day12App) -> None:
     """Show the archive."""
     from day12.board.archive import ArchiveScreen

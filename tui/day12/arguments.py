@@ -163,6 +163,13 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         "Show everything about a card.",
         _CARD,
         _JSON,
+        _argument(
+            "--qr",
+            metavar="WHICH",
+            nargs="?",
+            const="all",
+            help="draw QR codes for a phone's camera instead: event, phone or contact; all of them where none is named",
+        ),
     ),
     "edit": (
         "Change what is given; a person is added, or changed where there already.",

@@ -112,6 +112,7 @@ BOARD_KEYS = [
         ident="import",
         show=False,
     ),
+    _key("i", "insights", "insights", "Show who kept the promise, and how you did", ident="insights", show=False),
     _key("X", "archived", "the archive", "Show the archive", ident="archived", show=False),
     _key("escape", "clear", "show all", "Show all cards again", ident="clear", show=False),
 ]
@@ -133,6 +134,19 @@ ARCHIVE_KEYS = [
     _key("escape,X", "close", "back", "Back to the board", ident="archive_back", display="esc"),
     _key("x", "archive", "bring back", "Bring the card back to the board", ident="bring_back"),
     *(key for key in BOARD_KEYS if key.id in {"open", "edit", "find", "write", "check_in", "profile", "delete"}),
+]
+
+INSIGHTS_KEYS = [
+    _key("escape,i", "close", "back", "Back to the board", ident="insights_back", display="esc"),
+    _key("up,k", "cursor(-1)", "up", "Scroll up, or select the company before", ident="up", display="↑", group=_GO),
+    _key(
+        "down,j", "cursor(1)", "down", "Scroll down, or select the next company", ident="down", display="↓", group=_GO
+    ),
+    _key("pageup", "page(-1)", "page up", "Go a page up", ident="page_up", show=False),
+    _key("pagedown,space", "page(1)", "page down", "Go a page down", ident="page_down", show=False),
+    _key("home", "first", "top", "Go to the top", ident="first", show=False),
+    _key("end", "last", "end", "Select the last company", ident="last", show=False),
+    _key("enter", "open", "open", "Open the card of the company", ident="open"),
 ]
 
 APP_KEYS = [

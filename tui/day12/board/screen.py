@@ -21,10 +21,10 @@ from day12.board.dragging import Dragged
 from day12.board.footer import Footer
 from day12.board.header import Header, Summary
 from day12.edit.screen import EditingScreen
-from day12.keys import BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS, key_of
+from day12.keys import BOARD_KEYS, COLUMN_KEYS, MARK_KEYS, SHARED_KEYS, key_of
 from day12.navigation import open_archive, open_import
 from day12_data.agenda import Agenda, Row, counts_of
-from day12_data.board import change, matches
+from day12_data.board import matches
 from day12_data.edits import move
 from day12_data.kinds import Stage
 from day12_data.step import Urgency
@@ -57,7 +57,7 @@ class BoardScreen(BrowsingScreen):
             for stage in Stage:
                 filtered = f"none here · {key_of(self.app, 'clear')} shows all"
                 yield Column(stage.title, stage.position + 1, filtered=filtered, id=stage.value)
-        yield Footer([*COLUMN_KEYS, *BOARD_KEYS, *SHARED_KEYS])
+        yield Footer([*COLUMN_KEYS, *BOARD_KEYS, *SHARED_KEYS], MARK_KEYS)
 
     def on_mount(self) -> None:
         """Fill the columns."""
@@ -80,7 +80,10 @@ class BoardScreen(BrowsingScreen):
         self._fresh = self.overdue_only
 
     async def action_clear(self) -> None:
-        """Show all cards again."""
+        """Unmark what is marked, or show all cards again."""
+        if self.marked and not self.query("#find"):
+            self.unmark()
+            return
         self.overdue_only, self.wanted = False, ""
         await self.stop_finding()
 
@@ -130,14 +133,15 @@ class BoardScreen(BrowsingScreen):
             column.offer_drop(offered=column is other and not event.dropped)
         card = self.board.cards.get(event.card_id)
         if event.dropped and card and other:
-            self.edit_card(lambda now: change(card, move(card, Stage(other.id), now), now))
+            cards = self.chosen_or_say_so() if card.id in self.marked else [card]
+            self.edit_cards(cards, lambda card, now: move(card, Stage(other.id), now))
 
     def follow(self, card_ids: Sequence[str]) -> None:
         """Put the cursor on one of these cards wherever the next board has it, and keep them visible past any filter.
 
-        Where it stands on one of them, it stays on that.
+        Where it stands on one of them, or they are marked, it stays where it is.
         """
-        if self.card_id not in card_ids:
+        if self.card_id not in card_ids and not self.marked.issuperset(card_ids):
             self.card_id = card_ids[0]
         if self.overdue_only or self.wanted:
             self._held.update(card_ids)

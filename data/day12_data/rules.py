@@ -8,6 +8,13 @@ from day12_data.card import Value
 from day12_data.dates.days import Count
 
 
+class Holiday(Value, frozen=True, kw_only=True):
+    """A day off with its name."""
+
+    day: dt.date
+    name: str
+
+
 class Rules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True, cache_hash=True):
     """How long each step is open. They come from the article day12 is made from, where no other source is named."""
 
@@ -34,6 +41,10 @@ class Rules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True, cache_
     warm_within_days: Count = 14
     days_off: frozenset[dt.date] = frozenset()
     """Days that working days skip, beside Saturdays and Sundays."""
+    country: str = ""
+    """The country whose public holidays are days off, perhaps with its part: "US", "DE-BY"."""
+    holidays: tuple[Holiday, ...] = ()
+    """Those of the days off that have a name: the country's, and those of an imported calendar."""
 
 
 DEFAULT_RULES = Rules()

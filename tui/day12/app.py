@@ -22,10 +22,11 @@ from day12.garbage import free_closed_screens, settle_memory
 from day12.keys import APP_KEYS, key_name, keys_now
 from day12.navigation import load_screens, open_help
 from day12.palette import board_commands
+from day12.remembered import read_choice, remember_choice
 from day12.save_queue import Step
 from day12.saver import Saver
 from day12.terminal.app import TerminalApp
-from day12.themes import DARK, LIGHT, read_theme, remember_theme
+from day12.themes import DARK, LIGHT
 from day12_data.board import Board, Change
 from day12_data.card import Card
 from day12_data.store import Edit, LogEntry
@@ -66,14 +67,23 @@ class Day12App(TerminalApp[None]):
         """The calendar that follows what is on disk."""
         self._saver = Saver(self, session.store)
         self._keymap_wanted = keymap
-        self.theme = read_theme(session.state, self.available_themes, DARK.name)
+        self.theme = read_choice(session.state, "theme", self.available_themes, DARK.name)
         self.set_reactive(Day12App.board, board)
         self.set_reactive(Day12App.now, session.clock().replace(second=0, microsecond=0))
 
     def get_default_screen(self) -> BoardScreen:
         """The board is the screen at the bottom."""
         self._board_screen = BoardScreen()
+        self.fit(self._board_screen)
         return self._board_screen
+
+    def fit(self, screen: Screen[Any]) -> None:
+        """Give a new screen the classes of the terminal's size: Textual would draw it first, and then again."""
+        for breakpoints, room in (
+            (self.HORIZONTAL_BREAKPOINTS, self.size.width),
+            (self.VERTICAL_BREAKPOINTS, self.size.height),
+        ):
+            screen.add_class(*[name for least, name in breakpoints if least <= room][-1:], update=False)
 
     def on_mount(self) -> None:
         """Show the board, in the looks that were chosen last."""
@@ -92,6 +102,10 @@ class Day12App(TerminalApp[None]):
     async def _get_ready(self) -> None:
         """Get the screens ready that a key may open next, and have the collector leave alone what stays."""
         await asyncio.to_thread(load_screens)
+        if self.session.settings.notify.terminal:
+            from day12.reminders.on_board import start_telling
+
+            start_telling(self)
         settle_memory()
         self.calendar.start()
 
@@ -202,4 +216,8 @@ class Day12App(TerminalApp[None]):
         self._keeper.keep_now()
 
     def _theme_changed(self, name: str) -> None:
-        self.run_worker(asyncio.to_thread(remember_theme, self.session.state, name))
+        self.remember("theme", name)
+
+    def remember(self, what: str, choice: str) -> None:
+        """Keep a small choice for the next start, without holding up the screen."""
+        self.run_worker(asyncio.to_thread(remember_choice, self.session.state, what, choice))

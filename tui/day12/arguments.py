@@ -11,19 +11,27 @@ from typing import Any, NoReturn
 _Add = Callable[[argparse.ArgumentParser], object]
 
 
-def parser_for(arguments: Sequence[str]) -> argparse.ArgumentParser:
+def parser_for(arguments: Sequence[str]) -> Parser:
     """The parser of all the commands; only of the one that the arguments begin with, where they begin with one.
 
     argparse looks for a translation of itself at every argument that it learns of: of all of them, 4 ms.
     """
     first = arguments[0] if arguments else ""
-    names = () if not arguments else (first,) if first in _COMMANDS else tuple(_COMMANDS)
-    where = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    return _parser_of(() if not arguments else (first,) if first in _COMMANDS else tuple(_COMMANDS), Parser)
+
+
+def whole_parser(kind: type[Parser]) -> Parser:
+    """The parser of all the commands, of a kind that learns more of their arguments than they need."""
+    return _parser_of(tuple(_COMMANDS), kind)
+
+
+def _parser_of(names: Sequence[str], kind: type[Parser]) -> Parser:
+    where = kind(add_help=False, argument_default=argparse.SUPPRESS)
     where.add_argument(
         "--board", type=Path, metavar="FILE", help="the board's file, instead of $DAY12_BOARD or your own"
     )
     where.add_argument("--demo", action="store_true", help="sample cards, in a copy that is thrown away tomorrow")
-    parser = _Parser(
+    parser = kind(
         prog="day12",
         parents=[where],
         description="A board for the time after a job interview. Without a command it opens in the terminal.",
@@ -31,7 +39,7 @@ def parser_for(arguments: Sequence[str]) -> argparse.ArgumentParser:
         "ISO 8601 moment, sets the clock. A CARD is an id, the start of one, or a company's name.",
     )
     parser.add_argument("--version", action="store_true", help="print the version and stop")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser, prog=parser.prog)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=kind, prog=parser.prog)
     for name in names:
         text, *arguments_of = _COMMANDS[name]
         command = commands.add_parser(name, help=text, description=text, parents=[where])
@@ -56,7 +64,7 @@ class _Help(argparse.HelpFormatter):
         return text if "\n" in text else super()._fill_text(text, width, indent)
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """An ArgumentParser that complains in one sentence."""
 
     def __init__(self, **options: Any) -> None:
@@ -70,6 +78,7 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help()
 
     def error(self, message: str) -> NoReturn:
+        """Say it, and end."""
         from day12_data.text import clean
 
         self.exit(2, f"{clean(f'{self.prog}: {message}; `{self.prog} --help` shows how it goes.')}\n")
@@ -139,6 +148,7 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _argument("--stage", metavar="STAGE", help="only one column: asked, emailed, mailed, connected, checked_in"),
         _argument("--find", metavar="TEXT", default="", help="only cards with all these words"),
         _argument("--archived", action="store_true", help="the archive instead of the board"),
+        _argument("--names", action="store_true", help="what a CARD may be called, a tab and what it asks for"),
     ),
     "due": (
         "List what is due or overdue.",
@@ -225,6 +235,10 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         ),
         _argument("--until", metavar="DAY", help="and up to that day, or to that month's end"),
         _argument("file", metavar="FILE", nargs="?", default="-", help="the file to write; for -, or none, stdout"),
+    ),
+    "completions": (
+        "Print what lets a shell complete commands, options and companies.",
+        _argument("shell", metavar="SHELL", choices=("bash", "zsh", "fish"), help="bash, zsh or fish"),
     ),
     "undo": (
         "Take back the last change.",

@@ -25,10 +25,17 @@ They said 7–10 days: that is a window. The day after it ends you may ask, and 
 pick up the phone: from that day on the card counts as overdue. Until then it waits: not nagging is a feature. \
 “Day 12 of 7–10” is the twelfth day after the interview, and they promised an answer between the seventh and the tenth.
 
+{agenda} shows the agenda in the columns' place: what is next on the whole board as one list, under heads that ← → \
+and 1 – 5 lead to. Every other key does what it does on the board. In a narrow terminal {overdue} and {find} show it, \
+too.
+
 Every time is by your own clock, {zone}. Where an interview is in another zone, its own time follows in brackets; \
 a promised day is a day over there.
 
 Nothing asks “are you sure?”: {undo} takes back any change, even after a restart."""
+
+
+_NAMED = ("agenda", "overdue", "find", "undo")
 
 
 class HelpScreen(ModalScreen[None]):
@@ -47,7 +54,8 @@ class HelpScreen(ModalScreen[None]):
             yield Static("Keys", classes="heading")
             yield Static(_table(self._keys))
             yield Static("How day12 thinks", classes="heading")
-            yield Static(_THINKING.format(undo=self._keys["undo"][0], zone=self._zone), markup=False)
+            named = {ident: self._keys[ident][0] for ident in _NAMED}
+            yield Static(_THINKING.format(zone=self._zone, **named), markup=False)
 
     def action_close(self) -> None:
         """Back to where you were."""

@@ -16,6 +16,8 @@ from day12_data.card import Card
 from day12_data.kinds import Stage
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from day12.app import Day12App
     from day12.edit.check_in import CheckedIn
     from day12.edit.outcome import Ended
@@ -36,14 +38,14 @@ def open_card(app: Day12App, card: Card) -> None:
     """Show a card's page."""
     from day12.card.screen import CardScreen
 
-    app.push_screen(CardScreen(card.id))
+    _push(app, CardScreen(card.id))
 
 
 def open_archive(app: Day12App) -> None:
     """Show the archive."""
     from day12.board.archive import ArchiveScreen
 
-    app.push_screen(ArchiveScreen())
+    _push(app, ArchiveScreen())
 
 
 def open_import(app: Day12App, files: Sequence[Path] = ()) -> None:
@@ -61,14 +63,14 @@ def open_letter(app: Day12App, card: Card) -> None:
     """Write what the card's next step needs."""
     from day12.letters.screen import ComposeScreen
 
-    app.push_screen(ComposeScreen(card))
+    _push(app, ComposeScreen(card))
 
 
 def open_help(app: Day12App, keys: Mapping[str, list[str]]) -> None:
     """Show the help with these keys, by the ids of their actions."""
     from day12.help import HelpScreen
 
-    app.push_screen(HelpScreen(keys, app.session.zone))
+    _push(app, HelpScreen(keys, app.session.zone))
 
 
 def open_form(
@@ -81,35 +83,35 @@ def open_form(
     """Edit a card, or add one."""
     from day12.edit.form import FormScreen
 
-    app.push_screen(FormScreen(app.session, app.drafts, card, next_round_of), _unless_closed(then))
+    _push(app, FormScreen(app.session, app.drafts, card, next_round_of), _unless_closed(then))
 
 
 def ask_reply(app: Day12App, card: Card, then: Callable[[Answer], None]) -> None:
     """Ask what they replied."""
     from day12.edit.reply import ReplyScreen
 
-    app.push_screen(ReplyScreen(app.session, app.drafts, card), _unless_closed(then))
+    _push(app, ReplyScreen(app.session, app.drafts, card), _unless_closed(then))
 
 
 def ask_check_in(app: Day12App, card: Card, then: Callable[[CheckedIn], None]) -> None:
     """Ask how they were asked, when, and what they said."""
     from day12.edit.check_in import CheckInScreen
 
-    app.push_screen(CheckInScreen(app.session, app.drafts, card), _unless_closed(then))
+    _push(app, CheckInScreen(app.session, app.drafts, card), _unless_closed(then))
 
 
 def ask_outcome(app: Day12App, cards: Sequence[Card], then: Callable[[Ended], None]) -> None:
     """Ask how it ended with one or several, and when."""
     from day12.edit.outcome import OutcomeScreen
 
-    app.push_screen(OutcomeScreen(app.session, cards), _unless_closed(then))
+    _push(app, OutcomeScreen(app.session, cards), _unless_closed(then))
 
 
 def ask_moved(app: Day12App, card: Card, stage: Stage, then: Callable[[dt.datetime], None]) -> None:
     """Ask when a step was done."""
     from day12.edit.moved import MovedScreen
 
-    app.push_screen(MovedScreen(app.session, card, stage), _unless_closed(then))
+    _push(app, MovedScreen(app.session, card, stage), _unless_closed(then))
 
 
 def ask(
@@ -118,7 +120,12 @@ def ask(
     """Ask a question; the answers are words by the key that gives them."""
     from day12.edit.choice import ChoiceScreen
 
-    app.push_screen(ChoiceScreen(question, answers, note=note), _unless_closed(then))
+    _push(app, ChoiceScreen(question, answers, note=note), _unless_closed(then))
+
+
+def _push(app: Day12App, screen: Screen[T], then: Callable[[T | None], None] | None = None) -> None:
+    app.fit(screen)
+    app.push_screen(screen, then)
 
 
 def _unless_closed(then: Callable[[T], None]) -> Callable[[T | None], None]:

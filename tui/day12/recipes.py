@@ -32,4 +32,9 @@ or a program of your own, named in settings.toml:
   terminal = "osc9"             # or osc777, bell: what the terminal shows while the board is open
 Where nothing could show it, it exits with 2 and tells it next time."""
 
-NOTES = {"bar": _BAR, "notify": _NOTIFY}
+_COMPLETIONS = """bash:  day12 completions bash > ~/.local/share/bash-completion/completions/day12
+zsh:   day12 completions zsh > ~/.zfunc/_day12
+       and in ~/.zshrc, before compinit: fpath=(~/.zfunc $fpath)
+fish:  day12 completions fish > ~/.config/fish/completions/day12.fish"""
+
+NOTES = {"bar": _BAR, "notify": _NOTIFY, "completions": _COMPLETIONS}

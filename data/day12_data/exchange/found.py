@@ -11,6 +11,7 @@ from enum import Enum, unique
 
 from day12_data.board import Board, Change
 from day12_data.card import Card, Person
+from day12_data.rules import Holiday
 from day12_data.settings import Settings
 
 LEAVE = "leave it out"
@@ -45,7 +46,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that was found: what would be done, why, the card as it would be, and the change that makes it so."""
+    """One thing that was found: what would be done, why, the card as it would be, and the change that makes it so.
+
+    `days` are days off, which aren't kept on the board but beside the settings.
+    """
 
     does: Does
     why: str
@@ -53,6 +57,12 @@ class Item:
     people: tuple[Person, ...] = ()
     question: Question | None = None
     change: Change | None = None
+    days: tuple[Holiday, ...] = ()
+
+    @property
+    def does_something(self) -> bool:
+        """Whether anything is different once it is done."""
+        return self.change is not None or bool(self.days)
 
     @property
     def is_open(self) -> bool:
@@ -80,12 +90,18 @@ def changes(items: Iterable[Item]) -> tuple[Change, ...]:
     return tuple(item.change for item in items if item.change)
 
 
+def days_off(items: Iterable[Item]) -> dict[dt.date, str]:
+    """The days off that the items bring, with their names."""
+    return {each.day: each.name for item in items for each in item.days}
+
+
 def names(items: Iterable[Item]) -> list[str]:
     """A name for each item, the same one where the files are planned again: by its question, or by its card."""
     found: list[str] = []
     counts: Counter[str] = Counter()
     for item in items:
         name = item.question.key if item.question and item.is_open else item.change.after.id if item.change else ""
+        name = name or "days" * bool(item.days)
         counts[name] += 1
         found.append(f"{name}#{counts[name]}")
     return found

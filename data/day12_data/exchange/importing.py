@@ -14,6 +14,7 @@ from day12_data.exchange.calendar_out import PRODUCT
 from day12_data.exchange.contacts import plan_contacts
 from day12_data.exchange.files import File
 from day12_data.exchange.found import Context, Does, Item, after
+from day12_data.exchange.holiday_calendar import plan_holidays
 from day12_data.exchange.invitations import plan_events
 from day12_data.exchange.mail_file import read_mails
 from day12_data.exchange.mails import plan_mail
@@ -41,7 +42,8 @@ def plan(data: bytes, name: str, board: Board, context: Context) -> list[Item]:
         case Kind.CALENDAR:
             if f"PRODID:{PRODUCT}".encode() in data:  # or each of its interviews would be on the board twice
                 raise ImportRefusedError(f"{name} was written by day12 for a calendar: import `day12 export --json`.")
-            return plan_events(read_calendar(data, name), board, context)
+            events = read_calendar(data, name)
+            return plan_holidays(events, name, context) or plan_events(events, board, context)
         case Kind.MAIL:
             return _plan_mails(data, name, board, context)
         case Kind.CONTACTS:

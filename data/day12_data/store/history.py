@@ -23,10 +23,9 @@ from day12_data.store.entries import pruned
 from day12_data.store.errors import Conflict, StoreError
 from day12_data.store.keys import digest_id, document_id
 from day12_data.store.merge_cards import Write, last_number, microseconds, write_over
-from day12_data.store.migrations import SCHEMA
 from day12_data.store.rebase import on_top
 from day12_data.store.registers import Plain
-from day12_data.store.tables import META, Database, Documents, as_bytes
+from day12_data.store.tables import META, SCHEMA, Database, Documents, as_bytes
 from day12_data.store.values import Problem
 
 _PRUNED_EVERY = 50

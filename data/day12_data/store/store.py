@@ -26,7 +26,6 @@ from day12_data.store.recovery import Recovery
 from day12_data.store.storage import BoardFile
 from day12_data.store.sync_copies import SyncCopies
 from day12_data.store.tables import Database, Tables
-from day12_data.store.uniting import tables_of, unite, would_unite
 from day12_data.store.values import Backup, LogEntry, Merged, Problem
 
 T = TypeVar("T")
@@ -211,6 +210,8 @@ class Store:
 
     def merge_file(self, path: Path, *, dry_run: bool = False) -> Merged:
         """Unite any other board with this one; the dry run only says what that would do."""
+        from day12_data.store.uniting import tables_of, unite, would_unite
+
         with self._doing(f"merge {path} into"):
             theirs = tables_of(path)
             if dry_run:
@@ -218,6 +219,8 @@ class Store:
             return self._apply(lambda _: unite(self._file, theirs))[0]
 
     def _unite_copy(self, theirs: Tables) -> tuple[Merged, Board]:
+        from day12_data.store.uniting import unite
+
         self._recovery.new = True  # a board whose file is gone lives on in the copy
         return self._apply(lambda _: unite(self._file, theirs))
 

@@ -16,6 +16,9 @@ from tinydb.table import Table
 
 META = "1"
 
+SCHEMA = 2
+"""The version of what is in the file; migrations.py has the steps from the older ones."""
+
 Tables = dict[str, Any]
 
 

@@ -47,9 +47,9 @@ class Terminal(io.StringIO):
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `day12` on a board of its own, with something piped in, or typed in a terminal."""
 
-    def ran(*arguments: str, piped: bytes = b"", typed: str | None = None) -> Ran:
+    def ran(*arguments: str, piped: bytes = b"", typed: str | None = None, now: str = "2026-09-30T09:00") -> Ran:
         env = {name: str(tmp_path / name) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
-        env |= {"TZ": ZONE, "DAY12_NOW": "2026-09-30T09:00"}
+        env |= {"TZ": ZONE, "DAY12_NOW": now}
         capsys.readouterr()
         with monkeypatch.context() as patched:
             patched.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(piped)) if typed is None else Terminal(typed))
@@ -209,3 +209,17 @@ def test_only_an_import_loads_the_calendar_library(tmp_path: Path) -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path, env=env
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_calendar_of_holidays_moves_what_falls_on_them_and_the_card_says_which(run: Run) -> None:
+    run("add", "Acme", "--when", "2026-09-29 10:00", "--promised", "by 24 November")
+    run("move", "Acme", "emailed")
+    ran = run("import", str(FILES / "holidays/google-us.ics"))
+    assert "Added 2 days off, which working days skip: Thu 26 Nov Thanksgiving Day" in ran.out
+    assert "holidays.json: delete it, and they are working days again." in ran.err
+    assert "All 2 days off are known already" in run("import", str(FILES / "holidays/google-us.ics")).out
+    now = "2026-11-25T09:00"
+    page = run("show", "Acme", now=now).out
+    assert "Thu 26 Nov is Thanksgiving Day: a day off." in page
+    assert "check in Fri 27 Nov" in page
+    assert run("due", now=now).code == 0

@@ -19,6 +19,7 @@ from kit import at, session
 INVITED, MOVED = FILES / "invites/g10-google-invited.ics", FILES / "invites/g11-google-moved.ics"
 CALLED_OFF = FILES / "invites/g13-google-called-off.ics"
 FLOATING, WORDS = FILES / "invites/10-floating-time.ics", FILES / "mails/r09-greenhouse-words-only.eml"
+HOLIDAYS = FILES / "holidays/google-us.ics"
 
 
 def at_home(tmp_path: Path, *cards: Card, now: str = "") -> Session:
@@ -252,3 +253,19 @@ async def test_many_rows_without_a_day_are_answered_together(tmp_path: Path) -> 
         assert "all 29 that are open: no time is set yet" in user.text()
         await user.press("*", "enter")
         assert len(on_disk(where)) == 30
+
+
+async def test_a_calendar_of_holidays_is_kept_beside_the_settings_and_not_on_the_board(tmp_path: Path) -> None:
+    where = at_home(tmp_path)
+    async with opened(where) as user:
+        await open_files(user, HOLIDAYS)
+        assert "Import google-us.ics: 1 to add" in user.text()
+        assert "2 days off, which working days skip: Thu 26 Nov Thanksgiving Day" in user.text()
+        await user.press("space", "enter")
+        assert "Nothing was imported" in user.toasts[-1]
+        await open_files(user, HOLIDAYS)
+        await user.press("enter")
+        assert user.on_the_board
+        assert user.toasts[-1].startswith("Kept 2 days off")
+    assert "Thanksgiving Day" in (where.config / "holidays.json").read_text("utf-8")
+    assert on_disk(where) == []

@@ -16,11 +16,13 @@ from day12.exchange.items import card_line, details
 from day12_data.agenda import row_for
 from day12_data.board import Board
 from day12_data.card import Person
+from day12_data.days_off import keep_calendar_days
 from day12_data.exchange.files import File, read_file
-from day12_data.exchange.found import Context, Does, Item, Question, after, changes
+from day12_data.exchange.found import Context, Does, Item, Question, after, changes, days_off
 from day12_data.exchange.importing import plan
 from day12_data.exchange.own_export import is_board
 from day12_data.exchange.sniff import LIMIT, Kind, kind_of
+from day12_data.store import StoreError
 from day12_data.text import clean
 
 _PIPED = "what was piped in"
@@ -46,6 +48,7 @@ def import_files(parsed: argparse.Namespace, session: Session) -> int:
         _refuse_open(items)
         if made := changes(items):
             session.store.record(*made)
+        _keep_days_off(items, session)
     items += [_merged(file, session, dry_run=parsed.dry_run) for file in boards]
     if parsed.json:
         show_json([_item_json(item, session) for item in items])
@@ -108,6 +111,17 @@ def _refuse_open(items: list[Item]) -> None:
         raise CommandError(f"{clean(questions[0].text)}{more} Run it in a terminal to answer; nothing was changed.")
 
 
+def _keep_days_off(items: list[Item], session: Session) -> None:
+    """Keep the days off that were found, beside the settings."""
+    if days := days_off(items):
+        try:
+            path = keep_calendar_days(days, session.config)
+        except (OSError, StoreError) as error:
+            why = getattr(error, "strerror", None) or str(error)
+            raise CommandError(f"the days off can't be kept in {session.config}: {why.lower()}.") from None
+        tell(f"The days off are kept in {path}: delete it, and they are working days again.")
+
+
 def _merged(file: File, session: Session, *, dry_run: bool) -> Item:
     if file.path is None:
         raise CommandError("that is a board: save it as a file, and name the file.")
@@ -138,7 +152,8 @@ def _person_json(person: Person) -> dict[str, str]:
 def _lines(item: Item, session: Session, *, dry_run: bool) -> Iterator[str]:
     """What an item does, in a few lines."""
     if item.does in (Does.NOTHING, Does.ASK) or item.card is None:
-        yield clean(item.why)
+        would, did = _VERBS[item.does] if item.days else ("", "")
+        yield clean(f"{would if dry_run or item.is_open else did} {item.why}")
     else:
         would, did = _VERBS[item.does]
         yield f"{would if dry_run or item.is_open else did} {card_line(item.card, session.clock())}"

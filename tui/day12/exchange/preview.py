@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
@@ -20,9 +21,11 @@ from day12.exchange.file_dialog import Opened
 from day12.exchange.item_lines import item_content
 from day12.exchange.question import QuestionPanel
 from day12.keys import PREVIEW_KEYS, key_of
-from day12_data.exchange.found import LEAVE, Context, Does, Question, changes, kept, names
+from day12_data.days_off import keep_calendar_days
+from day12_data.exchange.found import LEAVE, Context, Does, Question, changes, days_off, kept, names
 from day12_data.exchange.importing import plan_all
 from day12_data.exchange.sniff import ImportRefusedError
+from day12_data.store import StoreError
 from day12_data.text import clean
 
 _LOW = 16  # rows; with fewer there is room for the question or the list, not both
@@ -97,7 +100,7 @@ class PreviewScreen(EditingScreen):
         item, question = self._items[index], self._items[index].question
         if question and item.is_open and LEAVE in question.choices:
             await self._answer({question.key: LEAVE})
-        elif item.change:
+        elif item.does_something:
             self._left_out ^= {names(self._items)[index]}
             self._show(at=index)
 
@@ -141,12 +144,27 @@ class PreviewScreen(EditingScreen):
             key = key_of(self.app, "preview_leave_out")
             self.notify(f"First answer what is asked, or leave it out ({key}).", severity="warning", markup=False)
             return
-        made = changes(kept(self._items, self._left_out))
+        done = kept(self._items, self._left_out)
+        made, days = changes(done), days_off(done)
+        if days and not await self._keep_days_off(days):
+            return
         self.leave()
         if made:
             self.day12.keep(*made)
-        else:
+        elif not days:
             self.day12.say("Nothing was imported: nothing has changed")
+
+    async def _keep_days_off(self, days: Mapping[dt.date, str]) -> bool:
+        """Keep the days off beside the settings, away from the interface's thread."""
+        config = self.session.config
+        try:
+            await asyncio.to_thread(keep_calendar_days, days, config)
+        except (OSError, StoreError) as error:
+            why = (getattr(error, "strerror", None) or str(error)).lower().rstrip(".")
+            self.notify(f"The days off can't be kept in {config}: {why}.", severity="error", markup=False)
+            return False
+        self.day12.say(f"Kept {len(days)} days off in {config}: working days skip them from the next start on")
+        return True
 
     def action_close(self) -> None:
         """Do nothing."""
@@ -176,7 +194,7 @@ class PreviewScreen(EditingScreen):
             items.focus()
 
     def _draw_title(self, questions: list[Question]) -> None:
-        counts = Counter(item.does for item in kept(self._items, self._left_out) if item.change)
+        counts = Counter(item.does for item in kept(self._items, self._left_out) if item.does_something)
         told = [f"{count} to {_TO[does]}" for does, count in counts.items()]
         told += [f"{len(questions)} open" if len(questions) > 1 else "1 question"] if questions else []
         files = self._files[0].name if len(self._files) == 1 else f"{len(self._files)} files"

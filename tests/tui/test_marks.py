@@ -25,7 +25,7 @@ TO_COME = card("Proseware", later(DAY_12, days=2))
 
 def _marked(user: Driver) -> set[str]:
     """The companies with the mark before their name."""
-    words = user.text().replace("│", " ").replace("┃", " ").split()
+    words = user.text().translate({ord("│"): " ", ord("┃"): " ", ord("■"): "■ "}).split()
     return {after for before, after in pairwise(words) if before == "■"}
 
 
@@ -46,7 +46,9 @@ async def test_v_marks_cards_of_several_columns_and_they_are_moved_and_taken_bac
         assert user.companies(Stage.MAILED) == ["Globex"]
         assert _marked(user) == {"Northwind", "Globex"}
         assert _bottom(user).startswith(" 2 marked  ✓ Moved 2 cards · u takes it back")
-        await user.press("u")
+        await user.press("g")
+        assert _marked(user) == {"Northwind", "Globex"}
+        await user.press("home", "v", "g", "u")
         assert "Undid: moved 2 cards · U does it again" in user.toasts
         assert user.companies(Stage.EMAILED) == ["Globex"]
         await user.press("U", "less_than_sign", "escape")

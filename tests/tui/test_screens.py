@@ -74,6 +74,7 @@ SCENES = {
     "moved": Scene(keys=("greater_than_sign",)),
     "marked": Scene(keys=("1", "home", "v", "v", "2", "v", "3")),
     "marked-narrow": Scene(keys=("1", "home", "v", "v", "2", "v", "1"), size=NARROW),
+    "marked-agenda": Scene(keys=("g", "v", "j", "v")),
     "marked-no-color": Scene(keys=("1", "home", "v", "v", "2", "v", "3"), no_color=True),
     "card": Scene(keys=("1", "j", "enter")),
     "card-narrow": Scene(keys=("1", "j", "enter"), size=NARROW),

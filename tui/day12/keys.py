@@ -116,7 +116,7 @@ BOARD_KEYS = [
         "v",
         "mark",
         "mark",
-        "Mark the card, or no longer: moving, skipping, archiving and deleting act on all that are marked",
+        "Mark the card, or no longer: what moves, skips, archives, deletes acts on all",
         ident="mark",
         show=False,
     ),

@@ -70,11 +70,11 @@ def row_strips(row: Row, now: dt.datetime, width: int, styles: Styles, *, select
     strong = body + Style(bold=True) + (ink(styles["marked"]) if marked else Style())
     inks = _Inks(body, strong, body + state, body + ink(styles["cursor"]))
     edge = Segment("┃" if selected else " ", inks.edge)
-    sign, mark = Segment(fit(words.mark, 1), inks.state), Segment(MARKED if marked else " ", inks.strong)
+    mark = [Segment(fit(words.mark, MARK - 1 - marked), inks.state), *[Segment(MARKED, inks.strong)] * marked]
     draw = _one_line if height_for(width) == 1 else _two_lines
     first, *others = draw(row, now, words, width - MARK, inks)
     under = Segment(" " * (MARK - 1), inks.body)
-    return [Strip([edge, sign, mark, *first], width), *(Strip([edge, under, *line], width) for line in others)]
+    return [Strip([edge, *mark, *first], width), *(Strip([edge, under, *line], width) for line in others)]
 
 
 def _one_line(row: Row, now: dt.datetime, words: Words, width: int, inks: _Inks) -> list[list[Segment]]:

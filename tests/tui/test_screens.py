@@ -105,6 +105,8 @@ SCENES = {
     "check-in": Scene(keys=("1", "j", "c"), size=NARROW),
     "check-in-said": Scene(keys=("1", "j", "c", "up", *"another week")),
     "check-in-tiny": Scene(keys=("1", "j", "c"), size=(40, 10)),
+    "code": Scene(keys=("1", "j", "ctrl+p", *"qr codes", "down", "enter")),
+    "code-narrow": Scene(keys=("1", "j", "ctrl+p", *"qr codes", "down", "enter", "right"), size=NARROW),
     "archive": Scene(keys=("X",)),
     "archive-narrow": Scene(keys=("X",), size=NARROW),
     "import-path-narrow": Scene(keys=("I", *"~/none.ics", "enter"), size=NARROW),

@@ -155,10 +155,21 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _JSON,
         _argument("--quiet", action="store_true", help="print nothing: exit 0 where something is, 1 where nothing is"),
     ),
+    "stats": (
+        "Show interviews, promises kept, answers and follow-ups, by company and by month.",
+        _JSON,
+    ),
     "show": (
         "Show everything about a card.",
         _CARD,
         _JSON,
+        _argument(
+            "--qr",
+            metavar="WHICH",
+            nargs="?",
+            const="all",
+            help="draw QR codes for a phone's camera instead: event, phone or contact; all of them where none is named",
+        ),
     ),
     "edit": (
         "Change what is given; a person is added, or changed where there already.",

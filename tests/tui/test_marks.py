@@ -25,7 +25,7 @@ TO_COME = card("Proseware", later(DAY_12, days=2))
 
 def _marked(user: Driver) -> set[str]:
     """The companies with the mark before their name."""
-    words = user.text().translate({ord("│"): " ", ord("┃"): " ", ord("■"): "■ "}).split()
+    words = user.text().translate({ord("│"): " ", ord("┃"): " ", ord("■"): " ■ "}).split()
     return {after for before, after in pairwise(words) if before == "■"}
 
 

@@ -116,7 +116,7 @@ BOARD_KEYS = [
         "v",
         "mark",
         "mark",
-        "Mark the card, or no longer: what moves, skips, archives, deletes acts on all",
+        "Mark the card, to move, skip, archive or delete several",
         ident="mark",
         show=False,
     ),

@@ -38,12 +38,12 @@ def sheet_text(rows: Iterable[Row], zone: str) -> str:
 
 def guarded(text: str) -> str:
     """The text as a cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip(" '").startswith(_FORMULA) else text
 
 
 def unguarded(cell: str) -> str:
     """The text of a cell that was guarded, and any other as it is."""
-    return cell[1:] if cell.startswith("'") and cell[1:].lstrip(" ").startswith(_FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and cell.lstrip(" '").startswith(_FORMULA) else cell
 
 
 def _moment(at: dt.datetime, clock: dt.tzinfo) -> str:

@@ -105,7 +105,7 @@ def _interview(card: Card) -> Iterator[Entry]:
 def _steps(card: Card) -> Iterator[Entry]:
     """The stages that are behind the card, but for those that a letter, a promise or a check-in tells better."""
     told = {sent.occasion for person in card.people for sent in person.sent}
-    if card.promise and card.promise.given_at <= card.ends_at:
+    if any(promise.given_at <= card.ends_at for promise in (*card.past_promises, *filter(None, [card.promise]))):
         told.add(Stage.ASKED.value)
     for mark in card.marks:
         if mark.skipped:
@@ -135,14 +135,16 @@ def _check_ins(card: Card) -> Iterator[Entry]:
 
 
 def _answers(card: Card) -> Iterator[Entry]:
-    promise, replied = card.promise, {reply.at for reply in card.replies}
-    if promise and promise.given_at not in replied:
-        yield Entry(promise.given_at, "promise", _promised(promise), promise.said)
+    promises = [*card.past_promises, *filter(None, [card.promise])]
+    given, replied = {promise.given_at: promise for promise in promises}, {reply.at for reply in card.replies}
+    for promise in promises:
+        if promise.given_at not in replied:
+            yield Entry(promise.given_at, "promise", _promised(promise), promise.said)
+        if promise.broken_at:
+            yield Entry(promise.broken_at, "promise", "They didn't do as they had said")
     for reply in card.replies:
-        what = _promised(promise) if promise and promise.given_at == reply.at else _REPLIED[reply.kind]
-        yield Entry(reply.at, "reply", what, reply.said)
-    if promise and promise.broken_at:
-        yield Entry(promise.broken_at, "promise", "They didn't do as they had said")
+        promised = given.get(reply.at)
+        yield Entry(reply.at, "reply", _promised(promised) if promised else _REPLIED[reply.kind], reply.said)
 
 
 def _promised(promise: Promise) -> str:

@@ -112,9 +112,7 @@ BOARD_KEYS = [
         ident="import",
         show=False,
     ),
-<<<<<<< HEAD
     _key("i", "insights", "insights", "Show who kept the promise, and how you did", ident="insights", show=False),
-=======
     _key(
         "v",
         "mark",
@@ -124,7 +122,6 @@ BOARD_KEYS = [
         show=False,
     ),
     _key("V", "mark_all", "mark all", "Mark all cards that are shown", ident="mark_all", show=False),
->>>>>>> main
     _key("X", "archived", "the archive", "Show the archive", ident="archived", show=False),
     _key("escape", "clear", "show all", "Mark none, then show all cards again", ident="clear", show=False),
 ]

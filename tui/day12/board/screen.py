@@ -22,13 +22,8 @@ from day12.board.dragging import Dragged
 from day12.board.footer import Footer
 from day12.board.header import Header, Summary
 from day12.edit.screen import EditingScreen
-<<<<<<< HEAD
-from day12.keys import BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS, key_of
-from day12.navigation import open_archive, open_import, open_insights
-=======
 from day12.keys import BOARD_KEYS, COLUMN_KEYS, MARK_KEYS, SHARED_KEYS, key_of
-from day12.navigation import open_archive, open_import
->>>>>>> main
+from day12.navigation import open_archive, open_import, open_insights
 from day12.remembered import read_choice
 from day12_data.agenda import Agenda, Row, counts_of
 from day12_data.board import matches

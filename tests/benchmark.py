@@ -105,8 +105,8 @@ def _start_ms(program: _Program) -> float:
         return sum(int(task.read_text().split()[0]) for task in tasks) / 1e6
 
 
-def _key_ms(program: _Program, *keys: str) -> float:
-    """From a key to the frame that shows it, the lower quartile of many."""
+def _key_ms(program: _Program, *keys: str, back: str = "") -> float:
+    """From a key to the frame that shows it, the lower quartile of many; `back` leads back after each."""
     times = []
     with program.opened() as shown:
         shown.wait_for("Company")
@@ -117,6 +117,9 @@ def _key_ms(program: _Program, *keys: str) -> float:
             shown.read(time.monotonic() + 10)
             times.append(1000 * (time.perf_counter() - start))
             shown.rest(_QUIET)
+            if back:
+                shown.send(back)
+                shown.rest(_QUIET)
     return quantiles(times, n=4)[0]
 
 
@@ -148,6 +151,7 @@ def _programs() -> None:
             _line("key", count, _key_ms(board, "j", "j", "k", "l", "j", "h"), floor, "9 ms")
             _line("move", count, _key_ms(board, ">", "<"), floor, "14 ms at 1,000, 18 ms at 20,000")
             _line("filter", count, _key_ms(board, "o", "o"), floor, "20 ms at 20,000")
+            _line("insights", count, _key_ms(board, "i", back="i"), floor, "300 ms at 5,000")
             dues = [(_due_ms("-c", "", folder=folder), _due_ms("-m", "day12", "due", folder=folder)) for _ in range(7)]
             _line("due", count, min(took for _, took in dues), min(floor for floor, _ in dues), "55 ms at 200")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import unique
 from typing import NamedTuple
 
-from day12_data.agenda import Row, row_for
+from day12_data.agenda import ASKING, Row, row_for, to_come
 from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.kinds import Ordered
@@ -80,19 +80,6 @@ def listed(rows: Iterable[Row], now: dt.datetime) -> Listed:
     return Listed(ordered, sections)
 
 
-def to_come(row: Row, now: dt.datetime) -> bool:
-    """Whether the interview is still to come, and nothing else is asked for before it."""
-    card = row.card
-    return row.urgency is Urgency.WAITING and card.time_known and card.missed_at is None and card.starts_at > now
-
-
-def for_today(row: Row, now: dt.datetime) -> bool:
-    """Whether something is due or overdue, or the interview is still to come today."""
-    if row.urgency in _ASKING:
-        return True
-    return to_come(row, now) and row.card.starts_at.astimezone(now.tzinfo).date() == now.date()
-
-
 def due_within(board: Board, now: dt.datetime, limit: dt.datetime, rules: Rules = DEFAULT_RULES) -> list[Row]:
     """Every card for which something is due at some moment until the limit, with that step, in no order."""
     cards = (card for card in board.cards.values() if not card.deleted)
@@ -102,7 +89,7 @@ def due_within(board: Board, now: dt.datetime, limit: dt.datetime, rules: Rules 
 def _next_due(card: Card, now: dt.datetime, limit: dt.datetime, rules: Rules) -> Row | None:
     """The card with the step that is due now, or the first one to come up until the limit, which still waits."""
     row, moment = row_for(card, now, rules), now
-    while row.urgency not in _ASKING:
+    while row.urgency not in ASKING:
         # Of a card that rests in the archive what is next is worked out anew each time, so it says no moment.
         later = row.until if row.until > moment else row.step.opens if row.step else LAST_MOMENT
         if later > limit:
@@ -149,6 +136,5 @@ def _last_day_is_today(row: Row, now: dt.datetime) -> bool:
     return step is not None and step.due.date() == now.astimezone(step.zone).date()
 
 
-_ASKING = (Urgency.OVERDUE, Urgency.DUE)
 _FURTHEST_APART = dt.timedelta(hours=26)
 """No two places' clocks are further apart."""

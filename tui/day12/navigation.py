@@ -25,7 +25,16 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_SCREENS = ("card.screen", "edit.form", "edit.reply", "edit.check_in", "edit.outcome", "letters.screen", "help")
+_SCREENS = (
+    "agenda.view",
+    "card.screen",
+    "edit.form",
+    "edit.reply",
+    "edit.check_in",
+    "edit.outcome",
+    "letters.screen",
+    "help",
+)
 
 
 def load_screens() -> None:

@@ -39,10 +39,12 @@ def sequence_of(event: CalendarEvent) -> int:
     return max(0, int((event.revised - _COUNTED_FROM).total_seconds()))
 
 
-def small_event(event: CalendarEvent, *, place: bool = True) -> str:
-    """The event in as few letters as a camera needs."""
+def small_event(event: CalendarEvent) -> str:
+    """The event in as few letters as a camera needs; one that ends when it starts has no end."""
     lines = ["BEGIN:VEVENT", f"SUMMARY:{escaped(event.summary)}", *_when(event)]
-    if place and event.place:
+    if event.end == event.start:
+        del lines[-1]
+    if event.place:
         lines.append(f"LOCATION:{escaped(event.place)}")
     return "\n".join([*lines, "END:VEVENT"])
 

@@ -81,6 +81,10 @@ def show_card(parsed: argparse.Namespace, session: Session) -> int:
     """Show everything about a card."""
     now, board = session.clock(), session.load()
     card = board.lookup(parsed.card)
+    if parsed.qr:
+        from day12.commands.codes import show_codes
+
+        return show_codes(parsed, card, session)
     if parsed.json:
         show_json(card_json(row_for(card, now, session.settings.rules), now))
         return DONE

@@ -257,6 +257,7 @@ async def test_x_archives_with_an_outcome(tmp_path: Path, key: str, outcome: Out
     async with opened(where) as user:
         await user.press("x", key)
         assert user.companies(Stage.ASKED) == []
+        assert user.toasts[-1] == f"Northwind: archived as {outcome.value} · X shows it · u takes it back"
     assert [each.outcome for each in where.load().archived] == [outcome]
 
 

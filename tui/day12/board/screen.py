@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import var
 
+from day12 import help_texts
 from day12.board.browsing import BrowsingScreen, Cards
 from day12.board.column import Column
 from day12.board.dragging import Dragged
@@ -43,6 +44,8 @@ class BoardScreen(BrowsingScreen):
 
     In their place stands the agenda where it was chosen, and where a filter would leave a narrow terminal nearly empty.
     """
+
+    HELP = help_texts.BOARD
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *COLUMN_KEYS,

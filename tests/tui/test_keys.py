@@ -347,6 +347,7 @@ async def test_the_help_is_searched_for_words_in_the_keys_and_the_text(tmp_path:
         (["enter"], "whom to call"),
         (["X"], "outcome"),
         (["r"], "starts a new window"),
+        (["I"], "tab completes"),
         (["w"], "Open the letter in your own editor"),
         (["x"], "Close without a change"),
     ],

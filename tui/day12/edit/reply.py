@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import OptionList
 
+from day12 import help_texts
 from day12.commands.session import Session
 from day12.edit.drafts import REPLY, Drafts
 from day12.edit.promise_field import PromiseField
@@ -48,6 +49,7 @@ class ReplyScreen(SaidDialog[Answer]):
     """Their words, read as a promise while they are typed, when they said them, and the kinds of answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(REPLY_KEYS)
+    HELP = help_texts.REPLY
     no_day = "No day in that: enter records it as no news yet."
 
     def __init__(self, session: Session, drafts: Drafts, card: Card) -> None:

@@ -216,6 +216,6 @@ _TO = {
     Does.ADD: "add",
     Does.UPDATE: "update",
     Does.CANCEL: "call off",
-    Does.REPLY: "note as replies",
+    Does.REPLY: "note",
     Does.PEOPLE: "fill in",
 }

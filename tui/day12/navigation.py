@@ -73,6 +73,13 @@ def open_import(app: Day12App, files: Sequence[Path] = ()) -> None:
     _push(app, FileDialog(app, files), _unless_closed(show))
 
 
+def open_insights(app: Day12App) -> None:
+    """Show what the board tells of the past."""
+    from day12.insights.screen import InsightsScreen
+
+    _push(app, InsightsScreen())
+
+
 def open_letter(app: Day12App, card: Card) -> None:
     """Write what the card's next step needs."""
     from day12.letters.screen import ComposeScreen

@@ -23,7 +23,7 @@ from day12.board.footer import Footer
 from day12.board.header import Header, Summary
 from day12.edit.screen import EditingScreen
 from day12.keys import BOARD_KEYS, COLUMN_KEYS, MARK_KEYS, SHARED_KEYS, key_of
-from day12.navigation import open_archive, open_import
+from day12.navigation import open_archive, open_import, open_insights
 from day12.remembered import read_choice
 from day12_data.agenda import Agenda, Row, counts_of
 from day12_data.board import matches
@@ -149,6 +149,10 @@ class BoardScreen(BrowsingScreen):
     def action_archived(self) -> None:
         """Show the archive."""
         open_archive(self.day12)
+
+    def action_insights(self) -> None:
+        """Show what the board tells of the past."""
+        open_insights(self.day12)
 
     def action_import_file(self) -> None:
         """Import a file."""

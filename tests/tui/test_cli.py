@@ -173,6 +173,20 @@ def test_other_answers_have_a_kind_each(run: Run) -> None:
     assert "is no kind of answer: use promise" in run("reply", "Acme", "x", "--kind", "maybe").err
 
 
+def test_a_next_round_has_a_card_of_its_own_and_one_undo_takes_both_back(run: Run) -> None:
+    run("add", "Acme", "--when", "2026-03-05 14:30", "--person", "Dana Reyes")
+    answered = run("reply", "Acme", "come again", "--kind", "next_round", now="2026-03-09T10:00")
+    assert "they replied: next round" in answered.out
+    new = answered.err.partition("`day12 edit ")[2].split()[0]
+    run("edit", new, "--when", "2026-03-20 10:00", now="2026-03-09T10:01")
+    after = run("show", new, "--json", now="2026-03-09T10:02").data
+    assert (after["company"], after["people"][0]["name"]) == ("Acme", "Dana Reyes")
+    assert after["starts_at"].startswith("2026-03-20T10:00")
+    run("undo", now="2026-03-09T10:03")
+    assert "Undid: " in run("undo", now="2026-03-09T10:04").out
+    assert [each["company"] for each in run("list", "--json").data] == ["Acme"]
+
+
 def test_a_deleted_card_comes_back_with_undo(run: Run) -> None:
     run("add", "Acme")
     assert run("delete", "Acme").out == "Acme: removed\n"

@@ -59,6 +59,18 @@ Their words go on top, the key below says what they mean: a new promise starts a
 answer by the day that they named, a no archives the card and thanks them. When it was: “yesterday 4pm”; \
 empty is now."""
 
+IMPORT = """\
+A file is what its contents say: an invitation (.ics, or its mail), a mail (.eml), contacts (.vcf, Connections.csv), a \
+tracker's list (.csv). Name one or several, as a shell would, with ~ and *; tab completes. A file that is dropped on \
+the terminal while the board is in front opens by itself.
+
+Each thing that was found stands with what it would do: add a card, update one, call it off, note their reply, fill in \
+people. What isn't sure is asked first: a digit chooses, other words are typed, * answers all that are like it. \
+backspace asks the last one again, space leaves out what is selected, and what hangs on it.
+
+enter or ctrl+s does all of it as one change, which one {undo} takes back; esc leaves everything as it was. \
+The same file a second time adds nothing."""
+
 INSIGHTS = """\
 A promise is kept when they answered before its last day was over, whatever they said but “no news yet”. Late is any \
 answer after that; forgotten, where none came for a month after it was time to check in, or until you gave up. What \

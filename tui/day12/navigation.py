@@ -77,9 +77,9 @@ def open_import(app: Day12App, files: Sequence[Path] = ()) -> None:
     from day12.exchange.preview import PreviewScreen
 
     def show(opened: Opened) -> None:
-        app.push_screen(PreviewScreen(opened))
+        _push(app, PreviewScreen(opened))
 
-    app.push_screen(FileDialog(app, files), _unless_closed(show))
+    _push(app, FileDialog(app, files), _unless_closed(show))
 
 
 def open_insights(app: Day12App) -> None:

@@ -32,6 +32,8 @@ MAY_LOAD = {
     "board": "dates card kinds text",
     "edits": "dates card kinds card_fields board text",
     "agenda": "dates card kinds text anchors check_ins rules step schedule board",
+    "agenda_heads": "dates card kinds text anchors check_ins rules step schedule board agenda",
+    "reminders": "dates card kinds text anchors check_ins rules step schedule board agenda settings",
     "typed": "dates card kinds text rules settings board times promise letters",
     "letters": "dates card kinds card_fields board edits step text",
     "store": "dates card kinds board text",
@@ -54,9 +56,14 @@ def test_a_layer_loads_only_the_layers_below_it(layer: str) -> None:
     ("module", "never"),
     [
         ("day12_data.exchange.importing", {*SCREENS, *STORE, "icalendar", "day12_data.store"}),
+        ("day12.commands.calendar", {*SCREENS, "icalendar", "arrow", "day12_data.promise", "day12_data.letters"}),
+        ("day12.app", {"icalendar", "segno", "day12_data.exchange"}),
         ("day12.labels", {*SCREENS, *STORE, "arrow"}),
+        ("day12.agenda.words", {*SCREENS, *STORE, "arrow"}),
+        ("day12.board.screen", {"day12.agenda", "day12_data.agenda_heads", "arrow"}),
         ("day12.card.text", {*SCREENS}),
         ("day12.commands.session", {*SCREENS, "arrow", "day12_data.promise", "day12_data.letters"}),
+        ("day12.commands.bar", {*SCREENS, "arrow", "shtab", "subprocess"}),
         ("day12.cli", {*SCREENS, *STORE, "arrow", "day12_data", "shutil"}),
     ],
 )
@@ -64,17 +71,26 @@ def test_what_a_command_does_not_need_is_not_loaded(module: str, never: set[str]
     assert _loaded(f"import {module}") & never == set()
 
 
-@pytest.mark.parametrize("command", ["list", "due", "show x"])
+@pytest.mark.parametrize("command", ["list", "due", "show x", "bar --json", "notify --dry-run"])
 def test_looking_at_the_cards_loads_no_screens(command: str, tmp_path: Path) -> None:
     env = f"{{'DAY12_BOARD': {str(tmp_path / 'b.json')!r}, 'XDG_STATE_HOME': {str(tmp_path)!r}, 'TZ': 'UTC'}}"
     code = f"from day12.cli import main; main({command.split()!r}, {env} | {{'XDG_CONFIG_HOME': {str(tmp_path)!r}}})"
-    assert _loaded(code) & {*SCREENS, "arrow", "day12_data.promise"} == set()
+    assert _loaded(code) & {*SCREENS, "arrow", "day12_data.promise", "day12_data.exchange", "segno"} == set()
 
 
 def test_opening_a_form_once_the_board_has_settled_loads_nothing_more() -> None:
     ready = _loaded("from day12.navigation import load_screens; load_screens()")
     opened = {"day12.edit.form", "day12.edit.reply", "day12.letters.screen", "day12_data.promise.reader", "arrow"}
     assert opened <= ready
+
+
+def test_a_countrys_holidays_are_worked_out_once_and_by_no_later_command(tmp_path: Path) -> None:
+    (tmp_path / "day12").mkdir()
+    (tmp_path / "day12" / "settings.toml").write_text('[rules]\ncountry = "US"\n')
+    env = {name: str(tmp_path) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")} | {"TZ": "UTC"}
+    code = f"from day12.cli import main; main(['due'], {env})"
+    assert "holidays" in _loaded(code)
+    assert _loaded(code) & {"holidays", "dateutil", "day12_data.dates.holidays"} == set()
 
 
 def test_only_the_store_imports_tinydb() -> None:

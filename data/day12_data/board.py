@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from operator import is_not
 from types import MappingProxyType
@@ -37,6 +37,38 @@ class Change(Value, frozen=True, kw_only=True):
         return f"{self.after.company}: {self.what}"
 
 
+def told(changes: Sequence[Change]) -> str:
+    """What one change did, or several that were made as one: “archived 3 cards as rejected”."""
+    if len(changes) == 1:
+        return changes[0].sentence
+    new = {change.after.id for change in changes if change.before is None}
+    others = [change for change in changes if change.after.id not in new]
+    parts = []
+    if new:
+        parts.append(f"added {_cards(len(new))}")
+    if others:
+        parts.append(_told_of_others(others))
+    return " and ".join(parts)
+
+
+def _told_of_others(changes: Sequence[Change]) -> str:
+    """What was done to cards that were there before."""
+    whats = {change.what for change in changes}
+    cards = _cards(len({change.after.id for change in changes}))
+    verbs = {what.partition(" ")[0] for what in whats}
+    verb = verbs.pop() if len(verbs) == 1 else ""
+    if verb == "skipped":
+        return f"skipped a step of {cards}"
+    if verb not in {"archived", "brought", "moved", "removed"}:
+        return f"changed {cards}"
+    _, _, rest = whats.pop().partition(" ") if len(whats) == 1 else ("", "", "")
+    return f"{verb} {cards} {rest}".rstrip()
+
+
+def _cards(number: int) -> str:
+    return "1 card" if number == 1 else f"{number} cards"
+
+
 class Board:
     """All cards as one immutable value, tombstones and archive included."""
 
@@ -49,10 +81,10 @@ class Board:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Board) and self._cards == other._cards
 
-    def with_card(self, card: Card) -> Board:
-        """The board with this card in place of the one with its id."""
+    def with_cards(self, *cards: Card) -> Board:
+        """The board with these cards in place of those with their ids."""
         board = Board(self._cards)
-        board._cards[card.id] = card
+        board._cards.update((card.id, card) for card in cards)
         return board
 
     def changed_since(self, before: Board) -> set[str]:

@@ -7,6 +7,7 @@ interview's own time zone; moments are compared as instants, so a change to or f
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import msgspec
 
@@ -67,6 +68,19 @@ def outlook(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Outlo
 def next_step(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Step | None:
     """The one follow-up that is next for this card, or None when there is nothing left to do."""
     return outlook(card, now, rules).step
+
+
+def steps_ahead(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Iterator[Outlook]:
+    """What is next at `now`, and each outlook that takes its place by time alone, while nothing is done."""
+    seen, instant = set(), now.astimezone(dt.UTC)
+    while instant < LAST_MOMENT:
+        ahead = outlook(card, instant, rules)
+        if (action := ahead.step and ahead.step.action) not in seen:
+            seen.add(action)
+            yield ahead
+        if ahead.until <= instant:  # what is next depends on the day
+            return
+        instant = ahead.until
 
 
 def urgency(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Urgency:

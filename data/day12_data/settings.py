@@ -22,6 +22,26 @@ class Calendar(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A folder of a calendar, one file for each event (a vdir); none where it is empty."""
 
 
+_HOUR = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
+
+
+class Notify(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When and how you are told what has become due."""
+
+    quiet: Annotated[str, msgspec.Meta(pattern=f"^({_HOUR}-{_HOUR})?$", description='write it like "21:00-08:00"')] = (
+        "21:00-08:00"
+    )
+    """The hours in which you are told nothing; what falls into them you are told after them. "" is none."""
+    weekends: bool = True
+    """Whether you are told at weekends, too."""
+    command: tuple[str, ...] = ()
+    """A program of your own that tells you, and its arguments; title and text are added to them."""
+    terminal: Annotated[
+        str, msgspec.Meta(pattern="^(osc9|osc777|bell)?$", description='use "osc9", "osc777", "bell" or ""')
+    ] = ""
+    """How the terminal tells you while the board is open: osc9, osc777 or bell; "" is not at all."""
+
+
 class Settings(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that can be set, with its default."""
 
@@ -41,6 +61,7 @@ class Settings(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Other keys for the board's actions: the action's id, and its keys with commas between."""
     rules: Rules = Rules()
     calendar: Calendar = Calendar()
+    notify: Notify = Notify()
 
 
 class SettingsRead(NamedTuple):
@@ -100,7 +121,8 @@ def _usable(values: dict[str, Any], kind: type[Value], prefix: str, problems: li
             try:
                 used[key] = msgspec.convert(value, fields[key].type)
             except msgspec.ValidationError as error:
-                problems.append(f"{name} can't be used ({error}): it stays at {_default(fields[key])}.")
+                why = _how_to_write(fields[key].type) or error
+                problems.append(f"{name} can't be used ({why}): it stays at {_default(fields[key])}.")
     return used
 
 
@@ -116,11 +138,17 @@ def _unknown(name: str, names: list[str]) -> str:
     return f"there is no setting “{name[:40]}”: " + (f"did you mean {near[0]}?" if near else "the README lists them.")
 
 
+def _how_to_write(kind: Any) -> str:
+    """How to write a value, where its type says so."""
+    described = (each.description for each in getattr(kind, "__metadata__", ()) if each.description)
+    return next(described, "")
+
+
 def _default(field: msgspec.structs.FieldInfo) -> str:
     default = field.default
     return (
         "none"
-        if default in ("", frozenset(), msgspec.NODEFAULT) or isinstance(default, Value)
+        if default in ("", (), frozenset(), msgspec.NODEFAULT) or isinstance(default, Value)
         else f"{default}".lower()
     )
 

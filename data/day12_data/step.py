@@ -119,6 +119,11 @@ class Step(msgspec.Struct, frozen=True, gc=False):
         return self._due + dt.timedelta(days=days)
 
     @property
+    def opens_utc(self) -> dt.datetime:
+        """The first moment in UTC, to sort by."""
+        return self._opens
+
+    @property
     def due_utc(self) -> dt.datetime:
         """The due moment in UTC, to sort by."""
         return self._due

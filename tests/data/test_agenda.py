@@ -92,7 +92,7 @@ def test_rows_kept_from_before_are_the_rows_worked_out_afresh_after_any_edits(
     for which, change_it, days in changes:
         now = later(now, days=days)
         made_before = shown.cards[ids[which % len(ids)]]
-        shown = shown.with_card(edited(made_before, change_it, now))
+        shown = shown.with_cards(edited(made_before, change_it, now))
         assert agenda.rows(shown, now) == Agenda().rows(shown, now)
 
 

@@ -202,10 +202,10 @@ def test_an_edit_changes_no_card_and_its_change_turned_round_is_the_way_back(
         done = None
     assert msgspec.json.encode(made) == was
     if done:
-        after = before.with_card(done.after)
+        after = before.with_cards(done.after)
         assert (done.before, done.after.id) == (made, made.id)
         assert after != before
-        assert before == board(made, card("Acme")) == after.with_card(made)
+        assert before == board(made, card("Acme")) == after.with_cards(made)
 
 
 @PROPERTY

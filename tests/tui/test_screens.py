@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 
 from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.demo import demo_cards
 from driver import NARROW, TINY, WIDE, app_on
+from imports import FILES
 from kit import DAY_12, TOUGH_NAME, ZONE, big_board, card, session
 
 
@@ -24,6 +26,8 @@ class Scene:
     size: tuple[int, int] = WIDE
     cards: Callable[[], list[Card]] = lambda: demo_cards(DAY_12, ZONE)
     theme: str = "day12-dark"
+    files: tuple[str, ...] = ()
+    """Samples that are dropped on the terminal before the keys are pressed."""
     no_color: bool = False
 
 
@@ -33,6 +37,14 @@ def _crowd() -> list[Card]:
 
 
 _TWO_TIMES = "recruiter (mike) said the panel meets on thursday, hear by eow, if not ping sarah"
+
+# A new interview, one whose zone is asked, an update of the same day, contacts of somebody on a card.
+_FILES = (
+    "invites/g10-google-invited.ics",
+    "invites/10-floating-time.ics",
+    "mails/a10-new-promise.eml",
+    "contacts/google3.vcf",
+)
 
 SCENES = {
     "board": Scene(),
@@ -46,6 +58,15 @@ SCENES = {
     "board-empty-narrow": Scene(cards=list, size=NARROW),
     "board-crowded": Scene(cards=_crowd, keys=("end",)),
     "board-hostile-text": Scene(cards=lambda: [card(TOUGH_NAME, role=TOUGH_NAME)], size=NARROW),
+    "agenda": Scene(keys=("g",)),
+    "agenda-wide": Scene(keys=("g", "j", "j"), size=(200, 50)),
+    "agenda-narrow": Scene(keys=("g",), size=NARROW),
+    "agenda-tiny": Scene(keys=("g", "2"), size=(28, 10)),
+    "agenda-light": Scene(keys=("g",), theme="day12-light"),
+    "agenda-no-color": Scene(keys=("g", "j"), size=NARROW, no_color=True),
+    "agenda-empty": Scene(keys=("g",), cards=list, size=NARROW),
+    "agenda-crowded": Scene(keys=("g", "end"), cards=_crowd),
+    "agenda-hostile-text": Scene(keys=("g",), cards=lambda: [card(TOUGH_NAME, role=TOUGH_NAME)], size=NARROW),
     "overdue": Scene(keys=("o",)),
     "overdue-narrow": Scene(keys=("o",), size=NARROW),
     "find": Scene(keys=("slash", *"data")),
@@ -80,8 +101,15 @@ SCENES = {
     "check-in": Scene(keys=("1", "j", "c"), size=NARROW),
     "check-in-said": Scene(keys=("1", "j", "c", "up", *"another week")),
     "check-in-tiny": Scene(keys=("1", "j", "c"), size=(40, 10)),
+    "code": Scene(keys=("1", "j", "ctrl+p", *"qr codes", "down", "enter")),
+    "code-narrow": Scene(keys=("1", "j", "ctrl+p", *"qr codes", "down", "enter", "right"), size=NARROW),
     "archive": Scene(keys=("X",)),
     "archive-narrow": Scene(keys=("X",), size=NARROW),
+    "import-path-narrow": Scene(keys=("I", *"~/none.ics", "enter"), size=NARROW),
+    "import": Scene(files=_FILES),
+    "import-narrow": Scene(files=_FILES, size=NARROW),
+    "import-answered-narrow": Scene(files=_FILES, keys=("1", "1", "home", "space"), size=NARROW),
+    "import-tiny": Scene(files=_FILES, size=(40, 10)),
     "help": Scene(keys=("question_mark",)),
     "help-narrow": Scene(keys=("question_mark",), size=NARROW),
     "palette": Scene(keys=("ctrl+p",)),
@@ -101,7 +129,10 @@ def test_screen(name: str, tmp_path: Path, snap_compare: Any, monkeypatch: pytes
         for key in ("", *scene.keys):
             if key:
                 await pilot.press({" ": "space"}.get(key, key))
+            elif scene.files:
+                app.post_message(events.Paste("\n".join(str(FILES / name) for name in scene.files)))
             await pilot.pause()
+            await app.keys_taken()
             await app.workers.wait_for_complete()
         await pilot.pause()
 

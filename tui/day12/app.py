@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual.app import SystemCommand
@@ -14,20 +14,22 @@ from textual.screen import Screen
 
 from day12.board.footer import Footer
 from day12.board.screen import BoardScreen
+from day12.calendar.keeper import CalendarKeeper
 from day12.commands.session import Session
 from day12.edit.draft_keeper import DraftKeeper
 from day12.edit.screen import EditingScreen
 from day12.garbage import free_closed_screens, settle_memory
-from day12.keys import APP_KEYS, key_name, keys_now
+from day12.keys import APP_KEYS, key_name
 from day12.navigation import load_screens, open_help
-from day12.palette import board_commands
+from day12.palette import board_commands, card_commands
+from day12.remembered import read_choice, remember_choice
 from day12.save_queue import Step
 from day12.saver import Saver
 from day12.terminal.app import TerminalApp
-from day12.themes import DARK, LIGHT, read_theme, remember_theme
+from day12.themes import DARK, LIGHT
 from day12_data.board import Board, Change
 from day12_data.card import Card
-from day12_data.store import LogEntry
+from day12_data.store import Edit, LogEntry
 
 _TICK_SECONDS = 5
 _LOOK_SECONDS = 1.0
@@ -61,16 +63,27 @@ class Day12App(TerminalApp[None]):
         self._keeper = DraftKeeper(self, session.store.drafts)
         self.drafts = self._keeper.drafts
         """What was typed and not saved."""
+        self.calendar = CalendarKeeper(self, board)
+        """The calendar that follows what is on disk."""
         self._saver = Saver(self, session.store)
         self._keymap_wanted = keymap
-        self.theme = read_theme(session.state, self.available_themes, DARK.name)
+        self.theme = read_choice(session.state, "theme", self.available_themes, DARK.name)
         self.set_reactive(Day12App.board, board)
         self.set_reactive(Day12App.now, session.clock().replace(second=0, microsecond=0))
 
     def get_default_screen(self) -> BoardScreen:
         """The board is the screen at the bottom."""
         self._board_screen = BoardScreen()
+        self.fit(self._board_screen)
         return self._board_screen
+
+    def fit(self, screen: Screen[Any]) -> None:
+        """Give a new screen the classes of the terminal's size: Textual would draw it first, and then again."""
+        for breakpoints, room in (
+            (self.HORIZONTAL_BREAKPOINTS, self.size.width),
+            (self.VERTICAL_BREAKPOINTS, self.size.height),
+        ):
+            screen.add_class(*[name for least, name in breakpoints if least <= room][-1:], update=False)
 
     def on_mount(self) -> None:
         """Show the board, in the looks that were chosen last."""
@@ -89,13 +102,19 @@ class Day12App(TerminalApp[None]):
     async def _get_ready(self) -> None:
         """Get the screens ready that a key may open next, and have the collector leave alone what stays."""
         await asyncio.to_thread(load_screens)
+        if self.session.settings.notify.terminal:
+            from day12.reminders.on_board import start_telling
+
+            start_telling(self)
         settle_memory()
+        self.calendar.start()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette offers what the keys do, each with its key, and the looks."""
         yield from (command for command in super().get_system_commands(screen) if command.title in _KEPT_COMMANDS)
         if isinstance(screen, BoardScreen):
             yield from board_commands(self, screen)
+        yield from card_commands(self, screen)
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is written everywhere here: "ctrl+s", "esc"."""
@@ -103,7 +122,7 @@ class Day12App(TerminalApp[None]):
 
     def action_keys(self) -> None:
         """Show the help."""
-        open_help(self, keys_now(self.screen_stack[0]))
+        open_help(self)
 
     # What the screens show.
 
@@ -116,10 +135,10 @@ class Day12App(TerminalApp[None]):
         if board != self.board:
             self.board = board
 
-    def show_edited(self, card: Card) -> None:
-        """Show a card as an edit left it, with the cursor on it."""
-        self._board_screen.follow(card.id)
-        self.board = self.board.with_card(card)
+    def show_edited(self, cards: Sequence[Card]) -> None:
+        """Show cards as an edit left them, with the cursor on one of them."""
+        self._board_screen.follow([card.id for card in cards])
+        self.board = self.board.with_cards(*cards)
 
     def say(self, text: str, *, done: bool = True) -> None:
         """Say in the line of keys what was just done, or is being done."""
@@ -140,12 +159,12 @@ class Day12App(TerminalApp[None]):
 
     # Keeping edits.
 
-    def keep(self, change: Change) -> None:
-        """Show the edit at once, and write it in order behind the screen's back.
+    def keep(self, *changes: Change) -> None:
+        """Show the changes at once, and write them in order behind the screen's back; several are undone as one.
 
         It is a call and no message: of two quick keys, the second must find what the first has done.
         """
-        self._saver.keep(change)
+        self._saver.keep(Edit(changes))
 
     def action_undo(self) -> None:
         """Take back the last change, even one from before a restart."""
@@ -172,6 +191,7 @@ class Day12App(TerminalApp[None]):
         now = self.session.clock().replace(second=0, microsecond=0)
         if now != self.now:
             self.now = now
+            self.calendar.tick(now)
 
     async def look(self) -> None:
         """Show what another program has changed on disk."""
@@ -182,12 +202,14 @@ class Day12App(TerminalApp[None]):
     async def action_quit(self) -> None:
         """Leave once everything is on disk; where it can't be, say so first."""
         if await self._saver.may_leave() and await self._keeper.may_leave():
+            await self.calendar.keep()
             self.exit()
 
     async def end(self) -> None:
         """Leave without a question: the system asks for it, or the terminal is gone."""
         await self._keeper.keep()
         await self._saver.save_all()
+        await self.calendar.keep()
         self.exit()
 
     def keep_what_is_typed(self) -> None:
@@ -195,4 +217,8 @@ class Day12App(TerminalApp[None]):
         self._keeper.keep_now()
 
     def _theme_changed(self, name: str) -> None:
-        self.run_worker(asyncio.to_thread(remember_theme, self.session.state, name))
+        self.remember("theme", name)
+
+    def remember(self, what: str, choice: str) -> None:
+        """Keep a small choice for the next start, without holding up the screen."""
+        self.run_worker(asyncio.to_thread(remember_choice, self.session.state, what, choice))

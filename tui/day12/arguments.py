@@ -11,19 +11,27 @@ from typing import Any, NoReturn
 _Add = Callable[[argparse.ArgumentParser], object]
 
 
-def parser_for(arguments: Sequence[str]) -> argparse.ArgumentParser:
+def parser_for(arguments: Sequence[str]) -> Parser:
     """The parser of all the commands; only of the one that the arguments begin with, where they begin with one.
 
     argparse looks for a translation of itself at every argument that it learns of: of all of them, 4 ms.
     """
     first = arguments[0] if arguments else ""
-    names = () if not arguments else (first,) if first in _COMMANDS else tuple(_COMMANDS)
-    where = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    return _parser_of(() if not arguments else (first,) if first in _COMMANDS else tuple(_COMMANDS), Parser)
+
+
+def whole_parser(kind: type[Parser]) -> Parser:
+    """The parser of all the commands, of a kind that learns more of their arguments than they need."""
+    return _parser_of(tuple(_COMMANDS), kind)
+
+
+def _parser_of(names: Sequence[str], kind: type[Parser]) -> Parser:
+    where = kind(add_help=False, argument_default=argparse.SUPPRESS)
     where.add_argument(
         "--board", type=Path, metavar="FILE", help="the board's file, instead of $DAY12_BOARD or your own"
     )
     where.add_argument("--demo", action="store_true", help="sample cards, in a copy that is thrown away tomorrow")
-    parser = _Parser(
+    parser = kind(
         prog="day12",
         parents=[where],
         description="A board for the time after a job interview. Without a command it opens in the terminal.",
@@ -31,7 +39,7 @@ def parser_for(arguments: Sequence[str]) -> argparse.ArgumentParser:
         "ISO 8601 moment, sets the clock. A CARD is an id, the start of one, or a company's name.",
     )
     parser.add_argument("--version", action="store_true", help="print the version and stop")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser, prog=parser.prog)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=kind, prog=parser.prog)
     for name in names:
         text, *arguments_of = _COMMANDS[name]
         command = commands.add_parser(name, help=text, description=text, parents=[where])
@@ -51,14 +59,26 @@ class _Help(argparse.HelpFormatter):
             columns = 80
         super().__init__(prog, width=columns - 2)
 
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """A text of several lines, such as a recipe, keeps them."""
+        return text if "\n" in text else super()._fill_text(text, width, indent)
 
-class _Parser(argparse.ArgumentParser):
+
+class Parser(argparse.ArgumentParser):
     """An ArgumentParser that complains in one sentence."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(formatter_class=_Help, **options)
 
+    def format_help(self) -> str:
+        """The help, and below it what there is to say about this command."""
+        from day12.recipes import NOTES  # only for who asks
+
+        self.epilog = self.epilog or NOTES.get(self.prog.rpartition(" ")[2])
+        return super().format_help()
+
     def error(self, message: str) -> NoReturn:
+        """Say it, and end."""
         from day12_data.text import clean
 
         self.exit(2, f"{clean(f'{self.prog}: {message}; `{self.prog} --help` shows how it goes.')}\n")
@@ -98,6 +118,8 @@ _FIELDS = _together(
 )
 _FORMS = {
     "csv": "a row an interview, for a spreadsheet; the form where none is named",
+    "html": "a page to print, for a job centre: without notes, letters and how people are reached",
+    "ics": "the interviews and the steps, for a calendar",
     "vcf": "the people, for a phone's contacts",
     "json": "all of it, for programs, and for `day12 import` on another machine",
 }
@@ -126,6 +148,7 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _argument("--stage", metavar="STAGE", help="only one column: asked, emailed, mailed, connected, checked_in"),
         _argument("--find", metavar="TEXT", default="", help="only cards with all these words"),
         _argument("--archived", action="store_true", help="the archive instead of the board"),
+        _argument("--names", action="store_true", help="what a CARD may be called, a tab and what it asks for"),
     ),
     "due": (
         "List what is due or overdue.",
@@ -136,6 +159,13 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         "Show everything about a card.",
         _CARD,
         _JSON,
+        _argument(
+            "--qr",
+            metavar="WHICH",
+            nargs="?",
+            const="all",
+            help="draw QR codes for a phone's camera instead: event, phone or contact; all of them where none is named",
+        ),
     ),
     "edit": (
         "Change what is given; a person is added, or changed where there already.",
@@ -189,6 +219,19 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _argument("files", metavar="FILE", nargs="+", help="a file, or - for what is piped in"),
         _argument("--dry-run", action="store_true", help="say what it would do, and do nothing"),
     ),
+    "notify": (
+        "Tell on the desktop what has become due since it told last.",
+        _JSON,
+        _argument("--dry-run", action="store_true", help="print what it would tell, and tell nothing"),
+        _argument("--install", action="store_true", help="have it done every ten minutes: shows how, and asks"),
+        _argument("--remove", action="store_true", help="take away what --install set up: shows it, and asks"),
+        _argument("--yes", action="store_true", help="don't ask, for --install and --remove in a script"),
+    ),
+    "bar": (
+        "Print what is due in one line, for a status bar or a prompt.",
+        _argument("--json", action="store_true", help="print what waybar reads: text, tooltip and class; exits with 0"),
+        _argument("--tmux", action="store_true", help="print each # twice, as tmux wants it"),
+    ),
     "export": (
         "Write the record of the interviews, the archive's too: what was done, and when.",
         _form,
@@ -199,6 +242,10 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         ),
         _argument("--until", metavar="DAY", help="and up to that day, or to that month's end"),
         _argument("file", metavar="FILE", nargs="?", default="-", help="the file to write; for -, or none, stdout"),
+    ),
+    "completions": (
+        "Print what lets a shell complete commands, options and companies.",
+        _argument("shell", metavar="SHELL", choices=("bash", "zsh", "fish"), help="bash, zsh or fish"),
     ),
     "undo": (
         "Take back the last change.",

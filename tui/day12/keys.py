@@ -85,6 +85,7 @@ BOARD_KEYS = [
         for n in range(1, 6)
     ),
     _key("enter", "open", "open", "Open the card's page", ident="open"),
+    _key("g", "agenda", "agenda", "Show what is next as one list, or the board again", ident="agenda"),
     _key("a", "add", "add", "Add an interview", ident="add"),
     _key("e", "edit", "edit", "Edit the card", ident="edit", show=False),
     _key("o", "overdue", "overdue", "Show only the overdue cards, or all again", ident="overdue"),
@@ -103,6 +104,14 @@ BOARD_KEYS = [
     _key("p", "profile", "profile", "Open the person's LinkedIn profile", ident="profile", show=False),
     _key("x", "archive", "archive", "Archive the card with an outcome", ident="archive", show=False),
     _key("D", "delete", "delete", "Delete the card", ident="delete", show=False),
+    _key(
+        "I",
+        "import_file",
+        "import a file",
+        "Import an invitation, a mail, contacts, a list",
+        ident="import",
+        show=False,
+    ),
     _key("X", "archived", "the archive", "Show the archive", ident="archived", show=False),
     _key("escape", "clear", "show all", "Show all cards again", ident="clear", show=False),
 ]
@@ -136,6 +145,14 @@ APP_KEYS = [
         show=False,
     ),
     _key("ctrl+s", "save", "save", "Save what could not be saved", ident="save", show=False),
+    _key(
+        "f1",
+        "keys",
+        "help here",
+        "Show the keys of the screen in front, and what it is about",
+        ident="help_here",
+        show=False,
+    ),
 ]
 
 _TAKE = Binding(
@@ -194,14 +211,36 @@ COMPOSE_KEYS = [
 ]
 
 _CLOSE = _key("escape", "close", "close", "Close without a change", ident="close", display="esc")
+# The keys of the app don't reach through to it from a dialog.
+_DIALOG_HELP = _key("f1", "app.keys", "help here", "Show these keys", ident="dialog_help", show=False)
 
-DIALOG_KEYS = [_CLOSE]
+DIALOG_KEYS = [_CLOSE, _DIALOG_HELP]
 
-REPLY_KEYS = [_TAKE, _CLOSE]
-CHECK_IN_KEYS = [_TAKE, _CLOSE]
+REPLY_KEYS = [_TAKE, _CLOSE, _DIALOG_HELP]
+CHECK_IN_KEYS = [_TAKE, _CLOSE, _DIALOG_HELP]
+
+FILE_KEYS = [
+    _key("tab", "complete", "complete", "Complete the file's name", ident="file_complete"),
+    _CLOSE,
+    _DIALOG_HELP,
+]
+PREVIEW_KEYS = [
+    _key("ctrl+s", "import_all", "import", "Import what isn't left out, as one change", ident="preview_import"),
+    _key("space", "leave_out", "leave out", "Leave this one out, or take it in again", ident="preview_leave_out"),
+    _key("backspace", "take_back", "ask again", "Take back the last answer", ident="preview_take_back"),
+    _key("tab", "app.focus_next", "next", "Go to the list, and to the question", ident="preview_next", show=False),
+    _key("escape", "close", "close", "Close: nothing has changed", ident="preview_close", display="esc"),
+]
+
+CODE_KEYS = [
+    _key("right,l,down,j,space,tab", "turn(1)", "next", "Show the next code", ident="code_next", display="→"),
+    _key("left,h,up,k,shift+tab", "turn(-1)", "previous", "Show the code before", ident="code_previous", display="←"),
+    _key("escape,q,enter", "close", "close", "Close the codes", ident="code_close", display="esc"),
+]
 
 HELP_KEYS = [
-    _key("escape,question_mark,q", "close", "close", "Close the help", ident="help_close", display="esc"),
+    _key("slash", "search", "search", "Search the help", ident="help_search", display="/"),
+    _key("escape,question_mark,f1,q", "close", "close", "Close the help", ident="help_close", display="esc"),
 ]
 
 RESCUE_KEYS = [
@@ -254,18 +293,21 @@ def keys_at_first() -> dict[str, list[str]]:
     return {key.id or "": [key_name(name) for name in key.key.split(",")] for key in keys}
 
 
-def key_table(keys_of: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
-    """The keys of the board with what they do, for the help and the README: these keys, by the ids of the actions."""
+def bindings_of(screen: Screen[Any]) -> list[Binding]:
+    """What the keys of a screen do, and those that every screen has."""
+    own = (key for key in type(screen).BINDINGS if isinstance(key, Binding) and key.tooltip)
+    return list({key.id: key for key in (*own, *APP_KEYS)}.values())
+
+
+def key_table(keys_of: Mapping[str, Sequence[str]], bindings: Sequence[Binding]) -> list[tuple[str, str]]:
+    """What the keys of a screen do, for the help: these keys, by the ids of the actions."""
     rows = [
-        ("  ".join(keys_of[key.id or ""]), key.tooltip)
-        for key in (*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS)
-        if not (key.id or "").startswith("column_")
+        ("  ".join(keys_of[key.id]), key.tooltip)
+        for key in bindings
+        if key.id and key.id in keys_of and not key.id.startswith("column_")
     ]
-    return [
-        *rows,
-        ("1 – 5", "Go to that column"),
-        ("ctrl+p", "Open the command palette: the same, by name, and the looks"),
-    ]
+    columns = [("1 – 5", "Go to that column")] if "column_1" in keys_of else []
+    return [*rows, *columns, ("ctrl+p", "Open the command palette: the same, by name, and the looks")]
 
 
 def keymap(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:

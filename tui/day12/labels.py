@@ -6,14 +6,15 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from day12.gauge import window_days
+from day12.states import quiet_words, state
 from day12_data.agenda import Row
 from day12_data.card import Card, Promise
 from day12_data.check_ins import check_in_day
-from day12_data.dates.days import day_text, moment_text, short_day, time_text, window_text
+from day12_data.dates.days import day_text, moment_text, time_text, window_text
 from day12_data.dates.zones import zone_city
 from day12_data.kinds import ReplyKind, Stage
 from day12_data.rules import Rules
-from day12_data.step import Action, Step, Urgency
+from day12_data.step import Urgency
 from day12_data.text import clean, short_text
 
 if TYPE_CHECKING:
@@ -21,29 +22,7 @@ if TYPE_CHECKING:
 
 SIGNS = {Urgency.OVERDUE: "‼", Urgency.DUE: "!", Urgency.WAITING: "·", Urgency.QUIET: "✓"}
 
-_NAMES = {
-    Action.ASK: "ask",
-    Action.THANK: "thanks",
-    Action.MAIL: "note",
-    Action.CONNECT: "LinkedIn",
-    Action.CHECK_IN: "check in",
-    Action.CHECK_IN_AGAIN: "check in again",
-    Action.NEW_TIME: "ask for a new time",
-    Action.ASK_DEADLINE: "offer: ask by when",
-    Action.ANSWER_OFFER: "answer their offer",
-    Action.KEEP_WARM: "keep warm",
-}
-
-
 YOUR_PART = "You have asked as often as is kind: you did your part. The card stays quiet until they answer."
-
-
-def step_name(step: Step, card: Card | None = None) -> str:
-    """The step in a word or two; thanks to several people with how many: "thank 2 of 3"."""
-    if step.action is Action.THANK and card and len(card.people) > 1:
-        done = sum(any(sent.occasion == step.stage.value for sent in person.sent) for person in card.people)
-        return f"thank {min(done + 1, len(card.people))} of {len(card.people)}"
-    return _NAMES[step.action]
 
 
 def next_words(row: Row, now: dt.datetime, archive_key: str) -> list[str]:
@@ -51,7 +30,7 @@ def next_words(row: Row, now: dt.datetime, archive_key: str) -> list[str]:
     if row.step:
         return [clean(row.step.why)]
     if row.silent_since:
-        return [f"{_quiet(row, now).capitalize()}: {archive_key} archives it."]
+        return [f"{quiet_words(row, now).capitalize()}: {archive_key} archives it."]
     card = row.card
     if card.ended or not card.time_known:
         return []
@@ -69,7 +48,7 @@ def numbers_to_call(row: Row) -> list[tuple[str, str]]:
 
 def label(row: Row, now: dt.datetime) -> str:
     """What the card asks for, and when: "‼ check in: today", "· wait until 16 Mar"."""
-    return f"{SIGNS[row.urgency]} {_state(row, now)}"
+    return f"{SIGNS[row.urgency]} {''.join(state(row, now))}"
 
 
 # What is left out, in this order, where a card is narrow; the sign in front still tells late from due.
@@ -101,6 +80,8 @@ def day_line(card: Card, now: dt.datetime) -> str:
     if not card.time_known:
         return "no time yet"
     day = card.day(now)
+    if day == 0 and now < card.starts_at:
+        return "interview today"
     if day < 0:
         return "interview tomorrow" if day == -1 else f"interview in {-day} days"
     if card.promise is None:
@@ -158,79 +139,3 @@ def days_away(moment: dt.datetime, now: dt.datetime) -> str:
     days = (moment.astimezone(now.tzinfo).date() - now.date()).days
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}
     return near.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")
-
-
-def _state(row: Row, now: dt.datetime) -> str:
-    step = row.step
-    if step is None:
-        return _quiet(row, now)
-    name = step_name(step, row.card)
-    if row.urgency is Urgency.WAITING:
-        return _waiting(step, name, row.card, now)
-    if row.urgency is Urgency.OVERDUE:
-        if step.action is Action.CHECK_IN:
-            late = (now.astimezone(step.due.tzinfo).date() - step.due.date()).days
-            return f"{name}: today" if late == 0 else f"{name}: {_days(late)} late"
-        return f"{name}{': ' if name[-1].isdigit() else ' '}{_late(now.astimezone(dt.UTC) - step.due)} late"
-    if step.action is Action.CHECK_IN:
-        promise = row.card.promise
-        if promise is None or promise.latest is None:
-            return f"{name}: no timeline"
-        return f"{name}: {'promise not kept' if promise.broken_at else 'the window has passed'}"
-    return f"{name}{_by_when(step, row.card, now)}"
-
-
-def _by_when(step: Step, card: Card, now: dt.datetime) -> str:
-    """Until when a step may be done, by the reader's clock: " by 16:15", " by 18 Mar", " today".
-
-    A step that is due at the end of a day is due on that day, wherever the reader is.
-    """
-    due, here = step.due, step.due.astimezone(now.tzinfo)
-    if time_text(due) == "23:59":
-        return " today" if due.date() == now.astimezone(due.tzinfo).date() else f" by {short_day(due.date())}"
-    if here.date() != now.date():
-        return f" by {short_day(here.date())}"
-    theirs = "" if time_text(here) == time_text(due) else f" ({time_text(due)} {zone_city(card.zone)})"
-    return f" by {time_text(here)}{theirs}"
-
-
-def _waiting(step: Step, name: str, card: Card, now: dt.datetime) -> str:
-    day = short_day(step.opens.date())
-    here = step.opens.astimezone(now.tzinfo)
-    theirs = "" if time_text(here) == time_text(step.opens) else f" ({time_text(step.opens)} {zone_city(card.zone)})"
-    match step.action:
-        case Action.CHECK_IN:
-            return f"wait until {day}"
-        case Action.CHECK_IN_AGAIN:
-            return f"again on {day}"
-        case Action.ASK:
-            return f"on {short_day(here.date())} {time_text(here)}{theirs}"
-        case Action.THANK | Action.MAIL:
-            return f"{name} after {time_text(here)}{theirs}"
-        case _:
-            return f"{name} from {day}"
-
-
-def _quiet(row: Row, now: dt.datetime) -> str:
-    card = row.card
-    if card.outcome:
-        return card.outcome.value
-    if not card.time_known:
-        return "no time yet"
-    if card.last_reply and card.last_reply.kind is ReplyKind.NEXT_ROUND:
-        return "next round"
-    if row.silent_since:
-        weeks = (now.astimezone(dt.UTC) - row.silent_since).days // 7
-        return f"silent for {weeks} weeks"
-    return "you did your part"
-
-
-def _late(late: dt.timedelta) -> str:
-    minutes = late // dt.timedelta(minutes=1)
-    if minutes < 60:
-        return f"{max(minutes, 1)} min"
-    return f"{minutes // 60} h" if minutes < 48 * 60 else _days(minutes // (24 * 60))
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"

@@ -7,14 +7,19 @@ paint doesn't wait for it. `then` is handed the answer of a screen that gives on
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from day12.keys import bindings_of, key_of, key_table, keys_now
 from day12_data.card import Card
 from day12_data.kinds import Stage
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from day12.app import Day12App
     from day12.edit.check_in import CheckedIn
     from day12.edit.outcome import Ended
@@ -35,28 +40,54 @@ def open_card(app: Day12App, card: Card) -> None:
     """Show a card's page."""
     from day12.card.screen import CardScreen
 
-    app.push_screen(CardScreen(card.id))
+    _push(app, CardScreen(card.id))
+
+
+def open_codes(app: Day12App, card: Card) -> None:
+    """Show the card's QR codes, or say that there is nothing to show."""
+    from day12.card.qr import codes
+    from day12.card.qr_screen import CodeScreen
+
+    found = codes(card, app.session.clock(), app.session.settings.rules)
+    if found:
+        app.push_screen(CodeScreen(found))
+    else:
+        app.notify(f"{card.company} has no event to come and nobody to call.", severity="warning", markup=False)
 
 
 def open_archive(app: Day12App) -> None:
     """Show the archive."""
     from day12.board.archive import ArchiveScreen
 
-    app.push_screen(ArchiveScreen())
+    _push(app, ArchiveScreen())
+
+
+def open_import(app: Day12App, files: Sequence[Path] = ()) -> None:
+    """Ask for the files to import, or read these; then show what they would do."""
+    from day12.exchange.file_dialog import FileDialog, Opened
+    from day12.exchange.preview import PreviewScreen
+
+    def show(opened: Opened) -> None:
+        app.push_screen(PreviewScreen(opened))
+
+    app.push_screen(FileDialog(app, files), _unless_closed(show))
 
 
 def open_letter(app: Day12App, card: Card) -> None:
     """Write what the card's next step needs."""
     from day12.letters.screen import ComposeScreen
 
-    app.push_screen(ComposeScreen(card))
+    _push(app, ComposeScreen(card))
 
 
-def open_help(app: Day12App, keys: Mapping[str, list[str]]) -> None:
-    """Show the help with these keys, by the ids of their actions."""
+def open_help(app: Day12App) -> None:
+    """Show the help of the screen in front."""
     from day12.help import HelpScreen
 
-    app.push_screen(HelpScreen(keys, app.session.zone))
+    screen = app.screen
+    names = {"zone": app.session.zone}
+    about = re.sub(r"{(\w+)}", lambda found: names.get(found[1]) or key_of(app, found[1]), screen.HELP or "")
+    _push(app, HelpScreen(key_table(keys_now(screen), bindings_of(screen)), about))
 
 
 def open_form(
@@ -69,35 +100,35 @@ def open_form(
     """Edit a card, or add one."""
     from day12.edit.form import FormScreen
 
-    app.push_screen(FormScreen(app.session, app.drafts, card, next_round_of), _unless_closed(then))
+    _push(app, FormScreen(app.session, app.drafts, card, next_round_of), _unless_closed(then))
 
 
 def ask_reply(app: Day12App, card: Card, then: Callable[[Answer], None]) -> None:
     """Ask what they replied."""
     from day12.edit.reply import ReplyScreen
 
-    app.push_screen(ReplyScreen(app.session, app.drafts, card), _unless_closed(then))
+    _push(app, ReplyScreen(app.session, app.drafts, card), _unless_closed(then))
 
 
 def ask_check_in(app: Day12App, card: Card, then: Callable[[CheckedIn], None]) -> None:
     """Ask how they were asked, when, and what they said."""
     from day12.edit.check_in import CheckInScreen
 
-    app.push_screen(CheckInScreen(app.session, app.drafts, card), _unless_closed(then))
+    _push(app, CheckInScreen(app.session, app.drafts, card), _unless_closed(then))
 
 
 def ask_outcome(app: Day12App, card: Card, then: Callable[[Ended], None]) -> None:
     """Ask how it ended, and when."""
     from day12.edit.outcome import OutcomeScreen
 
-    app.push_screen(OutcomeScreen(app.session, card), _unless_closed(then))
+    _push(app, OutcomeScreen(app.session, card), _unless_closed(then))
 
 
 def ask_moved(app: Day12App, card: Card, stage: Stage, then: Callable[[dt.datetime], None]) -> None:
     """Ask when a step was done."""
     from day12.edit.moved import MovedScreen
 
-    app.push_screen(MovedScreen(app.session, card, stage), _unless_closed(then))
+    _push(app, MovedScreen(app.session, card, stage), _unless_closed(then))
 
 
 def ask(
@@ -106,7 +137,12 @@ def ask(
     """Ask a question; the answers are words by the key that gives them."""
     from day12.edit.choice import ChoiceScreen
 
-    app.push_screen(ChoiceScreen(question, answers, note=note), _unless_closed(then))
+    _push(app, ChoiceScreen(question, answers, note=note), _unless_closed(then))
+
+
+def _push(app: Day12App, screen: Screen[T], then: Callable[[T | None], None] | None = None) -> None:
+    app.fit(screen)
+    app.push_screen(screen, then)
 
 
 def _unless_closed(then: Callable[[T], None]) -> Callable[[T | None], None]:

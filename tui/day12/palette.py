@@ -1,15 +1,21 @@
-"""What the command palette offers: what the keys of the board do, each with its key."""
+"""What the command palette offers: what the keys of the board do, each with its key, and what has none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from day12.edit.actions import CardActions
 from day12.keys import BOARD_KEYS, SHARED_KEYS, keys_now
+from day12.navigation import open_codes
+from day12_data.text import clean
+
+if TYPE_CHECKING:
+    from day12.app import Day12App
 
 
 def board_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:
@@ -20,3 +26,10 @@ def board_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand
             what = f"{key.tooltip} · {' '.join(keys[key.id])}"
             run = partial(app.call_later, app.run_action, key.action, screen)
             yield SystemCommand(key.description.capitalize(), what, run)
+
+
+def card_commands(app: Day12App, screen: Screen[Any]) -> Iterator[SystemCommand]:
+    """The commands about the card of the screen in front that no key gives."""
+    if isinstance(screen, CardActions) and (card := screen.card):
+        what = f"Show a phone's camera the events, the numbers and the contacts of {clean(card.company)}"
+        yield SystemCommand("QR codes", what, partial(app.call_later, open_codes, app, card))

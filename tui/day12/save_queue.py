@@ -8,12 +8,12 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import NamedTuple
 
-from day12_data.board import Board, Change
+from day12_data.board import Board, told
 from day12_data.card import Card
-from day12_data.store import Conflict, LogEntry, Store, Turn, TurnRefused
+from day12_data.store import Conflict, Edit, LogEntry, Store, Turn, TurnRefused
 
-Step = Change | Turn
-"""An edit, an undo or a redo."""
+Step = Edit | Turn
+"""An edit, an undo or a redo, of one card or of several."""
 
 
 class Written(NamedTuple):
@@ -24,10 +24,12 @@ class Written(NamedTuple):
 
 
 class Dropped(NamedTuple):
-    """Steps that were dropped, since their card was changed elsewhere; and the board without them."""
+    """Steps that were dropped, since a card of the first was changed elsewhere; and the board without them."""
 
     steps: Sequence[Step]
     board: Board
+    mine: Card
+    """The card as the first step would have left it."""
     theirs: Card | None
     """The card as it is on the disk; None where it isn't there any more."""
 
@@ -42,25 +44,22 @@ class Dropped(NamedTuple):
         else:
             now = f"changed elsewhere meanwhile: it stands in {theirs.stage.title} now"
         whats = "; ".join(map(_what, self.steps))
-        return f"{card_of(self.steps[0]).company} was {now}. Yours was not saved: {whats}."
-
-
-def card_of(step: Step) -> Card:
-    """The card as the step leaves it."""
-    return step.card if isinstance(step, Turn) else step.after
+        return f"{self.mine.company} was {now}. Yours was not saved: {whats}."
 
 
 def sentence(step: Step) -> str:
-    """What was done, with the company's name."""
+    """What was done, with the company's name, or with how many cards it was."""
     if isinstance(step, Turn):
-        return f"{'Did again' if step.redo else 'Undid'}: {step.change.sentence}"
-    return step.sentence
+        return f"{'Did again' if step.redo else 'Undid'}: {told(step.changes)}"
+    text = told(step.changes)
+    return text if len(step.changes) == 1 else text[0].upper() + text[1:]
 
 
 def _what(step: Step) -> str:
+    what = step.changes[0].what if len(step.changes) == 1 else told(step.changes)
     if isinstance(step, Turn):
-        return f"“{step.change.what}” {'done again' if step.redo else 'taken back'}"
-    return step.what
+        return f"“{what}” {'done again' if step.redo else 'taken back'}"
+    return what
 
 
 class SaveQueue:
@@ -87,9 +86,7 @@ class SaveQueue:
 
     def on_top_of(self, board: Board) -> Board:
         """A board from the disk with what still waits."""
-        for step in self.pending:
-            board = board.with_card(card_of(step))
-        return board
+        return board.with_cards(*(card for step in self.pending for card in step.cards))
 
     def log(self, card_id: str) -> list[LogEntry]:
         """What was done to a card, oldest first, with what still waits; the disk isn't touched."""
@@ -109,20 +106,32 @@ class SaveQueue:
                 if isinstance(step, Turn):
                     board = await asyncio.to_thread(self._store.turn, step)
                 else:
-                    board = await asyncio.to_thread(self._store.record, step)
+                    board = await asyncio.to_thread(self._store.record, *step.changes)
             except (Conflict, TurnRefused) as refusal:
                 board = await asyncio.to_thread(self._store.load)
-                there = refusal.theirs if isinstance(refusal, Conflict) else board.cards.get(card_of(step).id)
-                return self._drop(step, board, there)
+                return self._drop(board, refusal)
             self.pending = self.pending[1:]
             return Written(step, board)
 
-    def _drop(self, step: Step, board: Board, theirs: Card | None) -> Dropped:
-        """Give up the step, and what was done to this card since, which hangs on it; edits of other cards don't."""
-        card_id = card_of(step).id
-        fell = [each for each in self.pending if card_of(each).id == card_id]
-        self.pending = tuple(each for each in self.pending if card_of(each).id != card_id)
-        return Dropped(fell, board, theirs)
+    def _drop(self, board: Board, refusal: Conflict | TurnRefused) -> Dropped:
+        """Give up the oldest step, and what was done to its cards since, which hangs on it; edits of others don't."""
+        step = self.pending[0]
+        if isinstance(refusal, Conflict):
+            mine, theirs = refusal.mine.after, refusal.theirs
+        else:
+            mine = next((card for card in step.cards if card.id == refusal.card_id), step.cards[0])
+            theirs = board.cards.get(mine.id)
+        touched = {card.id for card in step.cards}
+        fell, kept = [], []
+        for each in self.pending:
+            ids = {card.id for card in each.cards}
+            if ids & touched:
+                touched |= ids
+                fell.append(each)
+            else:
+                kept.append(each)
+        self.pending = tuple(kept)
+        return Dropped(fell, board, mine, theirs)
 
     async def sync(self) -> None:
         """Have the disk confirm what was written; a StoreError says that it doesn't."""

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 from day12.keys import key_of
-from day12.save_queue import Dropped, SaveQueue, Step, Written, card_of, sentence
+from day12.save_queue import Dropped, SaveQueue, Step, Written, sentence
 from day12_data.board import Board
 from day12_data.store import LogEntry, Store, StoreError, Turn
 
@@ -50,7 +50,7 @@ class Saver:
         self._shown(turn)
 
     def _shown(self, step: Step) -> None:
-        self._app.show_edited(card_of(step))
+        self._app.show_edited(step.cards)
         self._app.say(sentence(step), done=False)
         # Not after a refresh: a screen that closes before it would take the call along.
         self._app.call_later(self._save_soon)
@@ -153,6 +153,7 @@ class Saver:
 
     def _show(self, board: Board) -> None:
         """Show what is on disk, somebody else's changes too, and on top what is still to be written."""
+        self._app.calendar.follow(board)
         self._app.show(self._queue.on_top_of(board))
 
     def _done(self, step: Step) -> str:

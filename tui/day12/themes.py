@@ -1,16 +1,8 @@
-"""The themes: a dark and a light one beside Textual's own, and which one was chosen last."""
+"""The themes: a dark and a light one beside Textual's own."""
 
 from __future__ import annotations
 
-from collections.abc import Container
-from contextlib import suppress
-from pathlib import Path
-
 from textual.theme import Theme
-
-from day12_data.store import files
-
-_FILE = "theme"  # in the state folder: losing it loses nothing
 
 DARK = Theme(
     name="day12-dark",
@@ -41,19 +33,3 @@ LIGHT = Theme(
     panel="#e6e1d6",
     dark=False,
 )
-
-
-def read_theme(state: Path, known: Container[str], default: str) -> str:
-    """The theme chosen last, or the default where there is none that is known."""
-    with suppress(OSError, UnicodeDecodeError):
-        name = (state / _FILE).read_text("utf-8").strip()
-        if name in known:
-            return name
-    return default
-
-
-def remember_theme(state: Path, name: str) -> None:
-    """Keep the choice; a folder that can't be written to is no reason to complain about colours."""
-    with suppress(OSError):
-        files.make_folder(state)
-        files.put_unsynced(state / _FILE, name.encode())

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from day12_data.exchange.calendar_moments import is_yearly, plain_moment, whole_days
 from day12_data.exchange.encoding import unfolded
 from day12_data.exchange.event import Event, Guest
 from day12_data.exchange.own_zones import MALFORMED, Zones, value_of
@@ -102,7 +103,7 @@ def _event(reader: Any, block: list[str], method: str, zones: Zones) -> Event | 
                 said[name] = zone[1].strip('"')
             line = line.replace(zone[0], "", 1) if name in _MOMENTS else line
         if name in ("DTSTART", "DTEND"):
-            line = _plain_moment(line)
+            line = plain_moment(line)
         try:
             part = reader.Event.from_ical(f"BEGIN:VEVENT\r\n{line}\r\nEND:VEVENT")
         except MALFORMED:
@@ -115,23 +116,6 @@ def _event(reader: Any, block: list[str], method: str, zones: Zones) -> Event | 
     return _of_component(component, said, method, zones)
 
 
-def _plain_moment(line: str) -> str:
-    """A moment that is written in another ISO form, with dashes or parts of a second, as calendars write it."""
-    head, _, value = line.partition(":")
-    found = _ISO.fullmatch(value.strip())
-    if not found:
-        return line
-    year, month, day, hour, minute, second, offset = found.groups()
-    if offset in (None, "Z"):
-        return f"{head}:{year}{month}{day}T{hour}{minute}{second or '00'}{offset or ''}"
-    try:
-        moment = dt.datetime.fromisoformat(f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{offset}")
-    except ValueError:
-        return line
-    return f"{head}:{moment.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
-
-
-_ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 _MOMENTS = frozenset({"DTSTART", "DTEND", "DTSTAMP", "LAST-MODIFIED", "CREATED", "RECURRENCE-ID"})
 
 
@@ -162,6 +146,8 @@ def _of_component(component: icalendar.Event, said: dict[str, str], method: str,
         guests=tuple(guest for each in _attendees(component) if (guest := _guest(each))),
         cancelled=method == "CANCEL" or _text(component, "STATUS").upper() == "CANCELLED",
         repeats="RRULE" in component,
+        days=whole_days(start, end),
+        yearly=is_yearly(component.get("RRULE")),
         method=method,
     )
 

@@ -22,8 +22,10 @@ class Event:
 
     `start` and `end` are the clock on the wall; `zone` is the zone's name, empty where it isn't known: `zone_said` is
     what the file says instead, and `zones` are the ones that its other parts make likely. `all_day` says that no hour
-    is given, `method` what the file is for (REQUEST, CANCEL), `stamp` when this word about it was written. `links` are
-    the addresses that the file marks as the way in.
+    is given, `days` how many whole days it takes, and `yearly` that it comes back on that date. `method` says what the
+    file is for (REQUEST, CANCEL), `stamp` when this word about it was written. `links` are the addresses that the file
+    marks as the way in. Where the day isn't sure, `possible_days` are those that may be meant by `day_said`, and
+    `start` is on the first of them.
     """
 
     uid: str
@@ -43,4 +45,8 @@ class Event:
     guests: tuple[Guest, ...] = ()
     cancelled: bool = False
     repeats: bool = False
+    days: int = 1
+    yearly: bool = False
     method: str = ""
+    possible_days: tuple[dt.date, ...] = ()
+    day_said: str = ""

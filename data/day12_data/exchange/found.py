@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from enum import Enum, unique
 
 from day12_data.board import Board, Change
 from day12_data.card import Card, Person
+from day12_data.rules import Holiday
 from day12_data.settings import Settings
 
 LEAVE = "leave it out"
@@ -44,7 +46,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that was found: what would be done, why, the card as it would be, and the change that makes it so."""
+    """One thing that was found: what would be done, why, the card as it would be, and the change that makes it so.
+
+    `days` are days off, which aren't kept on the board but beside the settings.
+    """
 
     does: Does
     why: str
@@ -52,6 +57,12 @@ class Item:
     people: tuple[Person, ...] = ()
     question: Question | None = None
     change: Change | None = None
+    days: tuple[Holiday, ...] = ()
+
+    @property
+    def does_something(self) -> bool:
+        """Whether anything is different once it is done."""
+        return self.change is not None or bool(self.days)
 
     @property
     def is_open(self) -> bool:
@@ -79,11 +90,43 @@ def changes(items: Iterable[Item]) -> tuple[Change, ...]:
     return tuple(item.change for item in items if item.change)
 
 
+def days_off(items: Iterable[Item]) -> dict[dt.date, str]:
+    """The days off that the items bring, with their names."""
+    return {each.day: each.name for item in items for each in item.days}
+
+
+def names(items: Iterable[Item]) -> list[str]:
+    """A name for each item, the same one where the files are planned again: by its question, or by its card."""
+    found: list[str] = []
+    counts: Counter[str] = Counter()
+    for item in items:
+        name = item.question.key if item.question and item.is_open else item.change.after.id if item.change else ""
+        name = name or "days" * bool(item.days)
+        counts[name] += 1
+        found.append(f"{name}#{counts[name]}")
+    return found
+
+
+def kept(items: Iterable[Item], left_out: Set[str]) -> list[Item]:
+    """The items that are done where those of these names are left out, and with them what hangs on those."""
+    items = list(items)
+    broken: set[str] = set()
+    missing: set[str] = set()
+    found: list[Item] = []
+    for item, name in zip(items, names(items), strict=True):
+        change = item.change
+        if name in left_out or (change and (change.after.id in broken or change.after.round_of in missing)):
+            if change:
+                broken.add(change.after.id)
+                missing |= {change.after.id} if change.before is None else set()
+        else:
+            found.append(item)
+    return found
+
+
 def after(board: Board, items: Iterable[Item]) -> Board:
     """The board as the items leave it."""
-    for change in changes(items):
-        board = board.with_card(change.after)
-    return board
+    return board.with_cards(*(change.after for change in changes(items)))
 
 
 def open_questions(items: Iterable[Item]) -> Iterator[Question]:

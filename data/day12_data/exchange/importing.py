@@ -6,10 +6,15 @@ question; with the answers, keyed by the question's own key, the same call goes 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from day12_data.board import Board
 from day12_data.exchange.calendar_file import read_calendar
+from day12_data.exchange.calendar_out import PRODUCT
 from day12_data.exchange.contacts import plan_contacts
+from day12_data.exchange.files import File
 from day12_data.exchange.found import Context, Does, Item, after
+from day12_data.exchange.holiday_calendar import plan_holidays
 from day12_data.exchange.invitations import plan_events
 from day12_data.exchange.mail_file import read_mails
 from day12_data.exchange.mails import plan_mail
@@ -35,7 +40,10 @@ def plan(data: bytes, name: str, board: Board, context: Context) -> list[Item]:
     """
     match kind_of(data, name):
         case Kind.CALENDAR:
-            return plan_events(read_calendar(data, name), board, context)
+            if f"PRODID:{PRODUCT}".encode() in data:  # or each of its interviews would be on the board twice
+                raise ImportRefusedError(f"{name} was written by day12 for a calendar: import `day12 export --json`.")
+            events = read_calendar(data, name)
+            return plan_holidays(events, name, context) or plan_events(events, board, context)
         case Kind.MAIL:
             return _plan_mails(data, name, board, context)
         case Kind.CONTACTS:
@@ -51,6 +59,16 @@ def plan(data: bytes, name: str, board: Board, context: Context) -> list[Item]:
             if not sheet.columns & {"company", "name"}:
                 raise ImportRefusedError(f"{name} has no column for the company: call one of them “Company”.")
             return plan_tracker(sheet, board, context)
+
+
+def plan_all(files: Iterable[File], board: Board, context: Context) -> list[Item]:
+    """What several files would do, each to the board as those before it leave it."""
+    found: list[Item] = []
+    for file in files:
+        items = plan(file.data, file.name, board, context)
+        found += items
+        board = after(board, items)
+    return found
 
 
 def _plan_mails(data: bytes, name: str, board: Board, context: Context) -> list[Item]:

@@ -38,7 +38,7 @@ _REPLIED = {
     ReplyKind.NO: "They said no",
     ReplyKind.NO_NEWS: "They answered that there is no news yet",
 }
-_ENDED = {
+ENDED = {
     Outcome.ACCEPTED: "Accepted the offer",
     Outcome.DECLINED: "Declined the offer",
     Outcome.REJECTED: "Ended with their no",
@@ -103,11 +103,15 @@ def _interview(card: Card) -> Iterator[Entry]:
 
 
 def _steps(card: Card) -> Iterator[Entry]:
-    """The stages that are behind the card, but for those that a letter or a check-in tells better."""
+    """The stages that are behind the card, but for those that a letter, a promise or a check-in tells better."""
     told = {sent.occasion for person in card.people for sent in person.sent}
+    if card.promise and card.promise.given_at <= card.ends_at:
+        told.add(Stage.ASKED.value)
     for mark in card.marks:
         if mark.skipped:
             yield Entry(mark.at, "skipped", f"Skipped: {mark.stage.title}")
+        elif mark.stage is Stage.ASKED and mark.stage.value not in told:  # in person, whenever it was written down
+            yield Entry(min(mark.at, card.ends_at), "step", _DONE[mark.stage])
         elif mark.stage.value not in told and not (mark.stage is Stage.CHECKED_IN and card.check_ins):
             yield Entry(mark.at, "step", _DONE[mark.stage])
 
@@ -150,4 +154,4 @@ def _promised(card: Card) -> str:
 
 def _end(card: Card) -> Iterator[Entry]:
     if card.ended:
-        yield Entry(card.ended.at, "outcome", _ENDED[card.ended.outcome])
+        yield Entry(card.ended.at, "outcome", ENDED[card.ended.outcome])

@@ -1,6 +1,6 @@
 """The store: the one mutable thing. It keeps the board on disk."""
 
-from day12_data.store.ahead import Turn
+from day12_data.store.ahead import Edit, Turn
 from day12_data.store.draft_file import DraftFile
 from day12_data.store.errors import Conflict, MissingBoard, StoreError, TurnRefused, UnreadableBoard
 from day12_data.store.store import Store
@@ -10,6 +10,7 @@ __all__ = [
     "Backup",
     "Conflict",
     "DraftFile",
+    "Edit",
     "LogEntry",
     "Merged",
     "MissingBoard",

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from typing import NamedTuple
 
 from tinydb.storages import MemoryStorage
 
 from day12_data.board import Change
 from day12_data.card import Card
-from day12_data.store import entries, history
+from day12_data.store import entries, history, undoing
 from day12_data.store.errors import StoreError
 from day12_data.store.tables import Database, Tables
 from day12_data.store.values import LogEntry
 
 
-class Turn(NamedTuple):
-    """An undo, or a redo: of which change, when, and the card as it leaves it."""
+class Edit(NamedTuple):
+    """One change, or several that are made as one, and are undone as one."""
 
-    change: Change
-    card: Card
+    changes: tuple[Change, ...]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards as the edit leaves them."""
+        return tuple(change.after for change in self.changes)
+
+
+class Turn(NamedTuple):
+    """An undo, or a redo: of which changes, when, and the cards as it leaves them."""
+
+    changes: tuple[Change, ...]
+    cards: tuple[Card, ...]
     at: dt.datetime
     redo: bool
 
@@ -29,20 +39,23 @@ class Turn(NamedTuple):
 class Ahead:
     """What was read or written last, with steps on top that aren't written yet."""
 
-    def __init__(self, tables: Tables, mine: Collection[str], steps: Sequence[Change | Turn]) -> None:
+    def __init__(self, tables: Tables, mine: Collection[str], steps: Sequence[Edit | Turn]) -> None:
         self._memory = MemoryStorage()  # type: ignore[no-untyped-call]  # TinyDB has no types for it
         self._memory.write(dict(tables))
         self._database = Database(storage=lambda: self._memory)
         self._mine = set(mine)
         for step in steps:
-            with suppress(StoreError):  # said when it comes to be written
+            before = dict(self._memory.read() or {})
+            try:
                 self._apply(step)
+            except StoreError:  # said when it comes to be written
+                self._memory.write(before)
 
-    def _apply(self, step: Change | Turn) -> None:
-        if isinstance(step, Change):
-            self._mine.add(history.do(self._database, step))
+    def _apply(self, step: Edit | Turn) -> None:
+        if isinstance(step, Edit):
+            self._mine.update(history.do(self._database, step.changes))
         else:
-            history.turn(self._database, step.change.id, self._mine, step.at, redo=step.redo)
+            undoing.turn(self._database, ids(step), self._mine, step.at, redo=step.redo)
 
     def turn(self, at: dt.datetime, *, redo: bool) -> Turn:
         """The next undo or redo of what was done here.
@@ -50,10 +63,16 @@ class Ahead:
         Raises:
             StoreError: there is nothing that could be turned.
         """
-        change = (history.redo if redo else history.undo)(self._database, self._mine, at)
-        card = history.card_of(self._database, change.after.id)
-        return Turn(change, card or change.after, at, redo)
+        changes = (undoing.redo if redo else undoing.undo)(self._database, self._mine, at)
+        after = {change.after.id: change.after for change in changes}
+        cards = (history.card_of(self._database, name) or card for name, card in after.items())
+        return Turn(changes, tuple(cards), at, redo)
 
     def log(self, card_id: str) -> list[LogEntry]:
         """What was done to a card, oldest first."""
         return entries.log((self._memory.read() or {})["changes"], card_id)
+
+
+def ids(turn: Turn) -> list[str]:
+    """The ids of the changes that are turned."""
+    return [change.id for change in turn.changes]

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from day12_data.board import Board
 from day12_data.store.documents import CardReader
-from day12_data.store.lost_values import told_of
 from day12_data.store.notices import Notices, clock_skew
 from day12_data.store.storage import BoardFile
 from day12_data.store.tables import Tables
@@ -41,9 +40,12 @@ class BoardReader:
         mine = self.mine(tables)
         cards, self.problems = self._cards.read(tables["cards"])
         board = Board(cards)
-        for key, sentence in told_of(tables["changes"], board) if self._anything_fell else ():
-            mine.add(key)
-            self._notices.note_once(key, f"{sentence}; undo (u) brings it back.")
+        if self._anything_fell:
+            from day12_data.store.lost_values import told_of  # only where two machines wrote
+
+            for key, sentence in told_of(tables["changes"], board):
+                mine.add(key)
+                self._notices.note_once(key, f"{sentence}; undo (u) brings it back.")
         if self._cards.fresh and (skewed := clock_skew(self._cards.fresh, now := self._clock())):
             self._notices.note_once(f"skew {now.date()}", skewed)
         return board

@@ -22,8 +22,11 @@ from day12_data.text import clean
 KEPT_IN_FULL, LINES_KEPT = 500, 20
 
 
-class StoredChange(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One change, as it is kept: `before` is None for a new card; `stamp` is the `updated` that it gave the card."""
+class StoredChange(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """One change, as it is kept: `before` is None for a new card; `stamp` is the `updated` that it gave the card.
+
+    Changes with the same `group` were made as one, and are undone and done again as one.
+    """
 
     id: str
     card: str
@@ -36,6 +39,7 @@ class StoredChange(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     after: dict[str, Raw]
     stamp: Moment
     fell: str = ""
+    group: str = ""
 
     @property
     def can_turn(self) -> bool:
@@ -65,14 +69,18 @@ def log(changes: Mapping[str, Any], card_id: str) -> list[LogEntry]:
 
 
 def pruned(changes: Mapping[str, bytes]) -> dict[str, bytes]:
-    """What is kept of the history: the newest changes in full, of the others each card's first and newest as a line."""
+    """What is kept of the history: the newest changes in full, of the others each card's first and newest as a line.
+
+    What was made as one is kept in full as long as any of it is.
+    """
     kept = dict(changes)
     lines: dict[str, list[tuple[str, StoredChange]]] = {}
     newest = sorted(entries(changes).items(), key=lambda item: by_seq(item[1]), reverse=True)
+    whole = {entry.group for _, entry in newest[:KEPT_IN_FULL]} - {""}
     for place, (key, entry) in enumerate(newest):
         of_card = lines.setdefault(entry.card, [])
         of_card.append((key, entry))
-        if place >= KEPT_IN_FULL and entry.can_turn:
+        if place >= KEPT_IN_FULL and entry.can_turn and entry.group not in whole:
             line = replace(entry, before={}, after={})
             kept[key] = msgspec.json.encode(line)
     for of_card in lines.values():

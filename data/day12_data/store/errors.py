@@ -54,7 +54,11 @@ class Conflict(StoreError):  # noqa: N818 - a name for what happened
 
 
 class TurnRefused(StoreError):  # noqa: N818 - a name for what happened
-    """There is nothing to undo or redo, or what was changed since stands against it."""
+    """There is nothing to undo or redo, or what was changed since stands against it: on the card `card_id`."""
+
+    def __init__(self, sentence: str, card_id: str = "") -> None:
+        super().__init__(sentence)
+        self.card_id = card_id
 
 
 class UnreadableBoard(StoreError):  # noqa: N818 - a name for what was found

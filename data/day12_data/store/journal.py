@@ -18,8 +18,8 @@ import msgspec
 from day12_data.store import files
 from day12_data.store.errors import StoreError
 from day12_data.store.files import Signature
-from day12_data.store.registers import Plain
 from day12_data.store.schema import as_json, read_other
+from day12_data.store.tables import Tables
 
 _TOLD_KEPT = 500
 _LONGEST_JOURNAL = 2**20
@@ -105,13 +105,13 @@ class Memory:
             finally:
                 os.close(handle)
 
-    def last(self) -> Plain | None:
+    def last(self) -> Tables | None:
         """The board as it was saved here last; None where it was never saved here."""
         try:
             lines = self._journal.read_bytes().splitlines()
         except OSError:
             return None
-        tables: Plain = {"cards": {}, "changes": {}, "meta": {}}
+        tables: Tables = {"cards": {}, "changes": {}, "meta": {}}
         for data in lines:
             with suppress(msgspec.MsgspecError, StoreError, OSError):  # a line that isn't whole, a backup that is gone
                 line = msgspec.json.decode(data, type=_Line)

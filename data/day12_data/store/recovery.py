@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shlex
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -15,13 +14,10 @@ from day12_data.store.errors import MissingBoard, StoreError, UnreadableBoard
 from day12_data.store.files import Signature
 from day12_data.store.journal import Memory
 from day12_data.store.keys import name_of
-from day12_data.store.merge_boards import missing_from
-from day12_data.store.migrations import SCHEMA
 from day12_data.store.notices import Notices
-from day12_data.store.registers import Plain
 from day12_data.store.schema import as_json
 from day12_data.store.storage import BoardFile
-from day12_data.store.tables import Tables
+from day12_data.store.tables import SCHEMA, Tables
 from day12_data.store.values import Backup
 
 
@@ -143,16 +139,22 @@ class Recovery:
             known = self.memory.last()
         else:
             known = None if before["changes"].keys() <= now["changes"].keys() else as_json(before)
-        gone = missing_from(as_json(now), known) if known else 0
+        if known is None:
+            return
+        from shlex import quote  # only where another program wrote
+
+        from day12_data.store.merge_boards import missing_from
+
+        gone = missing_from(as_json(now), known)
         with suppress(OSError, StoreError):
-            if known and gone and (kept := self._put_by(known, "gone", "thrown-away")):
+            if gone and (kept := self._put_by(known, "gone", "thrown-away")):
                 edits = "1 card or edit" if gone == 1 else f"{gone} cards or edits"
                 self._notices.note(
                     f"{self.path.name} was replaced by an older copy: {edits} that were saved here aren't in it. "
-                    f"They are kept: `day12 merge {shlex.quote(str(kept))}` brings them back."
+                    f"They are kept: `day12 merge {quote(str(kept))}` brings them back."
                 )
 
-    def _put_by(self, tables: Plain, key: str, why: str) -> Path | None:
+    def _put_by(self, tables: Tables, key: str, why: str) -> Path | None:
         """Make these tables a backup; None where that was done before."""
         data = msgspec.json.encode(tables)
         if not self._notices.is_new(f"{key} {name_of(data)}"):

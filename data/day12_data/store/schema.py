@@ -13,8 +13,7 @@ from msgspec import Raw
 
 from day12_data.store import files
 from day12_data.store.errors import StoreError, UnreadableBoard
-from day12_data.store.migrations import SCHEMA, migrate
-from day12_data.store.tables import META, Kept, Tables, as_bytes
+from day12_data.store.tables import META, SCHEMA, Kept, Tables, as_bytes
 
 _KNOWN = ("meta", "cards", "changes")
 _ESCAPE = re.compile(rb"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(u[dD][89a-fA-F]..)|.)", re.DOTALL)
@@ -90,6 +89,8 @@ def _decode(data: bytes, path: Path) -> tuple[Tables, int]:
     if version > SCHEMA:
         raise StoreError(f"{path.name} was written by a newer day12 (schema {version}): update day12, then try again.")
     if version < SCHEMA:
+        from day12_data.store.migrations import migrate  # most files need none of it
+
         return _decode(msgspec.json.encode(migrate(as_json(tables), version)), path)[0], version
     return tables, version
 

@@ -17,9 +17,8 @@ from day12_data.store import files
 from day12_data.store.errors import StoreError
 from day12_data.store.files import ChangedUnderneath, Signature, Snapshot
 from day12_data.store.lock import BoardLock
-from day12_data.store.migrations import SCHEMA
 from day12_data.store.schema import decode, encode
-from day12_data.store.tables import META, Kept, Tables, as_bytes
+from day12_data.store.tables import META, SCHEMA, Kept, Tables, as_bytes
 
 T = TypeVar("T")
 

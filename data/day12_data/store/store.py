@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from day12_data.board import Board, Change
-from day12_data.store import backups, files, history
-from day12_data.store.ahead import Ahead, Turn
+from day12_data.store import backups, files, history, undoing
+from day12_data.store.ahead import Ahead, Edit, Turn, ids
 from day12_data.store.board_reader import BoardReader
 from day12_data.store.draft_file import DraftFile
 from day12_data.store.errors import MissingBoard, UnreadableBoard, in_plain_words
@@ -26,7 +26,6 @@ from day12_data.store.recovery import Recovery
 from day12_data.store.storage import BoardFile
 from day12_data.store.sync_copies import SyncCopies
 from day12_data.store.tables import Database, Tables
-from day12_data.store.uniting import tables_of, unite, would_unite
 from day12_data.store.values import Backup, LogEntry, Merged, Problem
 
 T = TypeVar("T")
@@ -35,7 +34,8 @@ T = TypeVar("T")
 class Store:
     """One board's file. It touches nothing on disk before it is asked to.
 
-    `drafts` is what was typed for this board and isn't saved.
+    `drafts` is what was typed for this board and isn't saved, `told_path` the file that remembers which reminders were
+    told.
     """
 
     def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], state: Path) -> None:
@@ -44,6 +44,7 @@ class Store:
             place = os.path.realpath(path).encode(errors="surrogateescape")
         name = f"{path.stem[:40]}-{name_of(place)}"
         self.drafts = DraftFile(state / "drafts" / f"{name}.json")
+        self.told_path = state / "told" / f"{name}.json"
         self._backups = state / "backups" / name
         self._memory = Memory(state / "boards", name, self._backups)
         self._notices = Notices(self._memory)
@@ -105,33 +106,40 @@ class Store:
     def record(self, *changes: Change) -> Board:
         """Keep the changes, all or none: they are on the disk when this returns. The board comes back as it is now.
 
-        A card that was changed elsewhere meanwhile takes the change on top, where that one touched something else.
+        Several are undone as one. A card that was changed elsewhere meanwhile takes the change on top, where that one
+        touched something else.
 
         Raises:
             Conflict: both changed the same field.
             MissingBoard: there was a board here, and its file is gone.
             StoreError: it couldn't be written.
         """
-        return self._change(lambda mine: mine.update([history.do(self._database, each) for each in changes]))[1]
+        return self._change(lambda mine: mine.update(history.do(self._database, changes)))[1]
 
-    def undo(self) -> tuple[Change, Board]:
-        """Take back the newest change that was made here; the change comes back as it was made."""
-        return self._change(lambda mine: history.undo(self._database, mine, self._clock()))
+    def undo(self) -> tuple[tuple[Change, ...], Board]:
+        """Take back the newest change that was made here, with all that were recorded with it, or none.
 
-    def redo(self) -> tuple[Change, Board]:
-        """Make the change again that was undone last."""
-        return self._change(lambda mine: history.redo(self._database, mine, self._clock()))
+        The changes come back as they were made.
+
+        Raises:
+            TurnRefused: there is nothing to undo, or one of the cards was changed elsewhere since.
+        """
+        return self._change(lambda mine: undoing.undo(self._database, mine, self._clock()))
+
+    def redo(self) -> tuple[tuple[Change, ...], Board]:
+        """Make the changes again that were undone last."""
+        return self._change(lambda mine: undoing.redo(self._database, mine, self._clock()))
 
     def turn(self, turn: Turn) -> Board:
         """Write an undo or a redo that was worked out ahead. The board comes back as it is now.
 
         Raises:
-            TurnRefused: the card was changed elsewhere since.
+            TurnRefused: one of the cards was changed elsewhere since.
             StoreError: it couldn't be written.
         """
-        return self._change(lambda mine: history.turn(self._database, turn.change.id, mine, turn.at, redo=turn.redo))[1]
+        return self._change(lambda mine: undoing.turn(self._database, ids(turn), mine, turn.at, redo=turn.redo))[1]
 
-    def ahead(self, steps: Sequence[Change | Turn]) -> Ahead:
+    def ahead(self, steps: Sequence[Edit | Turn]) -> Ahead:
         """What was read or written last, with these steps on top that wait to be written.
 
         It asks neither the disk nor a lock, so any thread may call it while another one writes. Only a store that has
@@ -202,6 +210,8 @@ class Store:
 
     def merge_file(self, path: Path, *, dry_run: bool = False) -> Merged:
         """Unite any other board with this one; the dry run only says what that would do."""
+        from day12_data.store.uniting import tables_of, unite, would_unite
+
         with self._doing(f"merge {path} into"):
             theirs = tables_of(path)
             if dry_run:
@@ -209,6 +219,8 @@ class Store:
             return self._apply(lambda _: unite(self._file, theirs))[0]
 
     def _unite_copy(self, theirs: Tables) -> tuple[Merged, Board]:
+        from day12_data.store.uniting import unite
+
         self._recovery.new = True  # a board whose file is gone lives on in the copy
         return self._apply(lambda _: unite(self._file, theirs))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -15,7 +14,6 @@ from day12_data.store.errors import StoreError, in_plain_words
 from day12_data.store.journal import Memory
 from day12_data.store.storage import BoardFile
 from day12_data.store.tables import Tables
-from day12_data.store.uniting import tables_of, would_unite
 from day12_data.store.values import Merged
 
 T = TypeVar("T")
@@ -49,7 +47,8 @@ class SyncCopies(Generic[T]):
     """Looks beside a board whenever its folder has changed, and takes in what a sync tool left there.
 
     `unite` merges tables into the board, `put_by` moves a copy to the backups, `note` tells the user. A board that
-    somebody else is writing isn't waited for: its copies are taken in at the next look.
+    somebody else is writing isn't waited for: its copies are taken in at the next look. What merges is imported when
+    there is a copy.
     """
 
     def __init__(
@@ -87,6 +86,8 @@ class SyncCopies(Generic[T]):
         return result
 
     def _take_in(self, path: Path) -> T | None:
+        from day12_data.store.uniting import tables_of
+
         try:
             theirs = tables_of(path)
         except StoreError as error:
@@ -103,11 +104,15 @@ class SyncCopies(Generic[T]):
         there = files.signature(path)
         if there is None or self._memory.read().doubted.get(path.name) == there:
             return
+        from shlex import quote
+
+        from day12_data.store.uniting import tables_of, would_unite
+
         with suppress(StoreError):
             merged = would_unite(self._file.peek(), tables_of(path))
             if merged.added or merged.updated:
                 self._note(
                     f"{path.name} holds {merged.added + merged.updated} cards or edits that aren't on the board: "
-                    f"`day12 merge {shlex.quote(str(path))} --dry-run` says more."
+                    f"`day12 merge {quote(str(path))} --dry-run` says more."
                 )
         self._memory.doubted(path.name, there)

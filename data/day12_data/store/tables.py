@@ -6,7 +6,7 @@ it came.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
 import msgspec
@@ -15,6 +15,9 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 META = "1"
+
+SCHEMA = 2
+"""The version of what is in the file; migrations.py has the steps from the older ones."""
 
 Tables = dict[str, Any]
 
@@ -70,6 +73,14 @@ class Documents(Table):
             table[key] = Kept(Raw(msgspec.json.encode({**table.get(key, {}), **fields})))
 
         self._update_table(set_fields)  # TinyDB's own `update` would change a document that others may be reading
+
+    def _update_table(self, updater: Callable[[dict[Any, Mapping[str, Any]]], None]) -> None:
+        """TinyDB's own writes each id anew, twice, which for each of many changes to a big board takes its time."""
+        tables = self._storage.read() or {}
+        table = dict(tables.get(self.name, {}))
+        updater(table)
+        tables[self.name] = table
+        self._storage.write(tables)
 
     def replace_all(self, documents: Mapping[str, bytes]) -> None:
         """Have these documents and no others."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 
 import msgspec
 import pytest
@@ -15,6 +16,7 @@ from day12_data.card import Anchor, Card, Person, Sent, replace, stamp
 from day12_data.edits import archive, check_in, miss, move, reply
 from day12_data.exchange.found import after
 from day12_data.exchange.record import Period, history, recorded
+from day12_data.exchange.record_page import page_text
 from day12_data.exchange.record_sheet import sheet_text
 from day12_data.exchange.vcard import read_vcards
 from day12_data.exchange.vcard_out import contacts_on, vcards
@@ -188,3 +190,80 @@ def test_contacts_are_folded_between_letters_and_nothing_in_them_breaks_a_line()
     [read] = read_vcards(text.encode(), "it")
     assert (read.title, read.company, read.address) == ("a;b,c\\d", "R&D; Söhne, Ltd", person.address)
     assert read.name.startswith("Ünïcode 日本語 👩‍💻")
+
+
+MARCH = Period(dt.date(2026, 3, 1), dt.date(2026, 3, 31), INTERVIEW.tzinfo)
+
+
+def test_the_printed_page_tells_what_was_done_in_the_period_and_keeps_the_rest_to_itself() -> None:
+    made = replace(_lived(), notes="my secret doubts")
+    made = archive(reply(made, ReplyKind.NO_NEWS, at("2026-03-25 10:00"), "their own words"), Outcome.SILENT, NOW)
+    page = page_text([made], MARCH, NOW, "Robin Hale", "1 Elm Street\nBoston")
+    for text in (
+        "1 March – 31 March 2026",
+        "1 interview with 1 company.",
+        "Robin Hale\n1 Elm Street\nBoston",
+        "Thu 5 Mar 2026, 14:30–15:15 · Room 4 · video call",
+        "With Dana Reyes (Head of Data), Sam Okafor",
+        "They promised an answer for Thu 12 – Sun 15 Mar (“7-10 days”)",
+        "Tue 17 Mar 2026, 14:02",
+        "Checked in by phone",
+        "They answered that there is no news yet",
+        "Ended without an answer, Mon 20 Apr 2026",  # how it stands, though it came about after the period
+    ):
+        assert text in page, text
+    for text in (
+        "secret",
+        "their own words",
+        "call again",
+        DANA.email,
+        DANA.phone,
+        "meet.example",
+        "Skipped",
+        "20 Apr 2026, 0",
+    ):
+        assert text not in page, text
+
+
+def test_nothing_from_outside_is_markup_on_the_page_and_it_loads_nothing() -> None:
+    hostile = "<script>alert(1)</script><img src=http://x.example/>$title &amp; \x1b[31m"
+    people = (Person(name=hostile, title=hostile),)
+    made = card(
+        hostile, role=hostile, where=hostile, people=people, promise=promise("2026-03-12", "2026-03-15", hostile)
+    )
+    page = page_text([made], MARCH, NOW, hostile, hostile)
+    assert "<script" not in page
+    assert "<img" not in page
+    assert "\x1b" not in page
+    assert page.count("&lt;script&gt;") >= 8
+    assert not re.search(r"url\(|@import|<link|\bon\w+=", page)
+
+
+@pytest.mark.parametrize(
+    ("made", "state"),
+    [
+        (card(), "Waiting for their answer"),
+        (FULL, "No answer yet, it was promised for Thu 12 – Sun 15 Mar"),
+        (
+            card(promise=promise("2026-04-21", "2026-04-22")),
+            "Waiting for their answer, promised for Tue 21 – Wed 22 Apr",
+        ),
+        (card("Later", at("2026-05-05 10:00")), "Still to come"),
+        (card(time_known=False), "Still to come"),
+        (miss(card(), at("2026-03-05 15:00")), "Did not take place"),
+        (reply(card(), ReplyKind.NEXT_ROUND, at("2026-03-25 10:00")), "Invited to the next round"),
+        (
+            reply(card(), ReplyKind.OFFER, NOW, answer_by=dt.date(2026, 4, 24)),
+            "They made an offer, answer by Fri 24 Apr",
+        ),
+        (archive(card(), Outcome.ACCEPTED, NOW), "Accepted the offer, Mon 20 Apr 2026"),
+    ],
+)
+def test_the_page_says_how_each_interview_stands(made: Card, state: str) -> None:
+    assert f">{state}</td></tr>" in page_text([made], Period(), NOW)
+
+
+def test_a_page_without_an_interview_says_so() -> None:
+    page = page_text([], MARCH, NOW)
+    assert "No interview." in page
+    assert "<table" not in page

@@ -112,7 +112,8 @@ class Machine:
         card = self.store.load().cards["0123456789abcdef"]
         change = None if card.deleted else random_edit(card, self.clock(), chance)
         if change and change.after != change.before:
-            self.store.record(change)
+            again = edits.edit(change.after, self.clock(), role=str(self.minutes))
+            self.store.record(change, *[again] * (chance.random() < 0.2 and not change.after.deleted))
 
 
 def pair(folder: Path, seed: int) -> dict[str, int]:

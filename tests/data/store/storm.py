@@ -52,12 +52,12 @@ def in_child(work: Callable[[], object]) -> int:
 
 
 def write_until_killed(folder: Path, acknowledge: int) -> None:
-    """Add, edit, undo and redo without end, and say what is done once the store says it is."""
+    """Add two as one, edit, undo and redo without end, and say what is done once the store says it is."""
     store = open_store(folder)
     store.load()
     for number in range(1_000_000):
-        card = store.record(edits.add(new_card(f"Company {number}"), NOW)).cards
-        newest = list(card.values())[-1]
+        pair = [edits.add(new_card(f"{which} {number}"), NOW) for which in ("First", "Second")]
+        newest = store.record(*pair).cards[pair[1].after.id]
         os.write(acknowledge, f"{newest.id} 0\n".encode())
         for round_ in (1, 2):
             newest = store.record(edits.edit(newest, NOW, notes=str(round_))).cards[newest.id]
@@ -72,6 +72,7 @@ def kills(folder: Path, count: int, seed: int) -> dict[str, Any]:
     """Kill a writer at a random moment, again and again, and look at the board each time."""
     chance = random.Random(seed)
     figures = {"kills": 0, "acknowledged": 0, "lost": 0, "unreadable": 0, "leftovers_seen": 0, "leftovers_kept": 0}
+    figures["halves"] = 0
     for _ in range(count):
         if figures["kills"] % 50 == 0:  # boards of every size from nothing to some hundred cards
             shutil.rmtree(folder)
@@ -98,6 +99,9 @@ def kills(folder: Path, count: int, seed: int) -> dict[str, Any]:
         except StoreError:
             figures["unreadable"] += 1
             continue
+        companies = {card.company for card in cards.values()}
+        figures["halves"] += sum(name.replace("First", "Second") not in companies for name in companies)
+        figures["halves"] += sum(name.replace("Second", "First") not in companies for name in companies)
         lost = [each for each, notes in said.items() if each not in cards or int(cards[each].notes or 0) not in notes]
         figures["lost"] += len(lost) + len(store.problems)
         figures["leftovers_kept"] += len(list(folder.glob(".*tmp")))

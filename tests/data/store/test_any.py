@@ -163,6 +163,7 @@ class Done:
     number: int
     turn: int
     mine: bool
+    together: int
     undone: bool = False
 
 
@@ -187,13 +188,15 @@ class Sessions(RuleBasedStateMachine):
         self.clock += 1
         return self.clock
 
-    def _record(self, store: Store, change: Change, *, mine: bool) -> None:
-        board = store.record(change)
+    def _record(self, store: Store, *changes: Change, mine: bool) -> None:
+        board = store.record(*changes)
         self.board = board if mine else self.board
-        number = self._tick()
-        self.history.append(Done(change, number, number, mine))
-        self.model[change.after.id] = change.after.notes
-        self.touched[change.after.id] = mine
+        together = self.clock
+        for change in changes:
+            number = self._tick()
+            self.history.append(Done(change, number, number, mine, together))
+            self.model[change.after.id] = change.after.notes
+            self.touched[change.after.id] = mine
 
     @rule(mine=st.booleans())
     def add(self, mine: bool) -> None:
@@ -217,29 +220,48 @@ class Sessions(RuleBasedStateMachine):
         else:
             self._record(self.mine if mine else new_store(self.folder), change, mine=mine)
 
+    @rule(data=st.data(), mine=st.booleans())
+    def edit_several_as_one(self, data: st.DataObject, mine: bool) -> None:
+        self.board = self.mine.refresh() or self.board
+        shown = sorted(card.id for card in self.board.cards.values() if not card.deleted)
+        if not shown:
+            return
+        board, changes = self.board, list[Change]()
+        for card_id in data.draw(st.lists(st.sampled_from(shown), min_size=2, max_size=3)):
+            notes = data.draw(st.sampled_from("abc"))
+            changes.append(edits.edit(board.cards[card_id], NOW, notes=notes, role=f"{self.clock} {len(changes)}"))
+            board = board.with_cards(changes[-1].after)
+        self._record(self.mine if mine else new_store(self.folder), *changes, mine=mine)
+
     def _refused(self, done: Done) -> bool:
         later = (each for each in self.history if each.change.after.id == done.change.after.id)
         others = any(not each.mine and not each.undone and each.number > done.number for each in later)
         return others or not self.touched[done.change.after.id]
 
-    def _turn(self, act: Callable[[], tuple[Change, Board]], done: Done | None, *, refused: bool) -> Board | None:
-        if done is None or refused:
-            with pytest.raises(StoreError, match="Nothing to" if done is None else "changed elsewhere since"):
+    def _turn(
+        self, act: Callable[[], tuple[tuple[Change, ...], Board]], found: Done | None, *, refusing: bool = True
+    ) -> list[Done]:
+        """Undo or redo this one, and what was made with it: all, or none where one of the cards stands against it."""
+        turned = [each for each in self.history if found and each.together == found.together]
+        if not turned or (refusing and any(map(self._refused, turned))):
+            with pytest.raises(StoreError, match="changed elsewhere since" if turned else "Nothing to"):
                 act()
-            return None
-        change, board = act()
+            return []
+        changes, board = act()
         # A change that was made on top of another one's has a later `updated` than the one that was handed in.
-        assert _but_updated(change) == _but_updated(done.change)
-        done.undone, done.turn = not done.undone, self._tick()
-        before = done.change.before.notes if done.change.before else "removed"
-        self.model[change.after.id] = before if done.undone else change.after.notes
-        return board
+        assert list(map(_but_updated, changes)) == [_but_updated(each.change) for each in turned]
+        for each in turned if turned[0].undone else reversed(turned):
+            each.undone, each.turn = not each.undone, self._tick()
+            before = each.change.before.notes if each.change.before else "removed"
+            self.model[each.change.after.id] = before if each.undone else each.change.after.notes
+        self.board = board if refusing else self.board
+        return turned
 
     @rule()
     def undo(self) -> None:
         done = [each for each in self.history if each.mine and not each.undone]
         newest = max(done, key=lambda each: each.number, default=None)
-        self.board = self._turn(self.mine.undo, newest, refused=bool(newest and self._refused(newest))) or self.board
+        self._turn(self.mine.undo, newest)
 
     @rule()
     def redo(self) -> None:
@@ -247,14 +269,14 @@ class Sessions(RuleBasedStateMachine):
         newest = max(undone, key=lambda each: each.turn, default=None)
         if newest and any(each.mine and each.number > newest.turn for each in self.history):
             newest = None
-        self.board = self._turn(self.mine.redo, newest, refused=bool(newest and self._refused(newest))) or self.board
+        self._turn(self.mine.redo, newest)
 
     @rule()
     def undo_at_the_command_line(self) -> None:
         done = [each for each in self.history if not each.undone]
         newest = max(done, key=lambda each: each.number, default=None)
-        if self._turn(new_store(self.folder).undo, newest, refused=False) and newest:
-            self.touched[newest.change.after.id] = newest.mine
+        for each in self._turn(new_store(self.folder).undo, newest, refusing=False):
+            self.touched[each.change.after.id] = each.mine
 
     @rule()
     def restart(self) -> None:

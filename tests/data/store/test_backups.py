@@ -14,7 +14,8 @@ import pytest
 import changes as edits
 from day12_data.card import Card
 from day12_data.store import Store, StoreError
-from day12_data.store.migrations import SCHEMA, STEPS, migrate
+from day12_data.store.migrations import STEPS, migrate
+from day12_data.store.tables import SCHEMA
 
 MakeCard = Callable[..., Card]
 Open = Callable[..., Store]
@@ -46,7 +47,7 @@ def test_a_restored_backup_can_be_taken_back_by_restoring(open_store: Open, card
     put_by = next(each for each in store.backups() if "before-restore" in each.name)
     assert put_by.cards == 2
     assert store.restore(put_by.name) == full
-    assert store.undo()[0].what == "added"
+    assert store.undo()[0][0].what == "added"
 
 
 def test_only_a_backup_that_is_listed_and_good_is_restored(

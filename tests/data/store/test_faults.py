@@ -20,7 +20,7 @@ import pytest
 
 import changes as edits
 from day12_data.card import Card, new_id, replace
-from day12_data.store import Store, StoreError, entries, lock, sync_copies, uniting
+from day12_data.store import Store, StoreError, entries, lock, uniting
 from day12_data.store.lock import BoardLock
 from day12_data.text import clean
 
@@ -126,7 +126,7 @@ def test_a_file_removed_while_open_is_written_again_whole(
     added = edits.add(card(), now)
     store.record(added)
     path.unlink()
-    assert store.undo()[0] == added
+    assert store.undo()[0] == (added,)
     assert set(open_store().load().cards) == {added.after.id}
 
 
@@ -399,7 +399,7 @@ def test_a_big_board_beside_this_one_is_looked_into_once(
         looked.append(beside)
         return read(beside)
 
-    monkeypatch.setattr(sync_copies, "tables_of", noted)
+    monkeypatch.setattr(uniting, "tables_of", noted)
     notices = []
     for company in ("Globex", "Initech"):
         store = open_store()

@@ -149,7 +149,7 @@ def test_undo_leaves_what_came_from_the_other_machine_alone(
     here.refresh()
     with pytest.raises(StoreError, match="changed elsewhere since"):
         here.undo()
-    assert open_store().undo()[0].after.company == "Acme"
+    assert open_store().undo()[0][0].after.company == "Acme"
 
 
 def test_a_conflict_copy_that_cannot_be_read_stays_where_it_is(

@@ -52,7 +52,7 @@ def test_what_ended_the_card_can_still_be_taken_back(tmp_path: Path) -> None:
     store = _store(tmp_path)
     store.load()
     store.undo()
-    undone, board = store.undo()
+    [undone], board = store.undo()
     assert undone.after.company == "Northwind"
     assert board.lookup("Northwind").offer is None
     assert board.lookup("Northwind").outcome is None

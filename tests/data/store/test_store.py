@@ -83,16 +83,16 @@ def test_undo_and_redo_survive_a_restart_and_return_the_change_as_it_was_made(
     open_store().record(added)
     moved = edits.move(added.after, Stage.MAILED, now)
     open_store().record(moved)
-    undone, board = open_store().undo()
+    [undone], board = open_store().undo()
     assert undone == moved
     assert board.cards[added.after.id].stage is Stage.ASKED
-    undone, board = open_store().undo()
+    [undone], board = open_store().undo()
     assert undone == added
     assert board.cards[added.after.id].deleted
     with pytest.raises(StoreError, match="Nothing to undo"):
         open_store().undo()
-    assert open_store().redo()[0] == added
-    redone, board = open_store().redo()
+    assert open_store().redo()[0] == (added,)
+    [redone], board = open_store().redo()
     assert redone == moved
     assert board.cards[added.after.id].stage is Stage.MAILED
     assert board.cards[added.after.id].updated > moved.after.updated
@@ -135,7 +135,7 @@ def test_undo_skips_what_others_did_and_refuses_where_they_touched_the_card(
     moved = edits.move(mine.after, Stage.MAILED, now)
     ours.record(moved)
     open_store().record(edits.add(card("Acme"), now))
-    assert ours.undo()[0] == moved
+    assert ours.undo()[0] == (moved,)
     board = ours.redo()[1]
     open_store().record(edits.edit(board.cards[mine.after.id], now, role="SRE"))
     with pytest.raises(StoreError, match="changed elsewhere"):

@@ -84,7 +84,7 @@ def test_where_both_changed_a_field_one_wins_both_say_so_and_undo_brings_the_oth
         sentence = f"role: “{fell}” gave way to “{kept}”, written on another machine at the same time"
         assert f"Northwind: {sentence}; undo (u) brings it back." in told
         assert machine.store.log(two.card_id)[-1].what == sentence
-        undone, board = machine.store.undo()
+        [undone], board = machine.store.undo()
         assert undone.what == sentence
         assert board.cards[two.card_id].role == fell
         assert machine.store.redo()[1].cards[two.card_id].role == kept

@@ -47,9 +47,9 @@ class Terminal(io.StringIO):
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `day12` on a board of its own, with something piped in, or typed in a terminal."""
 
-    def ran(*arguments: str, piped: bytes = b"", typed: str | None = None) -> Ran:
+    def ran(*arguments: str, piped: bytes = b"", typed: str | None = None, now: str = "2026-09-30T09:00") -> Ran:
         env = {name: str(tmp_path / name) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
-        env |= {"TZ": ZONE, "DAY12_NOW": "2026-09-30T09:00"}
+        env |= {"TZ": ZONE, "DAY12_NOW": now}
         capsys.readouterr()
         with monkeypatch.context() as patched:
             patched.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(piped)) if typed is None else Terminal(typed))
@@ -104,10 +104,16 @@ def test_a_mail_is_imported_from_a_pipe(run: Run) -> None:
     )
 
 
-def test_an_import_is_taken_back_by_undo(run: Run) -> None:
+def test_an_import_is_taken_back_by_one_undo_however_much_was_in_it(run: Run) -> None:
     run("import", INVITED)
     assert "Undid: Contoso: added" in run("undo").out
     assert run("list", "--json").data == []
+    run("import", INVITED, MOVED, str(FILES / "mails/r09-greenhouse-words-only.eml"))
+    assert len(run("list", "--json").data) == 2
+    assert run("undo").out == "Undid: added 2 cards\n"
+    assert run("list", "--json").data == []
+    assert [line[:11].strip() for line in run("redo").out.splitlines()] == ["Did again:", "Contoso", "Northwind"]
+    assert len(run("undo", "--json").data) == 2
 
 
 def test_what_isnt_sure_is_refused_in_a_pipe_and_nothing_is_changed(run: Run) -> None:
@@ -155,8 +161,8 @@ def test_a_dry_run_shows_what_would_be_asked(run: Run) -> None:
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("nothing.ics", "there is no file nothing.ics"),
-        (".", "is a folder"),
+        ("nothing.ics", "nothing.ics isn't there"),
+        (str(FILES), "day12: files is a folder: name the files in it"),
         (str(FILES / "invites/28-not-a-calendar.ics"), "web page"),
         (str(FILES / "invites/25-truncated.ics"), "breaks off"),
         (str(FILES / "contacts/junk.vcf"), "I can't tell what junk.vcf is"),
@@ -203,3 +209,17 @@ def test_only_an_import_loads_the_calendar_library(tmp_path: Path) -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path, env=env
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_calendar_of_holidays_moves_what_falls_on_them_and_the_card_says_which(run: Run) -> None:
+    run("add", "Acme", "--when", "2026-09-29 10:00", "--promised", "by 24 November")
+    run("move", "Acme", "emailed")
+    ran = run("import", str(FILES / "holidays/google-us.ics"))
+    assert "Added 2 days off, which working days skip: Thu 26 Nov Thanksgiving Day" in ran.out
+    assert "holidays.json: delete it, and they are working days again." in ran.err
+    assert "All 2 days off are known already" in run("import", str(FILES / "holidays/google-us.ics")).out
+    now = "2026-11-25T09:00"
+    page = run("show", "Acme", now=now).out
+    assert "Thu 26 Nov is Thanksgiving Day: a day off." in page
+    assert "check in Fri 27 Nov" in page
+    assert run("due", now=now).code == 0

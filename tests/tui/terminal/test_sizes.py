@@ -15,6 +15,7 @@ NORTHWIND = replace(card("Northwind", promise=SEVEN_TO_TEN), people=PEOPLE)
 SIZES = [(1, 1), (5, 5), (7, 24), (140, 1), (1, 40)]
 SCREENS = {
     "board": [],
+    "agenda": ["g"],
     "card": ["enter"],
     "form": ["a"],
     "reply": ["r"],

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
+from day12 import help_texts
 from day12.board.browsing import BrowsingScreen, Cards
 from day12.board.column import Column
 from day12.board.footer import Footer
@@ -22,6 +23,8 @@ _COLUMN = "archive"
 
 class ArchiveScreen(BrowsingScreen):
     """One column of cards with an outcome."""
+
+    HELP = help_texts.ARCHIVE
 
     BINDINGS: ClassVar[list[BindingType]] = [*COLUMN_KEYS, *ARCHIVE_KEYS, *SHARED_KEYS]
 

@@ -1,14 +1,14 @@
-"""Columns of cards with a cursor, and finding cards: what the board and the archive have in common."""
+"""Lists of cards with a cursor, and finding cards: what the board, the agenda and the archive have in common."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.reactive import var
 
-from day12.board.card_list import CardList, Look
+from day12.board.card_list import PARTS, CardList, Look
 from day12.board.footer import Footer
 from day12.edit.actions import CardActions
 from day12.navigation import open_card, open_form
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Cards(NamedTuple):
-    """The cards of a column in order, how many there are unfiltered, and how many of those are overdue."""
+    """The cards of a list in order, how many there are unfiltered, and how many of those shown are overdue."""
 
     rows: Sequence[Row] = ()
     total: int = 0
@@ -32,6 +32,7 @@ class BrowsingScreen(CardActions):
     What the columns show as selected and which of them is in use is told to them from here.
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"cards--{part}" for part in PARTS}
     AUTO_FOCUS = ""  # the keys are the screen's own; only the line for finding takes the focus
 
     column_id: var[str] = var("", init=False)
@@ -41,7 +42,7 @@ class BrowsingScreen(CardActions):
 
     def __init__(self) -> None:
         super().__init__()
-        self._columns: dict[str, CardList] = {}
+        self._lists: dict[str, CardList] = {}
         self._cards: Mapping[str, Cards] = {}
         # The card on which the cursor was last, by column: coming back to the column, it is there again.
         self._last: dict[str, str] = {}
@@ -57,7 +58,7 @@ class BrowsingScreen(CardActions):
 
     def action_page(self, by: int) -> None:
         """Move the cursor by some pages."""
-        self.action_cursor(by * self._columns[self.column_id].cards_in_view)
+        self.action_cursor(by * self._lists[self.column_id].cards_in_view)
 
     def go_to(self, column_id: str, card_id: str | None = None) -> None:
         """Put the cursor on a card of a column; without a card, where it was last in that column."""
@@ -86,16 +87,17 @@ class BrowsingScreen(CardActions):
 
     def show_cards(self, cards: Mapping[str, Cards]) -> None:
         """Show these cards, by column; the cursor stays on its card, or near where that stood."""
-        if not self._columns:
-            self._columns = {column.id or "": column for column in self.query(CardList)}
-            self.column_id = next(iter(self._columns))
+        if self._lists.keys() != cards.keys():
+            self._lists = {each.id or "": each for each in self.query(CardList) if each.id in cards}
         before, self._cards = self._cards, cards
+        if self.column_id not in cards:
+            self.column_id = next(iter(cards))
         if (here := self._column_of(self.card_id)) is not None:
             self.column_id = here
             return
         last = self._last.get(self.column_id)
         if last is None or _place(self._rows, last) is None:
-            index = _place(before[self.column_id].rows, last) if before else 0
+            index = _place(before[self.column_id].rows, last) if self.column_id in before else 0
             last = self._rows[min(index or 0, len(self._rows) - 1)].card.id if self._rows else None
         self.card_id = last
 
@@ -104,7 +106,7 @@ class BrowsingScreen(CardActions):
         if self.card_id:
             self._last[self.column_id] = self.card_id
         now, narrow = self.now, not self.has_class("-wide")
-        for name, column in self._columns.items():
+        for name, column in self._lists.items():
             current, cards = name == self.column_id, self._cards[name]
             place = _place(cards.rows, self.card_id) if current else None
             column.show(Look(*cards, now, place, current))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from rich.style import Style
 from textual import events
@@ -85,10 +85,9 @@ class Lines(Protocol):
 class CardList(Widget):
     """Cards, one of which is selected.
 
-    It shows what it is told to, keeps the selected card in view and scrolls with the wheel.
+    It shows what it is told to, keeps the selected card in view and scrolls with the wheel. The styles of its parts
+    are the screen's, which works them out once for all its lists.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"cards--{part}" for part in PARTS}
 
     class Opened(Message):
         """The card under the cursor was double-clicked."""
@@ -194,7 +193,7 @@ class CardList(Widget):
     def style_of(self, part: str) -> Style:
         """The style of a part in the theme of the moment."""
         if part not in self._styles:
-            self._styles[part] = self.get_component_rich_style(f"cards--{part}")
+            self._styles[part] = self.screen.get_component_rich_style(f"cards--{part}")
         return self._styles[part]
 
     # What the mouse does.

@@ -1,18 +1,21 @@
-"""The board: five columns, what is filtered, and every key that edits a card."""
+"""The board: five columns, or the agenda in their place, what is filtered, and every key that edits a card."""
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
-from collections.abc import Sequence
-from operator import attrgetter
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import var
 
+from day12 import help_texts
 from day12.board.browsing import BrowsingScreen, Cards
 from day12.board.column import Column
 from day12.board.dragging import Dragged
@@ -20,16 +23,29 @@ from day12.board.footer import Footer
 from day12.board.header import Header, Summary
 from day12.edit.screen import EditingScreen
 from day12.keys import BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS, key_of
-from day12.navigation import open_archive
+from day12.navigation import open_archive, open_import
+from day12.remembered import read_choice
 from day12_data.agenda import Agenda, Row, counts_of
 from day12_data.board import change, matches
 from day12_data.edits import move
 from day12_data.kinds import Stage
 from day12_data.step import Urgency
 
+if TYPE_CHECKING:
+    from day12.agenda.view import AgendaView
+
+_AGENDA = "agenda"
+_VIEW = "view"
+_VIEWS = ("board", _AGENDA)
+
 
 class BoardScreen(BrowsingScreen):
-    """Five columns side by side; in a narrow terminal the one in use is wide and the others are strips."""
+    """Five columns side by side; in a narrow terminal the one in use is wide and the others are strips.
+
+    In their place stands the agenda where it was chosen, and where a filter would leave a narrow terminal nearly empty.
+    """
+
+    HELP = help_texts.BOARD
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *COLUMN_KEYS,
@@ -40,10 +56,15 @@ class BoardScreen(BrowsingScreen):
     ]
 
     overdue_only: var[bool] = var(default=False, init=False)
+    agenda_chosen: var[bool] = var(default=False, init=False)
 
     def __init__(self) -> None:
         super().__init__()
+        self.set_reactive(BoardScreen.agenda_chosen, read_choice(self.session.state, _VIEW, _VIEWS, "board") == _AGENDA)
         self._agenda = Agenda(self.session.settings.rules)
+        self._view: AgendaView | None = None
+        self._listing = False
+        """Whether the agenda is what is shown now."""
         self._fresh = True
         # Cards edited while a filter is on stay visible, so that nothing vanishes from under the hand.
         self._held: set[str] = set()
@@ -64,12 +85,39 @@ class BoardScreen(BrowsingScreen):
     # Finding one's way.
 
     def action_column(self, by: int) -> None:
-        """Go to the next column on a side."""
-        self._go_to_stage(max(0, min(len(Stage) - 1, Stage(self.column_id).position + by)))
+        """Go to the next column on a side; in the agenda to the next head."""
+        if self._listing and self._view:
+            self._go_to_card(self._view.beside(self.card_id, by))
+        else:
+            self._go_to_stage(max(0, min(len(Stage) - 1, Stage(self.column_id).position + by)))
 
     def action_to_column(self, number: int) -> None:
-        """Go to a column by its number."""
-        self._go_to_stage(number - 1)
+        """Go to a column by its number; in the agenda to a head."""
+        if self._listing and self._view:
+            self._go_to_card(self._view.first_under(number - 1))
+        else:
+            self._go_to_stage(number - 1)
+
+    async def action_agenda(self) -> None:
+        """Show the agenda, or the board again; that choice is remembered."""
+        self.agenda_chosen = not self.listing
+        self.day12.remember(_VIEW, _VIEWS[self.agenda_chosen])
+        if self.listing and not self.agenda_chosen:  # a filter would keep the list
+            await self.action_clear()
+
+    @property
+    def listing(self) -> bool:
+        """Whether the agenda stands in the columns' place."""
+        return self.agenda_chosen or (bool(self.overdue_only or self.wanted) and not self.has_class("-wide"))
+
+    def watch_agenda_chosen(self) -> None:
+        """The other is shown."""
+        self.draw_soon()
+
+    def on_resize(self) -> None:
+        """In a terminal that became narrow or wide, a filtered board may become a list or columns again."""
+        if self._cards and self.listing != self._listing:
+            self.draw_soon()
 
     def action_overdue(self) -> None:
         """Show only the overdue cards, or all again."""
@@ -95,6 +143,21 @@ class BoardScreen(BrowsingScreen):
         """Show the archive."""
         open_archive(self.day12)
 
+    def action_import_file(self) -> None:
+        """Import a file."""
+        open_import(self.day12)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A file that is dropped on the terminal is pasted as its path."""
+        self.run_worker(self._open_dropped(event.text), group="drop", exclusive=True)
+
+    async def _open_dropped(self, text: str) -> None:
+        from day12_data.exchange.files import dropped_files  # not needed before the first paint
+
+        files = await asyncio.to_thread(dropped_files, text, Path.home())
+        if files and self.is_current:
+            open_import(self.day12, files)
+
     @on(Header.Pressed)
     def _header_pressed(self) -> None:
         self.action_overdue()
@@ -102,6 +165,11 @@ class BoardScreen(BrowsingScreen):
     def _go_to_stage(self, position: int) -> None:
         self.set_focus(None)
         self.go_to(list(Stage)[position].value)
+
+    def _go_to_card(self, card_id: str | None) -> None:
+        if card_id:
+            self.set_focus(None)
+            self.go_to(_AGENDA, card_id)
 
     # Moving cards.
 
@@ -115,30 +183,53 @@ class BoardScreen(BrowsingScreen):
         if event.dropped and card and other:
             self.edit_card(lambda now: change(card, move(card, Stage(other.id), now), now))
 
-    def follow(self, card_id: str) -> None:
-        """Put the cursor on this card wherever the next board has it, and keep it visible past any filter."""
-        self.card_id = card_id
+    def follow(self, card_ids: Sequence[str]) -> None:
+        """Put the cursor on one of these cards wherever the next board has it, and keep them visible past any filter.
+
+        Where it stands on one of them, it stays on that; but in the agenda, where that card sinks under a later head,
+        it stays in its place, at the next card.
+        """
+        if self.card_id not in card_ids:
+            self.card_id = card_ids[0]
+        elif self._listing and self._view and self.card_id:
+            self._view.edited(self.card_id)
         if self.overdue_only or self.wanted:
-            self._held.add(card_id)
+            self._held.update(card_ids)
 
     # Showing the board.
 
     @on(EditingScreen.Outdated)
     def show(self) -> None:
-        """Fill the header and the columns."""
+        """Fill the header, and the columns or the agenda."""
         chips = (*(["overdue only"] * self.overdue_only), *([f"find: {self.wanted}"] * bool(self.wanted)))
         cards, counts = {}, Counter[Urgency]()
         for stage, rows in self._agenda.columns(self.board, self.now).items():
-            urgencies = counts_of(rows)
+            shown = self._shown(rows)
+            urgencies = counts_of(shown)
             counts.update(urgencies)
-            cards[stage.value] = Cards(self._shown(rows), len(rows), urgencies[Urgency.OVERDUE])
+            cards[stage.value] = Cards(shown, len(rows), urgencies[Urgency.OVERDUE])
         header = self.query_one(Header)
         header.now, header.summary, header.unsaved = self.now, Summary(counts, chips), len(self.day12.unsaved)
-        self.show_cards(cards)
+        shown_cards = self._as_agenda(cards) if self.listing else cards
+        if self._view and self.listing != self._listing:
+            self._listing = self.listing
+            self._view.stand(shown=self._listing)
+        self.show_cards(shown_cards)
         if self._fresh or (self.wanted and self.card_id is None):
             self._fresh = False
             self._start_where_it_matters()
         self.draw_cards()
+
+    def _as_agenda(self, cards: Mapping[str, Cards]) -> Mapping[str, Cards]:
+        """The cards of all columns as the one list of the agenda."""
+        if self._view is None:
+            from day12.agenda.view import AgendaView
+
+            self._view = AgendaView(self)
+        rows = chain.from_iterable(each.rows for each in cards.values())
+        self.card_id = self._view.take(rows, self.now, self.card_id)
+        total, late = sum(each.total for each in cards.values()), sum(each.late for each in cards.values())
+        return {_AGENDA: Cards(self._view.listed.rows, total, late)}
 
     def _shown(self, rows: Sequence[Row]) -> Sequence[Row]:
         """Those of a column's cards that are shown: the overdue ones are the first."""
@@ -152,7 +243,7 @@ class BoardScreen(BrowsingScreen):
 
     def _start_where_it_matters(self) -> None:
         """Put the cursor on the most urgent card that is shown."""
-        first = [cards.rows[0] for cards in self._cards.values() if cards.rows]
+        first = [(cards.rows[0], name) for name, cards in self._cards.items() if cards.rows]
         if first:
-            row = min(first, key=attrgetter("order"))
-            self.column_id, self.card_id = row.stage.value, row.card.id
+            row, self.column_id = min(first, key=lambda found: found[0].order)
+            self.card_id = row.card.id

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from msgspec.structs import asdict
 
@@ -14,7 +16,7 @@ from day12.commands.session import DONE, CommandError, Session, stage_named
 from day12.labels import echo, interview_text, label
 from day12_data.agenda import row_for
 from day12_data.answers import AnswerKind, answer
-from day12_data.board import Change, change
+from day12_data.board import Board, Change, change, told
 from day12_data.card import Card
 from day12_data.card import replace as with_fields
 from day12_data.edits import add, archive, edit, move, remove
@@ -103,13 +105,13 @@ def delete_card(parsed: argparse.Namespace, session: Session) -> int:
 def undo(parsed: argparse.Namespace, session: Session) -> int:
     """Take back the last change."""
     undone, board = session.store.undo()
-    return _say(session, parsed, f"Undid: {undone.sentence}", board.cards.get(undone.after.id))
+    return _say_turned(session, parsed, "Undid", undone, board)
 
 
 def redo(parsed: argparse.Namespace, session: Session) -> int:
     """Do again what was taken back."""
     redone, board = session.store.redo()
-    return _say(session, parsed, f"Did again: {redone.sentence}", board.cards.get(redone.after.id))
+    return _say_turned(session, parsed, "Did again", redone, board)
 
 
 def _moment(session: Session, parsed: argparse.Namespace) -> dt.datetime:
@@ -157,14 +159,42 @@ def _record(session: Session, parsed: argparse.Namespace, made: Change) -> int:
 
 
 def _say(session: Session, parsed: argparse.Namespace, sentence: str, card: Card | None) -> int:
-    now = session.clock()
     if parsed.json:
-        show_json(card and card_json(row_for(card, now, session.settings.rules), now))
+        show_json(_json(session, card))
     else:
-        state = "" if card is None or card.deleted else f"  {label(row_for(card, now, session.settings.rules), now)}"
-        kept = f"  (in the archive: {card.outcome.value})" if card and card.outcome and card.ended else ""
-        show(f"{clean(sentence)}{state}{kept}")
+        show(f"{clean(sentence)}{_state(session, card)}")
     return DONE
+
+
+def _say_turned(
+    session: Session, parsed: argparse.Namespace, done: str, changes: Sequence[Change], board: Board
+) -> int:
+    """Say what was undone or done again; of several changes that are one, card by card what is next."""
+    cards = [board.cards.get(card_id) for card_id in dict.fromkeys(change.after.id for change in changes)]
+    if len(cards) == 1:
+        return _say(session, parsed, f"{done}: {told(changes)}", cards[0])
+    if parsed.json:
+        show_json([_json(session, card) for card in cards])
+        return DONE
+    show(f"{done}: {told(changes)}")
+    for card in cards:
+        if card and not card.deleted:
+            show(f"  {clean(card.company)}{_state(session, card)}")
+    return DONE
+
+
+def _json(session: Session, card: Card | None) -> dict[str, Any] | None:
+    now = session.clock()
+    return card_json(row_for(card, now, session.settings.rules), now) if card else None
+
+
+def _state(session: Session, card: Card | None) -> str:
+    """What is next for the card, and whether it is in the archive."""
+    if card is None:
+        return ""
+    now = session.clock()
+    state = "" if card.deleted else f"  {label(row_for(card, now, session.settings.rules), now)}"
+    return f"{state}  (in the archive: {card.outcome.value})" if card.outcome and card.ended else state
 
 
 def _echo(session: Session, card: Card) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
 from day12.commands.session import Session
 from day12_data.board import change
 from day12_data.demo import demo_cards
 from day12_data.edits import add
+from day12_data.settings import Calendar
 from day12_data.store import Store
 
 
@@ -29,4 +32,5 @@ def demo_session(session: Session, path: Path | None) -> Session:
         for card in demo_cards(now, session.zone):
             store.record(change(None, add(card, now), now))
         store = Store(path, clock=session.clock, state=session.state)
-    return session._replace(store=store)
+    settings = msgspec.structs.replace(session.settings, calendar=Calendar())  # which is of your own board
+    return session._replace(store=store, settings=settings)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from day12.commands.output import card_json, json_text, show, write_out
 from day12.commands.session import DONE, CommandError, Session
 from day12_data.agenda import Row, row_for
+from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.exchange.own_export import is_board
 from day12_data.exchange.record import Period, recorded
@@ -24,6 +25,7 @@ from day12_data.typed.period import first_day, last_day
 class Export(NamedTuple):
     """What is exported: the interviews in which anything happened in the period, the oldest first."""
 
+    board: Board
     cards: Sequence[Card]
     period: Period
     now: dt.datetime
@@ -39,12 +41,14 @@ class Export(NamedTuple):
 def export(parsed: argparse.Namespace, session: Session) -> int:
     """Write the record, whole or not at all."""
     path = _path(parsed.file)
-    form = getattr(parsed, "form", None) or (_form_of(path) if path else "csv")
+    form = getattr(parsed, "form", None) or (_form_of(parsed.file) if path else "csv")
     period = _period(parsed, session)
     if path:
-        _refuse(path, form, session)
+        _refuse(path, parsed.file, form, session)
     board = session.load()
-    found = Export(recorded(board.cards.values(), period), period, session.clock(), session.zone, session.settings)
+    found = Export(
+        board, recorded(board.cards.values(), period), period, session.clock(), session.zone, session.settings
+    )
     text, what = _FORMS[form](found)
     if path is None:
         write_out(text)
@@ -63,13 +67,17 @@ def _path(named: str) -> Path | None:
     return None if named == "-" else Path(os.path.realpath(os.path.expanduser(named)))  # noqa: PTH111 - Path's own fails where there is no such user
 
 
-def _form_of(path: Path) -> str:
+def _form_of(named: str) -> str:
     """The form that the file's name ends in."""
-    ending = path.suffix.lower().removeprefix(".")
-    form = _ENDINGS.get(ending, ending)
+    form = _ending(named)
     if form not in _FORMS:
         raise CommandError("In which form? Let the file's name end in .csv or the like, or say --csv.")
     return form
+
+
+def _ending(named: str) -> str:
+    ending = Path(named).suffix.lower().removeprefix(".")
+    return _ENDINGS.get(ending, ending)
 
 
 def _period(parsed: argparse.Namespace, session: Session) -> Period:
@@ -84,7 +92,7 @@ def _period(parsed: argparse.Namespace, session: Session) -> Period:
     return Period(since, until, now.tzinfo)
 
 
-def _refuse(path: Path, form: str, session: Session) -> None:
+def _refuse(path: Path, named: str, form: str, session: Session) -> None:
     """Leave alone what is no export: a folder, a board, a file of another kind."""
     name = clean(path.name) or clean(str(path))
     try:
@@ -98,8 +106,7 @@ def _refuse(path: Path, form: str, session: Session) -> None:
             raise CommandError(f"{name} is no plain file: without a file, the export goes to stdout.")
         if path == Path(os.path.realpath(session.store.path)) or (form == "json" and is_board(path.read_bytes())):
             raise CommandError(f"{name} is a board: name another file.")
-        ending = path.suffix.lower().removeprefix(".")
-        if _ENDINGS.get(ending, ending) != form and path.stat().st_size:
+        if _ending(named) != form and path.stat().st_size:
             raise CommandError(f"{name} is there already, and its name doesn't end in .{form}: name another file.")
     except OSError as error:
         raise CommandError(f"{name} can't be written: {(error.strerror or str(error)).lower()}.") from None
@@ -133,6 +140,13 @@ def _csv(found: Export) -> tuple[str, str]:
     return sheet_text(found.rows, found.zone), _counted(found)
 
 
+def _html(found: Export) -> tuple[str, str]:
+    from day12_data.exchange.record_page import page_text
+
+    mine = found.settings
+    return page_text(found.cards, found.period, found.now, mine.name, mine.address), _counted(found)
+
+
 def _vcf(found: Export) -> tuple[str, str]:
     from day12_data.exchange.vcard_out import contacts_on, vcards
 
@@ -142,6 +156,15 @@ def _vcf(found: Export) -> tuple[str, str]:
     return vcards(contacts), ("1 contact" if len(contacts) == 1 else f"{len(contacts)} contacts") + more
 
 
+def _ics(found: Export) -> tuple[str, str]:
+    """The interviews and the steps that lie in the period, since a calendar is about what is to come, too."""
+    from day12_data.exchange.calendar_out import calendar_text
+
+    text = calendar_text(found.board, found.now, found.settings.rules, found.period.since, found.period.until)
+    count = text.count("BEGIN:VEVENT")
+    return text, "1 event" if count == 1 else f"{count} events"
+
+
 def _counted(found: Export) -> str:
     return "1 interview" if len(found.cards) == 1 else f"{len(found.cards)} interviews"
 
@@ -149,6 +172,8 @@ def _counted(found: Export) -> str:
 # Of each form, by its option and its file's ending, what makes the content, and says what is in it.
 _FORMS: dict[str, Callable[[Export], tuple[str, str]]] = {
     "csv": _csv,
+    "html": _html,
+    "ics": _ics,
     "vcf": _vcf,
     "json": _json,
 }

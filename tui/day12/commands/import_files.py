@@ -5,21 +5,24 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
 
 from day12.commands.asking import ask, find_terminal, number_in, numbered
 from day12.commands.output import card_json, show, show_json, tell
 from day12.commands.session import DONE, CommandError, Session
-from day12.labels import interview_text
+from day12.exchange.items import card_line, details
 from day12_data.agenda import row_for
 from day12_data.board import Board
-from day12_data.card import Card, Person
-from day12_data.exchange.found import Context, Does, Item, Question, after, changes
+from day12_data.card import Person
+from day12_data.days_off import keep_calendar_days
+from day12_data.exchange.files import File, read_file
+from day12_data.exchange.found import Context, Does, Item, Question, after, changes, days_off
 from day12_data.exchange.importing import plan
 from day12_data.exchange.own_export import is_board
 from day12_data.exchange.sniff import LIMIT, Kind, kind_of
+from day12_data.store import StoreError
 from day12_data.text import clean
 
 _PIPED = "what was piped in"
@@ -30,15 +33,6 @@ _VERBS = {
     Does.REPLY: ("Would note", "Noted"),
     Does.PEOPLE: ("Would fill in", "Filled in"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file that was named, or what was piped: its name as it is shown, and its bytes."""
-
-    name: str
-    data: bytes
-    path: Path | None
 
 
 def import_files(parsed: argparse.Namespace, session: Session) -> int:
@@ -54,6 +48,7 @@ def import_files(parsed: argparse.Namespace, session: Session) -> int:
         _refuse_open(items)
         if made := changes(items):
             session.store.record(*made)
+        _keep_days_off(items, session)
     items += [_merged(file, session, dry_run=parsed.dry_run) for file in boards]
     if parsed.json:
         show_json([_item_json(item, session) for item in items])
@@ -63,23 +58,13 @@ def import_files(parsed: argparse.Namespace, session: Session) -> int:
     return DONE
 
 
-def _read(name: str) -> _File:
+def _read(name: str) -> File:
     if name == "-":
-        return _File(_PIPED, sys.stdin.buffer.read(LIMIT + 1), None)
-    path, shown = Path(name), clean(Path(name).name)[:60] or clean(name)[:60]
-    try:
-        if path.is_dir():
-            raise CommandError(f"{shown} is a folder: name the files in it, such as {shown}/*.ics.")
-        with path.open("rb") as file:
-            return _File(shown, file.read(LIMIT + 1), path)
-    except FileNotFoundError:
-        raise CommandError(f"there is no file {shown}.") from None
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise CommandError(f"{shown} can't be read: {why.lower()}.") from None
+        return File(_PIPED, sys.stdin.buffer.read(LIMIT + 1))
+    return read_file(Path(name), pipes=True)
 
 
-def _planned(files: list[_File], board: Board, context: Context, terminal: TextIO | None) -> tuple[list[Item], Context]:
+def _planned(files: list[File], board: Board, context: Context, terminal: TextIO | None) -> tuple[list[Item], Context]:
     """What the files would do, one after the other; in a terminal with what isn't sure answered."""
     found: list[Item] = []
     for file in files:
@@ -126,7 +111,18 @@ def _refuse_open(items: list[Item]) -> None:
         raise CommandError(f"{clean(questions[0].text)}{more} Run it in a terminal to answer; nothing was changed.")
 
 
-def _merged(file: _File, session: Session, *, dry_run: bool) -> Item:
+def _keep_days_off(items: list[Item], session: Session) -> None:
+    """Keep the days off that were found, beside the settings."""
+    if days := days_off(items):
+        try:
+            path = keep_calendar_days(days, session.config)
+        except (OSError, StoreError) as error:
+            why = getattr(error, "strerror", None) or str(error)
+            raise CommandError(f"the days off can't be kept in {session.config}: {why.lower()}.") from None
+        tell(f"The days off are kept in {path}: delete it, and they are working days again.")
+
+
+def _merged(file: File, session: Session, *, dry_run: bool) -> Item:
     if file.path is None:
         raise CommandError("that is a board: save it as a file, and name the file.")
     merged = session.store.merge_file(file.path, dry_run=dry_run)
@@ -156,23 +152,12 @@ def _person_json(person: Person) -> dict[str, str]:
 def _lines(item: Item, session: Session, *, dry_run: bool) -> Iterator[str]:
     """What an item does, in a few lines."""
     if item.does in (Does.NOTHING, Does.ASK) or item.card is None:
-        yield clean(item.why)
+        would, did = _VERBS[item.does] if item.days else ("", "")
+        yield clean(f"{would if dry_run or item.is_open else did} {item.why}")
     else:
         would, did = _VERBS[item.does]
-        yield clean(f"{would if dry_run or item.is_open else did} {_card_line(item.card, session)}")
-        yield f"  {clean(item.why)}"
-        if item.people:
-            yield clean(f"with {', '.join(map(_person_line, item.people))}").join(("  ", ""))
+        yield f"{would if dry_run or item.is_open else did} {card_line(item.card, session.clock())}"
+        yield from (f"  {line}" for line in details(item, session.settings.rules))
     if item.question and (dry_run or item.is_open):
         yield f"  {clean(item.question.text)}"
         yield from (f"    {number}  {clean(choice)}" for number, choice in enumerate(item.question.choices, 1))
-
-
-def _card_line(card: Card, session: Session) -> str:
-    when = interview_text(card, session.clock())
-    return " · ".join(filter(None, (card.company, card.role, when, card.where, card.link)))
-
-
-def _person_line(person: Person) -> str:
-    told = ", ".join(filter(None, (person.email, person.phone)))
-    return f"{person.name} ({told})" if told else person.name

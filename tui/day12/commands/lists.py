@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
 
 from day12.commands.output import card_json, show, show_json, show_rows
 from day12.commands.session import DONE, NO, Session, stage_named
-from day12_data.agenda import Agenda, in_order, row_for
-from day12_data.board import matches
+from day12.labels import label
+from day12_data.agenda import Agenda, Row, in_order, row_for
+from day12_data.board import Board, matches
 from day12_data.step import Urgency
+from day12_data.text import clean, fold
 
 
 def list_cards(parsed: argparse.Namespace, session: Session) -> int:
     """List cards, the most urgent first."""
     stage = stage_named(parsed.stage) if parsed.stage else None
-    now, board = session.clock(), session.load()
+    now, board = session.clock(), session.load(quiet=parsed.names)
     if parsed.archived:
         rows = in_order(row_for(card, now, session.settings.rules) for card in board.archived)
     else:
@@ -26,8 +31,23 @@ def list_cards(parsed: argparse.Namespace, session: Session) -> int:
         and (stage is None or row.card.stage is stage)
         and matches(row.card, parsed.find)
     ]
-    show_rows(rows, now, session.env, as_json=parsed.json)
+    if parsed.names:
+        _show_names(rows, board, now)
+    else:
+        show_rows(rows, now, session.env, as_json=parsed.json)
     return DONE
+
+
+def _show_names(rows: Sequence[Row], board: Board, now: dt.datetime) -> None:
+    """What each card is called where a command asks for a CARD, a tab, and what tells it from others."""
+    on_board = Counter(fold(card.company) for card in board.active)
+    kept = Counter(fold(card.company) for card in board.cards.values() if not card.deleted)
+    for row in rows:
+        card, company = row.card, clean(row.card.company)
+        only = (on_board if card.ended is None else kept)[fold(company)] == 1 and not company.startswith("-")
+        name, *told = (company,) if only else (card.id[:6], company)
+        told += [card.role, label(row, now)]
+        show(f"{name}\t{' · '.join(clean(each) for each in told if each)}")
 
 
 def list_due(parsed: argparse.Namespace, session: Session) -> int:
@@ -45,6 +65,10 @@ def show_card(parsed: argparse.Namespace, session: Session) -> int:
     """Show everything about a card."""
     now, board = session.clock(), session.load()
     card = board.lookup(parsed.card)
+    if parsed.qr:
+        from day12.commands.codes import show_codes
+
+        return show_codes(parsed, card, session)
     if parsed.json:
         show_json(card_json(row_for(card, now, session.settings.rules), now))
         return DONE

@@ -80,6 +80,18 @@ def json_text(data: object) -> str:
     return json_escaped(msgspec.json.format(msgspec.json.encode(data), indent=2).decode())
 
 
+def show_code(lines: Sequence[str], env: Mapping[str, str]) -> None:
+    """Print a QR code, in a terminal in black on white whatever its own colours are: many phones read none inverted."""
+    if not sys.stdout.isatty() or env.get("NO_COLOR") or env.get("TERM") == "dumb":
+        print("\n".join(lines))
+        return
+    from day12.card.qr import on_paper
+
+    white, black = ("47;30", "40;1;37") if env.get("TERM") == "linux" else ("48;5;231;38;5;16", "48;5;16;38;5;231")
+    for line in lines:
+        print("".join(f"\x1b[{white if light else black}m{part}\x1b[m" for part, light in on_paper(line)))
+
+
 def write_out(text: str) -> None:
     """Print a file's content as the file would have it, in UTF-8 and with its own line ends."""
     sys.stdout.buffer.write(text.encode())

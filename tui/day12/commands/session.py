@@ -8,8 +8,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import structs
+
 from day12_data.board import Board, EditError
 from day12_data.clock import Clock, clock_from, local_zone
+from day12_data.days_off import with_days_off
 from day12_data.kinds import Stage
 from day12_data.paths import board_path, config_dir, state_dir
 from day12_data.settings import Settings, read_settings
@@ -43,9 +46,14 @@ class Session(NamedTuple):
         return local_zone(self.env)
 
     @property
+    def config(self) -> Path:
+        """The folder of the settings."""
+        return config_dir(self.env)
+
+    @property
     def letters(self) -> Path:
         """The folder of the user's own letters."""
-        return config_dir(self.env) / "letters"
+        return self.config / "letters"
 
     @property
     def outbox(self) -> Path:
@@ -55,9 +63,9 @@ class Session(NamedTuple):
     def load(self, *, quiet: bool = False) -> Board:
         """The board as it is on disk, with a word to the user about what couldn't be read, or isn't there yet."""
         board = self.store.load()
-        from day12.commands.output import say  # none of it is needed to open the board
-
         if not quiet and not board.cards and not self.store.path.exists():
+            from day12.commands.output import say  # none of it is needed to open the board
+
             say(f"there is no board at {self.store.path} yet: `day12 add` makes it.")
         self.tell_notices()
         return board
@@ -79,6 +87,10 @@ def open_session(parsed: argparse.Namespace, env: Mapping[str, str]) -> Session:
         raise CommandError(str(error)) from None
     settings, problems = read_settings(config_dir(env))
     state = state_dir(env)
+    rules, more = with_days_off(settings.rules, config_dir(env), state, clock().year)
+    if rules is not settings.rules:
+        settings = structs.replace(settings, rules=rules)
+    problems += more
     try:
         path = getattr(parsed, "board", None) or board_path(env)
         session = Session(Store(path, clock=clock, state=state), clock, settings, state, env, problems)
@@ -103,7 +115,12 @@ def perform(parsed: argparse.Namespace, session: Session) -> int:
             say(problem)
     command: Callable[[argparse.Namespace, Session], int] = getattr(import_module(f"day12.commands.{module}"), name)
     try:
-        return command(parsed, session)
+        code = command(parsed, session)
+        if parsed.command in _CHANGING and session.settings.calendar.folder:
+            from day12.commands.calendar import keep_calendar
+
+            keep_calendar(session)
+        return code
     except (EditError, StoreError) as error:
         raise CommandError(str(error)) from None
     finally:
@@ -131,6 +148,9 @@ _COMMANDS: dict[str | None, tuple[str, str]] = {
     "archive": ("cards", "archive_card"),
     "delete": ("cards", "delete_card"),
     "import": ("import_files", "import_files"),
+    "notify": ("notify", "notify"),
+    "bar": ("bar", "show_bar"),
+    "completions": ("completions", "print_completions"),
     "export": ("export", "export"),
     "undo": ("cards", "undo"),
     "redo": ("cards", "redo"),
@@ -139,4 +159,19 @@ _COMMANDS: dict[str | None, tuple[str, str]] = {
     "merge": ("maintenance", "merge"),
     "doctor": ("maintenance", "doctor"),
     "promise": ("promise", "show_readings"),
+}
+# After these the calendar's folder is brought in step with the board; notify runs now and then, as time passes.
+_CHANGING = {
+    "add",
+    "edit",
+    "move",
+    "reply",
+    "archive",
+    "delete",
+    "import",
+    "undo",
+    "redo",
+    "restore",
+    "merge",
+    "notify",
 }

@@ -14,11 +14,15 @@ class KeyedList(OptionList):
     """The answers are words by the key that gives them; the option that is selected has the key for its id."""
 
     def __init__(self, answers: Mapping[str, str], *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        options = (Option(Content(f"{key}  {words}"), id=key) for key, words in answers.items())
-        super().__init__(*options, markup=False, id=id)
+        super().__init__(*_options(answers), markup=False, id=id)
 
     def on_mount(self) -> None:
         """Have enter give the first answer."""
+        self.highlighted = 0
+
+    def show(self, answers: Mapping[str, str]) -> None:
+        """Offer other answers."""
+        self.set_options(_options(answers))
         self.highlighted = 0
 
     def on_key(self, event: events.Key) -> None:
@@ -40,3 +44,7 @@ class KeyedList(OptionList):
         """Go down, as far as the last answer."""
         if self.highlighted != self.option_count - 1:
             super().action_cursor_down()
+
+
+def _options(answers: Mapping[str, str]) -> list[Option]:
+    return [Option(Content(f"{key}  {words}"), id=key) for key, words in answers.items()]

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList
 
+from day12 import help_texts
 from day12.commands.session import Session
 from day12.edit.drafts import REPLY, Drafts
 from day12.edit.keyed_list import KeyedList
@@ -50,6 +51,8 @@ class Answer:
 
 class ReplyScreen(ModalScreen[Answer | None]):
     """Their words, read as a promise while they are typed, when they said them, and the kinds of answer."""
+
+    HELP = help_texts.REPLY
 
     BINDINGS: ClassVar[list[BindingType]] = list(REPLY_KEYS)
 

@@ -14,11 +14,12 @@ import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from textual.app import App, SuspendNotSupported
+from typing import TYPE_CHECKING, Any
 
 from day12_data.text import clean_lines
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 # Tried in this order where neither $VISUAL nor $EDITOR is set.
 _USUAL = ("sensible-editor", "nano", "vi", "notepad")
@@ -111,6 +112,8 @@ def _edited(text: str, command: list[str], path: Path, env: Mapping[str, str]) -
 
 def edit_outside(app: App[Any], text: str, env: Mapping[str, str]) -> Edited:
     """The same from within an app, which leaves the terminal to the editor meanwhile."""
+    from textual.app import SuspendNotSupported  # loaded, since there is an app
+
     edited = Edited("", changed=False, sentence="No editor can take over this terminal.")
     with contextlib.suppress(SuspendNotSupported), app.suspend():
         # Whatever is raised in here would leave the terminal to nobody.

@@ -47,6 +47,14 @@ class TerminalApp(KeysInTurn[T]):
 
         return TerminalDriver
 
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's own signature
+        """Use the theme's colours now. Before there is a screen Textual would parse all styles twice for that."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+            self.stylesheet.update(self, animate=animate)
+
     def on_load(self) -> None:
         """End in order when the system asks for it, from before the first paint."""
         for name in _ENDS:
@@ -60,6 +68,11 @@ class TerminalApp(KeysInTurn[T]):
         """Say what was found out before there was a screen."""
         for sentence in self.to_say:
             self.notify(sentence, severity="warning", timeout=_LONG_SECONDS)
+
+    def send(self, sequence: str) -> None:
+        """Send characters to the terminal that it doesn't show, but does something for."""
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(sequence)
 
     def on_terminal_gone(self) -> None:
         """Nobody can see or answer any more."""

@@ -1,0 +1,154 @@
+"""The agenda's heads: which cards stand under Overdue, Today, This week, Waiting and Quiet, and in which order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from enum import unique
+from typing import NamedTuple
+
+from day12_data.agenda import Row, row_for
+from day12_data.board import Board
+from day12_data.card import Card
+from day12_data.kinds import Ordered
+from day12_data.rules import DEFAULT_RULES, Rules
+from day12_data.step import LAST_MOMENT, Urgency
+
+_WEEK_DAYS = 7
+
+
+@unique
+class Head(Ordered):
+    """What the cards of a part of the agenda have in common, the most pressing first."""
+
+    OVERDUE = "Overdue"
+    TODAY = "Today"
+    THIS_WEEK = "This week"
+    WAITING = "Waiting"
+    QUIET = "Quiet"
+
+
+class Section(NamedTuple):
+    """A part of the agenda: its head, and where its cards begin and end among all that are listed."""
+
+    head: Head
+    start: int
+    end: int
+
+
+class Listed(NamedTuple):
+    """The cards of an agenda in its order, and its parts, of which none is empty."""
+
+    rows: Sequence[Row] = ()
+    sections: Sequence[Section] = ()
+
+    def place(self, card_id: str | None) -> int | None:
+        """Where a card is; None where it isn't listed."""
+        return next((place for place, row in enumerate(self.rows) if row.card.id == card_id), None)
+
+    def head_at(self, index: int) -> Head:
+        """The head of the card at an index."""
+        return self.sections[self._section_at(index)].head
+
+    def start_of(self, number: int) -> int | None:
+        """Where the cards begin under a head, by its number from 0 on; None where there are none."""
+        return next((section.start for section in self.sections if section.head.position == number), None)
+
+    def beside(self, index: int, by: int) -> int:
+        """Where the cards begin under the head so many before or after that of the card at an index."""
+        place = max(0, min(len(self.sections) - 1, self._section_at(index) + by))
+        return self.sections[place].start
+
+    def _section_at(self, index: int) -> int:
+        return next(place for place, section in enumerate(self.sections) if index < section.end)
+
+
+def listed(rows: Iterable[Row], now: dt.datetime) -> Listed:
+    """The rows under their heads, in each the earliest first. `now` carries the reader's zone, whose days count."""
+    place = _placer(now)
+    found: list[list[tuple[dt.datetime, str, str, Row]]] = [[] for _ in Head]
+    for row in rows:
+        head, moment = place(row)
+        found[head.position].append((moment, row.card.company, row.card.id, row))
+    ordered: list[Row] = []
+    sections = []
+    for head, each in zip(Head, found, strict=True):
+        if each:
+            each.sort()
+            sections.append(Section(head, len(ordered), len(ordered) + len(each)))
+            ordered += [item[-1] for item in each]
+    return Listed(ordered, sections)
+
+
+def to_come(row: Row, now: dt.datetime) -> bool:
+    """Whether the interview is still to come, and nothing else is asked for before it."""
+    card = row.card
+    return row.urgency is Urgency.WAITING and card.time_known and card.missed_at is None and card.starts_at > now
+
+
+def for_today(row: Row, now: dt.datetime) -> bool:
+    """Whether something is due or overdue, or the interview is still to come today."""
+    if row.urgency in _ASKING:
+        return True
+    return to_come(row, now) and row.card.starts_at.astimezone(now.tzinfo).date() == now.date()
+
+
+def due_within(board: Board, now: dt.datetime, limit: dt.datetime, rules: Rules = DEFAULT_RULES) -> list[Row]:
+    """Every card for which something is due at some moment until the limit, with that step, in no order."""
+    cards = (card for card in board.cards.values() if not card.deleted)
+    return [row for card in cards if (row := _next_due(card, now, limit, rules))]
+
+
+def _next_due(card: Card, now: dt.datetime, limit: dt.datetime, rules: Rules) -> Row | None:
+    """The card with the step that is due now, or the first one to come up until the limit, which still waits."""
+    row, moment = row_for(card, now, rules), now
+    while row.urgency not in _ASKING:
+        # Of a card that rests in the archive what is next is worked out anew each time, so it says no moment.
+        later = row.until if row.until > moment else row.step.opens if row.step else LAST_MOMENT
+        if later > limit:
+            return None
+        row, moment = row_for(card, later, rules), later
+    return row if moment == now else _waiting(row)
+
+
+def _waiting(row: Row) -> Row:
+    """The row of a step to come, as it is before that."""
+    return Row(row.card, row.stage, row.step, Urgency.WAITING, (Urgency.WAITING.position, *row.order[1:]), row.until)
+
+
+def _placer(now: dt.datetime) -> Callable[[Row], tuple[Head, dt.datetime]]:
+    """Finds the head of a row, and the moment by which it is sorted there, on the day of `now`."""
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    tomorrow, next_week = ((midnight + dt.timedelta(days=days)).astimezone(dt.UTC) for days in (1, _WEEK_DAYS))
+    instant = now.astimezone(dt.UTC)
+
+    def place(row: Row) -> tuple[Head, dt.datetime]:
+        step, urgency = row.step, row.urgency
+        if urgency is Urgency.QUIET or step is None:
+            return Head.QUIET, row.order[1]
+        if urgency is Urgency.OVERDUE:
+            return Head.OVERDUE, step.due_utc
+        if urgency is Urgency.DUE:
+            due = step.due_utc
+            today = due < tomorrow or (due - tomorrow < _FURTHEST_APART and _last_day_is_today(row, now))
+            return (Head.TODAY if today else Head.THIS_WEEK), due
+        if to_come(row, instant):
+            starts = row.card.starts_at
+            if starts < next_week:
+                return (Head.TODAY if starts < tomorrow else Head.THIS_WEEK), starts
+            return Head.WAITING, starts
+        opens = step.opens_utc
+        return (Head.TODAY if opens < tomorrow else Head.WAITING), opens
+
+    return place
+
+
+def _last_day_is_today(row: Row, now: dt.datetime) -> bool:
+    """Whether the day at whose end the step is due has come over there, which the reader's own clock may not show."""
+    step = row.step
+    return step is not None and step.due.date() == now.astimezone(step.zone).date()
+
+
+_ASKING = (Urgency.OVERDUE, Urgency.DUE)
+_FURTHEST_APART = dt.timedelta(hours=26)
+"""No two places' clocks are further apart."""

@@ -1,0 +1,97 @@
+"""Which days are off: the settings' own, those of an imported calendar, and a country's public holidays.
+
+A country's are worked out once for four years and kept in the state folder, so that the package that knows them isn't
+loaded again before the years run out. A calendar's are kept beside the settings.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from day12_data.card import Value
+from day12_data.rules import Holiday, Rules
+
+FILE_NAME = "holidays.json"
+_YEARS = 4
+
+
+class _Country(Value, frozen=True, kw_only=True):
+    """The holidays of a country in some years, or what is wrong with its name."""
+
+    country: str
+    years: tuple[int, ...]
+    days: dict[dt.date, str]
+    problem: str = ""
+
+
+def with_days_off(rules: Rules, config: Path, state: Path, year: int) -> tuple[Rules, tuple[str, ...]]:
+    """The rules with the days off that are known beside the settings, and a sentence for what can't be used."""
+    problems: list[str] = []
+    days = {each.day: each.name for each in rules.holidays}
+    calendar = config / FILE_NAME
+    if calendar.exists():
+        try:
+            days |= _read_calendar(calendar)
+        except (OSError, ValueError):
+            problems.append(f"{calendar} can't be read: import the calendar of holidays again, or delete the file.")
+    if rules.country.strip():
+        found = _of_country(rules.country.strip(), state / FILE_NAME, year)
+        days = found.days | days
+        if found.problem:
+            problems.append(f"In the settings, rules.country can't be used: {found.problem}")
+    if not days:
+        return rules, tuple(problems)
+    named = tuple(Holiday(day=day, name=name) for day, name in sorted(days.items()))
+    return msgspec.structs.replace(rules, holidays=named, days_off=rules.days_off.union(days)), tuple(problems)
+
+
+def keep_calendar_days(days: Mapping[dt.date, str], config: Path) -> Path:
+    """Add the days to those of imported calendars, and return their file.
+
+    Raises:
+        OSError: it can't be written; the old file is as it was.
+    """
+    from day12_data.store import files
+
+    path = config / FILE_NAME
+    known: dict[dt.date, str] = {}
+    with suppress(OSError, ValueError):
+        known = _read_calendar(path)
+    files.make_folder(config)
+    data = msgspec.json.encode(dict(sorted((known | dict(days)).items())))
+    files.replace(path, msgspec.json.format(data, indent=2), files.signature(path))
+    return path
+
+
+def _read_calendar(path: Path) -> dict[dt.date, str]:
+    return msgspec.json.decode(path.read_bytes(), type=dict[dt.date, str])
+
+
+def _of_country(country: str, cache: Path, year: int) -> _Country:
+    """The country's holidays, from the cache where it has this year and the next."""
+    kept: _Country | None = None
+    with suppress(OSError, ValueError):
+        kept = msgspec.json.decode(cache.read_bytes(), type=_Country)
+    if kept and kept.country == country and {year, year + 1} <= set(kept.years):
+        return kept
+    from day12_data.dates.holidays import NoHolidaysError, UnknownCountryError, public_holidays
+
+    years = tuple(range(year - 1, year - 1 + _YEARS))
+    try:
+        found = _Country(country=country, years=years, days=public_holidays(country, years))
+    except UnknownCountryError as error:
+        found = _Country(country=country, years=years, days={}, problem=str(error))
+    except NoHolidaysError as error:
+        old = kept.days if kept and kept.country == country else {}
+        return _Country(country=country, years=years, days=old, problem=str(error))
+    from day12_data.store import files
+
+    with suppress(OSError):  # worked out again the next time
+        files.make_private(cache.parent)
+        files.put_unsynced(cache, msgspec.json.encode(found))
+    return found

@@ -1,0 +1,142 @@
+"""Undo and redo: changes that are turned round, done to undone or back, those that were made as one all or none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+
+import msgspec
+from msgspec import Raw
+from msgspec.structs import replace
+
+from day12_data.board import Change
+from day12_data.card import Card
+from day12_data.store.entries import StoredChange, by_seq, entries
+from day12_data.store.errors import TurnRefused
+from day12_data.store.history import find_card, plain_of, read_document, tick, value_of
+from day12_data.store.keys import document_id
+from day12_data.store.merge_cards import Write, microseconds, turned_write, write_over
+from day12_data.store.registers import ABSENT, Plain, canonical, composed, fields_of, registers
+from day12_data.store.tables import Database
+
+_TOMBSTONE = {"deleted": Raw(b"true")}
+
+
+def undo(database: Database, mine: Collection[str], now: dt.datetime) -> tuple[Change, ...]:
+    """Take back the newest change that is mine, with those that were made with it; they come in the order they had."""
+    history = entries(database.changes.raw())
+    done = {key: entry for key, entry in history.items() if key in mine and not entry.undone and entry.can_turn}
+    if not done:
+        raise TurnRefused("Nothing to undo.")
+    newest = max(done.values(), key=by_seq)
+    return _turn(database, history, _with(newest, done), mine, now)
+
+
+def redo(database: Database, mine: Collection[str], now: dt.datetime) -> tuple[Change, ...]:
+    """Do again what was undone last, unless something new was done since."""
+    history = entries(database.changes.raw())
+    newest = max((history[key].seq for key in mine if key in history), default=0)
+    undone = {
+        key: entry
+        for key, entry in history.items()
+        if key in mine and entry.undone and entry.can_turn and entry.turn >= newest
+    }
+    if not undone:
+        raise TurnRefused("Nothing to redo.")
+    last = max(undone.values(), key=lambda entry: (entry.turn, entry.id))
+    return _turn(database, history, _with(last, undone), mine, now)
+
+
+def turn(database: Database, change_ids: Sequence[str], mine: Collection[str], now: dt.datetime, *, redo: bool) -> None:
+    """Take back these changes, or make them again; nothing is done where it is so already."""
+    history = entries(database.changes.raw())
+    keys = [document_id(name) for name in change_ids]
+    if not all(key in history and history[key].can_turn for key in keys):
+        raise TurnRefused(f"Nothing to {'redo' if redo else 'undo'}.")
+    _turn(database, history, [key for key in keys if history[key].undone == redo], mine, now)
+
+
+def _with(entry: StoredChange, entries: Mapping[str, StoredChange]) -> list[str]:
+    """Those of the entries that were made as one with this one, itself among them."""
+    return [key for key, each in entries.items() if each is entry or (entry.group and each.group == entry.group)]
+
+
+def _turn(
+    database: Database, history: dict[str, StoredChange], keys: Sequence[str], mine: Collection[str], now: dt.datetime
+) -> tuple[Change, ...]:
+    """Turn entries round: done to undone, or back. Returns the changes as they were first made, in that order."""
+    keys = sorted(keys, key=lambda key: by_seq(history[key]))
+    forwards = -1 if keys and not history[keys[0]].undone else 1
+    turned = [_turn_one(database, history, key, mine, now, others=len(keys) - 1) for key in keys[::forwards]]
+    return tuple(turned[::forwards])
+
+
+def _turn_one(
+    database: Database,
+    history: dict[str, StoredChange],
+    key: str,
+    mine: Collection[str],
+    now: dt.datetime,
+    *,
+    others: int,
+) -> Change:
+    cards, entry = database.cards, history[key]
+    place, document, card = find_card(cards, entry.card)
+
+    def refused(why: str, company: str = "") -> TurnRefused:
+        doing = "redo" if entry.undone else "undo"
+        along = f" and the {others} made with it" if others > 1 else " and the one made with it" if others else ""
+        named = f"{company}: {entry.what}" if company else entry.what
+        return TurnRefused(f"I can't {doing} “{named}”{along}: {why}.", entry.card)
+
+    if card is None or document is None:
+        raise refused("its card can't be read; `day12 doctor` says why")
+    there = entry.before if entry.before is not None else _TOMBSTONE
+    here = entry.after
+    if entry.undone:
+        there, here = here, there
+    old = plain_of(document)
+    if entry.fell:
+        there = _only(entry.fell, old, here, there) or {}
+    if not there or (not entry.fell and _changed_since(history, entry, mine, card, document, here)):
+        raise refused("that card was changed elsewhere since; edit it instead", card.company)
+    if (turned := read_document(document | there)) is None or turned.id != card.id:
+        raise refused("what the card was before can't be read", card.company)
+    fresh = max(now, card.updated + dt.timedelta(microseconds=1))
+    turn = tick(database, old)
+    write = Write(turn, microseconds(now), turned_write(entry.id, turn, undone=not entry.undone))
+    versions = write_over(old, old | plain_of(there), write)
+    cards.put(place, there | {"updated": fresh, "versions": versions})
+    database.changes.put(key, {"undone": not entry.undone, "turn": turn, "stamp": fresh})
+    history[key] = replace(entry, undone=not entry.undone, turn=turn, stamp=fresh)
+    before = None if entry.before is None else read_document(document | entry.before)
+    after = read_document(document | entry.after) or card
+    return Change(id=entry.id, at=entry.at, what=entry.what, before=before, after=after)
+
+
+def _changed_since(
+    history: dict[str, StoredChange],
+    entry: StoredChange,
+    mine: Collection[str],
+    card: Card,
+    document: Mapping[str, Raw],
+    here: Mapping[str, Raw],
+) -> bool:
+    """Whether somebody else touched the card after the entry."""
+    of_card = [(key in mine, each) for key, each in history.items() if each.card == entry.card]
+    stamps = [each.stamp for is_mine, each in of_card if is_mine]
+    return (
+        card.updated != max(stamps)
+        or any(value_of(document.get(name)) != value_of(raw) for name, raw in here.items() if name != "updated")
+        or any(not is_mine and each.seq > entry.seq and not each.undone for is_mine, each in of_card)
+    )
+
+
+def _only(path: str, old: Plain, here: Mapping[str, Raw], there: Mapping[str, Raw]) -> dict[str, Raw] | None:
+    """What to write so that only this register turns; None where it was changed since."""
+    now = registers(old)
+    expected, wanted = registers(plain_of(here)), registers(plain_of(there))
+    if canonical(now.get(path, ABSENT)) != canonical(expected.get(path, ABSENT)):
+        return None
+    turned = composed(now | {path: wanted.get(path, ABSENT)})
+    return {name: Raw(msgspec.json.encode(turned[name])) for name in fields_of(path) if name in turned}

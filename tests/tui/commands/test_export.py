@@ -1,0 +1,141 @@
+"""`day12 export`: each form to a file or to stdout, whole or not at all, and never over what is no export."""
+
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from day12.cli import main
+from kit import ZONE
+
+
+class Ran(NamedTuple):
+    """What a command gave back."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `day12` in a folder of its own, on the board `board.json` there or on another."""
+    monkeypatch.chdir(tmp_path)
+
+    def ran(*arguments: str, board: str = "board.json") -> Ran:
+        env = {name: str(tmp_path / name) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+        env |= {"TZ": ZONE, "DAY12_NOW": "2026-04-02T09:00", "DAY12_BOARD": str(tmp_path / board)}
+        capsys.readouterr()
+        try:
+            code = main(arguments, env)
+        except SystemExit as stopped:
+            code = int(stopped.code or 0)
+        return Ran(code, *capsys.readouterr())
+
+    return ran
+
+
+@pytest.fixture
+def filled(run: Run) -> Run:
+    """The same, on a board with two interviews of March and April, and one whose time isn't set yet."""
+    who = ["--person", "Dana Reyes <dana@northwind.example>"]
+    run("add", "Northwind", "--when", "2026-03-05 14:30", "--promised", "7-10 days", *who)
+    run("move", "Northwind", "emailed", "--on", "2026-03-05 16:00")
+    run("add", "Adatum", "--when", "2026-04-01 10:00", "--person", "Kim")
+    run("add", "Contoso", "--when", "not known yet")
+    run("archive", "Northwind", "--outcome", "silent", "--on", "2026-04-01 12:00")
+    return run
+
+
+def test_each_form_is_told_by_the_files_name_and_is_for_its_owner_alone(filled: Run, tmp_path: Path) -> None:
+    begins = {"r.csv": "\ufeffCompany,", "r.html": "<!doctype html>", "r.vcf": "BEGIN:VCARD", "r.json": "["}
+    for name, start in begins.items():
+        ran = filled("export", name)
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.startswith("Exported ")
+        assert (tmp_path / name).read_text("utf-8").startswith(start)
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+    assert "1 contact (1 more " in filled("export", "r.vcf").out  # over the one that was there
+    assert not [*tmp_path.glob(".r.*")]
+
+
+def test_without_a_file_it_goes_to_stdout_as_a_file_would_have_it(filled: Run, tmp_path: Path) -> None:
+    filled("export", "r.csv")
+    assert filled("export").out.encode() == (tmp_path / "r.csv").read_bytes()
+    assert filled("export", "--html", "-").out.startswith("<!doctype html>")
+
+
+def test_a_period_holds_whatever_was_done_or_heard_in_it(filled: Run) -> None:
+    def companies(*period: str) -> list[str]:
+        return [card["company"] for card in filled("export", "--json", *period).data]
+
+    assert companies() == ["Northwind", "Adatum", "Contoso"]
+    assert companies("--since", "march", "--until", "2026-03") == ["Northwind"]
+    assert companies("--since", "this month") == ["Northwind", "Adatum"]
+    assert companies("--since", "yesterday", "--until", "1 apr") == ["Northwind", "Adatum"]
+    assert companies("--until", "2025") == []
+
+
+def test_an_import_on_another_machine_takes_the_whole_export(filled: Run) -> None:
+    assert filled("export", "all.json").code == 0
+    before = filled("export", "--json").data
+    assert before[0]["history"][-1] == {
+        "at": "2026-04-01T12:00:00-04:00",
+        "kind": "outcome",
+        "what": "Ended without an answer",
+        "said": "",
+    }
+    assert filled("import", "all.json", board="other.json").code == 0
+    after = filled("export", "--json", board="other.json").data
+    for one, other in zip(before, after, strict=True):
+        assert {**one, "updated": ""} == {**other, "updated": ""}
+    again = filled("import", "all.json", board="other.json")
+    assert "3 of 3 cards are on the board already" in again.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--since", "quux"], "“quux” as a day: type it like 2026-03-01"),
+        (["--since", "2026-02-30"], "There is no 30 February 2026"),
+        (["--since", ""], "as a day"),
+        (["--since", "march", "--until", "february"], "--until 2026-02-28 is before --since 2026-03-01"),
+        (["--csv", "--json"], "not allowed with"),
+        (["record.txt"], "In which form?"),
+        (["folder.csv"], "folder.csv is a folder: name a file in it, such as folder.csv/interviews.csv."),
+        (["--json", "board.json"], "board.json is a board: name another file."),
+        (["--json", "other.json"], "other.json is a board: name another file."),
+        (["--csv", "letter.txt"], "letter.txt is there already, and its name doesn't end in .csv"),
+        (["nowhere/record.csv"], "make it first"),
+        (["pipe.csv"], "is no plain file"),
+    ],
+)
+def test_what_cant_be_exported_is_one_sentence_and_nothing_is_written(
+    filled: Run, tmp_path: Path, arguments: list[str], sentence: str
+) -> None:
+    (tmp_path / "folder.csv").mkdir()
+    (tmp_path / "pipe.csv").symlink_to("/dev/null")
+    (tmp_path / "letter.txt").write_text("Dear Dana")
+    filled("add", "Other", board="other.json")
+
+    def files() -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+
+    before = files()
+    ran = filled("export", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert sentence in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert files() == before

@@ -1,0 +1,271 @@
+"""`I` shows what files would do before it is done: it asks, leaves out, and imports all as one change, or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.widgets import Input
+
+from day12.commands.session import Session
+from day12.exchange.file_dialog import FileDialog
+from day12.exchange.preview import PreviewScreen
+from day12_data.card import Card
+from driver import WIDE, Driver, opened
+from imports import FILES, NORTHWIND, NOW
+from kit import at, session
+
+INVITED, MOVED = FILES / "invites/g10-google-invited.ics", FILES / "invites/g11-google-moved.ics"
+CALLED_OFF = FILES / "invites/g13-google-called-off.ics"
+FLOATING, WORDS = FILES / "invites/10-floating-time.ics", FILES / "mails/r09-greenhouse-words-only.eml"
+HOLIDAYS = FILES / "holidays/google-us.ics"
+
+
+def at_home(tmp_path: Path, *cards: Card, now: str = "") -> Session:
+    """A session on a board with these cards."""
+    return session(tmp_path, *cards, now=at(now) if now else NOW)
+
+
+def on_disk(where: Session) -> list[tuple[str, str]]:
+    """The cards on the disk: company, and when."""
+    cards = [card for card in where.load().cards.values() if not card.deleted]
+    return sorted((card.company, f"{card.local(card.starts_at):%d %b %H:%M}") for card in cards)
+
+
+async def drop(user: Driver, text: str) -> None:
+    """Drop files on the terminal, which pastes their paths."""
+    user.app.post_message(events.Paste(text))
+    await user.settle()
+
+
+async def open_files(user: Driver, *paths: Path) -> None:
+    """Drop these files, and see their preview."""
+    await drop(user, " ".join(f"'{path}'" for path in paths))
+    assert isinstance(user.app.screen, PreviewScreen)
+
+
+async def test_i_asks_for_a_path_completes_it_and_shows_what_the_file_would_do(tmp_path: Path) -> None:
+    where = at_home(tmp_path)
+    folder = tmp_path / "My mail"
+    folder.mkdir()
+    (folder / "invite one.ics").write_bytes(INVITED.read_bytes())
+    (folder / "invite two.ics").write_bytes(MOVED.read_bytes())
+    async with opened(where) as user:
+        await user.press("I")
+        await user.type("~/My")
+        await user.press("tab")
+        await user.type("inv")
+        await user.press("tab")
+        assert user.app.screen.query_one(Input).value == r"~/My\ mail/invite\ "
+        assert "invite one.ics  invite two.ics" in user.text()
+        await user.type("o")
+        await user.press("tab", "enter")
+        assert "Import invite one.ics: 1 to add" in user.text()
+        assert "Contoso · Staff Engineer · Mon 12 Oct 13:00–14:00" in user.text()
+        assert "with Maya Chen (maya.chen@contoso.com)" in user.text()
+        assert on_disk(where) == []
+        await user.press("enter")
+        assert user.on_the_board
+        assert user.selected == "Contoso"
+    assert on_disk(where) == [("Contoso", "12 Oct 13:00")]
+
+
+async def test_several_files_are_one_preview_with_their_questions_and_escape_changes_nothing(tmp_path: Path) -> None:
+    where = at_home(tmp_path)
+    async with opened(where) as user:
+        await open_files(user, INVITED, FLOATING, WORDS)
+        assert "Import 3 files: 2 to add · 1 question" in user.text()
+        await user.press("ctrl+s")
+        assert "First answer what is asked" in user.toasts[-1]
+        await user.press("1")
+        assert "3 to add" in user.text()
+        await user.press("escape")
+        assert user.on_the_board
+        assert on_disk(where) == []
+        await open_files(user, INVITED, FLOATING, WORDS)
+        await user.type("Nowhere/Else")
+        await user.press("enter")
+        assert "can't be read" in user.text()
+        assert user.app.screen.query_one("#other-words", Input).value == "Nowhere/Else"
+        user.app.screen.query_one("#other-words", Input).value = ""
+        await user.type("Europe/Paris")
+        await user.press("enter", "backspace", "1", "home", "space", "ctrl+s")
+    assert on_disk(where) == [("Initech", "11 Nov 09:30"), ("Northwind", "01 Oct 14:30")]
+
+
+async def test_a_preview_is_usable_in_the_smallest_terminal(tmp_path: Path) -> None:
+    where = at_home(tmp_path)
+    async with opened(where, (40, 10)) as user:
+        await open_files(user, INVITED, FLOATING)
+        assert "names no time zone" in user.text()
+        assert "2  leave it out" in user.text()
+        await user.press("2")
+        assert "Contoso" in user.text()
+        await user.press("enter")
+    assert on_disk(where) == [("Contoso", "12 Oct 13:00")]
+
+
+async def test_a_mail_that_answers_is_asked_about_and_kept_with_its_promise(tmp_path: Path) -> None:
+    where = at_home(tmp_path, NORTHWIND, now="2026-03-19 09:00")
+    async with opened(where) as user:
+        await open_files(user, FILES / "mails/a10-new-promise.eml")
+        assert "1  a new promise: “We'll get back to you by Friday, March 27.”" in user.text()
+        await user.press("1")
+        assert "check in Mon 30 Mar" in user.text()
+        await user.press("enter")
+        assert "wait until 28 Mar" in user.text()
+        await user.press("u")
+        assert [card.promise for card in where.load().active] == [None]
+
+
+async def test_an_update_moves_the_card_and_a_cancellation_may_archive_it(tmp_path: Path) -> None:
+    where = at_home(tmp_path)
+    async with opened(where) as user:
+        await open_files(user, INVITED)
+        await user.press("enter")
+        await open_files(user, MOVED)
+        assert "moved to Wed 14 Oct 14:00" in user.text()
+        await user.press("enter")
+        assert on_disk(where) == [("Contoso", "14 Oct 14:00")]
+        await open_files(user, CALLED_OFF)
+        await user.press("3", "enter")
+        assert [card.outcome.value for card in where.load().archived if card.outcome] == ["withdrew"]
+        await open_files(user, CALLED_OFF)
+        assert "nothing to do" in user.text()
+        await user.press("enter")
+        assert "nothing has changed" in user.toasts[-1]
+
+
+async def test_what_hangs_on_an_item_that_is_left_out_is_left_out_with_it(tmp_path: Path) -> None:
+    where = at_home(tmp_path)
+    async with opened(where) as user:
+        await open_files(user, INVITED, MOVED)
+        assert "1 to add · 1 to update" in user.text()
+        await user.press("space")
+        assert user.text().count("left out") == 2
+        await user.press("enter")
+    assert on_disk(where) == []
+
+
+async def test_a_board_that_changes_meanwhile_is_planned_on_anew(tmp_path: Path) -> None:
+    where = at_home(tmp_path)
+    async with opened(where) as user:
+        await open_files(user, INVITED)
+        other = session(tmp_path, now=NOW)
+        from day12_data.exchange.found import changes
+        from imports import found
+
+        other.load()
+        other.store.record(*changes(found("invites/g10-google-invited.ics")))
+        await user.app.look()
+        await user.settle()
+        assert "nothing to do" in user.text()
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "{escaped}",
+        "'{path}'",
+        '"{path}" ',
+        "{path}",
+        "{url}",
+        "file://localhost{quoted}\r\n{url}",
+    ],
+)
+async def test_a_file_that_is_dropped_on_the_board_opens_its_preview(tmp_path: Path, pasted: str) -> None:
+    file = tmp_path / "an invite é.ics"
+    file.write_bytes(INVITED.read_bytes())
+    quoted = str(file).replace(" ", "%20").replace("é", "%C3%A9")
+    text = pasted.format(path=file, escaped=str(file).replace(" ", "\\ "), url=f"file://{quoted}", quoted=quoted)
+    async with opened(at_home(tmp_path), (80, 24)) as user:
+        await drop(user, text)
+        assert "Import an invite é.ics: 1 to add" in user.text()
+
+
+async def test_a_paste_that_names_no_file_opens_nothing(tmp_path: Path) -> None:
+    async with opened(at_home(tmp_path)) as user:
+        for text in ("hello", "/nowhere/x.ics", str(tmp_path), "7-10 days\nand more", "\x00", "'", ""):
+            await drop(user, text)
+            assert user.on_the_board
+
+
+BAD = {
+    "": "Type a file's path",
+    "nothing.ics": "nothing.ics isn't there",
+    str(FILES): " files is a folder",
+    "'un closed": "un closed isn't there",
+    str(FILES / "invites/28-not-a-calendar.ics"): "is a web page, no calendar",
+    str(FILES / "invites/25-truncated.ics"): "breaks off in the middle",
+    str(FILES / "contacts/junk.vcf"): "I can't tell what junk.vcf is",
+    "/dev/zero": "zero is no plain file",
+    "~/empty.ics": "empty.ics is empty",
+    "~/mail.msg": "save it as .ics, or as .eml",
+    "~/all.zip": "unpack it",
+    "~/large.csv": "larger than 40 MB",
+    "~/board.json": "`day12 merge` takes it in",
+    f"{INVITED} ~/empty.ics": "empty.ics is empty",
+}
+
+
+async def test_what_cant_be_read_is_said_in_the_dialog_where_the_path_still_stands(tmp_path: Path) -> None:
+    where = at_home(tmp_path, NORTHWIND)
+    for name, data in _bad_files().items():
+        (tmp_path / name).write_bytes(data)
+    with (tmp_path / "large.csv").open("wb") as large:
+        large.truncate(100 * 2**20)
+    async with opened(where) as user:
+        await user.press("I")
+        for path, sentence in BAD.items():
+            line = user.app.screen.query_one(Input)
+            line.value = path
+            await user.press("enter")
+            assert isinstance(user.app.screen, FileDialog)
+            assert sentence in " ".join(user.text().replace("│", " ").split()), path
+            assert line.value == path
+        await user.press("escape")
+    assert on_disk(where) == [("Northwind", "05 Mar 14:30")]
+
+
+def _bad_files() -> dict[str, bytes]:
+    return {"empty.ics": b"", "mail.msg": b"\xd0\xcf\x11\xe0" + bytes(600), "all.zip": b"PK\x03\x04" + bytes(99)}
+
+
+async def test_the_palette_offers_the_import_by_name(tmp_path: Path) -> None:
+    async with opened(at_home(tmp_path)) as user:
+        await user.press("ctrl+p")
+        await user.type("import a file")
+        await user.press("down", "enter")
+        assert isinstance(user.app.screen, FileDialog)
+        await drop(user, f"{INVITED}\n{MOVED}")
+        assert user.app.screen.query_one(Input).value == f"{INVITED} {MOVED} "
+
+
+async def test_many_rows_without_a_day_are_answered_together(tmp_path: Path) -> None:
+    rows = "\n".join(f"Company {number},Analyst,Interview" for number in range(30))
+    (tmp_path / "jobs.csv").write_text(f"Company,Title,Status\n{rows}\n")
+    where = at_home(tmp_path)
+    async with opened(where, WIDE) as user:
+        await open_files(user, tmp_path / "jobs.csv")
+        assert "30 open" in user.text()
+        await user.press("1")
+        assert "all 29 that are open: no time is set yet" in user.text()
+        await user.press("*", "enter")
+        assert len(on_disk(where)) == 30
+
+
+async def test_a_calendar_of_holidays_is_kept_beside_the_settings_and_not_on_the_board(tmp_path: Path) -> None:
+    where = at_home(tmp_path)
+    async with opened(where) as user:
+        await open_files(user, HOLIDAYS)
+        assert "Import google-us.ics: 1 to add" in user.text()
+        assert "2 days off, which working days skip: Thu 26 Nov Thanksgiving Day" in user.text()
+        await user.press("space", "enter")
+        assert "Nothing was imported" in user.toasts[-1]
+        await open_files(user, HOLIDAYS)
+        await user.press("enter")
+        assert user.on_the_board
+        assert user.toasts[-1].startswith("Kept 2 days off")
+    assert "Thanksgiving Day" in (where.config / "holidays.json").read_text("utf-8")
+    assert on_disk(where) == []

@@ -1,0 +1,1 @@
+"""The agenda: what is next on the whole board, as one list."""

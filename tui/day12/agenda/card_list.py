@@ -1,0 +1,26 @@
+"""The agenda's list: the cards of the whole board under their heads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from day12.agenda.lines import AgendaLines
+from day12.board.card_list import CardList
+from day12_data.agenda_heads import Section
+
+
+class AgendaList(CardList):
+    """All cards that are shown, the most pressing first."""
+
+    def __init__(self, *, hint: str, filtered: str, id: str) -> None:  # noqa: A002 - Textual's own name
+        self._agenda_lines = AgendaLines((hint, filtered), self.style_of)
+        super().__init__(self._agenda_lines, id=id)
+
+    @property
+    def sections(self) -> Sequence[Section]:
+        """The parts that the cards stand in, to be set before the cards are shown."""
+        return self._agenda_lines.sections
+
+    @sections.setter
+    def sections(self, sections: Sequence[Section]) -> None:
+        self._agenda_lines.sections = sections

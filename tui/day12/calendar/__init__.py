@@ -1,0 +1,1 @@
+"""The calendar's folder, kept while the board is open."""

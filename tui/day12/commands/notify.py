@@ -1,0 +1,85 @@
+"""`day12 notify`: tells what has become due since it last told, and sets up that this happens by itself."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from collections.abc import Sequence
+
+from day12.commands.output import say, show, show_json
+from day12.commands.session import DONE, CommandError, Session
+from day12.reminders.desktop import NotShownError, show_reminder
+from day12.reminders.reminder import Reminder, reminders_of
+from day12_data.agenda import Agenda, Row
+from day12_data.dates.days import moment_text
+from day12_data.reminders import Told, quiet_until, untold, with_told
+from day12_data.store.told_file import ToldFile
+
+
+def notify(parsed: argparse.Namespace, session: Session) -> int:
+    """Tell what has become due, each follow-up once; or set up or take away that this happens by itself."""
+    if parsed.install or parsed.remove:
+        from day12.commands.notify_timer import install, remove
+
+        return (remove if parsed.remove else install)(parsed, session)
+    now = session.clock()
+    board = session.load(quiet=True)
+    rows = Agenda(session.settings.rules).rows(board, now)
+    told, until = ToldFile(session.store.told_path), quiet_until(now, session.settings.notify)
+    if parsed.dry_run or until:
+        _preview(untold(rows, told.read()), until, now, parsed)
+        return DONE
+    failed: list[str] = []
+
+    def tell(before: Told) -> Told:
+        done, why = _tell(reminders_of(untold(rows, before), now), session, as_json=parsed.json)
+        failed.extend(why)
+        return with_told(before, done, board.cards.keys())
+
+    if not told.update(tell):
+        raise CommandError("another day12 is telling reminders already: try again in a moment.")
+    if failed:
+        which = "a reminder" if len(failed) == 1 else f"{len(failed)} reminders"
+        raise CommandError(
+            f"{which} could not be shown, since {failed[0]}: "
+            "mend that, or name a program of yours as `command` under [notify] in the settings."
+        )
+    return DONE
+
+
+def _tell(reminders: Sequence[Reminder], session: Session, *, as_json: bool) -> tuple[list[Row], list[str]]:
+    """Tell all that can be told: the rows that were, and why the others weren't."""
+    done, failed = [], []
+    for reminder in reminders:
+        try:
+            show_reminder(reminder, session.settings.notify.command, session.env, sys.platform)
+        except NotShownError as error:
+            failed.append(str(error))
+        else:
+            done.append(reminder)
+    _print(done, as_json=as_json)
+    if not reminders and sys.stderr.isatty():
+        say("nothing has become due since you were told last.")
+    return [row for reminder in done for row in reminder.rows], failed
+
+
+def _preview(rows: Sequence[Row], until: dt.datetime | None, now: dt.datetime, parsed: argparse.Namespace) -> None:
+    """Say what would be told, or until when nothing is."""
+    if parsed.dry_run:
+        _print(reminders_of(rows, now), as_json=parsed.json)
+    if until and (parsed.dry_run or sys.stderr.isatty()):
+        say(f"it is quiet until {moment_text(until, now)}: what is due by then is told after that.")
+
+
+def _print(reminders: Sequence[Reminder], *, as_json: bool) -> None:
+    if as_json:
+        show_json(
+            [
+                {"title": each.title, "text": each.text, "cards": [row.card.id for row in each.rows]}
+                for each in reminders
+            ]
+        )
+        return
+    for each in reminders:
+        show("\n    ".join((each.title, *each.text.splitlines())))

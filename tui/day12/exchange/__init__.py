@@ -1,0 +1,1 @@
+"""Importing on the board: which files, and what they would do before it is done."""

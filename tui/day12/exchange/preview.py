@@ -1,0 +1,220 @@
+"""What files would do to the board, item by item, before it is done. What isn't sure is asked first."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from day12.board.footer import Footer
+from day12.edit.screen import EditingScreen
+from day12.exchange.file_dialog import Opened
+from day12.exchange.item_lines import item_content
+from day12.exchange.question import QuestionPanel
+from day12.keys import PREVIEW_KEYS, key_of
+from day12_data.days_off import keep_calendar_days
+from day12_data.exchange.found import LEAVE, Context, Does, Question, changes, days_off, kept, names
+from day12_data.exchange.importing import plan_all
+from day12_data.exchange.sniff import ImportRefusedError
+from day12_data.store import StoreError
+from day12_data.text import clean
+
+_LOW = 16  # rows; with fewer there is room for the question or the list, not both
+
+
+class ItemList(OptionList):
+    """What was found; enter imports, and a click only goes to an item."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.import_all", show=False)]
+
+
+class PreviewScreen(EditingScreen):
+    """The items, the question that is open, and the keys; nothing is done before all that is open is answered."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(PREVIEW_KEYS)
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self._files = opened.files
+        self._planned_on = opened.board
+        self._items = opened.items
+        # The answers, each with those that were given together with it.
+        self._answers: list[Mapping[str, str]] = []
+        self._left_out: set[str] = set()
+
+    def compose(self) -> ComposeResult:
+        """What it is, the items, the question, the keys."""
+        yield Static(id="form-title")
+        yield ItemList(id="items", markup=False)
+        yield QuestionPanel()
+        yield Footer(PREVIEW_KEYS)
+
+    def on_mount(self) -> None:
+        """Show what was found, and ask what comes first."""
+        self._show()
+
+    def on_resize(self) -> None:
+        """Lines are as long as the terminal is wide."""
+        self.set_class(self.size.height < _LOW, "-low")
+        self._draw_items()
+
+    # Answering.
+
+    @on(QuestionPanel.Answered)
+    async def _answered(self, event: QuestionPanel.Answered) -> None:
+        await self._answer(event.answers)
+
+    async def _answer(self, answers: Mapping[str, str]) -> None:
+        """Go further with these answers; what can't be read is asked again."""
+        self._answers.append(answers)
+        await self._plan()
+        asked = next(self._open_questions(), None)
+        if asked and not asked.optional and asked.key in answers:
+            self._answers.pop()
+            self.query_one(QuestionPanel).refuse(answers[asked.key])
+        else:
+            self._show()
+
+    async def action_take_back(self) -> None:
+        """Ask again what was answered last."""
+        if self._answers:
+            self._answers.pop()
+            await self._plan()
+            self._show()
+
+    async def action_leave_out(self) -> None:
+        """Leave the item out that is asked about, or is selected; or take it in again."""
+        items = self.query_one(ItemList)
+        index = items.highlighted
+        if index is None:
+            return
+        item, question = self._items[index], self._items[index].question
+        if question and item.is_open and LEAVE in question.choices:
+            await self._answer({question.key: LEAVE})
+        elif item.does_something:
+            self._left_out ^= {names(self._items)[index]}
+            self._show(at=index)
+
+    @on(EditingScreen.Outdated)
+    async def _board_changed(self) -> None:
+        """Plan again where something else has changed the board."""
+        if self.board is not self._planned_on and not self.left:
+            await self._plan()
+            self._show()
+
+    async def _plan(self) -> None:
+        """Plan all again, with the answers given so far, away from the interface's thread."""
+        session, board = self.session, self.board
+        given = {key: answer for answers in self._answers for key, answer in answers.items()}
+        context = Context(session.clock(), session.zone, session.settings, given)
+        try:
+            self._items = await asyncio.to_thread(plan_all, self._files, board, context)
+        except ImportRefusedError as refused:
+            self.notify(str(refused), severity="error", markup=False)
+        self._planned_on = board
+
+    def _open_questions(self) -> Iterator[Question]:
+        """What is still to be answered: what must be before what may be."""
+        given = {key for answers in self._answers for key in answers}
+        asked = [
+            item.question
+            for item, name in zip(self._items, names(self._items), strict=True)
+            if item.question and name not in self._left_out
+        ]
+        yield from (question for question in asked if not question.optional)
+        yield from (question for question in asked if question.optional and question.key not in given)
+
+    # Doing it.
+
+    async def action_import_all(self) -> None:
+        """Do all that isn't left out, once nothing is open."""
+        if self.board is not self._planned_on:
+            await self._plan()
+        if any(not question.optional for question in self._open_questions()):
+            self._show()
+            key = key_of(self.app, "preview_leave_out")
+            self.notify(f"First answer what is asked, or leave it out ({key}).", severity="warning", markup=False)
+            return
+        done = kept(self._items, self._left_out)
+        made, days = changes(done), days_off(done)
+        if days and not await self._keep_days_off(days):
+            return
+        self.leave()
+        if made:
+            self.day12.keep(*made)
+        elif not days:
+            self.day12.say("Nothing was imported: nothing has changed")
+
+    async def _keep_days_off(self, days: Mapping[dt.date, str]) -> bool:
+        """Keep the days off beside the settings, away from the interface's thread."""
+        config = self.session.config
+        try:
+            await asyncio.to_thread(keep_calendar_days, days, config)
+        except (OSError, StoreError) as error:
+            why = (getattr(error, "strerror", None) or str(error)).lower().rstrip(".")
+            self.notify(f"The days off can't be kept in {config}: {why}.", severity="error", markup=False)
+            return False
+        self.day12.say(f"Kept {len(days)} days off in {config}: working days skip them from the next start on")
+        return True
+
+    def action_close(self) -> None:
+        """Do nothing."""
+        self.leave()
+
+    # Showing it.
+
+    def _show(self, at: int | None = None) -> None:
+        """Show the items, and the question that comes next; with `at`, stay on that item."""
+        questions = list(self._open_questions())
+        question = questions[0] if questions else None
+        panel = self.query_one(QuestionPanel)
+        kind = question.key.rpartition(":")[2] if question else ""
+        panel.ask(question, [each for each in questions if each.key.rpartition(":")[2] == kind])
+        self.set_class(question is not None, "-asking")
+        self._draw_title(questions)
+        self._draw_items()
+        items = self.query_one(ItemList)
+        if at is not None:
+            items.highlighted = at
+        elif question:
+            items.highlighted = next(
+                index for index, item in enumerate(self._items) if item.question and item.question.key == question.key
+            )
+            panel.focus_answer()
+        else:
+            items.focus()
+
+    def _draw_title(self, questions: list[Question]) -> None:
+        counts = Counter(item.does for item in kept(self._items, self._left_out) if item.does_something)
+        told = [f"{count} to {_TO[does]}" for does, count in counts.items()]
+        told += [f"{len(questions)} open" if len(questions) > 1 else "1 question"] if questions else []
+        files = self._files[0].name if len(self._files) == 1 else f"{len(self._files)} files"
+        title = f"Import {files}: {' · '.join(told) or 'nothing to do'}"
+        self.query_one("#form-title", Static).update(Content(clean(title)))
+
+    def _draw_items(self) -> None:
+        items = self.query_one(ItemList)
+        before = items.highlighted
+        now, rules, width = self.session.clock(), self.session.settings.rules, self.size.width - 4
+        done = set(map(id, kept(self._items, self._left_out)))
+        options = [Option(item_content(item, now, rules, width, left_out=id(item) not in done)) for item in self._items]
+        items.set_options(options)
+        items.highlighted = min(before or 0, len(options) - 1) if options else None
+
+
+_TO = {
+    Does.ADD: "add",
+    Does.UPDATE: "update",
+    Does.CANCEL: "call off",
+    Does.REPLY: "note as replies",
+    Does.PEOPLE: "fill in",
+}

@@ -1,0 +1,52 @@
+"""Tells in the terminal what becomes due while the board is open, where the settings say so."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from day12.reminders.reminder import reminders_of
+from day12.terminal.notices import notice
+from day12_data.agenda import Agenda
+from day12_data.reminders import Told, quiet_until, untold, with_told
+from day12_data.store import StoreError
+from day12_data.store.told_file import ToldFile
+
+if TYPE_CHECKING:
+    from day12.app import Day12App
+
+
+def start_telling(app: Day12App) -> None:
+    """Tell now, and each minute from now on, what wasn't told yet by any day12."""
+    settings, told = app.session.settings, ToldFile(app.session.store.told_path)
+    agenda, one_at_a_time = Agenda(settings.rules), asyncio.Lock()
+
+    def find_untold() -> list[str]:
+        """What to send to the terminal; it counts as told from here on."""
+        now, board, notices = app.session.clock(), app.board, []
+
+        def tell(before: Told) -> Told:
+            rows = untold(agenda.rows(board, now), before)
+            for each in reminders_of(rows, now):
+                text = each.text.replace("\n", " · ")
+                notices.append(notice(settings.notify.terminal, each.title, text, app.session.env))
+            return with_told(before, rows, board.cards.keys())
+
+        if quiet_until(now, settings.notify) is None:
+            told.update(tell, timeout=0)  # where another program tells just now, this one needn't
+        return notices
+
+    async def tell_untold() -> None:
+        async with one_at_a_time:
+            try:
+                notices = await asyncio.to_thread(find_untold)
+            except StoreError as error:
+                app.notify(f"Nothing is told in the terminal: {error}", severity="warning")
+                return
+        for each in dict.fromkeys(notices):  # one bell for all of them
+            app.send(each)
+
+    def tell_soon() -> None:
+        app.run_worker(tell_untold(), group="reminders")
+
+    app.watch(app, "now", tell_soon)

@@ -1,0 +1,125 @@
+"""What a card asks for and when, in few words: the parts of its label."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import NamedTuple
+
+from day12_data.agenda import Row
+from day12_data.card import Card
+from day12_data.dates.days import short_day, time_text
+from day12_data.dates.zones import zone_city
+from day12_data.kinds import ReplyKind
+from day12_data.step import Action, Step, Urgency
+
+_NAMES = {
+    Action.ASK: "ask",
+    Action.THANK: "thanks",
+    Action.MAIL: "note",
+    Action.CONNECT: "LinkedIn",
+    Action.CHECK_IN: "check in",
+    Action.CHECK_IN_AGAIN: "check in again",
+    Action.NEW_TIME: "ask for a new time",
+    Action.ASK_DEADLINE: "offer: ask by when",
+    Action.ANSWER_OFFER: "answer their offer",
+    Action.KEEP_WARM: "keep warm",
+}
+
+
+def step_name(step: Step, card: Card | None = None) -> str:
+    """The step in a word or two; thanks to several people with how many: "thank 2 of 3"."""
+    if step.action is Action.THANK and card and len(card.people) > 1:
+        done = sum(any(sent.occasion == step.stage.value for sent in person.sent) for person in card.people)
+        return f"thank {min(done + 1, len(card.people))} of {len(card.people)}"
+    return _NAMES[step.action]
+
+
+class State(NamedTuple):
+    """What a card asks for, what stands between that and when, and when."""
+
+    what: str
+    between: str = ""
+    when: str = ""
+
+
+def state(row: Row, now: dt.datetime, day: Callable[[dt.date], str] = short_day) -> State:
+    """What the card asks for, and when, its days written by `day`."""
+    step = row.step
+    if step is None:
+        return State(quiet_words(row, now))
+    name = step_name(step, row.card)
+    if row.urgency is Urgency.WAITING:
+        return _waiting(step, name, row.card, now, day)
+    if row.urgency is Urgency.OVERDUE:
+        if step.action is Action.CHECK_IN:
+            late = (now.astimezone(step.due.tzinfo).date() - step.due.date()).days
+            return State(name, ": ", "today" if late == 0 else f"{_days(late)} late")
+        return State(name, ": " if name[-1].isdigit() else " ", f"{_late(now.astimezone(dt.UTC) - step.due)} late")
+    if step.action is Action.CHECK_IN:
+        promise = row.card.promise
+        if promise is None or promise.latest is None:
+            return State(name, ": ", "no timeline")
+        return State(name, ": ", "promise not kept" if promise.broken_at else "the window has passed")
+    return State(name, " ", _by_when(step, row.card, now, day))
+
+
+def _by_when(step: Step, card: Card, now: dt.datetime, day: Callable[[dt.date], str]) -> str:
+    """Until when a step may be done, by the reader's clock: "by 16:15", "by 18 Mar", "today".
+
+    A step that is due at the end of a day is due on that day, wherever the reader is.
+    """
+    due, here = step.due, step.due.astimezone(now.tzinfo)
+    if time_text(due) == "23:59":
+        return "today" if due.date() == now.astimezone(due.tzinfo).date() else f"by {day(due.date())}"
+    if here.date() != now.date():
+        return f"by {day(here.date())}"
+    return f"by {own_time(step.due, card, now)}"
+
+
+def own_time(moment: dt.datetime, card: Card, now: dt.datetime) -> str:
+    """A time of day by the reader's clock, with the interview's own where that differs: "16:15 (20:15 London)"."""
+    here, there = time_text(moment.astimezone(now.tzinfo)), time_text(card.local(moment))
+    return here if here == there else f"{here} ({there} {zone_city(card.zone)})"
+
+
+def _waiting(step: Step, name: str, card: Card, now: dt.datetime, day: Callable[[dt.date], str]) -> State:
+    opens, here = step.opens, step.opens.astimezone(now.tzinfo)
+    match step.action:
+        case Action.CHECK_IN:
+            return State("wait", " ", f"until {day(opens.date())}")
+        case Action.CHECK_IN_AGAIN:
+            return State("again", " ", f"on {day(opens.date())}")
+        case Action.ASK:
+            on = "at" if here.date() == now.date() else f"on {day(here.date())}"
+            return State("", "", f"{on} {own_time(opens, card, now)}")
+        case Action.THANK | Action.MAIL:
+            return State(name, " ", f"after {own_time(opens, card, now)}")
+        case _:
+            return State(name, " ", f"from {day(opens.date())}")
+
+
+def quiet_words(row: Row, now: dt.datetime) -> str:
+    """Why nothing is left to do, in a word or two."""
+    card = row.card
+    if card.outcome:
+        return card.outcome.value
+    if not card.time_known:
+        return "no time yet"
+    if card.last_reply and card.last_reply.kind is ReplyKind.NEXT_ROUND:
+        return "next round"
+    if row.silent_since:
+        weeks = (now.astimezone(dt.UTC) - row.silent_since).days // 7
+        return f"silent for {weeks} weeks"
+    return "you did your part"
+
+
+def _late(late: dt.timedelta) -> str:
+    minutes = late // dt.timedelta(minutes=1)
+    if minutes < 60:
+        return f"{max(minutes, 1)} min"
+    return f"{minutes // 60} h" if minutes < 48 * 60 else _days(minutes // (24 * 60))
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"

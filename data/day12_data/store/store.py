@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from day12_data.board import Board, Change
 from day12_data.store import backups, files, history, undoing
-from day12_data.store.ahead import Ahead, Edit, Turn, ids
+from day12_data.store.ahead import Ahead, Edit
 from day12_data.store.board_reader import BoardReader
 from day12_data.store.draft_file import DraftFile
 from day12_data.store.errors import MissingBoard, UnreadableBoard, in_plain_words
@@ -26,6 +26,7 @@ from day12_data.store.recovery import Recovery
 from day12_data.store.storage import BoardFile
 from day12_data.store.sync_copies import SyncCopies
 from day12_data.store.tables import Database, Tables
+from day12_data.store.undoing import Turn
 from day12_data.store.values import Backup, LogEntry, Merged, Problem
 
 T = TypeVar("T")
@@ -34,12 +35,12 @@ T = TypeVar("T")
 class Store:
     """One board's file. It touches nothing on disk before it is asked to.
 
-    `drafts` is what was typed for this board and isn't saved, `told_path` the file that remembers which reminders were
-    told.
+    `machine` is this one's name, kept with each change. `drafts` is what was typed for this board and isn't saved,
+    `told_path` the file that remembers which reminders were told.
     """
 
-    def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], state: Path) -> None:
-        self.path, self._clock = path, clock
+    def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], state: Path, machine: str = "") -> None:
+        self.path, self._clock, self._machine = path, clock, machine
         with in_plain_words("find", path):
             place = os.path.realpath(path).encode(errors="surrogateescape")
         name = f"{path.stem[:40]}-{name_of(place)}"
@@ -114,12 +115,10 @@ class Store:
             MissingBoard: there was a board here, and its file is gone.
             StoreError: it couldn't be written.
         """
-        return self._change(lambda mine: mine.update(history.do(self._database, changes)))[1]
+        return self._change(lambda mine: mine.update(history.do(self._database, changes, self._machine)))[1]
 
     def undo(self) -> tuple[tuple[Change, ...], Board]:
-        """Take back the newest change that was made here, with all that were recorded with it, or none.
-
-        The changes come back as they were made.
+        """Take back the newest change made here, with all recorded with it, or none; they come back as they were made.
 
         Raises:
             TurnRefused: there is nothing to undo, or one of the cards was changed elsewhere since.
@@ -137,7 +136,7 @@ class Store:
             TurnRefused: one of the cards was changed elsewhere since.
             StoreError: it couldn't be written.
         """
-        return self._change(lambda mine: undoing.turn(self._database, ids(turn), mine, turn.at, redo=turn.redo))[1]
+        return self._change(lambda mine: mine.update(undoing.turn(self._database, turn, mine)))[1]
 
     def ahead(self, steps: Sequence[Edit | Turn]) -> Ahead:
         """What was read or written last, with these steps on top that wait to be written.
@@ -148,14 +147,10 @@ class Store:
         if self._file.tables is None:
             self.load()
         tables = self._file.tables or {"cards": {}, "changes": {}, "meta": {}}
-        return Ahead(tables, self._reader.mine(tables), steps)
+        return Ahead(tables, self._reader.mine(tables), steps, self._machine)
 
     def sync(self) -> None:
-        """Make durable what was written before, where the disk hadn't confirmed it.
-
-        Raises:
-            StoreError: it still doesn't.
-        """
+        """Make durable what was written before, where the disk hadn't confirmed it; a StoreError: it still doesn't."""
         with self._doing("sync"):
             if self._file.unsynced:
                 self._file.sync()

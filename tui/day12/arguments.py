@@ -155,6 +155,10 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _JSON,
         _argument("--quiet", action="store_true", help="print nothing: exit 0 where something is, 1 where nothing is"),
     ),
+    "stats": (
+        "Show interviews, promises kept, answers and follow-ups, by company and by month.",
+        _JSON,
+    ),
     "show": (
         "Show everything about a card.",
         _CARD,

@@ -24,8 +24,9 @@ from day12_data.typed.people import read_people
 
 Cells = Mapping[str, str]
 
-_CHECK_IN = re.compile(r"(?P<at>\S+ \d\d?:\d\d)(?: by (?P<via>[^:]*)| (?P<on>on [^:]*))?(?:: (?P<said>.*))?")
-_REPLY = re.compile(r"(?P<at>\S+ \d\d?:\d\d) (?P<kind>[a-z ]+)(?:: (?P<said>.*))?")
+_AT = r"(?P<at>\S+ \d\d?:\d\d(?::\d\d)?(?: [AP]M)?)"  # a spreadsheet may have written it anew
+_CHECK_IN = re.compile(rf"{_AT}(?: by (?P<via>[^:]*)| (?P<on>on [^:]*))?(?:: (?P<said>.*))?")
+_REPLY = re.compile(rf"{_AT} (?P<kind>[a-z ]+)(?:: (?P<said>.*))?")
 _ON = {"on paper": "paper", "on linkedin": "linkedin"}
 
 

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from tinydb.storages import MemoryStorage
 
 from day12_data.board import Change
-from day12_data.card import Card
 from day12_data.store import entries, history, undoing
 from day12_data.store.errors import StoreError
+from day12_data.store.steps import Edit, Turn
 from day12_data.store.tables import Database, Tables
-from day12_data.store.undoing import Turn
 from day12_data.store.values import LogEntry
-
-
-class Edit(NamedTuple):
-    """One change, or several that are made as one, and are undone as one."""
-
-    changes: tuple[Change, ...]
-
-    @property
-    def cards(self) -> tuple[Card, ...]:
-        """The cards as the edit leaves them."""
-        return tuple(change.after for change in self.changes)
 
 
 class Ahead:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
 import msgspec
 from msgspec import Raw
@@ -18,6 +17,7 @@ from day12_data.store.history import find_card, plain_of, read_document, tick, v
 from day12_data.store.keys import document_id
 from day12_data.store.merge_cards import Write, microseconds, turned_write, write_over
 from day12_data.store.registers import ABSENT, Plain, canonical, composed, fields_of, registers
+from day12_data.store.steps import Turn
 from day12_data.store.tables import Database
 
 _TOMBSTONE = {"deleted": Raw(b"true")}
@@ -48,22 +48,13 @@ def redo(database: Database, mine: Collection[str], now: dt.datetime) -> tuple[C
     return _turn(database, history, _with(last, undone), mine, now)
 
 
-class Turn(NamedTuple):
-    """An undo, or a redo: of which changes, when, and the cards as it leaves them."""
-
-    changes: tuple[Change, ...]
-    cards: tuple[Card, ...]
-    at: dt.datetime
-    redo: bool
-
-
 def turn(database: Database, turn: Turn, mine: Collection[str]) -> list[str]:
     """Write a turn that was worked out ahead; nothing is done where it is so already.
 
     Returns their document ids: who turns a change that was made elsewhere makes it one of theirs.
     """
     history = entries(database.changes.raw())
-    keys = [document_id(change.id) for change in turn.changes]
+    keys = [document_id(name) for name in turn.ids]
     if not all(key in history and history[key].can_turn for key in keys):
         raise TurnRefused(f"Nothing to {'redo' if turn.redo else 'undo'}.")
     _turn(database, history, [key for key in keys if history[key].undone == turn.redo], {*mine, *keys}, turn.at)

@@ -18,6 +18,7 @@ from day12_data.exchange.found import after
 from day12_data.exchange.record import Period, history, recorded
 from day12_data.exchange.record_page import page_text
 from day12_data.exchange.record_sheet import sheet_text
+from day12_data.exchange.sniff import ImportRefusedError
 from day12_data.exchange.vcard import read_vcards
 from day12_data.exchange.vcard_out import contacts_on, vcards
 from day12_data.kinds import AnchorKind, Outcome, ReplyKind, Stage
@@ -133,6 +134,25 @@ def test_a_spreadsheet_of_ours_comes_back_as_the_card_that_it_was(made: Card) ->
     )
 
 
+def test_a_spreadsheet_that_was_saved_by_another_program_is_read_all_the_same() -> None:
+    text = sheet_text([row_for(check_in(FULL, at("2026-03-17 14:02")), NOW)], ZONE).removeprefix("\ufeff")
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    rewritten = [[re.sub(r"^2026-03-(\d\d) (\d\d:\d\d)$", r"03/\1/2026 \2:00", cell) for cell in row] for row in rows]
+    file = io.StringIO()
+    csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL).writerows(rewritten)
+    back = only_card(after(Board(), found(file.getvalue().encode("utf-16"), now=NOW)))
+    assert (back.starts_at, back.check_ins[0].at) == (FULL.starts_at, at("2026-03-17 14:02"))
+    assert back.people == FULL.people
+
+
+def test_rows_that_cant_be_read_any_more_are_counted_or_refused() -> None:
+    text = sheet_text([row_for(each, NOW) for each in (FULL, card("Adatum"))], ZONE)
+    *_, left = found(text.replace("Adatum", "").encode(), now=NOW)
+    assert left.why == "1 of 2 rows can't be read any more: left out."
+    with pytest.raises(ImportRefusedError, match="can't be read any more: export it again"):
+        found(text.replace("Company", "Compnay").encode(), now=NOW)
+
+
 def test_an_interview_without_a_time_comes_back_without_one() -> None:
     assert through_a_sheet(card(time_known=False)).time_known is False
 
@@ -180,6 +200,14 @@ def test_the_people_come_back_from_a_phones_contacts_and_add_nothing() -> None:
     assert read.linkedin.endswith(DANA.linkedin)
     [item] = found(text.encode(), board(FULL))
     assert item.does.value == "nothing"
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [("Dana van Reyes", "Reyes;Dana van"), ("Dana", ";Dana"), ("Reyes, Dana", "Reyes;Dana")],
+)
+def test_a_phone_that_sorts_by_family_names_is_told_both(name: str, parts: str) -> None:
+    assert f"\r\nN:{parts};;;(Northwind)\r\n" in vcards([(Person(name=name, phone="1"), card())])
 
 
 def test_contacts_are_folded_between_letters_and_nothing_in_them_breaks_a_line() -> None:

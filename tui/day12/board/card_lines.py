@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
 
+from day12.cells import fit as fit
 from day12.gauge import gauge
 from day12.labels import day_line, label, next_words, numbers_to_call, short_label
 from day12_data.agenda import Row
@@ -25,14 +26,6 @@ _SHORTEST_GAUGE = 4
 _ROOMY = 22
 
 Styles = Mapping[str, Style]
-
-
-def fit(text: str, width: int) -> str:
-    """The text in exactly `width` cells: padded, or cut with an ellipsis; nothing in it drives the terminal."""
-    text = clean(text)
-    if cell_len(text) > width > 0:
-        return set_cell_size(text, width - 1) + "…"
-    return set_cell_size(text, width)
 
 
 def card_strips(row: Row, now: dt.datetime, width: int, styles: Styles, *, tall: bool, selected: bool) -> list[Strip]:

@@ -12,6 +12,7 @@ from day12_data.kinds import Stage
 from day12_data.text import short_text
 
 T = TypeVar("T")
+_Tell = Callable[[Card, Card, dt.datetime], Iterator[str]]
 
 
 def differences(before: Card, after: Card, now: dt.datetime) -> list[str]:
@@ -20,9 +21,18 @@ def differences(before: Card, after: Card, now: dt.datetime) -> list[str]:
     Moments are told by the reader's clock, whose zone `now` carries; days that were promised stay those of the
     interview's zone. A new card and a removed one have no lines: that is what was done to them.
     """
+    return _all_of((_texts, _when, _promised, _steps, _people, _anchors, _notes), before, after, now)
+
+
+def edited_fields(before: Card, after: Card, now: dt.datetime) -> list[str]:
+    """The same without the steps, the check-ins, the replies and the outcome: what one types into the form."""
+    return _all_of((_texts, _when, _promised, _people, _anchors, _notes), before, after, now)
+
+
+def _all_of(tellers: Iterable[_Tell], before: Card, after: Card, now: dt.datetime) -> list[str]:
     if before.deleted or after.deleted:
         return []
-    return [line for told in _TOLD for line in told(before, after, now)]
+    return [line for tell in tellers for line in tell(before, after, now)]
 
 
 def _texts(before: Card, after: Card, _: dt.datetime) -> Iterator[str]:
@@ -81,10 +91,6 @@ def _anchors(before: Card, after: Card, _: dt.datetime) -> Iterator[str]:
 def _notes(before: Card, after: Card, _: dt.datetime) -> Iterator[str]:
     was, becomes = (card.notes.splitlines() for card in (before, after))
     yield from _lines("note", was, becomes, _quoted)
-
-
-_TOLD = (_texts, _when, _promised, _steps, _people, _anchors, _notes)
-"""What is told, in the order in which it is."""
 
 
 def _turned(name: str, was: str, becomes: str) -> Iterator[str]:

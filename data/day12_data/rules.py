@@ -49,7 +49,8 @@ class Rules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True, cache_
     country: str = ""
     """The country whose public holidays are days off, perhaps with its part: "US", "DE-BY"."""
     holidays: tuple[Holiday, ...] = ()
-    """Those of the days off that have a name: the country's, and those of an imported calendar."""
+    """Days off with a name, each like {day = 2026-12-24, name = "Christmas Eve"}; the country's join them, and those of
+    an imported calendar."""
 
 
 DEFAULT_RULES = Rules()

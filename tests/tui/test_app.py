@@ -365,9 +365,9 @@ async def test_the_looks_are_remembered(tmp_path: Path) -> None:
 
 
 async def test_other_keys_can_be_set(tmp_path: Path) -> None:
-    settings = Settings(keys={"overdue": "v,f5"})
+    settings = Settings(keys={"overdue": "b,f5"})
     async with opened(session(tmp_path, NORTHWIND, settings=settings)) as user:
-        await user.press("v")
+        await user.press("b")
         assert user.board.overdue_only
         await user.press("f5")
         assert not user.board.overdue_only

@@ -218,7 +218,7 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _JSON,
     ),
     "import": (
-        "Import invitations, mails, contacts or a tracker's spreadsheet: it sees what a file is.",
+        "Import invitations, mails, contacts, a tracker's spreadsheet, a calendar of holidays: it sees what a file is.",
         _JSON,
         _argument("files", metavar="FILE", nargs="+", help="a file, or - for what is piped in"),
         _argument("--dry-run", action="store_true", help="say what it would do, and do nothing"),

@@ -15,6 +15,10 @@ pick up the phone: from that day on the card counts as overdue. Until then it wa
 and 1 – 5 lead to. Every other key does what it does on the board. In a narrow terminal {overdue} and {find} show it, \
 too.
 
+{mark} marks a card with ■ and goes on to the next one, {mark_all} marks all that are shown; ctrl and a click marks \
+one, too. Moving, skipping, archiving, deleting and dragging then act on all that are marked, as one change; every \
+other key is about the card under the cursor. {clear} marks none.
+
 Every time is by your own clock, {zone}. Where an interview is in another zone, its own time follows in brackets; \
 a promised day is a day over there.
 

@@ -124,11 +124,11 @@ def ask_check_in(app: Day12App, card: Card, then: Callable[[CheckedIn], None]) -
     _push(app, CheckInScreen(app.session, app.drafts, card), _unless_closed(then))
 
 
-def ask_outcome(app: Day12App, card: Card, then: Callable[[Ended], None]) -> None:
-    """Ask how it ended, and when."""
+def ask_outcome(app: Day12App, cards: Sequence[Card], then: Callable[[Ended], None]) -> None:
+    """Ask how it ended with one or several, and when."""
     from day12.edit.outcome import OutcomeScreen
 
-    _push(app, OutcomeScreen(app.session, card), _unless_closed(then))
+    _push(app, OutcomeScreen(app.session, cards), _unless_closed(then))
 
 
 def ask_moved(app: Day12App, card: Card, stage: Stage, then: Callable[[dt.datetime], None]) -> None:

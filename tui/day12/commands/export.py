@@ -143,7 +143,8 @@ def _html(found: Export) -> tuple[str, str]:
     from day12_data.exchange.record_page import page_text
 
     mine = found.settings
-    return page_text(found.cards, found.period, found.now, mine.name, mine.address), _counted(found)
+    unnamed = "" if mine.name else ", without your name, which isn't in the settings,"
+    return page_text(found.cards, found.period, found.now, mine.name, mine.address), _counted(found) + unnamed
 
 
 def _vcf(found: Export) -> tuple[str, str]:

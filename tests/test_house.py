@@ -31,6 +31,7 @@ MAY_LOAD = {
     "schedule": "dates card kinds text anchors check_ins rules step",
     "board": "dates card kinds text",
     "edits": "dates card kinds card_fields board text",
+    "insights": "dates card kinds text anchors check_ins rules step schedule board",
     "agenda": "dates card kinds text anchors check_ins rules step schedule board",
     "agenda_heads": "dates card kinds text anchors check_ins rules step schedule board agenda",
     "reminders": "dates card kinds text anchors check_ins rules step schedule board agenda settings",
@@ -71,7 +72,7 @@ def test_what_a_command_does_not_need_is_not_loaded(module: str, never: set[str]
     assert _loaded(f"import {module}") & never == set()
 
 
-@pytest.mark.parametrize("command", ["list", "due", "show x", "bar --json", "notify --dry-run"])
+@pytest.mark.parametrize("command", ["list", "due", "show x", "stats", "bar --json", "notify --dry-run"])
 def test_looking_at_the_cards_loads_no_screens(command: str, tmp_path: Path) -> None:
     env = f"{{'DAY12_BOARD': {str(tmp_path / 'b.json')!r}, 'XDG_STATE_HOME': {str(tmp_path)!r}, 'TZ': 'UTC'}}"
     code = f"from day12.cli import main; main({command.split()!r}, {env} | {{'XDG_CONFIG_HOME': {str(tmp_path)!r}}})"

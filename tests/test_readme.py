@@ -1,8 +1,10 @@
-"""The README tells the truth: its commands, keys, options and pictures are the real ones."""
+"""The README and the manual page tell the truth: their commands, keys, options and pictures are the real ones."""
 
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from day12_data.promise import Ask, Refused, Window, read_promise
 from day12_data.settings import read_settings
 from day12_data.typed.when import read_when
 from kit import DAY_12, ZONE
+from man_page import PAGE, man_page
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -116,3 +119,21 @@ def test_the_two_commands_are_a_line_each_and_ci_runs_the_second() -> None:
     lines = [line for line in README.splitlines() if line.startswith("python3 -m venv")]
     assert [line.rpartition("/")[2] for line in lines] == ["day12 --demo", "pytest"]
     assert "grep -m1 -E '^python3 .*pytest' README.md" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+def test_the_manual_page_is_what_the_command_line_the_keys_and_the_settings_are() -> None:
+    assert PAGE.read_text("utf-8") == man_page(), "write it anew: .venv/bin/python tests/man_page.py"
+
+
+def test_the_manual_page_leaves_nothing_unsaid() -> None:
+    page = PAGE.read_text("utf-8")
+    assert all(f".Ss {name}\n" in page for name in _commands() if name)
+    assert ".It Li\n" not in page
+    for setting in re.findall(r"^\.It Li (\w+) = .*\n(.*)$", page, re.MULTILINE):
+        assert not setting[1].startswith("."), f"{setting[0]} has no docstring"
+
+
+@pytest.mark.skipif(shutil.which("mandoc") is None, reason="there is no mandoc here")
+def test_the_manual_page_is_one_that_mandoc_has_nothing_against() -> None:
+    checked = subprocess.run(["mandoc", "-T", "lint", PAGE], capture_output=True, text=True, check=False)
+    assert [line for line in checked.stdout.splitlines() if "STYLE" not in line] == []

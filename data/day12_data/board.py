@@ -208,7 +208,7 @@ def _what_moved(before: Card, after: Card) -> str:
     if stage.position < before.stage.position:
         return f"moved back to {stage.title}"
     skipped = next((mark.stage for mark in after.marks if mark.skipped and before.mark(mark.stage) is None), None)
-    if skipped and stage is before.stage and after.mark(stage) == before.mark(stage):
+    if skipped and stage is before.stage and (skipped is stage or after.mark(stage) == before.mark(stage)):
         return f"skipped “{skipped.title}”"
     return f"moved to {stage.title}" if after.marks != before.marks else "edited"
 

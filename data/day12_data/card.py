@@ -143,7 +143,7 @@ class Card(Value, frozen=True, kw_only=True, cache_hash=True):
     every edit; a `deleted` card is a tombstone, kept so that another machine learns of the removal. `round_of` is the
     id of the round before. Where `time_known` is false no time was set yet, and `starts_at` only says since when that
     is so. `missed_at` is when it turned out that the interview didn't take place. `offer` is theirs, until a card's
-    outcome answers it.
+    outcome answers it. `past_promises` are those that a later one took the place of, oldest first.
     """
 
     id: str
@@ -161,6 +161,7 @@ class Card(Value, frozen=True, kw_only=True, cache_hash=True):
     anchors: tuple[Anchor, ...] = ()
     notes: str = ""
     promise: Promise | None = None
+    past_promises: tuple[Promise, ...] = ()
     offer: Offer | None = None
     marks: tuple[Mark, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()

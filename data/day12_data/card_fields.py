@@ -26,6 +26,7 @@ class CardFields(TypedDict, total=False):
     anchors: tuple[Anchor, ...]
     notes: str
     promise: Promise | None
+    past_promises: tuple[Promise, ...]
     offer: Offer | None
     marks: tuple[Mark, ...]
     check_ins: tuple[CheckIn, ...]

@@ -40,20 +40,32 @@ def check_in_step(card: Card, reply: Reply | None, rules: Rules) -> Step | None:
         lapsed_on = promise.latest + dt.timedelta(days=1) if promise and promise.latest else dt.date.min
         return ask_again(card, Action.CHECK_IN_AGAIN, checked, rules, lapsed_on)
     if promise and promise.latest:
-        lapsed, overdue = _lapsing(promise.latest, promise.working, card.zone, rules)
-        early = promise.until or promise.broken_at
-        opens = min(lapsed, _lapses_early(card, promise)) if early else lapsed
+        opens, overdue = lapsing(card, promise, promise.latest, rules)
         # Of an interview that ended by that day there is no need to ask: with two offsets that takes long.
-        ended_before = reply is None and opens is lapsed and card.ends_at.date() <= promise.latest
+        early = promise.until or promise.broken_at
+        ended_before = reply is None and not early and card.ends_at.date() <= promise.latest
         if ended_before or replied < opens:
             return Step(Action.CHECK_IN, card.tzinfo, opens, overdue, overdue, _LAPSED, (promise, promise.latest))
     since = max(replied, card.ends_at).astimezone(card.tzinfo).date()
-    day = add_working_days(since, rules.no_timeline_working_days, rules.days_off)
-    late = add_working_days(day, rules.no_timeline_grace_working_days, rules.days_off)
-    opens, overdue = start_of_day(day, card.zone), start_of_day(late, card.zone)
+    opens, overdue = without_timeline(since, card.zone, rules)
     return Step(
         Action.CHECK_IN, card.tzinfo, opens, overdue, overdue, _NO_TIMELINE, (rules.no_timeline_working_days, since)
     )
+
+
+def lapsing(card: Card, promise: Promise, latest: dt.date, rules: Rules) -> tuple[dt.datetime, dt.datetime]:
+    """When a promise whose last day is `latest` has lapsed, and from when that is overdue, in UTC."""
+    lapsed, overdue = _end_of_window(latest, promise.working, card.zone, rules)
+    if promise.until or promise.broken_at:
+        lapsed = min(lapsed, _lapses_early(card, promise))
+    return lapsed, overdue
+
+
+def without_timeline(since: dt.date, zone: str, rules: Rules) -> tuple[dt.datetime, dt.datetime]:
+    """From when you may ask where no day was named, and from when that is overdue, in UTC."""
+    day = add_working_days(since, rules.no_timeline_working_days, rules.days_off)
+    late = add_working_days(day, rules.no_timeline_grace_working_days, rules.days_off)
+    return start_of_day(day, zone), start_of_day(late, zone)
 
 
 def ask_again(card: Card, action: Action, asked: dt.datetime, rules: Rules, not_before: dt.date = dt.date.min) -> Step:
@@ -97,7 +109,7 @@ def _lapses_early(card: Card, promise: Promise) -> dt.datetime:
 
 
 @lru_cache(maxsize=4096)
-def _lapsing(
+def _end_of_window(
     latest: dt.date,
     working: bool,  # noqa: FBT001 - as the promise has it
     zone: str,

@@ -64,7 +64,7 @@ def keep_calendar_days(days: Mapping[dt.date, str], config: Path) -> Path:
         known = _read_calendar(path)
     files.make_folder(config)
     data = msgspec.json.encode(dict(sorted((known | dict(days)).items())))
-    files.replace(path, msgspec.json.format(data, indent=2), files.signature(path))
+    files.put_unsynced(path, msgspec.json.format(data, indent=2))
     return path
 
 

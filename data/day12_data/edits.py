@@ -99,7 +99,8 @@ def reply(
     """
     after = replace(card, replies=(*card.replies, Reply(at=stamp(now), kind=kind, said=said)))
     if promise:
-        after = _promise_marked(replace(after, promise=promise), now)
+        past = (*card.past_promises, *([card.promise] if card.promise else []))
+        after = _promise_marked(replace(after, promise=promise, past_promises=past), now)
     if kind is ReplyKind.OFFER:
         after = replace(after, offer=Offer(said=said, given_at=stamp(now), words=words, answer_by=answer_by))
     if kind is ReplyKind.NO:

@@ -23,28 +23,34 @@ class Rules(Value, frozen=True, kw_only=True, forbid_unknown_fields=True, cache_
     note_within_days: Count = 1
     """A paper note goes into the mail within a day."""
     connect_within_days: Count = 3
-    """LinkedIn, from the next day on."""
+    """Connecting on LinkedIn, from the next day on."""
     grace_days: Count = 2
-    """They said 7-10 days and it is Day 12: pick up the phone. Working days where they promised working days."""
+    """The days between the end of the promised window and the check-in; working days where they promised such."""
     again_after_days: Count = 7
+    """From one check-in to the next, rolled forward to a working day."""
     check_ins_per_promise: Count = 2
-    """Then the card goes quiet."""
+    """How often you check in about one promise; then the card goes quiet."""
     quiet_after_days: Count = 30
-    """So long after a check-in became due, with nothing heard and nothing done, it asks no more."""
+    """How long after a check-in became due, with nothing heard and nothing done, the card asks no more."""
     no_timeline_working_days: Count = 5
-    """Where no timeline was given: what career offices advise."""
+    """When you check in where no timeline was given: what career offices advise."""
     no_timeline_grace_working_days: Count = 1
+    """How long that check-in is open."""
     warm_first_after_days: Count = 60
-    """After a no: the runner-up can end up with the crown."""
+    """When you first get in touch after a no: the runner-up can end up with the crown."""
     warm_every_days: Count = 90
+    """From one such time to the next."""
     warm_times_a_year: Count = 3
+    """How often you do so within a year, at most."""
     warm_within_days: Count = 14
+    """How long such a step is open."""
     days_off: frozenset[dt.date] = frozenset()
     """Days that working days skip, beside Saturdays and Sundays."""
     country: str = ""
     """The country whose public holidays are days off, perhaps with its part: "US", "DE-BY"."""
     holidays: tuple[Holiday, ...] = ()
-    """Those of the days off that have a name: the country's, and those of an imported calendar."""
+    """Days off with a name, each like {day = 2026-12-24, name = "Christmas Eve"}; the country's join them, and those of
+    an imported calendar."""
 
 
 DEFAULT_RULES = Rules()

@@ -138,21 +138,32 @@ def _ask_for(card: Card, action: Action, since: dt.datetime, reason: str, rules:
 def _small_step(card: Card, reply: Reply | None, rules: Rules) -> Step | None:
     """The first of the four steps before checking in that is neither behind the card nor silenced by a reply."""
     behind = [mark.stage for mark in card.marks]
-    day = card.starts_at.date()
-    if Stage.ASKED not in behind and (reply is None or card.starts_at > reply.at):
-        return step_by(card, Action.ASK, card.starts_at, card.ends_at, _ASK)
-    if reply is None or card.ends_at > reply.at:
-        if Stage.EMAILED not in behind:
-            due = card.ends_at + dt.timedelta(hours=rules.thanks_within_hours)
-            return step_by(card, Action.THANK, card.ends_at, due, _THANK)
-        if Stage.MAILED not in behind:
-            due = end_of_day(card.ends_at.date() + dt.timedelta(days=rules.note_within_days), card.zone)
-            return step_by(card, Action.MAIL, card.ends_at, due, _MAIL)
-    opens = start_of_day(day + dt.timedelta(days=1), card.zone)
-    if Stage.CONNECTED not in behind and (reply is None or opens > reply.at):
-        due = end_of_day(day + dt.timedelta(days=max(rules.connect_within_days, 1)), card.zone)
-        return step_by(card, Action.CONNECT, opens, due, _CONNECT)
+    for stage in _SMALL_STEPS:
+        if stage not in behind:
+            step = small_step(card, stage, rules)
+            if reply is None or step.opens_utc > reply.at:
+                return step
     return None
+
+
+def small_step(card: Card, stage: Stage, rules: Rules = DEFAULT_RULES) -> Step:
+    """What one of the four stages before checking in asks for, whether or not it is behind the card."""
+    action, reason = _SMALL_STEPS[stage]
+    return step_by(card, action, *small_window(card, stage, rules), reason)
+
+
+def small_window(card: Card, stage: Stage, rules: Rules = DEFAULT_RULES) -> tuple[dt.datetime, dt.datetime]:
+    """From when one of these stages may be done, and by when it is due."""
+    match stage:
+        case Stage.ASKED:
+            return card.starts_at, card.ends_at
+        case Stage.EMAILED:
+            return card.ends_at, card.ends_at + dt.timedelta(hours=rules.thanks_within_hours)
+        case Stage.MAILED:
+            return card.ends_at, end_of_day(card.ends_at.date() + dt.timedelta(days=rules.note_within_days), card.zone)
+        case _:
+            day, within = card.starts_at.date(), dt.timedelta(days=max(rules.connect_within_days, 1))
+            return start_of_day(day + dt.timedelta(days=1), card.zone), end_of_day(day + within, card.zone)
 
 
 def _leave_alone_from(card: Card) -> dt.datetime:
@@ -181,7 +192,14 @@ _THANK = "Email your thanks within an hour of leaving, with something from the m
 _MAIL = "Mail a paper note within a day: few people do."
 _CONNECT = "Connect on LinkedIn, never on Facebook; you may skip it."
 
-
 _NEW_TIME = "The interview didn't take place: write to them and ask for a new time."
 _ANSWER_OFFER = "They made an offer on {} and want your answer by {}: accept, ask for time, or decline."
 _ASK_DEADLINE = "They made an offer on {}: ask by when they need your answer."
+
+# The stages before checking in, in the columns' order.
+_SMALL_STEPS = {
+    Stage.ASKED: (Action.ASK, _ASK),
+    Stage.EMAILED: (Action.THANK, _THANK),
+    Stage.MAILED: (Action.MAIL, _MAIL),
+    Stage.CONNECTED: (Action.CONNECT, _CONNECT),
+}

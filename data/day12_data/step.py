@@ -120,7 +120,7 @@ class Step(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def opens_utc(self) -> dt.datetime:
-        """The first moment in UTC, to sort by."""
+        """The first moment for doing this, in UTC, to sort by."""
         return self._opens
 
     @property

@@ -49,6 +49,8 @@ def short_text(text: str, most: int = 60) -> str:
 
 def fold(text: str) -> str:
     """The text as it is compared when searching: no case, no accents, one blank between words."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     # Taken apart before the case is folded and after it, since ℡ is TEL, and ΐ without its case has accents again.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())

@@ -373,6 +373,7 @@ def test_an_interview_in_the_evening_is_on_its_own_local_day() -> None:
         (NEW, edit(NEW, DAY_12, role="SRE", notes="x"), "edited: role, notes"),
         (NEW, edit(NEW, DAY_12, promise=SEVEN_TO_TEN), "edited: promise"),
         (NEW, move(NEW, ASKED, DAY_12), "moved to Asked next steps"),
+        (NEW, skip(NEW, ASKED, DAY_12), "skipped “Asked next steps”"),
         (ASKED_THEM, move(ASKED_THEM, MAILED, DAY_12), "moved to Mailed note"),
         (move(NEW, MAILED, DAY_12), move(move(NEW, MAILED, DAY_12), EMAILED, DAY_12), "moved back to Emailed thanks"),
         (skip(NEW, EMAILED, DAY_12), move(skip(NEW, EMAILED, DAY_12), EMAILED, DAY_12), "moved to Emailed thanks"),

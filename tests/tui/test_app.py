@@ -365,9 +365,9 @@ async def test_the_looks_are_remembered(tmp_path: Path) -> None:
 
 
 async def test_other_keys_can_be_set(tmp_path: Path) -> None:
-    settings = Settings(keys={"overdue": "v,f5"})
+    settings = Settings(keys={"overdue": "b,f5"})
     async with opened(session(tmp_path, NORTHWIND, settings=settings)) as user:
-        await user.press("v")
+        await user.press("b")
         assert user.board.overdue_only
         await user.press("f5")
         assert not user.board.overdue_only
@@ -375,7 +375,7 @@ async def test_other_keys_can_be_set(tmp_path: Path) -> None:
 
 async def test_a_remapped_key_is_named_in_the_footer_the_help_a_toast_and_the_palette(tmp_path: Path) -> None:
     settings = Settings(keys={"add": "f5", "undo": "f6", "save": "f7"})
-    async with opened(session(tmp_path, settings=settings), size=(140, 70)) as user:
+    async with opened(session(tmp_path, settings=settings), size=(140, 90)) as user:
         assert " f5 add " in user.text().splitlines()[-1]
         assert " f6 undo " in user.text().splitlines()[-1]
         await user.press("enter")
@@ -403,10 +403,10 @@ async def test_a_remapped_key_is_named_in_the_footer_the_help_a_toast_and_the_pa
 async def test_keys_that_cannot_be_used_are_said_and_the_others_are(
     tmp_path: Path, keys: dict[str, str], says: str
 ) -> None:
-    settings = Settings(keys={"help": "f1", **keys})
+    settings = Settings(keys={"help": "f4", **keys})
     async with opened(session(tmp_path, NORTHWIND, settings=settings)) as user:
         assert any(says in toast for toast in user.toasts)
-        await user.press("f1")
+        await user.press("f4")
         assert isinstance(user.app.screen, HelpScreen)
 
 

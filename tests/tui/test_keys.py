@@ -19,6 +19,7 @@ from day12.keys import (
     FORM_KEYS,
     REPLY_KEYS,
     SHARED_KEYS,
+    bindings_of,
     key_table,
     keys_at_first,
     keys_now,
@@ -314,15 +315,50 @@ async def test_undo_and_redo_survive_a_restart(tmp_path: Path) -> None:
 
 
 async def test_question_mark_shows_every_key(tmp_path: Path) -> None:
-    async with opened(session(tmp_path, NORTHWIND), size=(140, 70)) as user:
+    async with opened(session(tmp_path, NORTHWIND), size=(140, 80)) as user:
         await user.press("question_mark")
-        assert isinstance(user.app.screen, HelpScreen)
         thinking = "".join(str(part.content) for part in user.app.screen.query(Static))
         assert "by your own clock, America/New_York." in thinking
         shown = user.text()
-        assert all(tooltip in shown for _, tooltip in key_table(keys_at_first()))
+        assert all(tooltip in shown for _, tooltip in key_table(keys_at_first(), bindings_of(user.board)))
         await user.press("question_mark")
         assert user.on_the_board
+
+
+async def test_the_help_is_searched_for_words_in_the_keys_and_the_text(tmp_path: Path) -> None:
+    async with opened(session(tmp_path, NORTHWIND), size=(140, 80)) as user:
+        await user.press("question_mark", "slash")
+        await user.type("take back")
+        assert "Take back the last change" in user.text()
+        assert "Archive the card" not in user.text()
+        await user.type(" nonsense[/]")
+        assert "Nothing here about “take back nonsense[/]”: esc shows all again." in user.text()
+        await user.press("escape")
+        assert "Archive the card" in user.text()
+        await user.press("escape")
+        assert user.on_the_board
+
+
+@pytest.mark.parametrize(
+    ("keys", "about"),
+    [
+        (["a"], "not known yet"),
+        (["enter"], "whom to call"),
+        (["X"], "outcome"),
+        (["r"], "starts a new window"),
+        (["w"], "Open the letter in your own editor"),
+        (["x"], "Close without a change"),
+    ],
+)
+async def test_each_screens_help_is_about_that_screen(tmp_path: Path, keys: list[str], about: str) -> None:
+    async with opened(session(tmp_path, NORTHWIND), size=(140, 80)) as user:
+        await user.press(*keys)
+        below = user.app.screen
+        await user.press("f1")
+        assert isinstance(user.app.screen, HelpScreen)
+        assert about in "".join(str(part.content) for part in user.app.screen.query(Static))
+        await user.press("f1")
+        assert user.app.screen is below
 
 
 async def test_q_quits(tmp_path: Path) -> None:

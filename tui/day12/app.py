@@ -19,7 +19,7 @@ from day12.commands.session import Session
 from day12.edit.draft_keeper import DraftKeeper
 from day12.edit.screen import EditingScreen
 from day12.garbage import free_closed_screens, settle_memory
-from day12.keys import APP_KEYS, key_name, keys_now
+from day12.keys import APP_KEYS, key_name
 from day12.navigation import load_screens, open_help
 from day12.palette import board_commands, card_commands
 from day12.remembered import read_choice, remember_choice
@@ -122,7 +122,7 @@ class Day12App(TerminalApp[None]):
 
     def action_keys(self) -> None:
         """Show the help."""
-        open_help(self, keys_now(self.screen_stack[0]))
+        open_help(self)
 
     # What the screens show.
 

@@ -155,6 +155,10 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _JSON,
         _argument("--quiet", action="store_true", help="print nothing: exit 0 where something is, 1 where nothing is"),
     ),
+    "stats": (
+        "Show interviews, promises kept, answers and follow-ups, by company and by month.",
+        _JSON,
+    ),
     "show": (
         "Show everything about a card.",
         _CARD,
@@ -214,7 +218,7 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _JSON,
     ),
     "import": (
-        "Import invitations, mails, contacts or a tracker's spreadsheet: it sees what a file is.",
+        "Import invitations, mails, contacts, a tracker's spreadsheet, a calendar of holidays: it sees what a file is.",
         _JSON,
         _argument("files", metavar="FILE", nargs="+", help="a file, or - for what is piped in"),
         _argument("--dry-run", action="store_true", help="say what it would do, and do nothing"),

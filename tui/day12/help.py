@@ -1,70 +1,92 @@
-"""The help: every key, from the same table that binds them, and how day12 thinks."""
+"""The help of a screen: its keys, from the same table that binds them, what it is about, and a search in both."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
-from day12.keys import HELP_KEYS, key_table
-
-_THINKING = """\
-A card stands in the column of the furthest step that is done. Moving it right says that a step is done now; \
-a step that is jumped over is skipped. Moving it left takes steps back.
-
-┄ a day   █ the days on which they promised to answer   ◆ today   ✓ you checked in
-‼ overdue   ! may be done now   · leave them alone until then   ✓ nothing left to do
-
-They said 7–10 days: that is a window. The day after it ends you may ask, and two days after it ends it is time to \
-pick up the phone: from that day on the card counts as overdue. Until then it waits: not nagging is a feature. \
-“Day 12 of 7–10” is the twelfth day after the interview, and they promised an answer between the seventh and the tenth.
-
-{agenda} shows the agenda in the columns' place: what is next on the whole board as one list, under heads that ← → \
-and 1 – 5 lead to. Every other key does what it does on the board. In a narrow terminal {overdue} and {find} show it, \
-too.
-
-Every time is by your own clock, {zone}. Where an interview is in another zone, its own time follows in brackets; \
-a promised day is a day over there.
-
-Nothing asks “are you sure?”: {undo} takes back any change, even after a restart."""
-
-
-_NAMED = ("agenda", "overdue", "find", "undo")
+from day12.edit.inputs import LineInput
+from day12.keys import HELP_KEYS
+from day12_data.text import clean, fold
 
 
 class HelpScreen(ModalScreen[None]):
-    """One page, closed by the key that opened it."""
+    """One page about the screen below it, closed by the key that opened it."""
 
+    AUTO_FOCUS = "VerticalScroll"
     BINDINGS: ClassVar[list[BindingType]] = list(HELP_KEYS)
 
-    def __init__(self, keys: Mapping[str, list[str]], zone: str) -> None:
+    def __init__(self, keys: Sequence[tuple[str, str]], about: str) -> None:
+        """A page of help.
+
+        Args:
+            keys: The names of the keys of each action, and what it does.
+            about: What the screen is about, in paragraphs with an empty line between them.
+        """
         super().__init__()
         self._keys = keys
-        self._zone = zone
+        self._about = [part for part in about.split("\n\n") if part]
 
     def compose(self) -> ComposeResult:
-        """The keys, then the thinking."""
+        """The search, the keys, then what the screen is about."""
         with VerticalScroll(classes="dialog help"):
-            yield Static("Keys", classes="heading")
-            yield Static(_table(self._keys))
-            yield Static("How day12 thinks", classes="heading")
-            named = {ident: self._keys[ident][0] for ident in _NAMED}
-            yield Static(_THINKING.format(zone=self._zone, **named), markup=False)
+            yield LineInput(placeholder="/ searches here", compact=True, id="search")
+            yield Static("Keys", classes="heading", id="keys-heading")
+            yield Static(id="keys")
+            yield Static("What this is about", classes="heading", id="about-heading")
+            yield Static(markup=False, id="about")
+
+    def on_mount(self) -> None:
+        """Show all of it."""
+        self._show("")
+
+    @on(Input.Changed)
+    def _searched(self, event: Input.Changed) -> None:
+        self._show(event.value)
+
+    @on(Input.Submitted)
+    def _found(self) -> None:
+        self.query_one(VerticalScroll).focus()
+
+    def action_search(self) -> None:
+        """Type words to look for."""
+        self.query_one(Input).focus()
 
     def action_close(self) -> None:
-        """Back to where you were."""
-        self.dismiss(None)
+        """Stop searching, or go back to where you were."""
+        search = self.query_one(Input)
+        if search.value:
+            search.value = ""
+            self.query_one(VerticalScroll).focus()
+        else:
+            self.dismiss(None)
+
+    def _show(self, wanted: str) -> None:
+        """Show the keys and the paragraphs that have all these words."""
+        words = fold(wanted).split()
+
+        def has_them(*texts: str) -> bool:
+            return all(word in fold(" ".join(texts)) for word in words)
+
+        keys = [row for row in self._keys if has_them(*row)]
+        about = [part for part in self._about if has_them(part)]
+        self.query_one("#keys-heading").display = bool(keys)
+        self.query_one("#about-heading").display = bool(about)
+        self.query_one("#keys", Static).update(_table(keys))
+        nothing = "" if keys or about else f"Nothing here about “{clean(wanted)}”: esc shows all again."
+        self.query_one("#about", Static).update("\n\n".join(about) or nothing)
 
 
-def _table(keys: Mapping[str, list[str]]) -> Content:
-    rows = key_table(keys)
-    width = max(len(names) for names, _ in rows)
+def _table(rows: Sequence[tuple[str, str]]) -> Content:
+    width = max((len(names) for names, _ in rows), default=0)
     return Content("\n").join(
         Content.assemble((f"{names:<{width}}", "bold $accent"), "  ", tooltip) for names, tooltip in rows
     )

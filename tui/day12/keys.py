@@ -112,8 +112,17 @@ BOARD_KEYS = [
         ident="import",
         show=False,
     ),
+    _key(
+        "v",
+        "mark",
+        "mark",
+        "Mark the card, to move, skip, archive or delete several",
+        ident="mark",
+        show=False,
+    ),
+    _key("V", "mark_all", "mark all", "Mark all cards that are shown", ident="mark_all", show=False),
     _key("X", "archived", "the archive", "Show the archive", ident="archived", show=False),
-    _key("escape", "clear", "show all", "Show all cards again", ident="clear", show=False),
+    _key("escape", "clear", "show all", "Mark none, then show all cards again", ident="clear", show=False),
 ]
 
 SHARED_KEYS = [
@@ -133,6 +142,17 @@ ARCHIVE_KEYS = [
     _key("escape,X", "close", "back", "Back to the board", ident="archive_back", display="esc"),
     _key("x", "archive", "bring back", "Bring the card back to the board", ident="bring_back"),
     *(key for key in BOARD_KEYS if key.id in {"open", "edit", "find", "write", "check_in", "profile", "delete"}),
+    *(key for key in BOARD_KEYS if key.id in {"mark", "mark_all"}),
+]
+
+# What the line of keys shows while cards are marked.
+MARK_KEYS = [
+    *(key for key in BOARD_KEYS if key.id in {"move_left", "move_right", "skip", "archive", "delete", "mark_all"}),
+    _key("escape", "clear", "unmark", "Mark none", ident="clear"),
+]
+ARCHIVE_MARK_KEYS = [
+    *(key for key in ARCHIVE_KEYS if key.id in {"bring_back", "delete", "mark_all"}),
+    _key("escape", "close", "unmark", "Mark none", ident="archive_back"),
 ]
 
 APP_KEYS = [
@@ -145,6 +165,14 @@ APP_KEYS = [
         show=False,
     ),
     _key("ctrl+s", "save", "save", "Save what could not be saved", ident="save", show=False),
+    _key(
+        "f1",
+        "keys",
+        "help here",
+        "Show the keys of the screen in front, and what it is about",
+        ident="help_here",
+        show=False,
+    ),
 ]
 
 _TAKE = Binding(
@@ -203,15 +231,18 @@ COMPOSE_KEYS = [
 ]
 
 _CLOSE = _key("escape", "close", "close", "Close without a change", ident="close", display="esc")
+# The keys of the app don't reach through to it from a dialog.
+_DIALOG_HELP = _key("f1", "app.keys", "help here", "Show these keys", ident="dialog_help", show=False)
 
-DIALOG_KEYS = [_CLOSE]
+DIALOG_KEYS = [_CLOSE, _DIALOG_HELP]
 
-REPLY_KEYS = [_TAKE, _CLOSE]
-CHECK_IN_KEYS = [_TAKE, _CLOSE]
+REPLY_KEYS = [_TAKE, _CLOSE, _DIALOG_HELP]
+CHECK_IN_KEYS = [_TAKE, _CLOSE, _DIALOG_HELP]
 
 FILE_KEYS = [
     _key("tab", "complete", "complete", "Complete the file's name", ident="file_complete"),
     _CLOSE,
+    _DIALOG_HELP,
 ]
 PREVIEW_KEYS = [
     _key("ctrl+s", "import_all", "import", "Import what isn't left out, as one change", ident="preview_import"),
@@ -228,7 +259,8 @@ CODE_KEYS = [
 ]
 
 HELP_KEYS = [
-    _key("escape,question_mark,q", "close", "close", "Close the help", ident="help_close", display="esc"),
+    _key("slash", "search", "search", "Search the help", ident="help_search", display="/"),
+    _key("escape,question_mark,f1,q", "close", "close", "Close the help", ident="help_close", display="esc"),
 ]
 
 RESCUE_KEYS = [
@@ -281,18 +313,21 @@ def keys_at_first() -> dict[str, list[str]]:
     return {key.id or "": [key_name(name) for name in key.key.split(",")] for key in keys}
 
 
-def key_table(keys_of: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
-    """The keys of the board with what they do, for the help and the README: these keys, by the ids of the actions."""
+def bindings_of(screen: Screen[Any]) -> list[Binding]:
+    """What the keys of a screen do, and those that every screen has."""
+    own = (key for key in type(screen).BINDINGS if isinstance(key, Binding) and key.tooltip)
+    return list({key.id: key for key in (*own, *APP_KEYS)}.values())
+
+
+def key_table(keys_of: Mapping[str, Sequence[str]], bindings: Sequence[Binding]) -> list[tuple[str, str]]:
+    """What the keys of a screen do, for the help: these keys, by the ids of the actions."""
     rows = [
-        ("  ".join(keys_of[key.id or ""]), key.tooltip)
-        for key in (*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS)
-        if not (key.id or "").startswith("column_")
+        ("  ".join(keys_of[key.id]), key.tooltip)
+        for key in bindings
+        if key.id and key.id in keys_of and not key.id.startswith("column_")
     ]
-    return [
-        *rows,
-        ("1 – 5", "Go to that column"),
-        ("ctrl+p", "Open the command palette: the same, by name, and the looks"),
-    ]
+    columns = [("1 – 5", "Go to that column")] if "column_1" in keys_of else []
+    return [*rows, *columns, ("ctrl+p", "Open the command palette: the same, by name, and the looks")]
 
 
 def keymap(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:

@@ -7,11 +7,13 @@ paint doesn't wait for it. `then` is handed the answer of a screen that gives on
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from day12.keys import bindings_of, key_of, key_table, keys_now
 from day12_data.card import Card
 from day12_data.kinds import Stage
 
@@ -78,11 +80,14 @@ def open_letter(app: Day12App, card: Card) -> None:
     _push(app, ComposeScreen(card))
 
 
-def open_help(app: Day12App, keys: Mapping[str, list[str]]) -> None:
-    """Show the help with these keys, by the ids of their actions."""
+def open_help(app: Day12App) -> None:
+    """Show the help of the screen in front."""
     from day12.help import HelpScreen
 
-    _push(app, HelpScreen(keys, app.session.zone))
+    screen = app.screen
+    names = {"zone": app.session.zone}
+    about = re.sub(r"{(\w+)}", lambda found: names.get(found[1]) or key_of(app, found[1]), screen.HELP or "")
+    _push(app, HelpScreen(key_table(keys_now(screen), bindings_of(screen)), about))
 
 
 def open_form(
@@ -112,11 +117,11 @@ def ask_check_in(app: Day12App, card: Card, then: Callable[[CheckedIn], None]) -
     _push(app, CheckInScreen(app.session, app.drafts, card), _unless_closed(then))
 
 
-def ask_outcome(app: Day12App, card: Card, then: Callable[[Ended], None]) -> None:
-    """Ask how it ended, and when."""
+def ask_outcome(app: Day12App, cards: Sequence[Card], then: Callable[[Ended], None]) -> None:
+    """Ask how it ended with one or several, and when."""
     from day12.edit.outcome import OutcomeScreen
 
-    _push(app, OutcomeScreen(app.session, card), _unless_closed(then))
+    _push(app, OutcomeScreen(app.session, cards), _unless_closed(then))
 
 
 def ask_moved(app: Day12App, card: Card, stage: Stage, then: Callable[[dt.datetime], None]) -> None:

@@ -26,10 +26,10 @@ _NOTIFY = """A follow-up is told when it has become due, and once more when it i
 three are told at once. notify-send shows it, osascript on macOS, PowerShell on Windows,
 or a program of your own, named in settings.toml:
   [notify]
-  quiet = "21:00-08:00"         # nothing is told then, but after it
-  weekends = false              # nor on Saturdays and Sundays
-  command = ["ntfy", "publish", "my-topic"]   # title and text are added as arguments; no shell reads them
-  terminal = "osc9"             # or osc777, bell: what the terminal shows while the board is open
+  quiet = "21:00-08:00"      # nothing is told then, but after it
+  weekends = false           # nor on Saturdays and Sundays
+  command = ["ntfy", "publish", "my-topic"]  # gets title and text as two arguments
+  terminal = "osc9"          # or osc777, bell: while the board is open, the terminal tells
 Where nothing could show it, it exits with 2 and tells it next time."""
 
 _COMPLETIONS = """bash:  day12 completions bash > ~/.local/share/bash-completion/completions/day12
@@ -37,4 +37,12 @@ zsh:   day12 completions zsh > ~/.zfunc/_day12
        and in ~/.zshrc, before compinit: fpath=(~/.zfunc $fpath)
 fish:  day12 completions fish > ~/.config/fish/completions/day12.fish"""
 
-NOTES = {"bar": _BAR, "notify": _NOTIFY, "completions": _COMPLETIONS}
+_IMPORT = """aerc, in binds.conf:
+  [view]
+  I = :pipe -m day12 import -<Enter>
+mutt and neomutt, in their configuration:
+  macro index,pager I "<pipe-message>day12 import -<enter>"
+notmuch:
+  notmuch show --format=raw id:ID | day12 import -"""
+
+NOTES = {"import": _IMPORT, "bar": _BAR, "notify": _NOTIFY, "completions": _COMPLETIONS}

@@ -51,17 +51,17 @@ def read_file(path: Path, *, pipes: bool = False) -> File:
     shown = clean(path.name)[:60] or clean(str(path))[:60]
     try:
         kind = path.stat().st_mode
-        if stat.S_ISDIR(kind):
-            raise ImportRefusedError(f"{shown} is a folder: name the files in it, such as {shown}/*.ics.")
-        if not pipes and not stat.S_ISREG(kind):
-            raise ImportRefusedError(f"{shown} is no plain file: name one that is saved on the disk.")
-        with path.open("rb") as file:
-            return File(shown, file.read(LIMIT + 1), path)
+        if stat.S_ISREG(kind) or (pipes and not stat.S_ISDIR(kind)):
+            with path.open("rb") as file:
+                return File(shown, file.read(LIMIT + 1), path)
     except FileNotFoundError:
         raise ImportRefusedError(f"{shown} isn't there: check its name and its folder.") from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise ImportRefusedError(f"{shown} can't be read: {why.lower()}.") from None
+    if stat.S_ISDIR(kind):
+        raise ImportRefusedError(f"{shown} is a folder: name the files in it, such as {shown}/*.ics.")
+    raise ImportRefusedError(f"{shown} is no plain file: name one that is saved on the disk.")
 
 
 def named_files(text: str, home: Path) -> list[Path]:

@@ -89,8 +89,9 @@ def _planned(events: Sequence[Event], context: Context) -> list[Item]:
         items.append(Item(Does.ADD, _told(new, context.now.date()), question=question, days=new))
     elif days:
         items.append(Item(Does.NOTHING, f"All {len(days)} days off are known already.", question=question))
-    if left := len({event.summary for event in events} - {event.summary for event in off}):
-        items.append(Item(Does.NOTHING, f"{left} {'is' if left == 1 else 'are'} no day off for everybody: left out."))
+    if left := len(events) - len(off):
+        verb = "is" if left == 1 else "are"
+        items.append(Item(Does.NOTHING, f"{left} of {len(events)} {verb} no day off for everybody: left out."))
     return items or [Item(Does.NOTHING, "No day of this year or later is in it: download the calendar again.")]
 
 

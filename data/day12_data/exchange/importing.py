@@ -85,7 +85,11 @@ def _plan_mails(data: bytes, name: str, board: Board, context: Context) -> list[
 def _plan_own(sheet: Sheet, name: str, board: Board, context: Context) -> list[Item]:
     """Our own spreadsheet; a row that was added to it by hand has no id, and is one of a tracker's."""
     cards = [card for cells in sheet.own if (card := own_card(cells, context))]
+    if not cards:
+        raise ImportRefusedError(f"{name} is an export of day12's that can't be read any more: export it again.")
     items = plan_cards(cards, name, board, context)
+    if left := len(sheet.own) - len(cards):
+        items.append(Item(Does.NOTHING, f"{left} of {len(sheet.own)} rows can't be read any more: left out."))
     return [*items, *plan_tracker(sheet, after(board, items), context)] if sheet.rows else items
 
 

@@ -9,22 +9,14 @@ from dataclasses import dataclass
 
 from day12_data.exchange.calendar_zones import is_city, zone_named
 from day12_data.exchange.event import Event, Guest
-from day12_data.exchange.file_dates import read_day, read_time
+from day12_data.exchange.file_dates import read_time
 from day12_data.exchange.links import way_in
+from day12_data.exchange.mail_days import Days, day_in, names_a_date, near_day_in
 from day12_data.exchange.mail_file import Mail
 from day12_data.exchange.subject import is_about_interview
 from day12_data.text import clean
 from day12_data.typed.zone_names import without_zone
 
-_MONTHS = "jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
-_DAY = re.compile(
-    rf"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|"
-    rf"sonntag)[a-z]*\.?,?\s+"
-    rf"(?:the |den )?)?(?P<day>(?:{_MONTHS})[a-zä]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?|"
-    rf"\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of )?(?:{_MONTHS})[a-zä]*\.?,?(?:\s+\d{{4}}\b)?|"
-    r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))",
-    re.IGNORECASE,
-)
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)?"
 _SPAN = re.compile(
     rf"(?P<start>{_CLOCK})\s*(?:uhr\s*)?(?:-|–|—|to|until|till|bis)\s*(?P<end>{_CLOCK})(?:\s*uhr)?", re.IGNORECASE
@@ -34,17 +26,15 @@ _AT = re.compile(
     r"\d{1,2}\s*[ap]\.?m\b\.?|\d{1,2}(?:[:.]\d\d)? uhr)",
     re.IGNORECASE,
 )
+# Right behind the day: "Thursday 2pm".
+_BEHIND = re.compile(r"\s*,?\s*(?P<start>\d{1,2}:\d\d\s*(?:[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)", re.IGNORECASE)
+# Without its half of the day, which is only believed of a day that is asked about.
+_BARE = re.compile(r"(?:\bat|\bum|@)\s*(?P<start>\d{1,2})\b(?![:.%]?\d| ?(?:min|hour|people|of us))", re.IGNORECASE)
 _ZONE = re.compile(
     r"\s*[,(]?\s*((?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d\d)?|[A-Z][A-Za-z]+/[A-Za-z_/]+|[A-Z]{2,5}\b|"
     r"(?:[A-Z][a-z]+ ){1,3}[Tt]ime(?: \(US & Canada\))?)\)?"
 )
 _LENGTH = re.compile(r"\b(\d{1,3})[ -]?(?:min(?:ute)?s?)\b|\b(one|1|an|1\.5|2|two)[ -]?hours?\b", re.IGNORECASE)
-_NOT_THEN = re.compile(
-    r"\b(?:by|before|until|no later than|deadline|reply|respond|hear|let you know|get back|decision|expires?|"
-    r"sent|wrote|"
-    r"posted|received|applied|spätestens|bis zum)\b[^.\n]{0,40}$",
-    re.IGNORECASE,
-)
 _OFFERED = re.compile(
     r"\b(?:are you (?:available|free)|your availability|which of|works? (?:best )?for you|let (?:me|"
     r"us) know (?:which|what|if|when)|"
@@ -57,11 +47,9 @@ _ABOUT = re.compile(
 )
 
 
-_FARTHEST = 300  # days ahead: without a year, a day further off is one that has passed
-
-
 @dataclass(frozen=True, slots=True)
 class _Slot:
+    day: Days
     start: dt.datetime
     end: dt.datetime | None
     zone: str
@@ -69,14 +57,20 @@ class _Slot:
     rest: str
 
 
-def events_in_words(mail: Mail, now: dt.datetime, *, day_first: bool) -> list[Event]:
-    """The interview that the mail sets, a talk an event; none where it only asks when one could be."""
+def events_in_words(mail: Mail, now: dt.datetime, *, day_first: bool, near: bool) -> list[Event]:
+    """The interview that the mail sets, a talk an event; none where it only asks when one could be.
+
+    Where the day isn't sure, an event has the days that may be meant: since the weekday is another one on that date, or
+    with `near` since there is a weekday and no date.
+    """
     text = mail.text
     about = is_about_interview(mail.subject) or bool(_ABOUT.search(text))
     if not about or _OFFERED.search(text):
         return []
     written = mail.at or now
-    slots = [slot for slot in _slots(text, written, day_first=day_first) if slot.start.date() >= written.date()]
+    read = (_slots(each, written, day_first=day_first, near=near) for each in (text, mail.subject))
+    ahead = ([slot for slot in slots if slot.start.date() >= written.date()] for slots in read)
+    slots = next(filter(None, ahead), [])
     zone = next(((slot.zone, slot.said) for slot in slots if slot.zone or slot.said), ("", ""))
     link = way_in((), text)
     events = []
@@ -97,63 +91,74 @@ def events_in_words(mail: Mail, now: dt.datetime, *, day_first: bool) -> list[Ev
                 description=text,
                 links=(link,) if link else (),
                 guests=guests,
+                possible_days=() if slot.day.sure else slot.day.days,
+                day_said=slot.day.said,
             )
         )
     return events
 
 
-def _slots(text: str, written: dt.datetime, *, day_first: bool) -> Iterator[_Slot]:
-    day: dt.date | None = None
+def _slots(text: str, written: dt.datetime, *, day_first: bool, near: bool) -> Iterator[_Slot]:
+    day: Days | None = None
     seen: set[dt.datetime] = set()
     for line in text.split("\n"):
-        place = 0
-        days = [found for found in _DAY.finditer(line) if not _NOT_THEN.search(line[: found.start()])]
-        if days:
-            day = _day(days[0], written, day_first=day_first) or day
-            place = days[0].end()
-        if day is None or (not days and _DAY.search(line)):
+        here = day_in(line, written, day_first=day_first)
+        dated = names_a_date(line)
+        if near and not dated:
+            here = near_day_in(line, written)
+        if here and here.days:
+            day = here
+        if day is None or (here is None and (dated or (not day.sure and len(line) > _HEAD))):
             continue
-        for slot in _times(line, place, day):
+        for slot in _times(line, here, day):
             if slot.start not in seen:
                 seen.add(slot.start)
                 yield slot
 
 
-def _day(found: re.Match[str], written: dt.datetime, *, day_first: bool) -> dt.date | None:
-    """The day that is named; without a year the next one, with the weekday that goes with it."""
-    text = found["day"].replace(" of ", " ")
-    weekday = _WEEKDAYS.get((found["weekday"] or "")[:2].lower())
-    for year in (written.year, written.year + 1):
-        read = read_day(text, day_first=day_first, year=year)
-        if read is None:
-            return None
-        ahead = (read[0] - written.date()).days
-        if (weekday is None or read[0].weekday() == weekday) and -1 <= ahead < _FARTHEST:
-            return read[0]
-    return None
+_HEAD = 80  # a talk on a line of its own is shorter
 
 
-_WEEKDAYS = {"mo": 0, "tu": 1, "di": 1, "we": 2, "mi": 2, "th": 3, "do": 3, "fr": 4, "sa": 5, "su": 6, "so": 6}
-
-
-def _times(line: str, place: int, day: dt.date) -> Iterator[_Slot]:
-    read = [(span, both) for span in _SPAN.finditer(line, place) if (both := _both(span["start"], span["end"]))]
-    for number, (span, (start, end)) in enumerate(read):
-        if _PAUSE.search(line):
-            continue
-        upto = read[number + 1][0].start() if number + 1 < len(read) else len(line)
-        zone, said, rest = _zone_and_rest(line[span.end() : upto])
-        rest = rest or (line[: span.start()] if not place else "")
-        yield _Slot(dt.datetime.combine(day, start), _ending(day, start, end), zone, said, rest)
-    if read:
+def _times(line: str, here: Days | None, day: Days) -> Iterator[_Slot]:
+    """The hours in a line, behind the day that it names, or before it in the same sentence."""
+    place, before = (here.end, here.start) if here else (0, 0)
+    spans = [(span, both) for span in _SPAN.finditer(line, place) if (both := _both(span["start"], span["end"]))]
+    if spans and not _PAUSE.search(line):
+        ends = [*(span.start() for span, _ in spans[1:]), len(line)]
+        for (span, (start, end)), upto in zip(spans, ends, strict=True):
+            zone, said, rest = _zone_and_rest(line[span.end() : upto])
+            rest = rest or (line[: span.start()] if not place else "")
+            begins = dt.datetime.combine(day.days[0], start)
+            yield _Slot(day, begins, _ending(day.days[0], start, end), zone, said, rest)
+    if spans:
         return
-    if found := _AT.search(line, max(0, place - 1)):
-        hour = read_time(re.sub(r"\.(?=m)", "", found["start"]))
-        if hour is not None:
-            zone, said, rest = _zone_and_rest(line[found.end() :])
-            length = _length(line)
-            begins = dt.datetime.combine(day, hour)
-            yield _Slot(begins, begins + length if length else None, zone, said, rest)
+    found = _AT.search(line, max(0, place - 1)) or _BEHIND.match(line, place)
+    if here and not found:
+        begun = max((end.end() for end in _SENTENCE_END.finditer(line, 0, before)), default=0)
+        found = _AT.search(line, begun, before) or (None if day.sure else _bare(line, begun, place))
+    hour = found and _hour(found["start"], bare=found.re is _BARE)
+    if found and hour:
+        zone, said, rest = _zone_and_rest(line[found.end() :])
+        length = _length(line)
+        begins = dt.datetime.combine(day.days[0], hour)
+        yield _Slot(day, begins, begins + length if length else None, zone, said, rest)
+
+
+_SENTENCE_END = re.compile(r"[.!?]\s")
+
+
+def _bare(line: str, begun: int, place: int) -> re.Match[str] | None:
+    """An hour without its half of the day, in the sentence that names the day."""
+    end = _SENTENCE_END.search(line, place)
+    return _BARE.search(line, place, end.start() if end else len(line)) or _BARE.search(line, begun, place)
+
+
+def _hour(said: str, *, bare: bool) -> dt.time | None:
+    """The time of day; a bare hour is one at which people work."""
+    if not bare:
+        return read_time(re.sub(r"\.(?=m)", "", said))
+    hour = int(said)
+    return dt.time(hour + 12 * (hour < 7)) if 1 <= hour <= 18 else None
 
 
 def _both(start: str, end: str) -> tuple[dt.time, dt.time] | None:
@@ -201,7 +206,7 @@ def _zone_and_rest(text: str) -> tuple[str, str, str]:
 
 def _people(rest: str) -> Iterator[Guest]:
     """The people whom the rest of a line names: "- Dana Reyes (Head of Data)", "with Sam Okafor, Staff engineer"."""
-    rest = re.sub(r"https?://\S+", " ", clean(rest)).strip(" -–—:·|,()")
+    rest = re.sub(r"https?://\S+", " ", clean(rest)).strip(" -–—:·|,().")
     rest = re.sub(r"^(?:.*\b(?:with|mit|interviewers?:?|meet)\b)\s*", "", rest, flags=re.IGNORECASE)
     parts = [part for part in re.split(r"\s+(?:and|und|&)\s+|;\s*|\s+/\s+|\s[-–—·]\s|\s*\|\s*", rest) if part]
     for part, following in zip(parts, [*parts[1:], ""], strict=False):

@@ -55,6 +55,11 @@ _AUTOMATIC = re.compile(
     r"undeliver|delivery status)",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"\b(?:re-?schedul\w+|postpon\w+|(?:move|push|bring|shift)\w* (?:it|us|our|your|the|this)\b|new time|instead|"
+    r"verschieb\w*|verschoben)\b",
+    re.IGNORECASE,
+)
 _NEWS, _PROMISE = "no news yet", "a new promise"
 
 
@@ -80,14 +85,15 @@ def plan_mail(mail: Mail, name: str, board: Board, context: Context) -> list[Ite
         return [Item(Does.NOTHING, f"You wrote “{mail.subject}” yourself: only what others write is imported.")]
     if not mail.text.strip() and not mail.subject:
         raise ImportRefusedError(f"{name} has no words in it: save the whole message, or pipe it.")
-    in_words = events_in_words(mail, context.now, day_first=context.settings.day_first)
+    cards = _cards_of(mail, board, senders, own)
+    near = not cards or bool(_MOVED.search(mail.text))  # else a weekday is when they let one know
+    in_words = events_in_words(mail, context.now, day_first=context.settings.day_first, near=near)
     if in_words:
         return plan_events(in_words, board, context, envelope)
-    return [_answer(mail, board, context, senders, own)]
+    return [_answer(mail, cards, context)]
 
 
-def _answer(mail: Mail, board: Board, context: Context, senders: list[Guest], own: frozenset[str]) -> Item:
-    cards = _cards_of(mail, board, senders, own)
+def _answer(mail: Mail, cards: list[Card], context: Context) -> Item:
     key = digest(mail.subject, mail.sender.email, str(mail.at), mail.text)
     if not cards:
         who = read_sender(mail.sender.name).person or mail.sender.name or mail.sender.email or "its sender"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from day12_data.board import Board
@@ -12,7 +13,8 @@ from day12_data.dates.days import day_text, time_text
 from day12_data.exchange.calendar_zones import zone_named
 from day12_data.exchange.changes import added, changed, free_id
 from day12_data.exchange.company import Company, same_company
-from day12_data.exchange.file_dates import read_time
+from day12_data.exchange.event import Event
+from day12_data.exchange.file_dates import read_day, read_time
 from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
 from day12_data.exchange.invite_updates import with_invites
 from day12_data.exchange.known_people import filled_in
@@ -24,7 +26,7 @@ NEXT_ROUND, ANOTHER = "the next round", "another interview there"
 
 def asked_about(meeting: Meeting, context: Context) -> Meeting | Item:
     """The meeting with its hour, its zone and its company; a question where one of them isn't sure."""
-    for step in (_with_hour, _with_zone, _with_company):
+    for step in (_with_day, _with_hour, _with_zone, _with_company):
         asked = step(meeting, context)
         if isinstance(asked, Item):
             return asked
@@ -57,6 +59,35 @@ def _with_company(meeting: Meeting, context: Context) -> Meeting | Item:
     if answer == LEAVE:
         return _left(meeting)
     return replace(meeting, company=Company(answer[:200]), role=role_without(meeting.role, answer))
+
+
+def _with_day(meeting: Meeting, context: Context) -> Meeting | Item:
+    event = meeting.event
+    if not event.possible_days:
+        return meeting
+    said = f"“{meeting.title}” says “{event.day_said}” at {time_text(event.start)}"
+    text = f"{said}, {_day_trouble(event)}: which day is it?"
+    key = f"{digest(event.description, event.day_said)}:day"
+    question = Question(key, text, (*map(day_text, event.possible_days), LEAVE), typed=True)
+    answer = context.answer(question)
+    if answer == LEAVE:
+        return _left(meeting)
+    read = read_day(answer, day_first=context.settings.day_first, year=event.start.year)
+    day = dict(zip(question.choices, event.possible_days, strict=False)).get(answer) or (read and read[0])
+    if not day:
+        return _open(meeting, question, context)
+    hour = read_time(read[1]) if read else None
+    start = dt.datetime.combine(day, hour or event.start.time())
+    end = event.end and start + (event.end - event.start)
+    event = replace(event, possible_days=(), start=start, end=end)
+    starts, ends, zone = times(event, context, event.zone)
+    return replace(meeting, event=event, starts_at=starts, ends_at=ends, zone=zone)
+
+
+def _day_trouble(event: Event) -> str:
+    """Why the day isn't sure."""
+    dated = re.search(r"\d", event.day_said)
+    return "and the weekday doesn't fit the date" if dated else "without a date"
 
 
 def _with_hour(meeting: Meeting, context: Context) -> Meeting | Item:
@@ -101,7 +132,8 @@ def _with_zone(meeting: Meeting, context: Context) -> Meeting | Item:
 
 def _open(meeting: Meeting, question: Question, context: Context) -> Item:
     zone = "" if meeting.event.zone or meeting.event.all_day else f" It names {_zone_trouble(meeting)}."
-    draft = None if meeting.starts_at is None else _card((meeting,), f"draft-{digest(meeting.key)}", context)
+    unsure = meeting.starts_at is None or bool(meeting.event.possible_days)
+    draft = None if unsure else _card((meeting,), f"draft-{digest(meeting.key)}", context)
     return Item(Does.ASK, f"{_why((meeting,))}{zone}", draft, meeting.people, question)
 
 

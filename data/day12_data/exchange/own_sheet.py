@@ -24,8 +24,10 @@ from day12_data.typed.people import read_people
 
 Cells = Mapping[str, str]
 
-_CHECK_IN = re.compile(r"(?P<at>\S+ \d\d?:\d\d)(?: by (?P<via>[^:]*)| (?P<on>on [^:]*))?(?:: (?P<said>.*))?")
-_REPLY = re.compile(r"(?P<at>\S+ \d\d?:\d\d) (?P<kind>[a-z ]+)(?:: (?P<said>.*))?")
+_AT = r"(?P<at>\S+ \d\d?:\d\d(?::\d\d)?(?: [AP]M)?)"  # a spreadsheet may have written it anew
+_CHECK_IN = re.compile(rf"{_AT}(?: by (?P<via>[^:]*)| (?P<on>on [^:]*))?(?:: (?P<said>.*))?")
+_PAST = re.compile(rf"{_AT}(?:, for (?P<first>[\d-]+) – (?P<last>[\d-]+))?(?:: (?P<said>.*))?")
+_REPLY = re.compile(rf"{_AT} (?P<kind>[a-z ]+)(?:: (?P<said>.*))?")
 _ON = {"on paper": "paper", "on linkedin": "linkedin"}
 
 
@@ -62,7 +64,8 @@ def own_card(cells: Cells, context: Context) -> Card | None:
         ended=row.ending(),
     )
     offer = row.offer(base)
-    return msgspec.structs.replace(base, promise=row.promise(base), offer=offer)
+    past = tuple(row.past_promises(base))
+    return msgspec.structs.replace(base, promise=row.promise(base), past_promises=past, offer=offer)
 
 
 class _Row:
@@ -127,13 +130,28 @@ class _Row:
             return None
         given_at = self.moment("Said on") or card.starts_at
         earliest, latest = self._day("Promised from"), self._day("Promised until")
-        again = promise_of(said, given_at, card, self._context.settings)
+        return self._read_again(said, given_at, earliest or latest, latest or earliest, card)
+
+    def past_promises(self, card: Card) -> Iterator[Promise]:
+        """What they had said before, a line each."""
+        for found, at in self._lines("Earlier promises", _PAST):
+            earliest, latest = self._day_in(found["first"] or ""), self._day_in(found["last"] or "")
+            yield self._read_again(found["said"] or "", at, earliest, latest, card)
+
+    def _read_again(
+        self, said: str, given_at: dt.datetime, earliest: dt.date | None, latest: dt.date | None, card: Card
+    ) -> Promise:
+        """The promise of these days, with what the words say besides, where they are still read as these days."""
+        again = promise_of(said, given_at, card, self._context.settings) if said else None
         if again and (again.earliest, again.latest) == (earliest, latest):
             return msgspec.structs.replace(again, given_at=given_at)
-        return Promise(said=said, given_at=given_at, earliest=earliest or latest, latest=latest or earliest)
+        return Promise(said=said, given_at=given_at, earliest=earliest, latest=latest)
 
     def _day(self, title: str) -> dt.date | None:
-        read = self._read_day(self._cells.get(title, ""))
+        return self._day_in(self._cells.get(title, ""))
+
+    def _day_in(self, text: str) -> dt.date | None:
+        read = self._read_day(text)
         return read[0] if read else None
 
     def _lines(self, title: str, form: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Moment]]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from day12_data.card import Card
+from day12_data.card import Card, Promise
 from day12_data.dates.days import window_text
 from day12_data.kinds import Outcome, ReplyKind, Stage
 
@@ -33,7 +33,7 @@ _SENT = {
 _VIAS = {"": "", "paper": " on paper", "linkedin": " on LinkedIn", "email": " by email", "mail": " by mail"}
 _REPLIED = {
     ReplyKind.PROMISE: "They said when they will answer",
-    ReplyKind.NEXT_ROUND: "They invited to the next round",
+    ReplyKind.NEXT_ROUND: "Invited to the next round",
     ReplyKind.OFFER: "They made an offer",
     ReplyKind.NO: "They said no",
     ReplyKind.NO_NEWS: "They answered that there is no news yet",
@@ -105,7 +105,7 @@ def _interview(card: Card) -> Iterator[Entry]:
 def _steps(card: Card) -> Iterator[Entry]:
     """The stages that are behind the card, but for those that a letter, a promise or a check-in tells better."""
     told = {sent.occasion for person in card.people for sent in person.sent}
-    if card.promise and card.promise.given_at <= card.ends_at:
+    if any(promise.given_at <= card.ends_at for promise in (*card.past_promises, *filter(None, [card.promise]))):
         told.add(Stage.ASKED.value)
     for mark in card.marks:
         if mark.skipped:
@@ -135,21 +135,23 @@ def _check_ins(card: Card) -> Iterator[Entry]:
 
 
 def _answers(card: Card) -> Iterator[Entry]:
-    promise, replied = card.promise, {reply.at for reply in card.replies}
-    if promise and promise.given_at not in replied:
-        yield Entry(promise.given_at, "promise", _promised(card), promise.said)
+    promises = [*card.past_promises, *filter(None, [card.promise])]
+    given, replied = {promise.given_at: promise for promise in promises}, {reply.at for reply in card.replies}
+    for promise in promises:
+        if promise.given_at not in replied:
+            yield Entry(promise.given_at, "promise", _promised(promise), promise.said)
+        if promise.broken_at:
+            yield Entry(promise.broken_at, "promise", "They didn't do as they had said")
     for reply in card.replies:
-        is_promise = promise is not None and promise.given_at == reply.at
-        yield Entry(reply.at, "reply", _promised(card) if is_promise else _REPLIED[reply.kind], reply.said)
-    if promise and promise.broken_at:
-        yield Entry(promise.broken_at, "promise", "They didn't do as they had said")
+        promised = given.get(reply.at)
+        yield Entry(reply.at, "reply", _promised(promised) if promised else _REPLIED[reply.kind], reply.said)
 
 
-def _promised(card: Card) -> str:
+def _promised(promise: Promise) -> str:
     """What they promised, with its days where they named any."""
-    if card.promise and card.promise.earliest and card.promise.latest:
-        return f"They promised an answer for {window_text(card.promise.earliest, card.promise.latest)}"
-    return _REPLIED[ReplyKind.PROMISE]
+    if promise.earliest and promise.latest:
+        return f"They promised an answer for {window_text(promise.earliest, promise.latest)}"
+    return "They named no day for their answer"
 
 
 def _end(card: Card) -> Iterator[Entry]:

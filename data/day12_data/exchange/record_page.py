@@ -123,8 +123,8 @@ def _date(at: dt.datetime) -> str:
 
 def _words(entry: Entry, card: Card) -> str:
     """What happened; of what they said only their promise, since the waiting follows from it."""
-    promised = card.promise is not None and entry.at == card.promise.given_at and bool(card.promise.latest)
-    said = f" (“{clean(entry.said)}”)" if entry.said and promised else ""
+    promised = (promise for promise in (card.promise, *card.past_promises) if promise and promise.latest)
+    said = f" (“{clean(entry.said)}”)" if entry.said and entry.at in {each.given_at for each in promised} else ""
     return f"{entry.what}{said}"
 
 

@@ -8,7 +8,7 @@ import io
 from collections.abc import Callable, Iterable
 
 from day12_data.agenda import Row
-from day12_data.card import Card, Mark
+from day12_data.card import Card, Mark, Promise
 from day12_data.dates.zones import time_zone
 from day12_data.exchange.record import way
 from day12_data.kinds import Stage
@@ -38,12 +38,12 @@ def sheet_text(rows: Iterable[Row], zone: str) -> str:
 
 def guarded(text: str) -> str:
     """The text as a cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip(" '").startswith(_FORMULA) else text
 
 
 def unguarded(cell: str) -> str:
     """The text of a cell that was guarded, and any other as it is."""
-    return cell[1:] if cell.startswith("'") and cell[1:].lstrip(" ").startswith(_FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and cell.lstrip(" '").startswith(_FORMULA) else cell
 
 
 def _moment(at: dt.datetime, clock: dt.tzinfo) -> str:
@@ -89,6 +89,16 @@ def _letters(row: Row, clock: dt.tzinfo, _: str) -> str:
     )
 
 
+def _past_promises(row: Row, clock: dt.tzinfo, _: str) -> str:
+    return "\n".join(
+        _line(f"{_moment(each.given_at, clock)}{_window(each)}", each.said) for each in row.card.past_promises
+    )
+
+
+def _window(promise: Promise) -> str:
+    return f", for {promise.earliest} – {promise.latest}" if promise.earliest and promise.latest else ""
+
+
 def _line(start: str, said: str) -> str:
     return f"{start}: {clean(said)}" if said else start
 
@@ -116,6 +126,7 @@ _COLUMNS: dict[str, _Cell] = {
     "Said on": lambda row, clock, _: _moment(row.card.promise.given_at, clock) if row.card.promise else "",
     "Promised from": lambda row, _, __: _day(row.card.promise.earliest) if row.card.promise else "",
     "Promised until": lambda row, _, __: _day(row.card.promise.latest) if row.card.promise else "",
+    "Earlier promises": _past_promises,
     **{stage.title: _mark(stage) for stage in Stage},
     "Check-ins": _check_ins,
     "Replies": _replies,

@@ -37,8 +37,7 @@ def _reachable(person: Person) -> bool:
 
 def _vcard(person: Person, card: Card) -> Iterator[str]:
     name, company = clean(person.name) or clean(person.email), clean(card.company)
-    given, _, family = name.rpartition(" ")
-    given, family = (given, family) if given else (family, "")
+    given, family = _parts(name)
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
     yield f"UID:{uuid.uuid5(_NAMESPACE, f'{fold(company)}/{person.email.lower() or fold(name)}')}"
@@ -60,3 +59,12 @@ def _vcard(person: Person, card: Card) -> Iterator[str]:
     yield f"NOTE:{escaped(f'{clean(card.role) or company}{when}')}"
     yield "CATEGORIES:day12"
     yield "END:VCARD"
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """The given name and the family name; somebody with one name has that one, and "Reyes, Dana" is Dana."""
+    family, comma, given = name.partition(", ")
+    if comma:
+        return given, family
+    given, _, family = name.rpartition(" ")
+    return (given, family) if given else (family, "")

@@ -1,8 +1,8 @@
 """The store: the one mutable thing. It keeps the board on disk."""
 
-from day12_data.store.ahead import Edit, Turn
 from day12_data.store.draft_file import DraftFile
 from day12_data.store.errors import Conflict, MissingBoard, StoreError, TurnRefused, UnreadableBoard
+from day12_data.store.steps import Edit, Turn
 from day12_data.store.store import Store
 from day12_data.store.values import Backup, LogEntry, Merged, Problem
 

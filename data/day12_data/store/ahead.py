@@ -4,36 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from tinydb.storages import MemoryStorage
 
-from day12_data.board import Change
-from day12_data.card import Card
 from day12_data.store import entries, history, undoing
 from day12_data.store.errors import StoreError
+from day12_data.store.steps import Edit, Turn
 from day12_data.store.tables import Database, Tables
 from day12_data.store.values import LogEntry
-
-
-class Edit(NamedTuple):
-    """One change, or several that are made as one, and are undone as one."""
-
-    changes: tuple[Change, ...]
-
-    @property
-    def cards(self) -> tuple[Card, ...]:
-        """The cards as the edit leaves them."""
-        return tuple(change.after for change in self.changes)
-
-
-class Turn(NamedTuple):
-    """An undo, or a redo: of which changes, when, and the cards as it leaves them."""
-
-    changes: tuple[Change, ...]
-    cards: tuple[Card, ...]
-    at: dt.datetime
-    redo: bool
 
 
 class Ahead:
@@ -55,7 +33,7 @@ class Ahead:
         if isinstance(step, Edit):
             self._mine.update(history.do(self._database, step.changes))
         else:
-            undoing.turn(self._database, ids(step), self._mine, step.at, redo=step.redo)
+            undoing.turn(self._database, step.ids, self._mine, step.at, redo=step.redo)
 
     def turn(self, at: dt.datetime, *, redo: bool) -> Turn:
         """The next undo or redo of what was done here.
@@ -71,8 +49,3 @@ class Ahead:
     def log(self, card_id: str) -> list[LogEntry]:
         """What was done to a card, oldest first."""
         return entries.log((self._memory.read() or {})["changes"], card_id)
-
-
-def ids(turn: Turn) -> list[str]:
-    """The ids of the changes that are turned."""
-    return [change.id for change in turn.changes]

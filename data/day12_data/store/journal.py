@@ -11,13 +11,14 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from day12_data.store import files
-from day12_data.store.errors import StoreError
+from day12_data.store.errors import StoreError, in_plain_words
 from day12_data.store.files import Signature
+from day12_data.store.keys import name_of
 from day12_data.store.schema import as_json, read_other
 from day12_data.store.tables import Tables
 
@@ -43,11 +44,34 @@ class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
     tables: dict[str, dict[str, Any]] = {}
 
 
+class Places(NamedTuple):
+    """Where in the state folder what belongs to one board is."""
+
+    name: str
+    drafts: Path
+    told: Path
+    """The file that remembers which reminders were told."""
+    backups: Path
+    """A folder."""
+    boards: Path
+    """The folder with what is remembered of every board, by its name."""
+
+
+def places_of(board: Path, state: Path) -> Places:
+    """The places of this board: a name of its own, whatever else is called board.json."""
+    with in_plain_words("find", board):
+        real = os.path.realpath(board).encode(errors="surrogateescape")
+    name = f"{board.stem[:40]}-{name_of(real)}"
+    file = f"{name}.json"
+    return Places(name, state / "drafts" / file, state / "told" / file, state / "backups" / name, state / "boards")
+
+
 class Memory:
     """What is remembered of one board."""
 
-    def __init__(self, folder: Path, name: str, backups: Path) -> None:
-        self._folder, self._backups = folder, backups
+    def __init__(self, places: Places) -> None:
+        self.backups, folder, name = places.backups, places.boards, places.name
+        self._folder = folder
         self._path, self._written = folder / f"{name}.json", folder / f"{name}.written"
         self._journal = folder / f"{name}.journal"
         self._long = False
@@ -116,7 +140,7 @@ class Memory:
             with suppress(msgspec.MsgspecError, StoreError, OSError):  # a line that isn't whole, a backup that is gone
                 line = msgspec.json.decode(data, type=_Line)
                 if line.base:
-                    tables = as_json(read_other(self._backups / line.base))
+                    tables = as_json(read_other(self.backups / line.base))
                 for name, documents in line.tables.items():
                     tables.setdefault(name, {}).update(documents)
         return tables if tables["cards"] else None

@@ -113,6 +113,7 @@ _LABELS = {
     "marks": "step",
     "check_ins": "check-in",
     "replies": "reply",
+    "past_promises": "earlier promise",
     "people": "person",
     "anchors": "anchor",
 }
@@ -124,7 +125,7 @@ def _label(path: str) -> str:
     label = _LABELS.get(name, name)
     if name in ("people", "anchors") and len(keys) > 1:
         return f"{_LABELS.get(keys[1], keys[1])} of {keys[0][:_LONGEST]}"
-    if name in ("check_ins", "replies"):
+    if name in ("check_ins", "replies", "past_promises"):
         return label
     return f"{label} {keys[0][:_LONGEST]}" if keys else label
 

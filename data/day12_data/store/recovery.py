@@ -27,10 +27,8 @@ class Recovery:
     `new` says that a board may begin where there was one before.
     """
 
-    def __init__(
-        self, path: Path, state: Path, folder: Path, memory: Memory, notices: Notices, today: Callable[[], dt.date]
-    ) -> None:
-        self.path, self.folder, self.memory = path, folder, memory
+    def __init__(self, path: Path, state: Path, memory: Memory, notices: Notices, today: Callable[[], dt.date]) -> None:
+        self.path, self.memory, self.folder = path, memory, memory.backups
         self._state, self._notices, self._today = state, notices, today
         self.new = False
 
@@ -38,6 +36,10 @@ class Recovery:
     def was_here(self) -> bool:
         """Whether there was a board at this path before."""
         return bool(self.memory) or any(self.folder.glob("*.json"))
+
+    def listed(self) -> list[Backup]:
+        """The copies that can be restored, newest first."""
+        return backups.listed(self.folder)
 
     @property
     def newest(self) -> Backup | None:

@@ -44,14 +44,20 @@ def _moment(value: Any) -> str:
 def _by(*names: str) -> Callable[[Any], str]:
     def key(item: Any) -> str:
         fields = item if isinstance(item, dict) else {}
-        return " ".join(_moment(fields.get(name)) if name == "at" else str(fields.get(name)) for name in names)
+        return " ".join(_moment(fields.get(name)) if name in _MOMENTS else str(fields.get(name)) for name in names)
 
     return key
 
 
+_MOMENTS = ("at", "given_at")
 _Key = Callable[[Any], str]
 # A list whose items come and go as a whole, by what tells them apart.
-_SETS: dict[str, _Key] = {"marks": _by("stage"), "check_ins": _by("at"), "replies": _by("at", "kind")}
+_SETS: dict[str, _Key] = {
+    "marks": _by("stage"),
+    "check_ins": _by("at"),
+    "replies": _by("at", "kind"),
+    "past_promises": _by("given_at", "said"),
+}
 # A list whose items are changed field by field: what tells them apart, and the lists in them.
 _RECORDS: dict[str, tuple[_Key, dict[str, _Key]]] = {
     "people": (lambda item: fold(str(item.get("name"))), {"sent": _by("at", "letter")}),

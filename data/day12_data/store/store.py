@@ -6,27 +6,28 @@ Each change is applied to what is on disk now, under a lock, and written whole o
 from __future__ import annotations
 
 import datetime as dt
-import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from day12_data.board import Board, Change
-from day12_data.store import backups, files, history, undoing
-from day12_data.store.ahead import Ahead, Edit, Turn, ids
+from day12_data.store import files
 from day12_data.store.board_reader import BoardReader
 from day12_data.store.draft_file import DraftFile
 from day12_data.store.errors import MissingBoard, UnreadableBoard, in_plain_words
-from day12_data.store.journal import Memory
-from day12_data.store.keys import name_of
+from day12_data.store.journal import Memory, places_of
 from day12_data.store.notices import Notices, lost_file, not_confirmed
 from day12_data.store.recovery import Recovery
+from day12_data.store.steps import Edit, Turn
 from day12_data.store.storage import BoardFile
 from day12_data.store.sync_copies import SyncCopies
-from day12_data.store.tables import Database, Tables
+from day12_data.store.tables import Database
 from day12_data.store.values import Backup, LogEntry, Merged, Problem
+
+if TYPE_CHECKING:
+    from day12_data.store.ahead import Ahead
 
 T = TypeVar("T")
 
@@ -34,21 +35,18 @@ T = TypeVar("T")
 class Store:
     """One board's file. It touches nothing on disk before it is asked to.
 
-    `drafts` is what was typed for this board and isn't saved, `told_path` the file that remembers which reminders were
-    told.
+    What only writing or merging needs is imported there: `day12 due` doesn't wait for it.
+
+    `drafts` is what was typed for this board and isn't saved, `told_path` remembers which reminders were told.
     """
 
     def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], state: Path) -> None:
         self.path, self._clock = path, clock
-        with in_plain_words("find", path):
-            place = os.path.realpath(path).encode(errors="surrogateescape")
-        name = f"{path.stem[:40]}-{name_of(place)}"
-        self.drafts = DraftFile(state / "drafts" / f"{name}.json")
-        self.told_path = state / "told" / f"{name}.json"
-        self._backups = state / "backups" / name
-        self._memory = Memory(state / "boards", name, self._backups)
+        places = places_of(path, state)
+        self.drafts, self.told_path = DraftFile(places.drafts), places.told
+        self._memory = Memory(places)
         self._notices = Notices(self._memory)
-        self._recovery = Recovery(path, state, self._backups, self._memory, self._notices, lambda: clock().date())
+        self._recovery = Recovery(path, state, self._memory, self._notices, lambda: clock().date())
         self._file = BoardFile(
             path,
             keep=lambda version: self._recovery.before_write(self._file.real, version),
@@ -57,11 +55,7 @@ class Store:
         )
         self._database = Database(storage=lambda: self._file)
         self._copies: SyncCopies[Board] = SyncCopies(
-            self._file,
-            self._memory,
-            unite=self._unite_copy,
-            put_by=self._recovery.take,
-            note=self._notices.note,
+            self._file, self._memory, self._recovery, self._notices.note, self._apply
         )
         self._reader = BoardReader(self._file, self._notices, clock)
         self._one_at_a_time = threading.RLock()
@@ -114,6 +108,8 @@ class Store:
             MissingBoard: there was a board here, and its file is gone.
             StoreError: it couldn't be written.
         """
+        from day12_data.store import history
+
         return self._change(lambda mine: mine.update(history.do(self._database, changes)))[1]
 
     def undo(self) -> tuple[tuple[Change, ...], Board]:
@@ -124,10 +120,14 @@ class Store:
         Raises:
             TurnRefused: there is nothing to undo, or one of the cards was changed elsewhere since.
         """
+        from day12_data.store import undoing
+
         return self._change(lambda mine: undoing.undo(self._database, mine, self._clock()))
 
     def redo(self) -> tuple[tuple[Change, ...], Board]:
         """Make the changes again that were undone last."""
+        from day12_data.store import undoing
+
         return self._change(lambda mine: undoing.redo(self._database, mine, self._clock()))
 
     def turn(self, turn: Turn) -> Board:
@@ -137,7 +137,9 @@ class Store:
             TurnRefused: one of the cards was changed elsewhere since.
             StoreError: it couldn't be written.
         """
-        return self._change(lambda mine: undoing.turn(self._database, ids(turn), mine, turn.at, redo=turn.redo))[1]
+        from day12_data.store import undoing
+
+        return self._change(lambda mine: undoing.turn(self._database, turn.ids, mine, turn.at, redo=turn.redo))[1]
 
     def ahead(self, steps: Sequence[Edit | Turn]) -> Ahead:
         """What was read or written last, with these steps on top that wait to be written.
@@ -145,6 +147,8 @@ class Store:
         It asks neither the disk nor a lock, so any thread may call it while another one writes. Only a store that has
         read nothing yet reads the board first.
         """
+        from day12_data.store.ahead import Ahead
+
         if self._file.tables is None:
             self.load()
         tables = self._file.tables or {"cards": {}, "changes": {}, "meta": {}}
@@ -167,21 +171,18 @@ class Store:
         if not self._one_at_a_time.acquire(blocking=False):
             return None
         try:
-            return self._refresh()
+            with self._doing("read"):
+                now = files.signature(self._file.real)
+                if now is None and self._file.seen:
+                    self._notices.note(lost_file(self.path, "has vanished"))
+                elif now != self._file.seen:
+                    if self._file.emptied:
+                        self._notices.note(lost_file(self.path, "has been emptied"))
+                        return None
+                    return self.load()
+                return self._copies.take_in()
         finally:
             self._one_at_a_time.release()
-
-    def _refresh(self) -> Board | None:
-        with self._doing("read"):
-            now = files.signature(self._file.real)
-            if now is None and self._file.seen:
-                self._notices.note(lost_file(self.path, "has vanished"))
-            elif now != self._file.seen:
-                if self._file.emptied:
-                    self._notices.note(lost_file(self.path, "has been emptied"))
-                    return None
-                return self.load()
-            return self._copies.take_in()
 
     def log(self, card_id: str) -> list[LogEntry]:
         """What was done to a card, oldest first, as of the last load, refresh or change; like `ahead`, never waits."""
@@ -194,7 +195,7 @@ class Store:
     def backups(self) -> list[Backup]:
         """The copies that can be restored, newest first."""
         with self._doing("read the backups of"):
-            return backups.listed(self._backups)
+            return self._recovery.listed()
 
     def restore(self, name: str) -> Board:
         """Put a backup in the board's place; the board as it was becomes a backup first."""
@@ -217,12 +218,6 @@ class Store:
             if dry_run:
                 return would_unite(self._file.peek(), theirs)
             return self._apply(lambda _: unite(self._file, theirs))[0]
-
-    def _unite_copy(self, theirs: Tables) -> tuple[Merged, Board]:
-        from day12_data.store.uniting import unite
-
-        self._recovery.new = True  # a board whose file is gone lives on in the copy
-        return self._apply(lambda _: unite(self._file, theirs))
 
     def _change(self, work: Callable[[set[str]], T]) -> tuple[T, Board]:
         """Do the work, then look at what other programs did meanwhile."""

@@ -12,8 +12,8 @@ from typing import Generic, NamedTuple, TypeVar
 from day12_data.store import files
 from day12_data.store.errors import StoreError, in_plain_words
 from day12_data.store.journal import Memory
+from day12_data.store.recovery import Recovery
 from day12_data.store.storage import BoardFile
-from day12_data.store.tables import Tables
 from day12_data.store.values import Merged
 
 T = TypeVar("T")
@@ -46,21 +46,19 @@ def copies(board: Path) -> Copies:
 class SyncCopies(Generic[T]):
     """Looks beside a board whenever its folder has changed, and takes in what a sync tool left there.
 
-    `unite` merges tables into the board, `put_by` moves a copy to the backups, `note` tells the user. A board that
-    somebody else is writing isn't waited for: its copies are taken in at the next look. What merges is imported when
-    there is a copy.
+    `note` tells the user, `write` does work on what is on the disk now. A board that somebody else is writing isn't
+    waited for: its copies are taken in at the next look. What merges is imported when there is a copy.
     """
 
     def __init__(
         self,
         file: BoardFile,
         memory: Memory,
-        *,
-        unite: Callable[[Tables], tuple[Merged, T]],
-        put_by: Callable[[Path], None],
+        recovery: Recovery,
         note: Callable[[str], None],
+        write: Callable[[Callable[[set[str]], Merged]], tuple[Merged, T]],
     ) -> None:
-        self._file, self._memory, self._unite, self._put_by, self._note = file, memory, unite, put_by, note
+        self._file, self._memory, self._recovery, self._note, self._write = file, memory, recovery, note, write
         self._looked: files.Signature | None = None
 
     def take_in(self, *, again: bool = False) -> T | None:
@@ -86,15 +84,16 @@ class SyncCopies(Generic[T]):
         return result
 
     def _take_in(self, path: Path) -> T | None:
-        from day12_data.store.uniting import tables_of
+        from day12_data.store.uniting import tables_of, unite
 
         try:
             theirs = tables_of(path)
         except StoreError as error:
             self._note(f"{path.name} was left where it is: {error}")
             return None
-        merged, result = self._unite(theirs)
-        self._put_by(path)
+        self._recovery.new = True  # a board whose file is gone lives on in the copy
+        merged, result = self._write(lambda _: unite(self._file, theirs))
+        self._recovery.take(path)
         cards = "1 card" if merged.added == 1 else f"{merged.added} cards"
         self._note(f"Took in {path.name}: {cards} added, {merged.updated} updated.")
         return result

@@ -65,7 +65,7 @@ def test_it_says_how_many_and_which_come_next_and_what_is_left_out() -> None:
     off, left = found(calendar(XMAS, EVE, day("20260101", "New Year's Day", "Public holiday")))
     assert (off.does, off.card, off.change) == (Does.ADD, None, None)
     assert off.why == "2 days off, which working days skip: Fri 25 Dec Christmas Day."
-    assert left.why == "1 is no day off for everybody: left out."
+    assert left.why == "1 of 3 is no day off for everybody: left out."
 
 
 def test_what_holds_only_in_parts_of_the_country_may_be_taken_in() -> None:

@@ -194,9 +194,87 @@ def test_hours_that_set_no_interview_make_no_card(body: str) -> None:
     assert all(item.does is Does.NOTHING for item in items)
 
 
-def test_a_weekday_that_is_another_day_of_the_month_sets_no_interview() -> None:
-    items = found(mail("The interview is on Friday, April 2 at 2:30 PM EDT."), now=LATER)
-    assert all(item.change is None for item in items)
+@pytest.mark.parametrize(
+    ("line", "said", "days"),
+    [
+        ("Your interview is on Thursday at 2 pm EDT.", "“Thursday” at 14:00", ["Thu 19 Mar", "Thu 26 Mar"]),
+        ("See you at the interview Thursday at 2!", "“Thursday” at 14:00, without", ["Thu 19 Mar", "Thu 26 Mar"]),
+        ("The interview: next Friday, 9:30 - 10:15 AM ET", "“next Friday” at 09:30", ["Fri 27 Mar", "Fri 20 Mar"]),
+        ("We can do the interview at 11 on Wednesday.", "“Wednesday” at 11:00", ["Wed 18 Mar", "Wed 25 Mar"]),
+        ("Your interview is tomorrow at 3:30pm.", "“tomorrow” at 15:30", ["Thu 19 Mar"]),
+        ("Das Gespräch ist morgen um 14 Uhr.", "“morgen” at 14:00", ["Thu 19 Mar"]),
+        (
+            "The interview is on Friday, April 2 at 2:30 PM EDT.",
+            "“Friday, April 2” at 14:30, and the weekday doesn't fit the date",
+            ["Thu 2 Apr", "Fri 3 Apr", "Fri 27 Mar"],
+        ),
+        (
+            "Interview: Fri 05/06/2026 at 2:30 PM EDT",
+            "“Fri 05/06/2026” at 14:30, and the weekday doesn't fit the date",
+            ["Fri 5 Jun", "Wed 6 May", "Fri 8 May", "Fri 1 May"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_day_that_isnt_sure_is_asked_and_never_guessed(line: str, said: str, days: list[str]) -> None:
+    data = mail(f"Good Morning Jo,\n\n{line}\n", "Ann Lee <ann@contoso.com>")
+    [item] = found(data, now=LATER)
+    assert item.does is Does.ASK
+    assert item.card is None
+    assert item.question
+    assert f"says {said}" in item.question.text
+    assert item.question.choices == (*days, "leave it out")
+
+
+def test_the_answer_about_a_day_may_be_another_one_and_another_hour() -> None:
+    data = mail("Your interview is on Thursday at 2 pm EDT.", "Ann Lee <ann@contoso.com>")
+    [item] = found(data, now=LATER)
+    assert item.question
+    key = item.question.key
+    [chosen] = found(data, now=LATER, answers={key: "Thu 26 Mar"})
+    [typed] = found(data, now=LATER, answers={key: "30 March, 10:15"})
+    [strange] = found(data, now=LATER, answers={key: "whenever"})
+    assert chosen.card
+    assert chosen.card.starts_at == at("2026-03-26 14:00")
+    assert typed.card
+    assert typed.card.starts_at == at("2026-03-30 10:15")
+    assert strange.question
+    on = after(Board(), [chosen])
+    assert [item.does for item in found(data, on, now=LATER)] == [Does.NOTHING]
+
+
+def test_the_talks_of_a_day_that_isnt_sure_are_asked_about_once() -> None:
+    data = mail(
+        "Your interview on Thursday:\n10:00 - 10:45 AM ET Ann Lee\n11:00 - 11:45 AM ET Bob Ray", "x <x@contoso.com>"
+    )
+    [first, second] = found(data, now=LATER)
+    assert first.question
+    assert second.question
+    assert first.question.key == second.question.key
+    [item] = found(data, now=LATER, answers={first.question.key: "Thu 26 Mar"})
+    assert item.card
+    assert (item.card.starts_at, item.card.ends_at) == (at("2026-03-26 10:00"), at("2026-03-26 11:45"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The team meets on Thursday at 2 to decide.",
+        "I'll call you on Friday at 10 am with news about the interview.",
+        "Thanks for the interview! We'll let you know by Friday at noon, 12:00.",
+    ],
+)
+def test_a_weekday_in_an_answer_of_somebody_on_a_card_sets_no_interview(body: str) -> None:
+    [item] = found(mail(body), northwind(), now=LATER)
+    assert item.does is Does.REPLY
+
+
+def test_an_hour_before_the_day_and_one_in_the_subject_are_read() -> None:
+    before = mail("Your interview is at 2:30 PM EDT on Thursday, April 2 with Sam Okafor.", "x <x@contoso.com>")
+    subject = mail("Here is the link: https://zoom.us/j/1", "x <x@contoso.com>", "Interview on April 2, 2:30 PM EDT")
+    for data in (before, subject):
+        [item] = found(data, now=LATER)
+        assert item.card
+        assert item.card.starts_at == at("2026-04-02 14:30")
 
 
 def test_headers_in_other_letters_and_broken_ones_are_read() -> None:

@@ -12,12 +12,13 @@ import pytest
 
 from day12_data.agenda import row_for
 from day12_data.board import Board
-from day12_data.card import Anchor, Card, Person, Sent, replace, stamp
+from day12_data.card import Anchor, Card, Person, Promise, Sent, replace, stamp
 from day12_data.edits import archive, check_in, miss, move, reply
 from day12_data.exchange.found import after
 from day12_data.exchange.record import Period, history, recorded
 from day12_data.exchange.record_page import page_text
 from day12_data.exchange.record_sheet import sheet_text
+from day12_data.exchange.sniff import ImportRefusedError
 from day12_data.exchange.vcard import read_vcards
 from day12_data.exchange.vcard_out import contacts_on, vcards
 from day12_data.kinds import AnchorKind, Outcome, ReplyKind, Stage
@@ -54,6 +55,11 @@ def told(made: Card) -> list[tuple[str, str]]:
     return [(f"{entry.at:%m-%d}", entry.what) for entry in history(made)]
 
 
+def windows(made: Card) -> list[tuple[object, ...]]:
+    promises = [*made.past_promises, *filter(None, [made.promise])]
+    return [(each.said, each.earliest, each.latest, each.given_at) for each in promises]
+
+
 def cells(made: Card) -> dict[str, str]:
     text = sheet_text([row_for(made, NOW)], ZONE).removeprefix("\ufeff")
     [row] = csv.DictReader(io.StringIO(text, newline=""))
@@ -71,7 +77,7 @@ def test_what_happened_is_told_once_and_in_order() -> None:
     made = archive(made, Outcome.REJECTED, at("2026-04-01 10:00"))
     assert told(made) == [
         ("03-05", "Interview"),
-        ("03-05", "Asked what happens next"),
+        ("03-05", "They promised an answer for Thu 12 – Sun 15 Mar"),
         ("03-05", "Thanked Dana Reyes by email"),
         ("03-17", "Skipped: Mailed note"),
         ("03-17", "Skipped: Connected on LinkedIn"),
@@ -116,6 +122,19 @@ def _lived() -> Card:
         _lived(),
         reply(_lived(), ReplyKind.NO_NEWS, at("2026-03-25 10:00"), "not yet, sorry"),
         reply(_lived(), ReplyKind.OFFER, at("2026-03-25 10:00"), "90k", answer_by=dt.date(2026, 4, 2)),
+        reply(
+            reply(
+                _lived(),
+                ReplyKind.PROMISE,
+                at("2026-03-25 10:00"),
+                "in May",
+                Promise(said="in May", given_at=at("2026-03-25 10:00")),
+            ),
+            ReplyKind.PROMISE,
+            at("2026-03-26 10:00"),
+            "by 3 June",
+            promise("2026-03-26", "2026-06-03", "by 3 June"),
+        ),
         archive(_lived(), Outcome.WITHDREW, at("2026-03-25 10:00")),
         miss(card("Missed"), at("2026-03-05 15:00")),
         card("Berlin", at("2026-03-05 14:30", "Europe/Berlin"), "Europe/Berlin"),
@@ -125,12 +144,28 @@ def _lived() -> Card:
 )
 def test_a_spreadsheet_of_ours_comes_back_as_the_card_that_it_was(made: Card) -> None:
     back = through_a_sheet(made)
-    ours = replace(made, updated=back.updated, promise=back.promise)
+    ours = replace(made, updated=back.updated, promise=back.promise, past_promises=back.past_promises)
     assert ours == back
-    window = made.promise and (made.promise.said, made.promise.earliest, made.promise.latest, made.promise.given_at)
-    assert window == (
-        back.promise and (back.promise.said, back.promise.earliest, back.promise.latest, back.promise.given_at)
-    )
+    assert windows(made) == windows(back)
+
+
+def test_a_spreadsheet_that_was_saved_by_another_program_is_read_all_the_same() -> None:
+    text = sheet_text([row_for(check_in(FULL, at("2026-03-17 14:02")), NOW)], ZONE).removeprefix("\ufeff")
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    rewritten = [[re.sub(r"^2026-03-(\d\d) (\d\d:\d\d)$", r"03/\1/2026 \2:00", cell) for cell in row] for row in rows]
+    file = io.StringIO()
+    csv.writer(file, delimiter=";", quoting=csv.QUOTE_ALL).writerows(rewritten)
+    back = only_card(after(Board(), found(file.getvalue().encode("utf-16"), now=NOW)))
+    assert (back.starts_at, back.check_ins[0].at) == (FULL.starts_at, at("2026-03-17 14:02"))
+    assert back.people == FULL.people
+
+
+def test_rows_that_cant_be_read_any_more_are_counted_or_refused() -> None:
+    text = sheet_text([row_for(each, NOW) for each in (FULL, card("Adatum"))], ZONE)
+    *_, left = found(text.replace("Adatum", "").encode(), now=NOW)
+    assert left.why == "1 of 2 rows can't be read any more: left out."
+    with pytest.raises(ImportRefusedError, match="can't be read any more: export it again"):
+        found(text.replace("Company", "Compnay").encode(), now=NOW)
 
 
 def test_an_interview_without_a_time_comes_back_without_one() -> None:
@@ -180,6 +215,14 @@ def test_the_people_come_back_from_a_phones_contacts_and_add_nothing() -> None:
     assert read.linkedin.endswith(DANA.linkedin)
     [item] = found(text.encode(), board(FULL))
     assert item.does.value == "nothing"
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [("Dana van Reyes", "Reyes;Dana van"), ("Dana", ";Dana"), ("Reyes, Dana", "Reyes;Dana")],
+)
+def test_a_phone_that_sorts_by_family_names_is_told_both(name: str, parts: str) -> None:
+    assert f"\r\nN:{parts};;;(Northwind)\r\n" in vcards([(Person(name=name, phone="1"), card())])
 
 
 def test_contacts_are_folded_between_letters_and_nothing_in_them_breaks_a_line() -> None:

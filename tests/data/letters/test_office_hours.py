@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,3 +45,11 @@ def test_the_note_says_what_time_it_is_for_them() -> None:
     assert moment_note(early) == "It is Tuesday, 6:00 where they are: today at 8:00 would be better."
     assert moment_note(later(early, hours=12)).endswith("tomorrow at 8:00 would be better.")
     assert moment_note(later(early, hours=4)) == ""
+
+
+def test_a_holiday_is_no_working_day_for_them_either() -> None:
+    days = {dt.date(2026, 11, 26): "Thanksgiving Day", dt.date(2026, 11, 27): "Day After Thanksgiving"}
+    thursday = at("2026-11-26T10:05", "America/New_York")
+    note = "It is Thursday, 10:05 where they are, Thanksgiving Day: on Monday at 8:00 would be better."
+    assert moment_note(thursday, frozenset(days), days) == note
+    assert "where they are: on Monday" in moment_note(thursday, frozenset(days))

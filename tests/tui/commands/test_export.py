@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import stat
 from collections.abc import Callable
@@ -11,7 +12,12 @@ from typing import Any, NamedTuple
 import pytest
 
 from day12.cli import main
-from kit import ZONE
+from day12_data.board import change
+from day12_data.card import Anchor, Invite, Person, Sent
+from day12_data.edits import reply
+from day12_data.kinds import AnchorKind, ReplyKind
+from day12_data.store import Store
+from kit import INTERVIEW, ZONE, card, later
 
 
 class Ran(NamedTuple):
@@ -88,7 +94,19 @@ def test_a_period_holds_whatever_was_done_or_heard_in_it(filled: Run) -> None:
     assert companies("--until", "2025") == []
 
 
-def test_an_import_on_another_machine_takes_the_whole_export(filled: Run) -> None:
+def test_an_import_on_another_machine_takes_the_whole_export(filled: Run, tmp_path: Path) -> None:
+    letter = Sent(letter="thank-you", at=INTERVIEW, via="email", text="Dear Dana", occasion="emailed")
+    rich = card(
+        "Woodgrove",
+        later(INTERVIEW, days=30),
+        people=(Person(name="Dana", phone="+1 206 555 0133", address="1 Elm Street\nBoston", sent=(letter,)),),
+        anchors=(Anchor(text="The Goal", kind=AnchorKind.BOOK, used=(INTERVIEW,)),),
+        invites=(Invite(uid="x@y", starts_at=INTERVIEW, ends_at=later(INTERVIEW, hours=1), sequence=3),),
+        round_of="0123",
+    )
+    rich = reply(rich, ReplyKind.OFFER, later(INTERVIEW, days=31), "72k", answer_by=dt.date(2026, 4, 10))
+    store = Store(tmp_path / "board.json", clock=lambda: INTERVIEW, state=tmp_path / "XDG_STATE_HOME" / "day12")
+    store.record(change(None, rich, INTERVIEW))
     assert filled("export", "all.json").code == 0
     before = filled("export", "--json").data
     assert before[0]["history"][-1] == {
@@ -102,7 +120,7 @@ def test_an_import_on_another_machine_takes_the_whole_export(filled: Run) -> Non
     for one, other in zip(before, after, strict=True):
         assert {**one, "updated": ""} == {**other, "updated": ""}
     again = filled("import", "all.json", board="other.json")
-    assert "3 of 3 cards are on the board already" in again.out
+    assert "4 of 4 cards are on the board already" in again.out
 
 
 @pytest.mark.parametrize(

@@ -194,7 +194,7 @@ async def test_a_paste_that_names_no_file_opens_nothing(tmp_path: Path) -> None:
 BAD = {
     "": "Type a file's path",
     "nothing.ics": "nothing.ics isn't there",
-    ".": "is a folder",
+    str(FILES): " files is a folder",
     "'un closed": "un closed isn't there",
     str(FILES / "invites/28-not-a-calendar.ics"): "is a web page, no calendar",
     str(FILES / "invites/25-truncated.ics"): "breaks off in the middle",

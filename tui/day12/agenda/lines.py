@@ -31,7 +31,7 @@ class AgendaLines:
         self.sections: Sequence[Section] = ()
         """The parts of what is shown."""
         self._hints, self._style = hints, style
-        self._kept: dict[str, tuple[Row, dt.datetime, tuple[bool, int], list[Strip]]] = {}
+        self._kept: dict[str, tuple[Row, dt.datetime, tuple[bool, bool, int], list[Strip]]] = {}
 
     def forget(self) -> None:
         """Make every line anew, in other colours."""
@@ -119,7 +119,7 @@ class AgendaLines:
         index, which = self._card_on(line)
         if index is None:
             return self._head(self._section_on(line), width)
-        return self._card(look.rows[index], look.now, width, selected=index == look.place)[which]
+        return self._card(look.rows[index], look, width, selected=index == look.place)[which]
 
     def _head(self, place: int, width: int) -> Strip:
         head, start, end = self.sections[place]
@@ -139,10 +139,11 @@ class AgendaLines:
         hint = Strip([Segment(set_cell_size(f" {self._hints[look.total > 0]}", width), self._style("hint"))], width)
         return [hint if y == 1 else self._blank for y in range(height)]
 
-    def _card(self, row: Row, now: dt.datetime, width: int, *, selected: bool) -> list[Strip]:
+    def _card(self, row: Row, look: Look, width: int, *, selected: bool) -> list[Strip]:
+        now, drawn = look.now, (selected, row.card.id in look.marked, width)
         kept = self._kept.get(row.card.id)
-        if kept is None or kept[0] is not row or kept[1] is not now or kept[2] != (selected, width):
+        if kept is None or kept[0] is not row or kept[1] is not now or kept[2] != drawn:
             styles = {part: self._style(part) for part in PARTS}
-            strips = row_strips(row, now, width, styles, selected=selected)
-            self._kept[row.card.id] = kept = (row, now, (selected, width), strips)
+            strips = row_strips(row, now, width, styles, selected=selected, marked=drawn[1])
+            self._kept[row.card.id] = kept = (row, now, drawn, strips)
         return kept[3]

@@ -12,7 +12,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from day12.agenda.words import Words, words_of
-from day12.board.card_lines import Styles, fit, ink
+from day12.board.card_lines import MARKED, Styles, fit, ink
 from day12.gauge import gauge
 from day12_data.agenda import Row
 from day12_data.text import clean
@@ -62,18 +62,19 @@ class _Inks(NamedTuple):
     edge: Style
 
 
-def row_strips(row: Row, now: dt.datetime, width: int, styles: Styles, *, selected: bool) -> list[Strip]:
+def row_strips(row: Row, now: dt.datetime, width: int, styles: Styles, *, selected: bool, marked: bool) -> list[Strip]:
     """The card's lines in a list so wide."""
     body = styles["selected" if selected else "card"]
     words = words_of(row, now)
     state = ink(styles["cursor"] if words.to_come else styles[row.urgency.value])
-    inks = _Inks(body, body + Style(bold=True), body + state, body + ink(styles["cursor"]))
+    strong = body + Style(bold=True) + (ink(styles["marked"]) if marked else Style())
+    inks = _Inks(body, strong, body + state, body + ink(styles["cursor"]))
     edge = Segment("┃" if selected else " ", inks.edge)
-    mark = Segment(fit(words.mark, MARK - 1), inks.state)
+    mark = [Segment(fit(words.mark, MARK - 1 - marked), inks.state), *[Segment(MARKED, inks.strong)] * marked]
     draw = _one_line if height_for(width) == 1 else _two_lines
     first, *others = draw(row, now, words, width - MARK, inks)
     under = Segment(" " * (MARK - 1), inks.body)
-    return [Strip([edge, mark, *first], width), *(Strip([edge, under, *line], width) for line in others)]
+    return [Strip([edge, *mark, *first], width), *(Strip([edge, under, *line], width) for line in others)]
 
 
 def _one_line(row: Row, now: dt.datetime, words: Words, width: int, inks: _Inks) -> list[list[Segment]]:

@@ -9,19 +9,23 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
+from day12 import help_texts
 from day12.board.browsing import BrowsingScreen, Cards
 from day12.board.column import Column
 from day12.board.footer import Footer
 from day12.edit.screen import EditingScreen
-from day12.keys import ARCHIVE_KEYS, COLUMN_KEYS, SHARED_KEYS, key_of
+from day12.keys import ARCHIVE_KEYS, ARCHIVE_MARK_KEYS, COLUMN_KEYS, SHARED_KEYS, key_of
 from day12_data.agenda import row_for
 from day12_data.board import matches
+from day12_data.card import Card
 
 _COLUMN = "archive"
 
 
 class ArchiveScreen(BrowsingScreen):
     """One column of cards with an outcome."""
+
+    HELP = help_texts.ARCHIVE
 
     BINDINGS: ClassVar[list[BindingType]] = [*COLUMN_KEYS, *ARCHIVE_KEYS, *SHARED_KEYS]
 
@@ -31,15 +35,21 @@ class ArchiveScreen(BrowsingScreen):
             hint = f"nothing here: {key_of(self.app, 'archive')} on the board archives a card"
             filtered = f"none here · {key_of(self.app, 'archive_back')} shows all"
             yield Column("The archive", hint=hint, filtered=filtered, id=_COLUMN)
-        yield Footer([*ARCHIVE_KEYS, *SHARED_KEYS])
+        yield Footer([*ARCHIVE_KEYS, *SHARED_KEYS], ARCHIVE_MARK_KEYS)
 
     def on_mount(self) -> None:
         """Fill the column."""
         self.show()
 
+    def has_place_for(self, card: Card) -> bool:
+        """The cards with an outcome are here."""
+        return not card.deleted and card.ended is not None
+
     async def action_close(self) -> None:
-        """Show all again, or go back to the board."""
-        if self.wanted or self.query("#find"):
+        """Unmark what is marked, show all again, or go back to the board."""
+        if self.marked and not self.query("#find"):
+            self.unmark()
+        elif self.wanted or self.query("#find"):
             self.wanted = ""
             await self.stop_finding()
         else:

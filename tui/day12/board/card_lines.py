@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
 
+from day12.cells import fit as fit
 from day12.gauge import gauge
 from day12.labels import day_line, label, next_words, numbers_to_call, short_label
 from day12_data.agenda import Row
@@ -23,26 +24,24 @@ SHORT = 4
 _LONGEST_GAUGE = 24
 _SHORTEST_GAUGE = 4
 _ROOMY = 22
+MARKED = "■"
+"""What stands before the name of a card that is marked."""
 
 Styles = Mapping[str, Style]
 
 
-def fit(text: str, width: int) -> str:
-    """The text in exactly `width` cells: padded, or cut with an ellipsis; nothing in it drives the terminal."""
-    text = clean(text)
-    if cell_len(text) > width > 0:
-        return set_cell_size(text, width - 1) + "…"
-    return set_cell_size(text, width)
-
-
-def card_strips(row: Row, now: dt.datetime, width: int, styles: Styles, *, tall: bool, selected: bool) -> list[Strip]:
+def card_strips(
+    row: Row, now: dt.datetime, width: int, styles: Styles, *, tall: bool, selected: bool, marked: bool
+) -> list[Strip]:
     """The card's lines, `TALL` of them in a box, or `SHORT` ones beside a bar where there is little room."""
     body = styles["selected"] if selected else styles["card"]
     state = body + ink(styles[row.urgency.value])
     late = row.urgency is Urgency.OVERDUE
     edge = body + ink(styles["cursor"] if selected else styles["overdue" if late else "border"])
+    strong = body + Style(bold=True) + (ink(styles["marked"]) if marked else Style())
     draw = _boxed if tall else _barred
-    return draw(row, now, width, _Inks(body, body + Style(bold=True), state, edge, styles["card"]), selected=selected)
+    inks = _Inks(body, strong, state, edge, styles["card"])
+    return draw(row, now, width, inks, selected=selected, mark=MARKED if marked else "")
 
 
 class _Inks(NamedTuple):
@@ -60,12 +59,12 @@ def ink(style: Style) -> Style:
     return Style(color=style.color, bold=style.bold)
 
 
-def _boxed(row: Row, now: dt.datetime, width: int, inks: _Inks, *, selected: bool) -> list[Strip]:
+def _boxed(row: Row, now: dt.datetime, width: int, inks: _Inks, *, selected: bool, mark: str) -> list[Strip]:
     card, pad = row.card, " " if width >= _ROOMY else ""
     inner = max(width - 2 - 2 * len(pad), 1)
     top_left, line, top_right, side, low_left, low_right = "┏━┓┃┗┛" if selected else "┌─┐│└┘"
     texts = (
-        (card.company, inks.strong),
+        (f"{mark}{' ' * bool(mark)}{card.company}", inks.strong),
         (card.role, inks.body),
         (gauge(card, now, inner), inks.state),
         (day_line(card, now), inks.body),
@@ -84,7 +83,7 @@ def _label(row: Row, now: dt.datetime, width: int) -> str:
     return text if cell_len(text) <= width else short_label(row, now)
 
 
-def _barred(row: Row, now: dt.datetime, width: int, inks: _Inks, *, selected: bool) -> list[Strip]:
+def _barred(row: Row, now: dt.datetime, width: int, inks: _Inks, *, selected: bool, mark: str) -> list[Strip]:
     card, inner = row.card, max(width - 2, 1)
     bar = Segment("┃ " if selected else "│ ", inks.edge)
     role = f" · {card.role}" if card.role else ""
@@ -92,7 +91,7 @@ def _barred(row: Row, now: dt.datetime, width: int, inks: _Inks, *, selected: bo
     room = inner - cell_len(days) - 2
     line = gauge(card, now, min(room, _LONGEST_GAUGE)) if room > _SHORTEST_GAUGE else ""
     return [
-        Strip([bar, Segment(fit(f"{card.company}{role}", inner), inks.strong)], width),
+        Strip([bar, Segment(fit(f"{mark}{' ' * bool(mark)}{card.company}{role}", inner), inks.strong)], width),
         Strip([bar, Segment(f"{days}  ", inks.body), Segment(fit(line, room), inks.state)], width)
         if room > 0
         else Strip([bar, Segment(fit(days, inner), inks.body)], width),

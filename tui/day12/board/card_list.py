@@ -22,6 +22,7 @@ PARTS = (
     "selected",
     "border",
     "cursor",
+    "marked",
     "title",
     "current",
     "thumb",
@@ -48,6 +49,8 @@ class Look(NamedTuple):
     """Where the card under the cursor is among the rows, if it is here."""
     current: bool
     """Whether the cursor is in this list."""
+    marked: frozenset[str]
+    """The ids of the cards that are marked, wherever they are."""
 
     def same_as(self, other: Look) -> bool:
         """Whether it is certainly the same; two equal lists of rows are not compared."""
@@ -95,11 +98,13 @@ class CardList(Widget):
     class Pressed(Message):
         """A card, or the list beside its cards, was pressed with the mouse."""
 
-        def __init__(self, list_: CardList, card_id: str | None) -> None:
+        def __init__(self, list_: CardList, card_id: str | None, *, mark: bool) -> None:
             super().__init__()
             self.list = list_
             self.card_id = card_id
             """The card under the mouse, if there is one."""
+            self.mark = mark
+            """Whether it is to be marked, or no longer."""
 
         @property
         def control(self) -> CardList:
@@ -108,7 +113,7 @@ class CardList(Widget):
 
     def __init__(self, lines: Lines, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._look = Look((), 0, 0, dt.datetime.min.replace(tzinfo=dt.UTC), None, current=False)
+        self._look = Look((), 0, 0, dt.datetime.min.replace(tzinfo=dt.UTC), None, current=False, marked=frozenset())
         self._lines = lines
         self._shown: list[Strip] | None = None
         """The lines as they were drawn last; None where all have to be drawn anew."""
@@ -209,10 +214,10 @@ class CardList(Widget):
         self._scroll(-1)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Select the card under the mouse."""
+        """Select the card under the mouse; with ctrl mark it."""
         if event.button == 1:
             row = self.row_at(event.y)
-            self.post_message(self.Pressed(self, row.card.id if row else None))
+            self.post_message(self.Pressed(self, row.card.id if row else None, mark=event.ctrl))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show in full what is under the mouse."""
@@ -221,7 +226,7 @@ class CardList(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """A second click on a card opens it."""
-        if event.chain == _DOUBLE and self.row_at(event.y):
+        if event.chain == _DOUBLE and not event.ctrl and self.row_at(event.y):
             self.post_message(self.Opened())
 
     def row_at(self, y: int) -> Row | None:

@@ -36,7 +36,7 @@ class Column(CardList):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the card under the mouse."""
-        if event.button == 1 and (row := self.row_at(event.y)):
+        if event.button == 1 and not event.ctrl and (row := self.row_at(event.y)):
             self._hold.take(row.card.id, event.screen_offset)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:

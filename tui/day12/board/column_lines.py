@@ -28,7 +28,7 @@ class ColumnLines:
         self.drop = False
         """Whether a card that is being dragged would land here."""
         self._title, self._number, self._hints, self._style = title, number, hints, style
-        self._kept: dict[str, tuple[Row, dt.datetime, tuple[bool, int, bool], list[Strip]]] = {}
+        self._kept: dict[str, tuple[Row, dt.datetime, tuple[bool, bool, int, bool], list[Strip]]] = {}
 
     def forget(self) -> None:
         """Make every line anew, in other colours."""
@@ -81,11 +81,12 @@ class ColumnLines:
         return TALL if self._tall else SHORT
 
     def _card(self, row: Row, look: Look, width: int, *, selected: bool) -> list[Strip]:
-        drawn = (selected, width, self._tall)
+        marked = row.card.id in look.marked
+        drawn = (selected, marked, width, self._tall)
         kept = self._kept.get(row.card.id)
         if kept is None or kept[0] is not row or kept[1] is not look.now or kept[2] != drawn:
             styles = {part: self._style(part) for part in PARTS}
-            strips = card_strips(row, look.now, width, styles, tall=self._tall, selected=selected)
+            strips = card_strips(row, look.now, width, styles, tall=self._tall, selected=selected, marked=marked)
             self._kept[row.card.id] = kept = (row, look.now, drawn, strips)
         return kept[3]
 

@@ -30,17 +30,32 @@ class _Item(NamedTuple):
         return cell_len(f" {self.keys} {self.name} ")
 
 
+class Marks(NamedTuple):
+    """How many cards are marked, and how many of them aren't shown."""
+
+    number: int = 0
+    hidden: int = 0
+
+    def __str__(self) -> str:
+        return f" {self.number} marked{f', {self.hidden} not shown' if self.hidden else ''} "
+
+
 class Footer(Widget):
-    """The keys that are worth a place here, as many as fit; the last one always does. A click is the key."""
+    """The keys that are worth a place here, as many as fit; the last one always does. A click is the key.
+
+    While cards are marked, it says how many, and shows the keys that act on them.
+    """
 
     notice: reactive[str] = reactive("")
     """What was just done, shown in place of the keys while it isn't empty."""
 
-    def __init__(self, bindings: Iterable[Binding]) -> None:
+    marked: reactive[Marks] = reactive(Marks())
+
+    def __init__(self, bindings: Iterable[Binding], for_marked: Sequence[Binding] = ()) -> None:
         super().__init__()
         self._until: Timer | None = None
-        self._bindings_shown = [binding for binding in bindings if binding.show]
-        self._items: Sequence[_Item] = ()
+        self._bindings_shown = ([binding for binding in bindings if binding.show], for_marked)
+        self._items: dict[bool, Sequence[_Item]] = {}
 
     def say(self, text: str, *, done: bool = True) -> None:
         """Show for some seconds what was done; what is only being done has no ✓ yet."""
@@ -57,30 +72,36 @@ class Footer(Widget):
         """What was just done, or the keys and what they do."""
         if self.notice:
             sign, _, words = self.notice.partition(" ")
-            return Content.assemble((f" {sign} ", "bold $success"), (words, "bold"))
+            return Content.assemble(self._marked_chip, (f" {sign} ", "bold $success"), (words, "bold"))
         parts = (
             Content.assemble(" ", (item.keys, "bold $accent"), f" {item.name} ")
             for item in self._shown(self.size.width)
         )
-        return Content("").join(parts)
+        return Content("").join([self._marked_chip, *parts])
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does; a notice hides the keys, and a click on it brings them back."""
         if self.notice:
             self.hush()
             return
-        left = 0
+        left = self._marked_chip.cell_length
         for item in self._shown(self.size.width):
             left += item.width
             if event.x < left:
                 await self.screen.run_action(item.action)
                 return
 
+    @property
+    def _marked_chip(self) -> Content:
+        return Content.styled(str(self.marked), "bold reverse") if self.marked.number else Content("")
+
     def _shown(self, width: int) -> Sequence[_Item]:
-        if not self._items:  # the keys as they are now; the settings' own ones are known before the first paint
-            self._items = _items(self._bindings_shown, keys_now(self.screen, written=self.app.get_key_display))
-        *others, last = self._items
-        shown, room = [], width - last.width
+        marking = self.marked.number > 0
+        if marking not in self._items:  # the keys as they are now; the settings' own are known before the first paint
+            keys = keys_now(self.screen, written=self.app.get_key_display)
+            self._items[marking] = _items(self._bindings_shown[marking], keys)
+        *others, last = self._items[marking]
+        shown, room = [], width - last.width - self._marked_chip.cell_length
         for item in others:
             room -= item.width
             if room < 0:

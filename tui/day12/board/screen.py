@@ -15,17 +15,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.reactive import var
 
+from day12 import help_texts
 from day12.board.browsing import BrowsingScreen, Cards
 from day12.board.column import Column
 from day12.board.dragging import Dragged
 from day12.board.footer import Footer
 from day12.board.header import Header, Summary
 from day12.edit.screen import EditingScreen
-from day12.keys import BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS, key_of
+from day12.keys import BOARD_KEYS, COLUMN_KEYS, MARK_KEYS, SHARED_KEYS, key_of
 from day12.navigation import open_archive, open_import
 from day12.remembered import read_choice
 from day12_data.agenda import Agenda, Row, counts_of
-from day12_data.board import change, matches
+from day12_data.board import matches
 from day12_data.edits import move
 from day12_data.kinds import Stage
 from day12_data.step import Urgency
@@ -43,6 +44,8 @@ class BoardScreen(BrowsingScreen):
 
     In their place stands the agenda where it was chosen, and where a filter would leave a narrow terminal nearly empty.
     """
+
+    HELP = help_texts.BOARD
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *COLUMN_KEYS,
@@ -73,7 +76,7 @@ class BoardScreen(BrowsingScreen):
             for stage in Stage:
                 filtered = f"none here · {key_of(self.app, 'clear')} shows all"
                 yield Column(stage.title, stage.position + 1, filtered=filtered, id=stage.value)
-        yield Footer([*COLUMN_KEYS, *BOARD_KEYS, *SHARED_KEYS])
+        yield Footer([*COLUMN_KEYS, *BOARD_KEYS, *SHARED_KEYS], MARK_KEYS)
 
     def on_mount(self) -> None:
         """Fill the columns."""
@@ -100,7 +103,7 @@ class BoardScreen(BrowsingScreen):
         self.agenda_chosen = not self.listing
         self.day12.remember(_VIEW, _VIEWS[self.agenda_chosen])
         if self.listing and not self.agenda_chosen:  # a filter would keep the list
-            await self.action_clear()
+            await self._show_all()
 
     @property
     def listing(self) -> bool:
@@ -116,6 +119,7 @@ class BoardScreen(BrowsingScreen):
         if self._cards and self.listing != self._listing:
             self.draw_soon()
 
+    @on(Header.Pressed)
     def action_overdue(self) -> None:
         """Show only the overdue cards, or all again."""
         self._held.clear()
@@ -123,7 +127,13 @@ class BoardScreen(BrowsingScreen):
         self._fresh = self.overdue_only
 
     async def action_clear(self) -> None:
-        """Show all cards again."""
+        """Unmark what is marked, or show all cards again."""
+        if self.marked and not self.query("#find"):
+            self.unmark()
+        else:
+            await self._show_all()
+
+    async def _show_all(self) -> None:
         self.overdue_only, self.wanted = False, ""
         await self.stop_finding()
 
@@ -155,10 +165,6 @@ class BoardScreen(BrowsingScreen):
         if files and self.is_current:
             open_import(self.day12, files)
 
-    @on(Header.Pressed)
-    def _header_pressed(self) -> None:
-        self.action_overdue()
-
     def _go_to_stage(self, position: int) -> None:
         self.set_focus(None)
         self.go_to(list(Stage)[position].value)
@@ -178,16 +184,17 @@ class BoardScreen(BrowsingScreen):
             column.offer_drop(offered=column is other and not event.dropped)
         card = self.board.cards.get(event.card_id)
         if event.dropped and card and other:
-            self.edit_card(lambda now: change(card, move(card, Stage(other.id), now), now))
+            cards = self.chosen_or_say_so() if card.id in self.marked else [card]
+            self.edit_cards(cards, lambda card, now: move(card, Stage(other.id), now))
 
     def follow(self, card_ids: Sequence[str]) -> None:
-        """Put the cursor on one of these cards wherever the next board has it, and keep them visible past any filter.
+        """Put the cursor on one of these cards, unless it is on one or they are marked; no filter hides them.
 
-        Where it stands on one of them, it stays on that; but in the agenda, where that card sinks under a later head,
-        it stays in its place, at the next card.
+        In the agenda, where the cursor's card sinks under a later head, it stays in its place, at the next card.
         """
         if self.card_id not in card_ids:
-            self.card_id = card_ids[0]
+            if not self.marked.issuperset(card_ids):
+                self.card_id = card_ids[0]
         elif self._listing and self._view and self.card_id:
             self._view.edited(self.card_id)
         if self.overdue_only or self.wanted:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
+from day12 import help_texts
 from day12.board.footer import Footer
 from day12.card.text import Line, page
 from day12.edit.actions import CardActions
@@ -21,6 +22,8 @@ from day12.keys import CARD_KEYS, SHARED_KEYS, key_of
 
 class CardScreen(CardActions):
     """One card, read only but for its keys; it redraws when the card changes, and closes when it is gone."""
+
+    HELP = help_texts.CARD
 
     BINDINGS: ClassVar[list[BindingType]] = [*CARD_KEYS, *SHARED_KEYS]
 

@@ -17,7 +17,7 @@ from day12_data.card import Card
 from day12_data.exchange.own_export import is_board
 from day12_data.exchange.record import Period, recorded
 from day12_data.settings import Settings
-from day12_data.store import StoreError, files
+from day12_data.store import files
 from day12_data.text import clean
 from day12_data.typed.period import first_day, last_day
 
@@ -55,9 +55,8 @@ def export(parsed: argparse.Namespace, session: Session) -> int:
         return DONE
     try:
         files.replace(path, text.encode(), files.signature(path))
-    except (OSError, StoreError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise CommandError(f"{clean(path.name)} can't be written: {why.lower().rstrip('.')}.") from None
+    except OSError as error:
+        raise CommandError(f"{clean(path.name)} can't be written: {(error.strerror or str(error)).lower()}.") from None
     show(f"Exported {what} to {clean(path.name)}.")
     return DONE
 
@@ -144,7 +143,8 @@ def _html(found: Export) -> tuple[str, str]:
     from day12_data.exchange.record_page import page_text
 
     mine = found.settings
-    return page_text(found.cards, found.period, found.now, mine.name, mine.address), _counted(found)
+    unnamed = "" if mine.name else ", without your name, which isn't in the settings,"
+    return page_text(found.cards, found.period, found.now, mine.name, mine.address), _counted(found) + unnamed
 
 
 def _vcf(found: Export) -> tuple[str, str]:

@@ -22,7 +22,6 @@ from day12_data.exchange.found import Context, Does, Item, Question, after, chan
 from day12_data.exchange.importing import plan
 from day12_data.exchange.own_export import is_board
 from day12_data.exchange.sniff import LIMIT, Kind, kind_of
-from day12_data.store import StoreError
 from day12_data.text import clean
 
 _PIPED = "what was piped in"
@@ -116,9 +115,9 @@ def _keep_days_off(items: list[Item], session: Session) -> None:
     if days := days_off(items):
         try:
             path = keep_calendar_days(days, session.config)
-        except (OSError, StoreError) as error:
-            why = getattr(error, "strerror", None) or str(error)
-            raise CommandError(f"the days off can't be kept in {session.config}: {why.lower()}.") from None
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            raise CommandError(f"the days off can't be kept in {session.config}: {why}.") from None
         tell(f"The days off are kept in {path}: delete it, and they are working days again.")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -135,16 +135,38 @@ def show_rows(rows: Sequence[Row], now: dt.datetime, env: Mapping[str, str], *, 
         for each in cells:
             show("  ".join(_padded(text, width) for text, width in zip(each, widths, strict=True)).rstrip())
         return
-    from shutil import get_terminal_size  # not needed in a script
-
-    widths = _fitted(widths, get_terminal_size().columns)
-    colours = not env.get("NO_COLOR") and env.get("TERM") != "dumb"
+    widths = _fitted(widths, output_width() or _WIDEST)
+    colours = _in_colour(env)
     for row, each in zip(rows, cells, strict=True):
         texts = [_padded(_cut(text, width), width) for text, width in zip(each, widths, strict=False)]
         if colours:
             at = min(_LABEL, len(texts) - 1)
             texts[at] = f"\x1b[{_COLOURS[row.urgency]}m{texts[at]}\x1b[m"
         print("  ".join(texts).rstrip())
+
+
+def output_width() -> int | None:
+    """How wide the terminal is that is printed to; None where it is no terminal."""
+    if not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size  # not needed in a script
+
+    return get_terminal_size().columns
+
+
+def show_spans(lines: Iterable[Sequence[tuple[str, str]]], env: Mapping[str, str]) -> None:
+    """Print lines of text by its kind, such as "heading" or "late"; in a terminal they have colours."""
+    colours = sys.stdout.isatty() and _in_colour(env)
+    for line in lines:
+        texts = [(without_controls(text), _KIND_COLOURS.get(kind, "")) for text, kind in line]
+        if colours:
+            print("".join(f"\x1b[{colour}m{text}\x1b[m" if colour and text else text for text, colour in texts))
+        else:
+            print("".join(text for text, _ in texts).rstrip())
+
+
+def _in_colour(env: Mapping[str, str]) -> bool:
+    return not env.get("NO_COLOR") and env.get("TERM") != "dumb"
 
 
 def _cells(row: Row, now: dt.datetime) -> tuple[str, ...]:
@@ -178,6 +200,7 @@ def _cut(text: str, width: int) -> str:
 _FLOORS = (6, 10, 12, 10, 12, 12)
 _LABEL = 2
 _SHRINK = (5, 4, 1, 3)
+_KIND_COLOURS = {"heading": "1", "dim": "2", "open": "2", "kept": "32", "late": "33", "forgotten": "31", "bar": "34"}
 _COLOURS = {Urgency.OVERDUE: "1;31", Urgency.DUE: "33", Urgency.WAITING: "2", Urgency.QUIET: "32"}
 
 

@@ -152,6 +152,7 @@ _COMMANDS: dict[str | None, tuple[str, str]] = {
     "bar": ("bar", "show_bar"),
     "completions": ("completions", "print_completions"),
     "export": ("export", "export"),
+    "stats": ("stats", "show_stats"),
     "undo": ("cards", "undo"),
     "redo": ("cards", "redo"),
     "backups": ("maintenance", "list_backups"),

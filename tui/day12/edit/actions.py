@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import asdict
@@ -15,7 +16,7 @@ from day12.edit.screen import EditingScreen
 from day12.keys import key_of
 from day12.navigation import ask, ask_check_in, ask_moved, ask_outcome, ask_reply, open_form, open_letter
 from day12_data.answers import AnswerKind, answer, checked_in
-from day12_data.board import Change, change
+from day12_data.board import Change, EditError, change
 from day12_data.card import Card, Person
 from day12_data.edits import add, archive, bring_back, edit, move, remove, skip
 from day12_data.kinds import Stage
@@ -41,14 +42,18 @@ class CardActions(EditingScreen):
         return None if card is None or card.deleted else card
 
     def action_move(self, by: int) -> None:
-        """Move the card to the next column on a side."""
-        if card := self.card_or_say_so():
+        """Move the cards to the next column on a side."""
+
+        def moved(card: Card, now: dt.datetime) -> Card:
             position = card.stage.position + by
-            if 0 <= position < len(Stage):
-                self.edit_card(lambda now: change(card, move(card, list(Stage)[position], now), now))
-            elif by > 0:
+            if position < 0:
+                raise EditError(f"{card.company} stands in the first column.")
+            if position == len(Stage):
                 key = key_of(self.app, "check_in")
-                self.notify(f"That is the last column: {key} logs one more check-in.", markup=False)
+                raise EditError(f"{card.company} stands in the last column: {key} logs one more check-in.")
+            return move(card, list(Stage)[position], now)
+
+        self.edit_cards(self.chosen_or_say_so(), moved)
 
     def action_move_earlier(self) -> None:
         """Move the card to the next column on the right, for the moment at which that was really done."""
@@ -104,14 +109,15 @@ class CardActions(EditingScreen):
 
     def action_skip(self) -> None:
         """Skip the step that is open."""
-        if card := self.card_or_say_so():
-            step = next_step(card, self.session.clock(), self.session.settings.rules)
+
+        def skipped(card: Card, now: dt.datetime) -> Card:
+            step = next_step(card, now, self.session.settings.rules)
             if step is None or step.stage is Stage.CHECKED_IN:
                 key = key_of(self.app, "archive")
-                text = f"Nothing here can be skipped: {key} archives the card."
-                self.notify(text, severity="warning", markup=False)
-            else:
-                self.edit_card(lambda now: change(card, skip(card, step.stage, now), now))
+                raise EditError(f"{card.company} has nothing that can be skipped: {key} archives the card.")
+            return skip(card, step.stage, now)
+
+        self.edit_cards(self.chosen_or_say_so(), skipped)
 
     def action_reply(self) -> None:
         """Record that they replied. The next round's form comes before anything is recorded."""
@@ -128,21 +134,20 @@ class CardActions(EditingScreen):
             ask_reply(self.day12, card, answered)
 
     def action_archive(self) -> None:
-        """Archive the card with an outcome, or bring it back."""
-        if card := self.card_or_say_so():
+        """Archive the cards with an outcome, or bring them back."""
+        if cards := self.chosen_or_say_so():
 
             def ended(end: Ended) -> None:
-                self.edit_card(lambda now: change(card, archive(card, end.outcome, end.at), now))
+                self.edit_cards(cards, lambda card, _: archive(card, end.outcome, end.at))
 
-            if card.ended:
-                self.edit_card(lambda now: change(card, bring_back(card), now))
+            if cards[0].ended:
+                self.edit_cards(cards, lambda card, _: bring_back(card))
             else:
-                ask_outcome(self.day12, card, ended)
+                ask_outcome(self.day12, cards, ended)
 
     def action_delete(self) -> None:
-        """Delete the card; the line of keys says how to take that back."""
-        if card := self.card_or_say_so():
-            self.edit_card(lambda now: change(card, remove(card), now))
+        """Delete the cards; the line of keys says how to take that back."""
+        self.edit_cards(self.chosen_or_say_so(), lambda card, _: remove(card))
 
     def add_card(self, card: Card) -> None:
         """Keep a new card, and point out another one for the same interview."""
@@ -153,6 +158,11 @@ class CardActions(EditingScreen):
                 f"There is another card for {twin.company} on that day: {key_of(self.app, 'delete')} deletes this one."
             )
             self.notify(text, severity="warning", markup=False, timeout=12)
+
+    def chosen_or_say_so(self) -> Sequence[Card]:
+        """The cards that moving, skipping, archiving and deleting are about; where there is none, say what to do."""
+        card = self.card_or_say_so()
+        return [card] if card else []
 
     def card_or_say_so(self) -> Card | None:
         """The card that the keys are about; where there is none, say what to do."""

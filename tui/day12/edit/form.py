@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
+from day12 import help_texts
 from day12.board.footer import Footer
 from day12.commands.session import Session
 from day12.edit.drafts import FORM, Drafts
@@ -35,6 +36,8 @@ from day12_data.typed.entry import Entry, EntryError, entry_of, promise_moment, 
 
 class FormScreen(Screen[Card | None]):
     """Add an interview, or edit one. What is typed is a draft until it is saved or thrown away."""
+
+    HELP = help_texts.FORM
 
     BINDINGS: ClassVar[list[BindingType]] = list(FORM_KEYS)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -42,17 +43,18 @@ class OutcomeScreen(ModalScreen[Ended | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = list(DIALOG_KEYS)
 
-    def __init__(self, session: Session, card: Card) -> None:
+    def __init__(self, session: Session, cards: Sequence[Card]) -> None:
         super().__init__()
         self._session = session
-        self._card = card
+        self._cards = cards
 
     def compose(self) -> ComposeResult:
         """When, and the answers."""
         with VerticalScroll(classes="dialog", can_focus=False) as dialog:
-            dialog.border_title = Content(f"How did it end with {clean(self._card.company)}?")
+            whom = clean(self._cards[0].company) if len(self._cards) == 1 else f"these {len(self._cards)}"
+            dialog.border_title = Content(f"How did it end with {whom}?")
             dialog.border_subtitle = "↑ when"
-            yield WhenField(self._session, self._card.zone)
+            yield WhenField(self._session, self._cards[0].zone)
             yield KeyedList({key: words for key, (_, words) in _WORDS.items()})
 
     def on_mount(self) -> None:

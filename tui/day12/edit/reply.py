@@ -9,18 +9,15 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Label, OptionList
+from textual.widgets import OptionList
 
+from day12 import help_texts
 from day12.commands.session import Session
 from day12.edit.drafts import REPLY, Drafts
-from day12.edit.keyed_list import KeyedList
 from day12.edit.promise_field import PromiseField
+from day12.edit.said_dialog import SaidDialog
 from day12.edit.when_field import WhenField
 from day12.keys import REPLY_KEYS
-from day12.labels import echo
 from day12_data.answers import AnswerKind, kinds_for
 from day12_data.card import Card, Promise
 from day12_data.text import clean
@@ -48,79 +45,48 @@ class Answer:
     promise: Promise | None = None
 
 
-class ReplyScreen(ModalScreen[Answer | None]):
+class ReplyScreen(SaidDialog[Answer]):
     """Their words, read as a promise while they are typed, when they said them, and the kinds of answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(REPLY_KEYS)
+    HELP = help_texts.REPLY
+    no_day = "No day in that: enter records it as no news yet."
 
     def __init__(self, session: Session, drafts: Drafts, card: Card) -> None:
-        super().__init__()
-        self._session = session
-        self._drafts = drafts
-        self._card = card
+        super().__init__(session, drafts, card, REPLY)
         # The kind that was chosen while a question about their words was open, and those words.
         self._wanted = (AnswerKind.PROMISE, "")
 
     def compose(self) -> ComposeResult:
         """When, the words with how they are read, the kinds of answer."""
-        card, session = self._card, self._session
-        kinds = kinds_for(card)
-        with VerticalScroll(classes="dialog", can_focus=False) as dialog:
-            dialog.border_title = Content(f"{clean(card.company)} replied")
-            dialog.border_subtitle = "↑ when · ↓ what kind of answer"
-            yield WhenField(session, card.zone)
-            with Horizontal(classes="field"):
-                yield Label("Said")
-                yield PromiseField(
-                    session.settings,
-                    card.local(session.clock()),
-                    self._heard,
-                    said=self._drafts.get(REPLY, card.id) or "",
-                    placeholder="such as: another week",
-                    id="promised",
-                )
-            yield KeyedList({key: words for key, (kind, words) in KEYS.items() if kind in kinds}, id="kinds")
+        kinds = kinds_for(self._card)
+        yield from self.fields(
+            f"{clean(self._card.company)} replied",
+            "↑ when · ↓ what kind of answer",
+            "such as: another week",
+            {key: words for key, (kind, words) in KEYS.items() if kind in kinds},
+        )
 
     def on_mount(self) -> None:
         """Start with their words."""
-        self.query_one(PromiseField).focus()
-
-    @on(WhenField.Changed)
-    def _when_typed(self) -> None:
-        at = self.query_one(WhenField).moment
-        if at is not None:
-            self.query_one(PromiseField).said_at(self._card.local(at))
+        self.said.focus()
 
     @on(WhenField.Submitted)
     def _when_done(self) -> None:
-        self.query_one(PromiseField).focus()
-
-    @on(PromiseField.Changed)
-    def _words_typed(self) -> None:
-        self._drafts.put(REPLY, self._card.id, draft=self.query_one(PromiseField).said)
+        self.said.focus()
 
     @on(PromiseField.Submitted)
     def _words_done(self) -> None:
         kind, said = self._wanted
-        self._choose(kind if said == self.query_one(PromiseField).said else AnswerKind.PROMISE)
+        self._choose(kind if said == self.said.said else AnswerKind.PROMISE)
 
-    @on(OptionList.OptionSelected, "#kinds")
+    @on(OptionList.OptionSelected, "#answers")
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self._choose(KEYS[event.option_id or "p"][0])
 
-    def action_take_offer(self) -> None:
-        """Keep the likeliest of the times that could be meant."""
-        self.query_one(PromiseField).take_first()
-
-    def action_close(self) -> None:
-        """Record nothing; the words are there again the next time."""
-        self.dismiss(None)
-
     def _choose(self, kind: AnswerKind) -> None:
-        when, field = self.query_one(WhenField), self.query_one(PromiseField)
-        at = when.moment
+        at, field = self.moment(), self.said
         if at is None:
-            when.settle()
             return
         if kind is AnswerKind.PROMISE and not field.said:
             self.notify("Type what they said, such as “another week”.", severity="warning", markup=False)
@@ -131,8 +97,3 @@ class ReplyScreen(ModalScreen[Answer | None]):
             self.dismiss(Answer(kind, at, field.said))
         elif field.settle():
             self.dismiss(Answer(kind, at, field.said, field.promise))
-
-    def _heard(self, promise: Promise) -> str:
-        if promise.latest is None:
-            return "No day in that: enter records it as no news yet."
-        return echo(promise, self._card.starts_at.date(), self._session.settings.rules)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual.message import Message
 from textual.screen import Screen
 
 from day12.labels import YOUR_PART
-from day12_data.board import Board, Change, EditError
+from day12_data.board import Board, Change, EditError, change
 from day12_data.card import Card
 from day12_data.schedule import next_step
 
 if TYPE_CHECKING:
     from day12.app import Day12App
     from day12.commands.session import Session
+
+_REASONS_TOLD = 3
 
 
 class EditingScreen(Screen[None]):
@@ -76,7 +78,30 @@ class EditingScreen(Screen[None]):
         self.day12.keep(made)
         return made
 
+    def edit_cards(self, cards: Sequence[Card], edit: Callable[[Card, dt.datetime], Card]) -> None:
+        """Make an edit of each card, as one change; those for which it makes no sense stay, and it is said why."""
+        now, made, refusals = self.session.clock(), [], []
+        for card in cards:
+            try:
+                made.append(change(card, edit(card, now), now))
+            except EditError as error:
+                refusals.append(str(error))
+        if made:
+            self.day12.keep(*made)
+        if refusals:
+            self.notify(_refused(refusals, len(cards)), severity="warning", markup=False)
+
     def tell_if_quiet(self, card: Card) -> None:
         """Say kindly that nothing is left to do, where that is so."""
         if not card.ended and next_step(card, self.session.clock(), self.session.settings.rules) is None:
             self.notify(YOUR_PART, markup=False, timeout=8)
+
+
+def _refused(reasons: Sequence[str], number: int) -> str:
+    """Why some of so many cards stay as they are."""
+    if number == 1:
+        return reasons[0]
+    told = "; ".join(reason.rstrip(".") for reason in reasons[:_REASONS_TOLD])
+    more = f"; and {len(reasons) - _REASONS_TOLD} more" if len(reasons) > _REASONS_TOLD else ""
+    stay = "stays as it is" if len(reasons) == 1 else "stay as they are"
+    return f"{len(reasons)} of {number} {stay}: {told}{more}."

@@ -25,7 +25,6 @@ from day12_data.days_off import keep_calendar_days
 from day12_data.exchange.found import LEAVE, Context, Does, Question, changes, days_off, kept, names
 from day12_data.exchange.importing import plan_all
 from day12_data.exchange.sniff import ImportRefusedError
-from day12_data.store import StoreError
 from day12_data.text import clean
 
 _LOW = 16  # rows; with fewer there is room for the question or the list, not both
@@ -159,8 +158,8 @@ class PreviewScreen(EditingScreen):
         config = self.session.config
         try:
             await asyncio.to_thread(keep_calendar_days, days, config)
-        except (OSError, StoreError) as error:
-            why = (getattr(error, "strerror", None) or str(error)).lower().rstrip(".")
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
             self.notify(f"The days off can't be kept in {config}: {why}.", severity="error", markup=False)
             return False
         self.day12.say(f"Kept {len(days)} days off in {config}: working days skip them from the next start on")

@@ -158,7 +158,8 @@ def thoughts(chosen: Chosen, words: Words, now: dt.datetime, settings: Settings,
     before = chosen.person and sent_for(chosen.person, card, chosen.occasion)
     if before:
         found.append(f"They had “{clean(before.letter)}” on {day_text(before.at.astimezone(card.tzinfo).date())}.")
-    if letter.via is not Via.PAPER and (note := moment_note(card.local(now))):
+    names = {each.day: clean(each.name) for each in settings.rules.holidays}
+    if letter.via is not Via.PAPER and (note := moment_note(card.local(now), settings.rules.days_off, names)):
         found.append(note)
     return found
 

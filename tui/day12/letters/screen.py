@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Label, Static, TextArea
 
+from day12 import help_texts
 from day12.board.footer import Footer
 from day12.edit.drafts import LETTER, REFERENCE, REPLACED_LETTER, Drafts
 from day12.edit.inputs import LineInput
@@ -31,6 +32,8 @@ from day12_data.text import clean
 
 class ComposeScreen(EditingScreen):
     """One letter at a time. What you wrote yourself is kept for each person and letter until it went out."""
+
+    HELP = help_texts.LETTER
 
     BINDINGS: ClassVar[list[BindingType]] = list(COMPOSE_KEYS)
 

@@ -1,0 +1,60 @@
+"""What the help says of each screen beside its keys; {undo} is that action's key, {zone} the local zone."""
+
+BOARD = """\
+A card stands in the column of the furthest step that is done. Moving it right says that a step is done now; \
+a step that is jumped over is skipped. Moving it left takes steps back.
+
+┄ a day   █ the days on which they promised to answer   ◆ today   ✓ you checked in
+‼ overdue   ! may be done now   · leave them alone until then   ✓ nothing left to do
+
+They said 7–10 days: that is a window. The day after it ends you may ask, and two days after it ends it is time to \
+pick up the phone: from that day on the card counts as overdue. Until then it waits: not nagging is a feature. \
+“Day 12 of 7–10” is the twelfth day after the interview, and they promised an answer between the seventh and the tenth.
+
+{agenda} shows the agenda in the columns' place: what is next on the whole board as one list, under heads that ← → \
+and 1 – 5 lead to. Every other key does what it does on the board. In a narrow terminal {overdue} and {find} show it, \
+too.
+
+{mark} marks a card with ■ and goes on to the next one, {mark_all} marks all that are shown; ctrl and a click marks \
+one, too. Moving, skipping, archiving, deleting and dragging then act on all that are marked, as one change; every \
+other key is about the card under the cursor. {clear} marks none.
+
+Every time is by your own clock, {zone}. Where an interview is in another zone, its own time follows in brackets; \
+a promised day is a day over there.
+
+Nothing asks “are you sure?”: {undo} takes back any change, even after a restart."""
+
+CARD = """\
+The first lines say what is next and why, and whom to call. Underlined addresses and numbers open with a click where \
+the terminal can do that. The gauge: ┄ a day, █ a promised day, ◆ today, ✓ you checked in.
+
+What happened is every change of this card and of its other rounds, the oldest first; {undo} takes back the last one."""
+
+ARCHIVE = """\
+Interviews with an outcome, the one that ended last on top. After a no a card comes back to the board by itself when \
+it is time to keep in touch: after 60 days, then every 90, at most three times a year."""
+
+FORM = """\
+Only the company is needed. When: “today 2-3pm”, “tue 10am for 90 min”, “the 5th at half past 2”, \
+“2026-03-05 14:30 Europe/Berlin”; empty is now, “not known yet” fits, too. Below each field stands how it is read.
+
+They said: their own words, as you heard them, or their whole mail. “7-10 days”, “by Friday”, “early next week” are \
+read at once; where more than one time could count, they are listed, and a digit keeps one, 0 none.
+
+People: one a line, “Dana Reyes, Head of Data <dana@northwind.example>”, a phone number or a LinkedIn address beside \
+it or in the next line, a postal address in indented lines below. Anchors: one a line, “book: The Goal”, \
+“website: …”, “friend: …”, or any words.
+
+What you type is kept as a draft: esc, a closed terminal or a crash lose nothing of it."""
+
+LETTER = """\
+The letter is filled in from the card; change what you like. Where something is missing, it says so above the keys. \
+day12 sends nothing: it copies the letter, opens it in your mail program, saves a draft or prints it, and asks \
+afterwards whether it went out.
+
+Letters of your own are text files in the folder letters beside your settings; README and man page show how."""
+
+REPLY = """\
+Their words go on top, the key below says what they mean: a new promise starts a new window, an offer asks for your \
+answer by the day that they named, a no archives the card and thanks them. When it was: “yesterday 4pm”; \
+empty is now."""

@@ -1,0 +1,128 @@
+"""The figures of a board as lines of a given width, for the screen and for `day12 stats`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+from typing import TypeAlias
+
+from day12.cells import fit
+from day12.insights.sections import Row, Section
+from day12.insights.words import verdict_words
+from day12_data.insights.figures import Company
+from day12_data.insights.promises import Verdict
+from day12_data.text import clean
+
+# Text and what it is: a heading, dim, plain, or what it counts (bar, kept, late, forgotten, open).
+Spans: TypeAlias = list[tuple[str, str]]
+
+COMPANIES = "Company by company"
+_BLOCKS = {"bar": "█", "kept": "█", "late": "▓", "forgotten": "▒", "open": "░"}
+_LONGEST_BAR, _SHORTEST_BAR = 24, 5
+_NARROWEST_LABEL = 14
+_INDENT, _GAP = "  ", "  "
+
+
+def section_lines(section: Section, width: int, *, bars: bool = True) -> Iterator[Spans]:
+    """The table's lines: each row on one where there is room, else with what is counted in words below it."""
+    if not section.rows:
+        yield [(fit(section.title, width), "heading")]
+        yield [(f"{_INDENT}none yet"[:width], "dim")]
+        return
+    label = max(_NARROWEST_LABEL, *(len(row.label) for row in section.rows))
+    heads = section.heads or ("",) * max(len(row.cells) for row in section.rows)
+    widths = [max(len(head), *(len(row.cells[at]) for row in section.rows)) for at, head in enumerate(heads)]
+    used = len(_INDENT) + label + sum(len(_GAP) + cells for cells in widths)
+    note = max(len(row.note) for row in section.rows)
+    if used > width:
+        yield [(fit(section.title, width), "heading")]
+        for row in section.rows:
+            yield from _in_words(row, section.heads, width)
+        return
+    bar = min(_LONGEST_BAR, width - used - len(_GAP) - (len(_GAP) + note if note else 0)) if bars else 0
+    bar = 0 if bar < _SHORTEST_BAR else bar
+    most = max(sum(count for count, _ in row.bar) for row in section.rows)
+    titles = _aligned(heads, widths)
+    left = len(_INDENT) + label
+    title = fit(section.title, left) if len(section.title) <= left or any(heads) else section.title
+    yield [(title, "heading"), (titles if any(heads) else "", "dim")]
+    for row in section.rows:
+        spans: Spans = [(f"{_INDENT}{fit(row.label, label)}", "text"), (_aligned(row.cells, widths), "text")]
+        if bar:
+            spans += [(_GAP, "text"), *_bar(row.bar, bar, most)]
+        room = width - used - (len(_GAP) + bar if bar else 0) - len(_GAP)
+        if row.note and len(row.note) <= room:
+            yield [*spans, (_GAP, "text"), (row.note, "dim")]
+        else:
+            yield spans
+            yield from ([(f"{_INDENT * 2}{line}", "dim")] for line in _wrapped(row.note, width))
+
+
+def _in_words(row: Row, heads: Sequence[str], width: int) -> Iterator[Spans]:
+    if not heads:
+        counts = " ".join(filter(None, row.cells))
+        yield [(fit(f"{_INDENT}{row.label} {counts}", width).rstrip(), "text")]
+        yield from ([(f"{_INDENT * 2}{line}", "dim")] for line in _wrapped(row.note, width))
+        return
+    yield [(fit(f"{_INDENT}{row.label}", width).rstrip(), "text")]
+    told = [f"{cell} {head}".strip() for cell, head in zip(row.cells, heads, strict=True) if cell not in ("", "0")]
+    yield from ([(f"{_INDENT * 2}{line}", "dim")] for line in _wrapped(" · ".join(told), width))
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return wrap(text, max(8, width - 2 * len(_INDENT)))
+
+
+def _aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "".join(f"{_GAP}{cell:>{width}}" for cell, width in zip(cells, widths, strict=True))
+
+
+def _bar(parts: Sequence[tuple[int, str]], width: int, most: int) -> Spans:
+    """The bar in exactly `width` cells: a block for each part that isn't empty, the longest bar as wide as all."""
+    spans: Spans = []
+    total = end = 0
+    for count, kind in parts:
+        total += count
+        start, end = end, max(end + (count > 0), round(total * width / most)) if most else end
+        end = min(end, width)
+        spans.append((_BLOCKS[kind] * (end - start), kind))
+    return [*(span for span in spans if span[0]), (" " * (width - end), "text")]
+
+
+def company_spans(company: Company, width: int) -> Spans:
+    """A company on one line: what became of its promises, the words of the newest, and where its newest card stands."""
+    name = max(8, min(22, width * 3 // 10))
+    left = width - len(_INDENT) - name - len(_GAP)
+    verdict = left if width < _WITH_WORDS else min(32, left * 5 // 9)
+    stands = 0 if width < _WITH_STAGE else 21
+    words = left - verdict - (len(_GAP) + stands if stands else 0) - len(_GAP)
+    newest = company.promises[-1] if company.promises else None
+    said = f"“{clean(newest.promise.said)}”" if newest else ""
+    spans: Spans = [
+        (f"{_INDENT}{fit(company.name, name)}", "name"),
+        (f"{_GAP}{fit(verdict_words(company.promises) or 'no promise', verdict)}", _kind(company)),
+    ]
+    if words > 0:
+        spans.append((f"{_GAP}{fit(said, words)}", "text"))
+    if stands:
+        card = company.cards[0]
+        spans.append((f"{_GAP}{fit(card.outcome.value if card.outcome else card.stage.title, stands)}", "dim"))
+    return spans
+
+
+_WITH_WORDS, _WITH_STAGE = 56, 90
+
+
+def _kind(company: Company) -> str:
+    """How the newest promise is coloured; the words say the same."""
+    newest = company.promises[-1].verdict if company.promises else None
+    return (
+        {
+            Verdict.KEPT: "kept",
+            Verdict.LATE: "late",
+            Verdict.OVERDUE: "late",
+            Verdict.FORGOTTEN: "forgotten",
+        }.get(newest, "dim")
+        if newest
+        else "dim"
+    )

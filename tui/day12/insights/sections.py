@@ -1,0 +1,163 @@
+"""The figures of a board as tables of counts with bars, to be drawn or printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from day12.insights.words import days_words
+from day12_data.dates.lexicon import MONTHS
+from day12_data.insights.figures import Held, Insights, Month, Tally, share, spread
+from day12_data.insights.follow_ups import Done
+from day12_data.insights.promises import Verdict
+from day12_data.kinds import Stage
+
+
+class Row(NamedTuple):
+    """A line of a table: what is counted, the counts, the parts of its bar with their kinds, and what else to say."""
+
+    label: str
+    cells: tuple[str, ...]
+    bar: tuple[tuple[int, str], ...]
+    note: str = ""
+
+
+class Section(NamedTuple):
+    """A table with a title; `heads` name its columns, which are counts."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: Sequence[Row]
+
+
+def summary(told: Insights) -> str:
+    """How many interviews there were, and since when: "14 interviews since Dec 2025 · 2 to come"."""
+    held = told.total.interviews
+    first = next((month for month, tally in told.months.items() if tally.interviews[Held.HELD]), None)
+    since = f" since {month_name(first)}" if first else ""
+    parts = [
+        f"{_counted(held[Held.HELD], 'interview')}{since}",
+        *([f"{held[Held.TO_COME]} to come"] if held[Held.TO_COME] else []),
+        *([f"{held[Held.CALLED_OFF]} didn't take place"] if held[Held.CALLED_OFF] else []),
+    ]
+    return " · ".join(parts)
+
+
+def sections(told: Insights) -> list[Section]:
+    """All tables but that of the companies."""
+    total = told.total
+    return [
+        Section("Their promises", (), _promises(total)),
+        Section("Their answers", (), _answers(total)),
+        Section("Your follow-ups", ("in time", "late", "skipped", "open", ""), _follow_ups(total)),
+        Section("Where things stand", (), [_plain(stage.title, total.stages[stage]) for stage in Stage]),
+        Section("How they ended", (), [_plain(each.value, count) for each, count in total.outcomes.items() if count]),
+        Section(
+            "Month by month",
+            ("interviews", "answers", "kept", "late", "forgotten", "in time"),
+            [_month(month, tally) for month, tally in sorted(told.months.items(), reverse=True)],
+        ),
+    ]
+
+
+def month_name(month: Month) -> str:
+    """A month with its year, "Mar 2026"."""
+    return f"{MONTHS[month[1] - 1][:3]} {month[0]}"
+
+
+def per_cent(part: int, whole: int) -> str:
+    """A share in per cent; nothing of fewer than five."""
+    found = share(part, whole)
+    return "" if found is None else f"{100 * found:.0f}%"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"1 {what}" if count == 1 else f"{count} {what}s"
+
+
+def _plain(label: str, count: int) -> Row:
+    return Row(label, (str(count),), ((count, "bar"),))
+
+
+def _promises(total: Tally) -> list[Row]:
+    counts = total.promises
+    settled = sum(counts[verdict] for verdict in (Verdict.KEPT, Verdict.LATE, Verdict.FORGOTTEN))
+    late = spread(total.late_by)
+    by = f"by {days_words(total.late_by)}" if late and total.late_by[-1] else ""
+    if late and total.late_by[0] != total.late_by[-1]:
+        by += f", median {late.median:g}"
+    notes = {Verdict.LATE: by, Verdict.FORGOTTEN: "no answer for a month, or until you gave up"}
+    rows = [
+        Row(
+            verdict.value,
+            (str(counts[verdict]), per_cent(counts[verdict], settled)),
+            ((counts[verdict], verdict.value),),
+            notes.get(verdict, "") * bool(counts[verdict]),
+        )
+        for verdict in (Verdict.KEPT, Verdict.LATE, Verdict.FORGOTTEN)
+    ]
+    return rows + [
+        Row(label, (str(counts[verdict]), ""), ((counts[verdict], "open"),), note)
+        for verdict, label, note in _NOT_SETTLED
+        if counts[verdict]
+    ]
+
+
+_NOT_SETTLED = (
+    (Verdict.OVERDUE, "past its day", "nothing heard yet"),
+    (Verdict.RUNNING, "still running", ""),
+    (Verdict.NO_DAY, "without a day", ""),
+    (Verdict.RELEASED, "ended before its day", ""),
+)
+
+
+def _answers(total: Tally) -> list[Row]:
+    found, held = spread(total.answers), total.interviews
+    note = ""
+    if found:
+        note = f"first answer after {_days(found.median)}"
+        if found.quartiles:
+            low, high = found.quartiles
+            note += f", half of them after {low:g}–{high:g}"
+    return [
+        Row("answered", (str(len(total.answers)),), ((len(total.answers), "bar"),), note),
+        Row("still waiting", (str(held[Held.WAITING]),), ((held[Held.WAITING], "open"),)),
+        Row("never answered", (str(held[Held.UNANSWERED]),), ((held[Held.UNANSWERED], "forgotten"),)),
+    ]
+
+
+def _days(days: float) -> str:
+    return "1 day" if days == 1 else f"{days:g} days"
+
+
+def _follow_ups(total: Tally) -> list[Row]:
+    rows = []
+    for stage in Stage:
+        counts = {done: total.follow_ups[stage, done] for done in Done}
+        settled = sum(counts.values()) - counts[Done.OPEN]
+        cells = (*(str(counts[done]) for done in Done), per_cent(counts[Done.IN_TIME], settled))
+        rows.append(Row(_ASKED_FOR[stage], cells, tuple((counts[done], _KINDS[done]) for done in Done)))
+    return rows
+
+
+_ASKED_FOR = {
+    Stage.ASKED: "ask",
+    Stage.EMAILED: "thanks",
+    Stage.MAILED: "note",
+    Stage.CONNECTED: "LinkedIn",
+    Stage.CHECKED_IN: "check in",
+}
+_KINDS = {Done.IN_TIME: "kept", Done.LATE: "late", Done.SKIPPED: "forgotten", Done.OPEN: "open"}
+
+
+def _month(month: Month, tally: Tally) -> Row:
+    held, counts = tally.interviews[Held.HELD], tally.promises
+    in_time = sum(tally.follow_ups[stage, Done.IN_TIME] for stage in Stage)
+    settled = sum(tally.follow_ups.values())
+    cells = (
+        str(held),
+        str(len(tally.answers)),
+        *(str(counts[verdict]) for verdict in (Verdict.KEPT, Verdict.LATE, Verdict.FORGOTTEN)),
+        f"{in_time} of {settled}",
+    )
+    return Row(month_name(month), cells, ((held, "bar"),))

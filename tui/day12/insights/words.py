@@ -1,0 +1,64 @@
+"""What became of promises, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+
+from day12_data.board import Board
+from day12_data.card import Card
+from day12_data.insights.promises import Promised, Verdict, promises_of
+from day12_data.rules import Rules
+from day12_data.text import clean, fold
+
+_ONE = {
+    Verdict.KEPT: "kept",
+    Verdict.FORGOTTEN: "forgotten",
+    Verdict.RUNNING: "still running",
+    Verdict.RELEASED: "ended before its day",
+    Verdict.NO_DAY: "without a day",
+}
+
+
+def verdict_words(promises: Sequence[Promised]) -> str:
+    """What became of them, counted where there are several: "late by 4 days", "1 kept, 2 late by 1–4 days"."""
+    counts = Counter(each.verdict for each in promises)
+    return ", ".join(
+        f"{counts[verdict] if len(promises) > 1 else ''} {_words(verdict, promises)}".strip()
+        for verdict in Verdict
+        if counts[verdict]
+    )
+
+
+def _words(verdict: Verdict, promises: Sequence[Promised]) -> str:
+    days = sorted(each.days for each in promises if each.verdict is verdict)
+    if verdict is Verdict.LATE:
+        return f"late by {days_words(days)}" if days[-1] else "late by hours"
+    if verdict is Verdict.OVERDUE:
+        over = f"over by {days_words(days)}" if days[-1] else "over"
+        return over if len(promises) > 1 else f"{over}, nothing heard"
+    return _ONE[verdict]
+
+
+def days_words(days: Sequence[int]) -> str:
+    """Numbers of days from the fewest to the most: "1 day", "2–9 days"."""
+    first, last = days[0], days[-1]
+    return f"{first}–{last} days" if first != last else "1 day" if last == 1 else f"{last} days"
+
+
+def kept_before(card: Card, board: Board, now: dt.datetime, rules: Rules) -> str:
+    """How this company kept its promises before this one: "Northwind: 2 promises before: 1 kept, 1 late by 4 days"."""
+    company, until = fold(card.company), card.promise.given_at if card.promise else now
+    others = [each for each in board.cards.values() if not each.deleted and fold(each.company) == company]
+    promises = [
+        promised
+        for each in others
+        for promised in promises_of(each, now, rules)
+        if promised.promise is not card.promise and promised.promise.given_at < until
+    ]
+    if not promises:
+        return ""
+    promises.sort(key=lambda each: each.promise.given_at)
+    count = "1 promise" if len(promises) == 1 else f"{len(promises)} promises"
+    return f"{clean(card.company)}: {count} before: {verdict_words(promises)}"

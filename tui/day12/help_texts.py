@@ -58,3 +58,7 @@ REPLY = """\
 Their words go on top, the key below says what they mean: a new promise starts a new window, an offer asks for your \
 answer by the day that they named, a no archives the card and thanks them. When it was: “yesterday 4pm”; \
 empty is now."""
+
+CODES = """\
+Hold a phone's camera to a code: an event goes into its calendar, a number is dialled, a contact goes among its \
+contacts. It is black on white whatever the looks are; a phone that reads none may need larger letters."""

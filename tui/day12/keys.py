@@ -112,6 +112,7 @@ BOARD_KEYS = [
         ident="import",
         show=False,
     ),
+    _key("i", "insights", "insights", "Show who kept the promise, and how you did", ident="insights", show=False),
     _key(
         "v",
         "mark",
@@ -153,6 +154,19 @@ MARK_KEYS = [
 ARCHIVE_MARK_KEYS = [
     *(key for key in ARCHIVE_KEYS if key.id in {"bring_back", "delete", "mark_all"}),
     _key("escape", "close", "unmark", "Mark none", ident="archive_back"),
+]
+
+INSIGHTS_KEYS = [
+    _key("escape,i", "close", "back", "Back to the board", ident="insights_back", display="esc"),
+    _key("up,k", "cursor(-1)", "up", "Scroll up, or select the company before", ident="up", display="↑", group=_GO),
+    _key(
+        "down,j", "cursor(1)", "down", "Scroll down, or select the next company", ident="down", display="↓", group=_GO
+    ),
+    _key("pageup", "page(-1)", "page up", "Go a page up", ident="page_up", show=False),
+    _key("pagedown,space", "page(1)", "page down", "Go a page down", ident="page_down", show=False),
+    _key("home", "first", "top", "Go to the top", ident="first", show=False),
+    _key("end", "last", "end", "Select the last company", ident="last", show=False),
+    _key("enter", "open", "open", "Open the card of the company", ident="open"),
 ]
 
 APP_KEYS = [

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from day12.card.links import Link, linked, mail_link, phone_link, web_link
 from day12.gauge import gauge
+from day12.insights.words import kept_before
 from day12.labels import day_line, echo, interview_text, label, next_words, numbers_to_call
 from day12_data.agenda import row_for
 from day12_data.board import Board
@@ -57,6 +58,8 @@ def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log, key
         yield from _offer(card, card.offer)
     if card.offer is None or (card.promise and card.promise.given_at > card.offer.given_at):
         yield from _promise(card, rules, keys["edit"])
+    if before := kept_before(card, board, now, rules):
+        yield Line(before)
     yield from map(Line, _replies(card, now))
     yield from _section("Steps", (_stage_line(card, stage, now) for stage in Stage))
     yield from _people(card, now)

@@ -93,3 +93,7 @@ A month counts what happened in it: the interviews that were held, the answers t
 that were settled. No share is told of fewer than five.
 
 █ in time, kept   ▓ late   ▒ skipped, forgotten   ░ still open. Enter on a company opens its card."""
+
+CODES = """\
+Hold a phone's camera to a code: an event goes into its calendar, a number is dialled, a contact goes among its \
+contacts. It is black on white whatever the looks are; a phone that reads none may need larger letters."""

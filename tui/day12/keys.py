@@ -257,6 +257,13 @@ _DIALOG_HELP = _key("f1", "app.keys", "help here", "Show these keys", ident="dia
 
 DIALOG_KEYS = [_CLOSE, _DIALOG_HELP]
 
+CODE_KEYS = [
+    _key("right,l,down,j,space,tab", "turn(1)", "next", "Show the next code", ident="code_next", display="→"),
+    _key("left,h,up,k,shift+tab", "turn(-1)", "previous", "Show the code before", ident="code_previous", display="←"),
+    _key("escape,q,enter", "close", "close", "Close the codes", ident="code_close", display="esc"),
+    _DIALOG_HELP,
+]
+
 REPLY_KEYS = [_TAKE, _CLOSE, _DIALOG_HELP]
 CHECK_IN_KEYS = [_TAKE, _CLOSE, _DIALOG_HELP]
 
@@ -271,12 +278,6 @@ PREVIEW_KEYS = [
     _key("backspace", "take_back", "ask again", "Take back the last answer", ident="preview_take_back"),
     _key("tab", "app.focus_next", "next", "Go to the list, and to the question", ident="preview_next", show=False),
     _key("escape", "close", "close", "Close: nothing has changed", ident="preview_close", display="esc"),
-]
-
-CODE_KEYS = [
-    _key("right,l,down,j,space,tab", "turn(1)", "next", "Show the next code", ident="code_next", display="→"),
-    _key("left,h,up,k,shift+tab", "turn(-1)", "previous", "Show the code before", ident="code_previous", display="←"),
-    _key("escape,q,enter", "close", "close", "Close the codes", ident="code_close", display="esc"),
 ]
 
 HELP_KEYS = [

@@ -119,7 +119,7 @@ _FIELDS = _together(
 _FORMS = {
     "csv": "a row an interview, for a spreadsheet; the form where none is named",
     "html": "a page to print, for a job centre: without notes, letters and how people are reached",
-    "ics": "the interviews and the steps, for a calendar",
+    "ics": "the interviews and the steps, for a calendar; those of the days asked for",
     "vcf": "the people, for a phone's contacts",
     "json": "all of it, for programs, and for `day12 import` on another machine",
 }

@@ -123,6 +123,7 @@ BOARD_KEYS = [
     ),
     _key("V", "mark_all", "mark all", "Mark all cards that are shown", ident="mark_all", show=False),
     _key("X", "archived", "the archive", "Show the archive", ident="archived", show=False),
+    _key("t", "history", "history", "Show what was done, and take any of it back", ident="history", show=False),
     _key("escape", "clear", "show all", "Mark none, then show all cards again", ident="clear", show=False),
 ]
 
@@ -143,7 +144,13 @@ ARCHIVE_KEYS = [
     _key("escape,X", "close", "back", "Back to the board", ident="archive_back", display="esc"),
     _key("x", "archive", "bring back", "Bring the card back to the board", ident="bring_back"),
     *(key for key in BOARD_KEYS if key.id in {"open", "edit", "find", "write", "check_in", "profile", "delete"}),
-    *(key for key in BOARD_KEYS if key.id in {"mark", "mark_all"}),
+    *(key for key in BOARD_KEYS if key.id in {"mark", "mark_all", "history"}),
+]
+
+HISTORY_KEYS = [
+    _key("escape,t", "leave", "back", "Back to the board", ident="history_back", display="esc"),
+    _key("b", "turn", "take back", "Take this change back, or make it again", ident="history_turn"),
+    _key("enter", "open", "open", "Open the card's page", ident="history_open"),
 ]
 
 # What the line of keys shows while cards are marked.

@@ -89,6 +89,13 @@ def open_insights(app: Day12App) -> None:
     _push(app, InsightsScreen())
 
 
+def open_history(app: Day12App) -> None:
+    """Show what was done on the whole board."""
+    from day12.history.screen import HistoryScreen
+
+    _push(app, HistoryScreen())
+
+
 def open_letter(app: Day12App, card: Card) -> None:
     """Write what the card's next step needs."""
     from day12.letters.screen import ComposeScreen

@@ -265,6 +265,29 @@ def test_due_says_by_its_exit_code_alone_whether_something_is(run: Run) -> None:
     assert "Northwind" in run("due", now="2026-03-16T12:00").out
 
 
+def test_due_within_a_time_adds_what_will_be_due_and_todays_interviews_are_always_there(run: Run) -> None:
+    run(*ADD)  # the window passes on the 16th
+    run("add", "Proseware", "--when", "2026-03-15 09:00 Asia/Tokyo")  # the evening of the 14th
+
+    def companies(*options: str, now: str = "2026-03-14T12:00") -> list[str]:
+        return [card["company"] for card in run("due", "--json", *options, now=now).data]
+
+    assert companies() == ["Proseware"]
+    assert run("due", now="2026-03-14T12:00").out.split("  ")[1:3] == ["Proseware", "· at 20:00 (09:00 Tokyo)"]
+    assert companies(now="2026-03-13T23:59") == []
+    assert run("due", "--quiet", now="2026-03-13T23:59").code == 1
+    assert run("due", "--quiet", now="2026-03-14T12:00").code == 0
+    for within in ("1d", "0", "35h", "1 day"):
+        assert companies("--within", within) == ["Proseware"]
+    for within in ("2d", "36h", "1w", "3 weeks"):
+        assert companies("--within", within) == ["Proseware", "Northwind"]
+    [_, northwind] = run("due", "--within", "3d", "--json", now="2026-03-14T12:00").data
+    assert (northwind["urgency"], northwind["step"]["opens"]) == ("waiting", "2026-03-16T00:00:00-04:00")
+    assert run("due", "--quiet", "--within", "3d", now="2026-03-13T12:00").code == 0
+    wrong = run("due", "--within", "a month")
+    assert wrong == Ran(2, "", "day12: “a month” isn't how far ahead to look: write it like 3d, 12h or 1w.\n")
+
+
 def test_list_filters_by_urgency_stage_and_words(run: Run) -> None:
     run(*ADD)
     run("add", "Müller GmbH", "--when", "2026-03-16 10:00", "--promised", "2 weeks", now="2026-03-16T10:30")

@@ -28,7 +28,16 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_SCREENS = ("card.screen", "edit.form", "edit.reply", "edit.check_in", "edit.outcome", "letters.screen", "help")
+_SCREENS = (
+    "agenda.view",
+    "card.screen",
+    "edit.form",
+    "edit.reply",
+    "edit.check_in",
+    "edit.outcome",
+    "letters.screen",
+    "help",
+)
 
 
 def load_screens() -> None:
@@ -80,6 +89,13 @@ def open_insights(app: Day12App) -> None:
     from day12.insights.screen import InsightsScreen
 
     _push(app, InsightsScreen())
+
+
+def open_history(app: Day12App) -> None:
+    """Show what was done on the whole board."""
+    from day12.history.screen import HistoryScreen
+
+    _push(app, HistoryScreen())
 
 
 def open_letter(app: Day12App, card: Card) -> None:

@@ -62,6 +62,10 @@ class EditingScreen(Screen[None]):
         """A screen under a dialog can't close, so one whose card went meanwhile does it now."""
         self.draw_soon()
 
+    def action_leave(self) -> None:
+        """Close."""
+        self.leave()
+
     def leave(self) -> None:
         """Close, once."""
         if not self.left:

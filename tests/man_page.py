@@ -127,6 +127,7 @@ _SCREENS = {
     "FILE_KEYS": "Where a file is named",
     "PREVIEW_KEYS": "In the preview of an import",
     "DIALOG_KEYS": "In a dialog",
+    "HISTORY_KEYS": "In the history",
     "HELP_KEYS": "In the help",
     "RESCUE_KEYS": "Where a board can't be read",
 }

@@ -9,8 +9,8 @@ from importlib.resources import files
 import msgspec
 
 from day12_data.card import Card, Value
-from day12_data.edits import add, archive, check_in, move
-from day12_data.kinds import Outcome, Stage
+from day12_data.edits import add, archive, check_in, move, reply
+from day12_data.kinds import Outcome, ReplyKind, Stage
 from day12_data.schedule import urgency
 from day12_data.settings import Settings
 from day12_data.step import Urgency
@@ -35,6 +35,8 @@ class Sample(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     notes: str = ""
     done: tuple[Stage, ...] = ()
     checked_in_days_ago: tuple[int, ...] = ()
+    answer: ReplyKind | None = None
+    answered_days_ago: int = 0
     outcome: Outcome | None = None
     ended_days_ago: int = 0
     shows: Urgency | None = None
@@ -79,6 +81,8 @@ def _card(sample: Sample, now: dt.datetime, zone: str, days_ago: int) -> Card:
         card = move(card, stage, card.ends_at + dt.timedelta(minutes=_DONE_AFTER[stage]))
     for ago in sample.checked_in_days_ago:
         card = check_in(card, _ago(now, ago))
+    if sample.answer:
+        card = reply(card, sample.answer, _ago(now, sample.answered_days_ago))
     if sample.outcome:
         card = archive(card, sample.outcome, _ago(now, sample.ended_days_ago))
     return card

@@ -69,7 +69,7 @@ def test_nothing_in_the_demo_was_done_in_the_future(now: dt.datetime, zone: str)
 
 def test_the_demo_has_an_archive_and_one_to_keep_warm() -> None:
     cards = told(DAY_12)
-    assert [card.company for card in cards if card.ended] == ["Adventure Works", "Woodgrove"]
+    assert {"Adventure Works", "Woodgrove"} < {card.company for card in cards if card.ended}
     assert "Adventure Works" in [row.card.company for row in rows(cards, DAY_12)]
 
 

@@ -112,6 +112,7 @@ BOARD_KEYS = [
         ident="import",
         show=False,
     ),
+    _key("i", "insights", "insights", "Show who kept the promise, and how you did", ident="insights", show=False),
     _key(
         "v",
         "mark",
@@ -122,6 +123,7 @@ BOARD_KEYS = [
     ),
     _key("V", "mark_all", "mark all", "Mark all cards that are shown", ident="mark_all", show=False),
     _key("X", "archived", "the archive", "Show the archive", ident="archived", show=False),
+    _key("t", "history", "history", "Show what was done, and take any of it back", ident="history", show=False),
     _key("escape", "clear", "show all", "Mark none, then show all cards again", ident="clear", show=False),
 ]
 
@@ -142,7 +144,13 @@ ARCHIVE_KEYS = [
     _key("escape,X", "close", "back", "Back to the board", ident="archive_back", display="esc"),
     _key("x", "archive", "bring back", "Bring the card back to the board", ident="bring_back"),
     *(key for key in BOARD_KEYS if key.id in {"open", "edit", "find", "write", "check_in", "profile", "delete"}),
-    *(key for key in BOARD_KEYS if key.id in {"mark", "mark_all"}),
+    *(key for key in BOARD_KEYS if key.id in {"mark", "mark_all", "history"}),
+]
+
+HISTORY_KEYS = [
+    _key("escape,t", "leave", "back", "Back to the board", ident="history_back", display="esc"),
+    _key("b", "turn", "take back", "Take this change back, or make it again", ident="history_turn"),
+    _key("enter", "open", "open", "Open the card's page", ident="history_open"),
 ]
 
 # What the line of keys shows while cards are marked.
@@ -153,6 +161,19 @@ MARK_KEYS = [
 ARCHIVE_MARK_KEYS = [
     *(key for key in ARCHIVE_KEYS if key.id in {"bring_back", "delete", "mark_all"}),
     _key("escape", "close", "unmark", "Mark none", ident="archive_back"),
+]
+
+INSIGHTS_KEYS = [
+    _key("escape,i", "close", "back", "Back to the board", ident="insights_back", display="esc"),
+    _key("up,k", "cursor(-1)", "up", "Scroll up, or select the company before", ident="up", display="↑", group=_GO),
+    _key(
+        "down,j", "cursor(1)", "down", "Scroll down, or select the next company", ident="down", display="↓", group=_GO
+    ),
+    _key("pageup", "page(-1)", "page up", "Go a page up", ident="page_up", show=False),
+    _key("pagedown,space", "page(1)", "page down", "Go a page down", ident="page_down", show=False),
+    _key("home", "first", "top", "Go to the top", ident="first", show=False),
+    _key("end", "last", "end", "Select the last company", ident="last", show=False),
+    _key("enter", "open", "open", "Open the card of the company", ident="open"),
 ]
 
 APP_KEYS = [
@@ -236,6 +257,13 @@ _DIALOG_HELP = _key("f1", "app.keys", "help here", "Show these keys", ident="dia
 
 DIALOG_KEYS = [_CLOSE, _DIALOG_HELP]
 
+CODE_KEYS = [
+    _key("right,l,down,j,space,tab", "turn(1)", "next", "Show the next code", ident="code_next", display="→"),
+    _key("left,h,up,k,shift+tab", "turn(-1)", "previous", "Show the code before", ident="code_previous", display="←"),
+    _key("escape,q,enter", "close", "close", "Close the codes", ident="code_close", display="esc"),
+    _DIALOG_HELP,
+]
+
 REPLY_KEYS = [_TAKE, _CLOSE, _DIALOG_HELP]
 CHECK_IN_KEYS = [_TAKE, _CLOSE, _DIALOG_HELP]
 
@@ -250,12 +278,6 @@ PREVIEW_KEYS = [
     _key("backspace", "take_back", "ask again", "Take back the last answer", ident="preview_take_back"),
     _key("tab", "app.focus_next", "next", "Go to the list, and to the question", ident="preview_next", show=False),
     _key("escape", "close", "close", "Close: nothing has changed", ident="preview_close", display="esc"),
-]
-
-CODE_KEYS = [
-    _key("right,l,down,j,space,tab", "turn(1)", "next", "Show the next code", ident="code_next", display="→"),
-    _key("left,h,up,k,shift+tab", "turn(-1)", "previous", "Show the code before", ident="code_previous", display="←"),
-    _key("escape,q,enter", "close", "close", "Close the codes", ident="code_close", display="esc"),
 ]
 
 HELP_KEYS = [

@@ -27,7 +27,16 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_SCREENS = ("card.screen", "edit.form", "edit.reply", "edit.check_in", "edit.outcome", "letters.screen", "help")
+_SCREENS = (
+    "agenda.view",
+    "card.screen",
+    "edit.form",
+    "edit.reply",
+    "edit.check_in",
+    "edit.outcome",
+    "letters.screen",
+    "help",
+)
 
 
 def load_screens() -> None:
@@ -68,9 +77,23 @@ def open_import(app: Day12App, files: Sequence[Path] = ()) -> None:
     from day12.exchange.preview import PreviewScreen
 
     def show(opened: Opened) -> None:
-        app.push_screen(PreviewScreen(opened))
+        _push(app, PreviewScreen(opened))
 
-    app.push_screen(FileDialog(app, files), _unless_closed(show))
+    _push(app, FileDialog(app, files), _unless_closed(show))
+
+
+def open_insights(app: Day12App) -> None:
+    """Show what the board tells of the past."""
+    from day12.insights.screen import InsightsScreen
+
+    _push(app, InsightsScreen())
+
+
+def open_history(app: Day12App) -> None:
+    """Show what was done on the whole board."""
+    from day12.history.screen import HistoryScreen
+
+    _push(app, HistoryScreen())
 
 
 def open_letter(app: Day12App, card: Card) -> None:

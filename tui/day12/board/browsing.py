@@ -11,7 +11,7 @@ from textual.reactive import var
 from day12.board.card_list import PARTS, CardList, Look
 from day12.board.footer import Footer, Marks
 from day12.edit.actions import CardActions
-from day12.navigation import open_card, open_form
+from day12.navigation import open_card, open_form, open_history
 from day12_data.agenda import Row
 from day12_data.card import Card
 
@@ -210,6 +210,10 @@ class BrowsingScreen(CardActions):
         """Open the card's page."""
         if card := self.card_or_say_so():
             open_card(self.day12, card)
+
+    def action_history(self) -> None:
+        """Show what was done."""
+        open_history(self.day12)
 
     def action_add(self) -> None:
         """Add an interview."""

@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from day12.card.links import Link, linked, mail_link, phone_link, web_link
 from day12.gauge import gauge
+from day12.insights.words import kept_before
 from day12.labels import day_line, echo, interview_text, label, next_words, numbers_to_call
 from day12_data.agenda import row_for
 from day12_data.board import Board
 from day12_data.card import Anchor, Card, CheckIn, Offer
 from day12_data.dates.days import day_text, local_text
+from day12_data.differences import edited_fields
 from day12_data.kinds import Stage
 from day12_data.letters.linkedin import profile_url
 from day12_data.moved_by import holiday_line, moved_by
@@ -57,6 +59,8 @@ def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log, key
         yield from _offer(card, card.offer)
     if card.offer is None or (card.promise and card.promise.given_at > card.offer.given_at):
         yield from _promise(card, rules, keys["edit"])
+    if before := kept_before(card, board, now, rules):
+        yield Line(before)
     yield from map(Line, _replies(card, now))
     yield from _section("Steps", (_stage_line(card, stage, now) for stage in Stage))
     yield from _people(card, now)
@@ -88,7 +92,10 @@ def _log_lines(card: Card, board: Board, now: dt.datetime, log: Log) -> Iterator
     done = sorted(((entry, one) for one in story for entry in log(one.id)), key=lambda pair: pair[0].at)
     for entry, one in done:
         which = "" if one is card else f"{one.role or 'the round'} of {day_text(one.starts_at.date())}: "
-        yield f"{_when(card, entry.at, now)}  {clean(which + entry.what)}{' (taken back)' * entry.undone}"
+        where = f" (on {entry.machine})" if entry.machine else ""
+        yield f"{_when(card, entry.at, now)}  {clean(which + entry.what)}{where}{' (taken back)' * entry.undone}"
+        if entry.before and entry.after:
+            yield from (f"  {line}" for line in edited_fields(entry.before, entry.after, now))
 
 
 def _promise(card: Card, rules: Rules, edit_key: str) -> Iterator[Line]:

@@ -15,6 +15,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from day12 import help_texts
 from day12.edit.inputs import LineInput
 from day12.keys import FILE_KEYS
 from day12_data.board import Board
@@ -45,6 +46,7 @@ class FileDialog(ModalScreen[Opened | None]):
     """One line for the path of a file, or of several; what is wrong with them is said below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(FILE_KEYS)
+    HELP = help_texts.IMPORT
 
     def __init__(self, app: Day12App, files: Sequence[Path] = ()) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from day12 import help_texts
 from day12.board.footer import Footer
 from day12.edit.screen import EditingScreen
 from day12.exchange.file_dialog import Opened
@@ -40,6 +41,7 @@ class PreviewScreen(EditingScreen):
     """The items, the question that is open, and the keys; nothing is done before all that is open is answered."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(PREVIEW_KEYS)
+    HELP = help_texts.IMPORT
 
     def __init__(self, opened: Opened) -> None:
         super().__init__()
@@ -214,6 +216,6 @@ _TO = {
     Does.ADD: "add",
     Does.UPDATE: "update",
     Does.CANCEL: "call off",
-    Does.REPLY: "note as replies",
+    Does.REPLY: "note",
     Does.PEOPLE: "fill in",
 }

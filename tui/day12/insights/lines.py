@@ -18,8 +18,8 @@ Spans: TypeAlias = list[tuple[str, str]]
 
 COMPANIES = "Company by company"
 _BLOCKS = {"bar": "█", "kept": "█", "late": "▓", "forgotten": "▒", "open": "░"}
-_LONGEST_BAR, _SHORTEST_BAR = 24, 5
-_NARROWEST_LABEL = 14
+_LONGEST_BAR, _SHORTEST_BAR = 24, 6
+_LABEL, _NARROW_LABEL, _NARROW = 21, 12, 60
 _INDENT, _GAP = "  ", "  "
 
 
@@ -29,9 +29,10 @@ def section_lines(section: Section, width: int, *, bars: bool = True) -> Iterato
         yield [(fit(section.title, width), "heading")]
         yield [(f"{_INDENT}none yet"[:width], "dim")]
         return
-    label = max(_NARROWEST_LABEL, *(len(row.label) for row in section.rows))
     heads = section.heads or ("",) * max(len(row.cells) for row in section.rows)
     widths = [max(len(head), *(len(row.cells[at]) for row in section.rows)) for at, head in enumerate(heads)]
+    least = len(section.title) - len(_INDENT) if section.heads else _LABEL if width >= _NARROW else _NARROW_LABEL
+    label = max(least, *(len(row.label) for row in section.rows))
     used = len(_INDENT) + label + sum(len(_GAP) + cells for cells in widths)
     note = max(len(row.note) for row in section.rows)
     if used > width:
@@ -39,7 +40,9 @@ def section_lines(section: Section, width: int, *, bars: bool = True) -> Iterato
         for row in section.rows:
             yield from _in_words(row, section.heads, width)
         return
-    bar = min(_LONGEST_BAR, width - used - len(_GAP) - (len(_GAP) + note if note else 0)) if bars else 0
+    room = width - used - len(_GAP)
+    beside = room - (len(_GAP) + note if note else 0)  # what is left of it where the longest note stands there, too
+    bar = min(_LONGEST_BAR, beside if beside >= _SHORTEST_BAR else room) if bars else 0
     bar = 0 if bar < _SHORTEST_BAR else bar
     most = max(sum(count for count, _ in row.bar) for row in section.rows)
     titles = _aligned(heads, widths)
@@ -50,8 +53,7 @@ def section_lines(section: Section, width: int, *, bars: bool = True) -> Iterato
         spans: Spans = [(f"{_INDENT}{fit(row.label, label)}", "text"), (_aligned(row.cells, widths), "text")]
         if bar:
             spans += [(_GAP, "text"), *_bar(row.bar, bar, most)]
-        room = width - used - (len(_GAP) + bar if bar else 0) - len(_GAP)
-        if row.note and len(row.note) <= room:
+        if row.note and len(row.note) <= room - (len(_GAP) + bar if bar else 0):
             yield [*spans, (_GAP, "text"), (row.note, "dim")]
         else:
             yield spans
@@ -59,14 +61,11 @@ def section_lines(section: Section, width: int, *, bars: bool = True) -> Iterato
 
 
 def _in_words(row: Row, heads: Sequence[str], width: int) -> Iterator[Spans]:
-    if not heads:
-        counts = " ".join(filter(None, row.cells))
-        yield [(fit(f"{_INDENT}{row.label} {counts}", width).rstrip(), "text")]
-        yield from ([(f"{_INDENT * 2}{line}", "dim")] for line in _wrapped(row.note, width))
-        return
-    yield [(fit(f"{_INDENT}{row.label}", width).rstrip(), "text")]
-    told = [f"{cell} {head}".strip() for cell, head in zip(row.cells, heads, strict=True) if cell not in ("", "0")]
-    yield from ([(f"{_INDENT * 2}{line}", "dim")] for line in _wrapped(" · ".join(told), width))
+    """The row where there is no room for columns: what is counted, and below it each count that isn't zero."""
+    counts = "" if heads else " ".join(filter(None, row.cells))
+    yield [(_INDENT, "text"), (fit(f"{row.label} {counts}", width - len(_INDENT)), "text")]
+    told = [f"{head} {cell}".strip() for head, cell in zip(heads, row.cells, strict=False) if cell not in ("", "0")]
+    yield from ([(f"{_INDENT * 2}{line}", "dim")] for line in _wrapped(" · ".join(told) or row.note, width))
 
 
 def _wrapped(text: str, width: int) -> list[str]:
@@ -93,7 +92,7 @@ def company_spans(company: Company, width: int) -> Spans:
     """A company on one line: what became of its promises, the words of the newest, and where its newest card stands."""
     name = max(8, min(22, width * 3 // 10))
     left = width - len(_INDENT) - name - len(_GAP)
-    verdict = left if width < _WITH_WORDS else min(32, left * 5 // 9)
+    verdict = left if width < _WITH_WORDS else min(32, left * 3 // 5)
     stands = 0 if width < _WITH_STAGE else 21
     words = left - verdict - (len(_GAP) + stands if stands else 0) - len(_GAP)
     newest = company.promises[-1] if company.promises else None

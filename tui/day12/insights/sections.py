@@ -44,16 +44,18 @@ def summary(told: Insights) -> str:
 
 
 def sections(told: Insights) -> list[Section]:
-    """All tables but that of the companies."""
+    """All tables but that of the companies; none of an empty board."""
+    if not told.companies:
+        return []
     total = told.total
     return [
         Section("Their promises", (), _promises(total)),
         Section("Their answers", (), _answers(total)),
-        Section("Your follow-ups", ("in time", "late", "skipped", "open", ""), _follow_ups(total)),
+        Section("Your follow-ups", ("in time", "late", "skipped", "open", "share"), _follow_ups(total)),
         Section("Where things stand", (), [_plain(stage.title, total.stages[stage]) for stage in Stage]),
         Section("How they ended", (), [_plain(each.value, count) for each, count in total.outcomes.items() if count]),
         Section(
-            "Month by month",
+            "By month",
             ("interviews", "answers", "kept", "late", "forgotten", "in time"),
             [_month(month, tally) for month, tally in sorted(told.months.items(), reverse=True)],
         ),
@@ -86,7 +88,7 @@ def _promises(total: Tally) -> list[Row]:
     by = f"by {days_words(total.late_by)}" if late and total.late_by[-1] else ""
     if late and total.late_by[0] != total.late_by[-1]:
         by += f", median {late.median:g}"
-    notes = {Verdict.LATE: by, Verdict.FORGOTTEN: "no answer for a month, or until you gave up"}
+    notes = {Verdict.LATE: by, Verdict.FORGOTTEN: "no answer for a month"}
     rows = [
         Row(
             verdict.value,
@@ -115,10 +117,10 @@ def _answers(total: Tally) -> list[Row]:
     found, held = spread(total.answers), total.interviews
     note = ""
     if found:
-        note = f"first answer after {_days(found.median)}"
+        note = f"after {_days(found.median)}"
         if found.quartiles:
             low, high = found.quartiles
-            note += f", half of them after {low:g}–{high:g}"
+            note += f", half of them {low:.0f}–{high:.0f}"
     return [
         Row("answered", (str(len(total.answers)),), ((len(total.answers), "bar"),), note),
         Row("still waiting", (str(held[Held.WAITING]),), ((held[Held.WAITING], "open"),)),

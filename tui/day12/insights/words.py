@@ -36,8 +36,8 @@ def _words(verdict: Verdict, promises: Sequence[Promised]) -> str:
     if verdict is Verdict.LATE:
         return f"late by {days_words(days)}" if days[-1] else "late by hours"
     if verdict is Verdict.OVERDUE:
-        over = f"over by {days_words(days)}" if days[-1] else "over"
-        return over if len(promises) > 1 else f"{over}, nothing heard"
+        over = f"{days_words(days)} over" if days[-1] else "over"
+        return "over" if len(promises) > 1 else f"{over}, no answer"
     return _ONE[verdict]
 
 

@@ -119,7 +119,11 @@ def counts_of(rows: Sequence[Row]) -> dict[Urgency, int]:
 
 def on_board(row: Row) -> bool:
     """Whether the card stands in a column: it has no outcome, or the day of keeping warm has come."""
-    return row.card.ended is None or row.urgency in (Urgency.DUE, Urgency.OVERDUE)
+    return row.card.ended is None or row.urgency in ASKING
+
+
+ASKING = (Urgency.OVERDUE, Urgency.DUE)
+"""How loudly a card asks that may be acted upon now."""
 
 
 _ORDER = attrgetter("order")
@@ -139,3 +143,16 @@ def row_for(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Row:
     due = step.due_utc if step else card.updated.astimezone(dt.UTC)
     order = (urgency.position, due, card.company, card.id)
     return Row(card, card.stage, step, urgency, order, ahead.until, ahead.silent_since)
+
+
+def to_come(row: Row, now: dt.datetime) -> bool:
+    """Whether the interview is still to come, and nothing else is asked for before it."""
+    card = row.card
+    return row.urgency is Urgency.WAITING and card.time_known and card.missed_at is None and card.starts_at > now
+
+
+def for_today(row: Row, now: dt.datetime) -> bool:
+    """Whether something is due or overdue, or the interview is still to come today."""
+    if row.urgency in ASKING:
+        return True
+    return to_come(row, now) and row.card.starts_at.astimezone(now.tzinfo).date() == now.date()

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import unique
 from typing import NamedTuple
 
-from day12_data.agenda import Row, row_for
+from day12_data.agenda import ASKING, Row, in_order, row_for, to_come
 from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.kinds import Ordered
 from day12_data.rules import DEFAULT_RULES, Rules
-from day12_data.step import LAST_MOMENT, Urgency
+from day12_data.step import LAST_MOMENT, Step, Urgency
 
 _WEEK_DAYS = 7
 
@@ -64,33 +64,31 @@ class Listed(NamedTuple):
 
 
 def listed(rows: Iterable[Row], now: dt.datetime) -> Listed:
-    """The rows under their heads, in each the earliest first. `now` carries the reader's zone, whose days count."""
+    """The rows under their heads, in each the earliest first. `now` carries the reader's zone, whose days count.
+
+    What is overdue or quiet stands in the order of the board; rows that come in that order are sorted soonest.
+    """
     place = _placer(now)
-    found: list[list[tuple[dt.datetime, str, str, Row]]] = [[] for _ in Head]
+    overdue, quiet = list[Row](), list[Row]()
+    found: dict[Head, list[tuple[dt.datetime, str, str, Row]]] = {head: [] for head in Head}
     for row in rows:
-        head, moment = place(row)
-        found[head.position].append((moment, row.card.company, row.card.id, row))
+        step = row.step
+        if step is None:
+            quiet.append(row)
+        elif row.urgency is Urgency.OVERDUE:
+            overdue.append(row)
+        else:
+            head, moment = place(row, step)
+            found[head].append((moment, row.card.company, row.card.id, row))
+    under = {head: [item[-1] for item in sorted(each)] for head, each in found.items()}
+    under |= {Head.OVERDUE: in_order(overdue), Head.QUIET: in_order(quiet)}
     ordered: list[Row] = []
     sections = []
-    for head, each in zip(Head, found, strict=True):
+    for head, each in under.items():
         if each:
-            each.sort()
             sections.append(Section(head, len(ordered), len(ordered) + len(each)))
-            ordered += [item[-1] for item in each]
+            ordered += each
     return Listed(ordered, sections)
-
-
-def to_come(row: Row, now: dt.datetime) -> bool:
-    """Whether the interview is still to come, and nothing else is asked for before it."""
-    card = row.card
-    return row.urgency is Urgency.WAITING and card.time_known and card.missed_at is None and card.starts_at > now
-
-
-def for_today(row: Row, now: dt.datetime) -> bool:
-    """Whether something is due or overdue, or the interview is still to come today."""
-    if row.urgency in _ASKING:
-        return True
-    return to_come(row, now) and row.card.starts_at.astimezone(now.tzinfo).date() == now.date()
 
 
 def due_within(board: Board, now: dt.datetime, limit: dt.datetime, rules: Rules = DEFAULT_RULES) -> list[Row]:
@@ -102,7 +100,7 @@ def due_within(board: Board, now: dt.datetime, limit: dt.datetime, rules: Rules 
 def _next_due(card: Card, now: dt.datetime, limit: dt.datetime, rules: Rules) -> Row | None:
     """The card with the step that is due now, or the first one to come up until the limit, which still waits."""
     row, moment = row_for(card, now, rules), now
-    while row.urgency not in _ASKING:
+    while row.urgency not in ASKING:
         # Of a card that rests in the archive what is next is worked out anew each time, so it says no moment.
         later = row.until if row.until > moment else row.step.opens if row.step else LAST_MOMENT
         if later > limit:
@@ -116,21 +114,16 @@ def _waiting(row: Row) -> Row:
     return Row(row.card, row.stage, row.step, Urgency.WAITING, (Urgency.WAITING.position, *row.order[1:]), row.until)
 
 
-def _placer(now: dt.datetime) -> Callable[[Row], tuple[Head, dt.datetime]]:
-    """Finds the head of a row, and the moment by which it is sorted there, on the day of `now`."""
+def _placer(now: dt.datetime) -> Callable[[Row, Step], tuple[Head, dt.datetime]]:
+    """Finds the head of a row whose step is due or waits, and the moment by which it is sorted there."""
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     tomorrow, next_week = ((midnight + dt.timedelta(days=days)).astimezone(dt.UTC) for days in (1, _WEEK_DAYS))
     instant = now.astimezone(dt.UTC)
 
-    def place(row: Row) -> tuple[Head, dt.datetime]:
-        step, urgency = row.step, row.urgency
-        if urgency is Urgency.QUIET or step is None:
-            return Head.QUIET, row.order[1]
-        if urgency is Urgency.OVERDUE:
-            return Head.OVERDUE, step.due_utc
-        if urgency is Urgency.DUE:
+    def place(row: Row, step: Step) -> tuple[Head, dt.datetime]:
+        if row.urgency is Urgency.DUE:
             due = step.due_utc
-            today = due < tomorrow or (due - tomorrow < _FURTHEST_APART and _last_day_is_today(row, now))
+            today = due < tomorrow or (due - tomorrow < _FURTHEST_APART and _last_day_is_today(step, now))
             return (Head.TODAY if today else Head.THIS_WEEK), due
         if to_come(row, instant):
             starts = row.card.starts_at
@@ -143,12 +136,10 @@ def _placer(now: dt.datetime) -> Callable[[Row], tuple[Head, dt.datetime]]:
     return place
 
 
-def _last_day_is_today(row: Row, now: dt.datetime) -> bool:
+def _last_day_is_today(step: Step, now: dt.datetime) -> bool:
     """Whether the day at whose end the step is due has come over there, which the reader's own clock may not show."""
-    step = row.step
-    return step is not None and step.due.date() == now.astimezone(step.zone).date()
+    return step.due.date() == now.astimezone(step.zone).date()
 
 
-_ASKING = (Urgency.OVERDUE, Urgency.DUE)
 _FURTHEST_APART = dt.timedelta(hours=26)
 """No two places' clocks are further apart."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from enum import Enum, unique
 
+import msgspec
+
 from day12_data.board import Change, EditError, change
-from day12_data.card import Card, Promise
+from day12_data.card import Card, Promise, stamp
 from day12_data.edits import break_promise, check_in, miss, reply
 from day12_data.kinds import ReplyKind, Stage
 from day12_data.text import clean
@@ -58,6 +60,23 @@ def answer(
             by, words = (promise.latest, promise.words) if promise else (None, "")
             return change(card, reply(card, ReplyKind.OFFER, at, said, answer_by=by, words=words), now)
     return change(card, reply(card, ReplyKind(kind.value), at, said), now)
+
+
+def next_round(card: Card, card_id: str, at: dt.datetime) -> Card:
+    """The card of the round that comes after this one, with the same people; when it is isn't known yet."""
+    return Card(
+        id=card_id,
+        company=card.company,
+        role=card.role,
+        starts_at=stamp(at),
+        ends_at=stamp(at) + (card.ends_at - card.starts_at),
+        updated=stamp(at),
+        zone=card.zone,
+        time_known=False,
+        people=tuple(msgspec.structs.replace(person, sent=()) for person in card.people),
+        anchors=card.anchors,
+        round_of=card.id,
+    )
 
 
 def checked_in(

@@ -35,3 +35,8 @@ def _folder(env: Mapping[str, str], variable: str, default: str, path: str) -> P
         return folder
     # As the XDG specification has it: platformdirs would say the same, 5 ms later.
     return Path(os.path.expanduser(default)) / "day12"  # noqa: PTH111 - Path's own fails where there is no home
+
+
+def machine_name(env: Mapping[str, str]) -> str:
+    """The name of this machine, as its owner knows it; empty where it has none."""
+    return env.get("COMPUTERNAME", "") or (os.uname().nodename if hasattr(os, "uname") else "")

@@ -16,10 +16,10 @@ FILE_NAME = "settings.toml"
 
 
 class Calendar(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where the interviews and the open steps are kept as a calendar."""
+    """Where a calendar program finds the interviews and the open steps."""
 
     folder: str = ""
-    """A folder of a calendar, one file for each event (a vdir); none where it is empty."""
+    """A folder such as "~/.calendars/day12", in which each event has a file (a vdir); "" is none."""
 
 
 _HOUR = "([01]?[0-9]|2[0-3]):[0-5][0-9]"

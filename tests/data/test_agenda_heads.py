@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from day12_data.agenda import row_for
-from day12_data.agenda_heads import Head, due_within, for_today, listed
+from day12_data.agenda import for_today, row_for
+from day12_data.agenda_heads import Head, due_within, listed
 from day12_data.card import Card, replace
 from day12_data.edits import archive, check_in
 from day12_data.kinds import Outcome, Stage

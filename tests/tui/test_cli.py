@@ -173,6 +173,20 @@ def test_other_answers_have_a_kind_each(run: Run) -> None:
     assert "is no kind of answer: use promise" in run("reply", "Acme", "x", "--kind", "maybe").err
 
 
+def test_a_next_round_has_a_card_of_its_own_and_one_undo_takes_both_back(run: Run) -> None:
+    run("add", "Acme", "--when", "2026-03-05 14:30", "--person", "Dana Reyes")
+    answered = run("reply", "Acme", "come again", "--kind", "next_round", now="2026-03-09T10:00")
+    assert "they replied: next round" in answered.out
+    new = answered.err.partition("`day12 edit ")[2].split()[0]
+    run("edit", new, "--when", "2026-03-20 10:00", now="2026-03-09T10:01")
+    after = run("show", new, "--json", now="2026-03-09T10:02").data
+    assert (after["company"], after["people"][0]["name"]) == ("Acme", "Dana Reyes")
+    assert after["starts_at"].startswith("2026-03-20T10:00")
+    run("undo", now="2026-03-09T10:03")
+    assert "Undid: " in run("undo", now="2026-03-09T10:04").out
+    assert [each["company"] for each in run("list", "--json").data] == ["Acme"]
+
+
 def test_a_deleted_card_comes_back_with_undo(run: Run) -> None:
     run("add", "Acme")
     assert run("delete", "Acme").out == "Acme: removed\n"
@@ -249,6 +263,29 @@ def test_due_says_by_its_exit_code_alone_whether_something_is(run: Run) -> None:
     assert run("due", "--quiet", now="2026-03-16T12:00") == Ran(0, "", "")
     assert run("due", now="2026-03-14T12:00") == Ran(0, "", "")
     assert "Northwind" in run("due", now="2026-03-16T12:00").out
+
+
+def test_due_within_a_time_adds_what_will_be_due_and_todays_interviews_are_always_there(run: Run) -> None:
+    run(*ADD)  # the window passes on the 16th
+    run("add", "Proseware", "--when", "2026-03-15 09:00 Asia/Tokyo")  # the evening of the 14th
+
+    def companies(*options: str, now: str = "2026-03-14T12:00") -> list[str]:
+        return [card["company"] for card in run("due", "--json", *options, now=now).data]
+
+    assert companies() == ["Proseware"]
+    assert run("due", now="2026-03-14T12:00").out.split("  ")[1:3] == ["Proseware", "· at 20:00 (09:00 Tokyo)"]
+    assert companies(now="2026-03-13T23:59") == []
+    assert run("due", "--quiet", now="2026-03-13T23:59").code == 1
+    assert run("due", "--quiet", now="2026-03-14T12:00").code == 0
+    for within in ("1d", "0", "35h", "1 day"):
+        assert companies("--within", within) == ["Proseware"]
+    for within in ("2d", "36h", "1w", "3 weeks"):
+        assert companies("--within", within) == ["Proseware", "Northwind"]
+    [_, northwind] = run("due", "--within", "3d", "--json", now="2026-03-14T12:00").data
+    assert (northwind["urgency"], northwind["step"]["opens"]) == ("waiting", "2026-03-16T00:00:00-04:00")
+    assert run("due", "--quiet", "--within", "3d", now="2026-03-13T12:00").code == 0
+    wrong = run("due", "--within", "a month")
+    assert wrong == Ran(2, "", "day12: “a month” isn't how far ahead to look: write it like 3d, 12h or 1w.\n")
 
 
 def test_list_filters_by_urgency_stage_and_words(run: Run) -> None:

@@ -258,6 +258,7 @@ async def test_x_archives_with_an_outcome(tmp_path: Path, key: str, outcome: Out
     async with opened(where) as user:
         await user.press("x", key)
         assert user.companies(Stage.ASKED) == []
+        assert user.toasts[-1] == f"Northwind: archived as {outcome.value} · X shows it · u takes it back"
     assert [each.outcome for each in where.load().archived] == [outcome]
 
 
@@ -346,6 +347,7 @@ async def test_the_help_is_searched_for_words_in_the_keys_and_the_text(tmp_path:
         (["enter"], "whom to call"),
         (["X"], "outcome"),
         (["r"], "starts a new window"),
+        (["I"], "tab completes"),
         (["w"], "Open the letter in your own editor"),
         (["x"], "Close without a change"),
     ],

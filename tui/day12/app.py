@@ -130,6 +130,14 @@ class Day12App(TerminalApp[None]):
         """What was done to a card, oldest first."""
         return self._saver.log(card_id)
 
+    def history(self) -> list[LogEntry]:
+        """What was done to all cards, the newest first."""
+        return self._saver.history()
+
+    def turn_of(self, change_id: str) -> None:
+        """Take back any change, or make it again where it was taken back."""
+        self._saver.turn_of(change_id)
+
     def show(self, board: Board) -> None:
         """Show these cards, if they are others than those that are shown."""
         if board != self.board:

@@ -119,7 +119,7 @@ _FIELDS = _together(
 _FORMS = {
     "csv": "a row an interview, for a spreadsheet; the form where none is named",
     "html": "a page to print, for a job centre: without notes, letters and how people are reached",
-    "ics": "the interviews and the steps, for a calendar",
+    "ics": "the interviews and the steps, for a calendar; those of the days asked for",
     "vcf": "the people, for a phone's contacts",
     "json": "all of it, for programs, and for `day12 import` on another machine",
 }
@@ -151,8 +151,9 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _argument("--names", action="store_true", help="what a CARD may be called, a tab and what it asks for"),
     ),
     "due": (
-        "List what is due or overdue.",
+        "List what is due or overdue, and today's interviews.",
         _JSON,
+        _argument("--within", metavar="3d", help="and what will be due by the end of the third day from now; 12h, 1w"),
         _argument("--quiet", action="store_true", help="print nothing: exit 0 where something is, 1 where nothing is"),
     ),
     "stats": (
@@ -199,6 +200,7 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
             metavar="KIND",
             default="promise",
             help="promise; offer, with the day by which they want your answer; no; no_news; "
+            "next_round, which gets a card of its own; "
             "not_kept: they didn't do as they had said; missed: the interview didn't take place",
         ),
         _NO_DAY,

@@ -59,6 +59,27 @@ Their words go on top, the key below says what they mean: a new promise starts a
 answer by the day that they named, a no archives the card and thanks them. When it was: “yesterday 4pm”; \
 empty is now."""
 
+HISTORY = """\
+Every change that was made on this board, on any machine, the newest first; ↶ was taken back. Beside it stands what \
+it changed, from what to what.
+
+{undo} takes back the last change; here any other can be taken back, too, if no later change hangs on it: then that \
+one is named. Changes that were made as one are taken back as one.
+
+The newest 500 are kept whole. Of older ones each card's page keeps a line."""
+
+IMPORT = """\
+A file is what its contents say: an invitation (.ics, or its mail), a mail (.eml), contacts (.vcf, Connections.csv), a \
+tracker's list (.csv). Name one or several, as a shell would, with ~ and *; tab completes. A file that is dropped on \
+the terminal while the board is in front opens by itself.
+
+Each thing that was found stands with what it would do: add a card, update one, call it off, note their reply, fill in \
+people. What isn't sure is asked first: a digit chooses, other words are typed, * and + answer all that are like it. \
+backspace asks the last one again, space leaves out what is selected, and what hangs on it.
+
+enter or ctrl+s does all of it as one change, which one {undo} takes back; esc leaves everything as it was. \
+The same file a second time adds nothing."""
+
 INSIGHTS = """\
 A promise is kept when they answered before its last day was over, whatever they said but “no news yet”. Late is any \
 answer after that; forgotten, where none came for a month after it was time to check in, or until you gave up. What \
@@ -72,3 +93,7 @@ A month counts what happened in it: the interviews that were held, the answers t
 that were settled. No share is told of fewer than five.
 
 █ in time, kept   ▓ late   ▒ skipped, forgotten   ░ still open. Enter on a company opens its card."""
+
+CODES = """\
+Hold a phone's camera to a code: an event goes into its calendar, a number is dialled, a contact goes among its \
+contacts. It is black on white whatever the looks are; a phone that reads none may need larger letters."""

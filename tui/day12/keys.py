@@ -123,6 +123,7 @@ BOARD_KEYS = [
     ),
     _key("V", "mark_all", "mark all", "Mark all cards that are shown", ident="mark_all", show=False),
     _key("X", "archived", "the archive", "Show the archive", ident="archived", show=False),
+    _key("t", "history", "history", "Show what was done, and take any of it back", ident="history", show=False),
     _key("escape", "clear", "show all", "Mark none, then show all cards again", ident="clear", show=False),
 ]
 
@@ -143,7 +144,13 @@ ARCHIVE_KEYS = [
     _key("escape,X", "close", "back", "Back to the board", ident="archive_back", display="esc"),
     _key("x", "archive", "bring back", "Bring the card back to the board", ident="bring_back"),
     *(key for key in BOARD_KEYS if key.id in {"open", "edit", "find", "write", "check_in", "profile", "delete"}),
-    *(key for key in BOARD_KEYS if key.id in {"mark", "mark_all"}),
+    *(key for key in BOARD_KEYS if key.id in {"mark", "mark_all", "history"}),
+]
+
+HISTORY_KEYS = [
+    _key("escape,t", "leave", "back", "Back to the board", ident="history_back", display="esc"),
+    _key("b", "turn", "take back", "Take this change back, or make it again", ident="history_turn"),
+    _key("enter", "open", "open", "Open the card's page", ident="history_open"),
 ]
 
 # What the line of keys shows while cards are marked.
@@ -250,6 +257,13 @@ _DIALOG_HELP = _key("f1", "app.keys", "help here", "Show these keys", ident="dia
 
 DIALOG_KEYS = [_CLOSE, _DIALOG_HELP]
 
+CODE_KEYS = [
+    _key("right,l,down,j,space,tab", "turn(1)", "next", "Show the next code", ident="code_next", display="→"),
+    _key("left,h,up,k,shift+tab", "turn(-1)", "previous", "Show the code before", ident="code_previous", display="←"),
+    _key("escape,q,enter", "close", "close", "Close the codes", ident="code_close", display="esc"),
+    _DIALOG_HELP,
+]
+
 REPLY_KEYS = [_TAKE, _CLOSE, _DIALOG_HELP]
 CHECK_IN_KEYS = [_TAKE, _CLOSE, _DIALOG_HELP]
 
@@ -264,12 +278,6 @@ PREVIEW_KEYS = [
     _key("backspace", "take_back", "ask again", "Take back the last answer", ident="preview_take_back"),
     _key("tab", "app.focus_next", "next", "Go to the list, and to the question", ident="preview_next", show=False),
     _key("escape", "close", "close", "Close: nothing has changed", ident="preview_close", display="esc"),
-]
-
-CODE_KEYS = [
-    _key("right,l,down,j,space,tab", "turn(1)", "next", "Show the next code", ident="code_next", display="→"),
-    _key("left,h,up,k,shift+tab", "turn(-1)", "previous", "Show the code before", ident="code_previous", display="←"),
-    _key("escape,q,enter", "close", "close", "Close the codes", ident="code_close", display="esc"),
 ]
 
 HELP_KEYS = [

@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from day12.edit.check_in import CheckedIn
     from day12.edit.outcome import Ended
     from day12.edit.reply import Answer
+    from day12.exchange.file_dialog import Opened
 
 T = TypeVar("T")
 
 _SCREENS = (
+    "agenda.view",
     "card.screen",
     "edit.form",
     "edit.reply",
@@ -73,13 +75,14 @@ def open_archive(app: Day12App) -> None:
 
 def open_import(app: Day12App, files: Sequence[Path] = ()) -> None:
     """Ask for the files to import, or read these; then show what they would do."""
-    from day12.exchange.file_dialog import FileDialog, Opened
-    from day12.exchange.preview import PreviewScreen
+    from day12.exchange.file_dialog import FileDialog
 
     def show(opened: Opened) -> None:
-        app.push_screen(PreviewScreen(opened))
+        from day12.exchange.preview import PreviewScreen  # with all that reads files, which the dialog needn't wait for
 
-    app.push_screen(FileDialog(app, files), _unless_closed(show))
+        _push(app, PreviewScreen(opened))
+
+    _push(app, FileDialog(app, files), _unless_closed(show))
 
 
 def open_insights(app: Day12App) -> None:
@@ -87,6 +90,13 @@ def open_insights(app: Day12App) -> None:
     from day12.insights.screen import InsightsScreen
 
     _push(app, InsightsScreen())
+
+
+def open_history(app: Day12App) -> None:
+    """Show what was done on the whole board."""
+    from day12.history.screen import HistoryScreen
+
+    _push(app, HistoryScreen())
 
 
 def open_letter(app: Day12App, card: Card) -> None:

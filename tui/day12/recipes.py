@@ -45,4 +45,30 @@ mutt and neomutt, in their configuration:
 notmuch:
   notmuch show --format=raw id:ID | day12 import -"""
 
-NOTES = {"import": _IMPORT, "bar": _BAR, "notify": _NOTIFY, "completions": _COMPLETIONS}
+_EXPORT = """A calendar that follows the board by itself, in settings.toml:
+  [calendar]
+  folder = "~/.calendars/day12"
+It has a file for each interview and each step that is open, written after every change.
+What you move or delete in the calendar stays so until it changes on the board, and files
+of others in the folder are left alone. khal, in its config:
+  [calendars]
+  [[day12]]
+  path = ~/.calendars/day12
+vdirsyncer, in its config, carries it to a server, and so to a phone:
+  [pair day12]
+  a = "board"
+  b = "server"
+  collections = [["day12", "day12", "day12"]]
+  conflict_resolution = "a wins"
+  [storage board]
+  type = "filesystem"
+  path = "~/.calendars/"
+  fileext = ".ics"
+  [storage server]
+  type = "caldav"
+  url = "https://dav.example.com/"
+  username = "robin"
+  password.fetch = ["command", "pass", "dav"]
+after `vdirsyncer discover`, `vdirsyncer sync` does it, from time to time."""
+
+NOTES = {"import": _IMPORT, "export": _EXPORT, "bar": _BAR, "notify": _NOTIFY, "completions": _COMPLETIONS}

@@ -84,6 +84,16 @@ class SaveQueue:
         self.put(turn)
         return turn
 
+    def turn_of(self, change_id: str, at: dt.datetime) -> Turn:
+        """Take the undo of any change, or its redo where it was undone; a StoreError says why it can't be turned."""
+        turn = self._store.ahead(self.pending).turn_of(change_id, at)
+        self.put(turn)
+        return turn
+
+    def history(self) -> list[LogEntry]:
+        """What was done to all cards, the newest first, with what still waits; the disk isn't touched."""
+        return self._store.ahead(self.pending).history()
+
     def on_top_of(self, board: Board) -> Board:
         """A board from the disk with what still waits."""
         return board.with_cards(*(card for step in self.pending for card in step.cards))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -40,10 +40,21 @@ class Saver:
         self._queue.put(step)
         self._shown(step)
 
+    def history(self) -> list[LogEntry]:
+        """What was done to all cards, the newest first."""
+        return self._queue.history()
+
     def turn(self, *, redo: bool) -> None:
         """Take an undo or a redo of the newest step in the same way, or say why there is none."""
+        self._turn(lambda: self._queue.turn(self._app.session.clock(), redo=redo))
+
+    def turn_of(self, change_id: str) -> None:
+        """Take the undo of any change in the same way, or its redo where it was undone, or say why that can't be."""
+        self._turn(lambda: self._queue.turn_of(change_id, self._app.session.clock()))
+
+    def _turn(self, take: Callable[[], Turn]) -> None:
         try:
-            turn = self._queue.turn(self._app.session.clock(), redo=redo)
+            turn = take()
         except StoreError as error:
             self._app.notify(str(error), severity="warning", markup=False)
             return
@@ -160,7 +171,9 @@ class Saver:
         """What was done, and the key that turns it round."""
         if isinstance(step, Turn) and not step.redo:
             return f"{sentence(step)} · {key_of(self._app, 'redo')} does it again"
-        return f"{sentence(step)} · {key_of(self._app, 'undo')} takes it back"
+        archived = any(each.after.ended and not (each.before and each.before.ended) for each in step.changes)
+        where = f" · {key_of(self._app, 'archived')} shows it" if archived else ""
+        return f"{sentence(step)}{where} · {key_of(self._app, 'undo')} takes it back"
 
     def _warn(self, text: str) -> None:
         self._app.notify(text, severity="error", markup=False, timeout=_LONG_SECONDS)

@@ -78,7 +78,7 @@ class CalendarFolder:
                 cards[key] = known
                 continue
             found = card_events(card, now, self._rules)
-            wishes = {event.uid: _Wish(event, _digest(_told(event_text(event, 0)))) for event in found.events}
+            wishes = {event.uid: _Wish(event, _digest(str(event._replace(revised=now.min)))) for event in found.events}
             cards[key] = (card, found, wishes)
         self._cards = cards
         self.until = min((found.until for _, found, _ in cards.values()), default=LAST_MOMENT)

@@ -53,9 +53,9 @@ def _plan_new(events: list[Event], board: Board, context: Context, envelope: Env
     left = [event for event in events if many and not _is_interview(event, envelope)]
     meetings = [_meeting(event, board, context, envelope) for event in events if event not in left]
     for panel in panels([asked_about(meeting, context) for meeting in meetings], context):
-        item = panel if isinstance(panel, Item) else new_interview(panel, board, context, envelope)
-        yield item
-        board = after(board, [item])
+        items = [panel] if isinstance(panel, Item) else new_interview(panel, board, context, envelope)
+        yield from items
+        board = after(board, items)
     if left:
         yield Item(Does.NOTHING, f"{len(left)} of {len(events)} events don't look like interviews: left out.")
 

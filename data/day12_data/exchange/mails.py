@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from day12_data.answers import next_round
 from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.dates.days import day_text, window_text
 from day12_data.exchange.calendar_file import read_calendar
-from day12_data.exchange.changes import Answer, moment, replied
+from day12_data.exchange.changes import Answer, added, free_id, moment, replied
 from day12_data.exchange.company import company_of, same_company
 from day12_data.exchange.event import Guest
 from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
@@ -90,14 +91,14 @@ def plan_mail(mail: Mail, name: str, board: Board, context: Context) -> list[Ite
     in_words = events_in_words(mail, context.now, day_first=context.settings.day_first, near=near)
     if in_words:
         return plan_events(in_words, board, context, envelope)
-    return [_answer(mail, cards, context)]
+    return _answer(mail, cards, board, context)
 
 
-def _answer(mail: Mail, cards: list[Card], context: Context) -> Item:
+def _answer(mail: Mail, cards: list[Card], board: Board, context: Context) -> list[Item]:
     key = digest(mail.subject, mail.sender.email, str(mail.at), mail.text)
     if not cards:
         who = read_sender(mail.sender.name).person or mail.sender.name or mail.sender.email or "its sender"
-        return Item(Does.NOTHING, f"“{mail.subject}”: no card is about {who} or their company, so nothing is done.")
+        return [Item(Does.NOTHING, f"“{mail.subject}”: no card is about {who} or their company, so nothing is done.")]
     card = cards[0]
     if len(cards) > 1:
         told = {
@@ -107,23 +108,25 @@ def _answer(mail: Mail, cards: list[Card], context: Context) -> Item:
         question = Question(f"{key}:card", f"Which interview is “{mail.subject}” about?", (*told, LEAVE))
         answer = context.answer(question)
         if answer == LEAVE:
-            return Item(Does.NOTHING, f"“{mail.subject}” was left out.")
+            return [_left(mail)]
         if answer not in told:
-            return Item(Does.ASK, f"A mail: “{mail.subject}”.", question=question)
+            return [Item(Does.ASK, f"A mail: “{mail.subject}”.", question=question)]
         card = told[answer]
-    return _reply_to(card, mail, key, context)
-
-
-def _reply_to(card: Card, mail: Mail, key: str, context: Context) -> Item:
     at = min(mail.at or context.now, context.now)
     if any(reply.at == moment(at, card.zone) for reply in card.replies):
-        return Item(Does.NOTHING, f"{card.company}: this answer is on the card already.", card)
+        return [Item(Does.NOTHING, f"{card.company}: this answer is on the card already.", card)]
     if at < card.starts_at:
-        return Item(
-            Does.NOTHING,
-            f"{card.company}: “{mail.subject}” was written before the interview, so it answers nothing.",
-            card,
-        )
+        why = f"{card.company}: “{mail.subject}” was written before the interview, so it answers nothing."
+        return [Item(Does.NOTHING, why, card)]
+    return _reply_to(card, mail, at, key, board, context)
+
+
+def _left(mail: Mail, card: Card | None = None) -> Item:
+    return Item(Does.NOTHING, f"“{mail.subject}” was left out.", card)
+
+
+def _reply_to(card: Card, mail: Mail, at: dt.datetime, key: str, board: Board, context: Context) -> list[Item]:
+    """The answer that the mail is, once that is known; with a next round its card."""
     choices = _readings(card, mail, at, context)
     said = next(iter(choices.values())).said
     who = read_sender(mail.sender.name).person or mail.sender.name or mail.sender.email
@@ -132,11 +135,15 @@ def _reply_to(card: Card, mail: Mail, key: str, context: Context) -> Item:
     )
     answer = context.answer(question)
     if not answer:
-        return Item(Does.REPLY, f"{card.company}: they wrote “{mail.subject}”.", card, card.people, question)
+        return [Item(Does.REPLY, f"{card.company}: they wrote “{mail.subject}”.", card, card.people, question)]
     if answer == LEAVE:
-        return Item(Does.NOTHING, f"“{mail.subject}” was left out.", card)
+        return [_left(mail, card)]
     change = replied(card, choices[answer], at, context.now)
-    return Item(Does.REPLY, f"{change.sentence}.", change.after, card.people, change=change)
+    items = [Item(Does.REPLY, f"{change.sentence}.", change.after, card.people, change=change)]
+    if choices[answer].kind is ReplyKind.NEXT_ROUND:
+        new = added(next_round(card, free_id(board, key, "next round"), context.now), context.now)
+        items.append(Item(Does.ADD, "The next round, whose time isn't known yet.", new.after, change=new))
+    return items
 
 
 def _readings(card: Card, mail: Mail, at: dt.datetime, context: Context) -> dict[str, Answer]:

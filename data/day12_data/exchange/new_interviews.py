@@ -11,17 +11,16 @@ from day12_data.card import Card, Person
 from day12_data.card import replace as with_fields
 from day12_data.dates.days import day_text, time_text
 from day12_data.exchange.calendar_zones import zone_named
-from day12_data.exchange.changes import added, changed, free_id
+from day12_data.exchange.changes import free_id
 from day12_data.exchange.company import Company, same_company
 from day12_data.exchange.event import Event
 from day12_data.exchange.file_dates import read_day, read_time
 from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
+from day12_data.exchange.further_rounds import joined, new_card, which_interview
 from day12_data.exchange.invite_updates import with_invites
 from day12_data.exchange.known_people import filled_in
 from day12_data.exchange.meeting import Envelope, Meeting, role_without, times
 from day12_data.exchange.promises_in_mail import promises_in
-
-NEXT_ROUND, ANOTHER = "the next round", "another interview there"
 
 
 def asked_about(meeting: Meeting, context: Context) -> Meeting | Item:
@@ -34,17 +33,16 @@ def asked_about(meeting: Meeting, context: Context) -> Meeting | Item:
     return meeting
 
 
-def new_interview(panel: tuple[Meeting, ...], board: Board, context: Context, envelope: Envelope) -> Item:
+def new_interview(panel: tuple[Meeting, ...], board: Board, context: Context, envelope: Envelope) -> list[Item]:
     """The card that the meetings make; where the company is on the board already, what they are is asked."""
     draft = _with_promise(_draft(panel, board, context), envelope, context)
     same = [card for card in board.active if same_company(card.company, draft.company)]
     for card in same:
         if card.starts_at < draft.ends_at and draft.starts_at < card.ends_at:
-            return _joined(card, draft, context)
+            return [joined(card, draft, context)]
     if not same:
-        change = added(draft, context.now)
-        return Item(Does.ADD, _why(panel), change.after, draft.people, change=change)
-    return _which(panel, draft, same, context)
+        return [new_card(draft, _why(panel), context)]
+    return which_interview(panel, draft, same, _why(panel), context, envelope)
 
 
 def _with_company(meeting: Meeting, context: Context) -> Meeting | Item:
@@ -181,58 +179,3 @@ def _why(panel: tuple[Meeting, ...]) -> str:
         repeats = " It repeats: only its first meeting counts." if panel[0].event.repeats else ""
         return f"An invitation: “{panel[0].title}”.{repeats}"
     return f"An invitation to {len(panel)} talks, one interview: “{panel[0].title}” and what follows."
-
-
-def _joined(card: Card, draft: Card, context: Context) -> Item:
-    """The card that was there already, with what the invitation knows besides."""
-    invites = (*card.invites, *draft.invites)
-    after = with_fields(
-        with_invites(card, invites, card.zone) if card.invites else card,
-        invites=invites,
-        people=filled_in(card.people, draft.people),
-        role=card.role or draft.role,
-        where=card.where or draft.where,
-        link=card.link or draft.link,
-    )
-    change = changed(card, after, context.now, "filled in from their invitation")
-    return Item(
-        Does.UPDATE,
-        f"{card.company} is on the board at this hour: its card is filled in.",
-        change.after,
-        draft.people,
-        change=change,
-    )
-
-
-def _which(panel: tuple[Meeting, ...], draft: Card, same: list[Card], context: Context) -> Item:
-    moved = {f"the interview of {_told(card)}, moved": card for card in same}
-    starts = draft.local(draft.starts_at)
-    there, on = "; ".join(map(_told, same)), day_text(starts.date())
-    text = f"{draft.company} is on the board already ({there}): what is “{panel[0].title}” on {on}?"
-    question = Question(f"{panel[0].key}:card", text, (NEXT_ROUND, *moved, ANOTHER, LEAVE))
-    answer = context.answer(question)
-    if not answer:
-        return Item(Does.ASK, _why(panel), draft, draft.people, question)
-    if card := moved.get(answer):
-        after = with_fields(
-            with_invites(card, draft.invites, draft.zone),
-            people=filled_in(card.people, draft.people),
-            role=card.role or draft.role,
-            where=draft.where or card.where,
-            link=draft.link or card.link,
-        )
-        what = f"moved to {day_text(starts.date())} {time_text(starts)} by their invitation"
-        change = changed(card, after, context.now, what)
-        return Item(Does.UPDATE, f"{change.sentence}.", change.after, draft.people, change=change)
-    if answer == LEAVE:
-        return Item(Does.NOTHING, f"“{panel[0].title}” was left out.")
-    if answer == NEXT_ROUND:
-        before = max(same, key=lambda card: card.starts_at)
-        draft = with_fields(draft, round_of=before.id, role=draft.role or before.role, anchors=before.anchors)
-    change = added(draft, context.now)
-    return Item(Does.ADD, _why(panel), change.after, draft.people, change=change)
-
-
-def _told(card: Card) -> str:
-    starts = card.local(card.starts_at)
-    return f"{day_text(starts.date())} {time_text(starts)}" + (f", {card.role}" if card.role else "")

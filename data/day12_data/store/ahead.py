@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from tinydb.storages import MemoryStorage
 
+from day12_data.board import Change
 from day12_data.store import entries, history, undoing
 from day12_data.store.errors import StoreError
 from day12_data.store.steps import Edit, Turn
@@ -17,11 +19,12 @@ from day12_data.store.values import LogEntry
 class Ahead:
     """What was read or written last, with steps on top that aren't written yet."""
 
-    def __init__(self, tables: Tables, mine: Collection[str], steps: Sequence[Edit | Turn]) -> None:
+    def __init__(self, tables: Tables, mine: Collection[str], steps: Sequence[Edit | Turn], machine: str) -> None:
         self._memory = MemoryStorage()  # type: ignore[no-untyped-call]  # TinyDB has no types for it
         self._memory.write(dict(tables))
         self._database = Database(storage=lambda: self._memory)
         self._mine = set(mine)
+        self._machine = machine
         for step in steps:
             before = dict(self._memory.read() or {})
             try:
@@ -31,9 +34,9 @@ class Ahead:
 
     def _apply(self, step: Edit | Turn) -> None:
         if isinstance(step, Edit):
-            self._mine.update(history.do(self._database, step.changes))
+            self._mine.update(history.do(self._database, step.changes, self._machine))
         else:
-            undoing.turn(self._database, step.ids, self._mine, step.at, redo=step.redo)
+            self._mine.update(undoing.turn(self._database, step, self._mine))
 
     def turn(self, at: dt.datetime, *, redo: bool) -> Turn:
         """The next undo or redo of what was done here.
@@ -41,11 +44,40 @@ class Ahead:
         Raises:
             StoreError: there is nothing that could be turned.
         """
-        changes = (undoing.redo if redo else undoing.undo)(self._database, self._mine, at)
+        return self._turned((undoing.redo if redo else undoing.undo)(self._database, self._mine, at), at, redo=redo)
+
+    def turn_of(self, change_id: str, at: dt.datetime) -> Turn:
+        """The undo of this change, or its redo where it was taken back, and of those that were made with it.
+
+        Raises:
+            StoreError: a later change hangs on it.
+        """
+        changes, redo = undoing.turn_back(self._database, change_id, self._mine, at)
+        return self._turned(changes, at, redo=redo)
+
+    def _turned(self, changes: Sequence[Change], at: dt.datetime, *, redo: bool) -> Turn:
         after = {change.after.id: change.after for change in changes}
         cards = (history.card_of(self._database, name) or card for name, card in after.items())
-        return Turn(changes, tuple(cards), at, redo)
+        return Turn(tuple(changes), tuple(cards), at, redo)
 
     def log(self, card_id: str) -> list[LogEntry]:
-        """What was done to a card, oldest first."""
-        return entries.log((self._memory.read() or {})["changes"], card_id)
+        """What was done to a card, oldest first, with the card before and after each change."""
+        _, document, _ = history.find_card(self._database.cards, card_id)
+        done = entries.of_card(self._changes, card_id)
+        return [self._told(change, document or {}) for change in done]
+
+    def history(self) -> list[LogEntry]:
+        """What was done to all cards, the newest first, as far as it is kept in full."""
+        return [entries.log_entry(change, self._machine) for change in entries.newest(self._changes)]
+
+    @property
+    def _changes(self) -> Mapping[str, Any]:
+        changes: Mapping[str, Any] = (self._memory.read() or {})["changes"]
+        return changes
+
+    def _told(self, change: entries.StoredChange, document: Mapping[str, Any]) -> LogEntry:
+        entry = entries.log_entry(change, self._machine)
+        if not change.before or not change.after:
+            return entry
+        was, becomes = (history.read_document({**document, **fields}) for fields in (change.before, change.after))
+        return entry._replace(before=was, after=becomes)

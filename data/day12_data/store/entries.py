@@ -25,7 +25,8 @@ KEPT_IN_FULL, LINES_KEPT = 500, 20
 class StoredChange(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """One change, as it is kept: `before` is None for a new card; `stamp` is the `updated` that it gave the card.
 
-    Changes with the same `group` were made as one, and are undone and done again as one.
+    Changes with the same `group` were made as one, and are undone and done again as one. `machine` is the name of the
+    machine on which it was made.
     """
 
     id: str
@@ -40,6 +41,7 @@ class StoredChange(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_def
     stamp: Moment
     fell: str = ""
     group: str = ""
+    machine: str = ""
 
     @property
     def can_turn(self) -> bool:
@@ -59,13 +61,26 @@ def entries(changes: Mapping[str, bytes]) -> dict[str, StoredChange]:
     return found
 
 
-def log(changes: Mapping[str, Any], card_id: str) -> list[LogEntry]:
-    """What was done to a card, oldest first. Only what may be about the card is decoded."""
+def of_card(changes: Mapping[str, Any], card_id: str) -> list[StoredChange]:
+    """The changes of a card, oldest first. Only what may be about the card is decoded."""
     name = msgspec.json.encode(card_id)
     raw = ((key, as_bytes(change)) for key, change in changes.items())
     found = entries({key: data for key, data in raw if name in data or not card_id.isascii()})
-    of_card = sorted((each for each in found.values() if each.card == card_id), key=by_seq)
-    return [LogEntry(each.at, clean(each.what), each.undone) for each in of_card]
+    return sorted((each for each in found.values() if each.card == card_id), key=by_seq)
+
+
+def newest(changes: Mapping[str, Any]) -> list[StoredChange]:
+    """The changes of all cards, the newest first, as many as are kept in full."""
+    found = entries({key: as_bytes(change) for key, change in changes.items()})
+    return sorted(found.values(), key=by_seq, reverse=True)[:KEPT_IN_FULL]
+
+
+def log_entry(change: StoredChange, here: str) -> LogEntry:
+    """The change as it is told on a machine of this name."""
+    machine = "" if change.machine == here else clean(change.machine)
+    return LogEntry(
+        change.at, clean(change.what), change.undone, change.id, change.card, machine, can_turn=change.can_turn
+    )
 
 
 def pruned(changes: Mapping[str, bytes]) -> dict[str, bytes]:

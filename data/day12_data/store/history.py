@@ -31,23 +31,25 @@ from day12_data.store.values import Problem
 _PRUNED_EVERY = 50
 
 
-def do(database: Database, changes: Sequence[Change]) -> list[str]:
+def do(database: Database, changes: Sequence[Change], machine: str = "") -> list[str]:
     """Apply the changes, as one, to what is on disk, and return their document ids in the history.
 
-    A card that was changed elsewhere since takes the change on top, where that one touched something else.
+    `machine` is the name of the one on which they are made. A card that was changed elsewhere since takes the change on
+    top, where that one touched something else.
 
     Raises:
         Conflict: both changed the same.
     """
     group = changes[0].id if len(changes) > 1 else ""
     before = _number(database)
-    keys = [_do(database, change, group) for change in changes]
+    told = {name: text for name, text in (("group", group), ("machine", machine)) if text}
+    keys = [_do(database, change, told) for change in changes]
     if before // _PRUNED_EVERY < _number(database) // _PRUNED_EVERY:
         database.changes.replace_all(pruned(database.changes.raw()))
     return keys
 
 
-def _do(database: Database, change: Change, group: str) -> str:
+def _do(database: Database, change: Change, told: Mapping[str, str]) -> str:
     cards, changes, key = database.cards, database.changes, document_id(change.id)
     if changes.find(key):
         return key
@@ -73,7 +75,7 @@ def _do(database: Database, change: Change, group: str) -> str:
     cards.put(place, fields)
     entry = {"id": change.id, "card": change.after.id, "at": change.at, "what": change.what, "seq": seq, "turn": seq}
     entry |= {"undone": False, "before": before, "after": after, "stamp": after["updated"]}
-    changes.put(key, entry | ({"group": group} if group else {}))
+    changes.put(key, entry | dict(told))
     return key
 
 

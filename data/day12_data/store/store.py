@@ -37,11 +37,12 @@ class Store:
 
     What only writing or merging needs is imported there: `day12 due` doesn't wait for it.
 
-    `drafts` is what was typed for this board and isn't saved, `told_path` remembers which reminders were told.
+    `machine` is this one's name, kept with each change. `drafts` is what was typed for this board and isn't saved,
+    `told_path` remembers which reminders were told.
     """
 
-    def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], state: Path) -> None:
-        self.path, self._clock = path, clock
+    def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], state: Path, machine: str = "") -> None:
+        self.path, self._clock, self._machine = path, clock, machine
         places = places_of(path, state)
         self.drafts, self.told_path = DraftFile(places.drafts), places.told
         self._memory = Memory(places)
@@ -110,7 +111,7 @@ class Store:
         """
         from day12_data.store import history
 
-        return self._change(lambda mine: mine.update(history.do(self._database, changes)))[1]
+        return self._change(lambda mine: mine.update(history.do(self._database, changes, self._machine)))[1]
 
     def undo(self) -> tuple[tuple[Change, ...], Board]:
         """Take back the newest change that was made here, with all that were recorded with it, or none.
@@ -139,7 +140,7 @@ class Store:
         """
         from day12_data.store import undoing
 
-        return self._change(lambda mine: undoing.turn(self._database, turn.ids, mine, turn.at, redo=turn.redo))[1]
+        return self._change(lambda mine: mine.update(undoing.turn(self._database, turn, mine)))[1]
 
     def ahead(self, steps: Sequence[Edit | Turn]) -> Ahead:
         """What was read or written last, with these steps on top that wait to be written.
@@ -152,7 +153,7 @@ class Store:
         if self._file.tables is None:
             self.load()
         tables = self._file.tables or {"cards": {}, "changes": {}, "meta": {}}
-        return Ahead(tables, self._reader.mine(tables), steps)
+        return Ahead(tables, self._reader.mine(tables), steps, self._machine)
 
     def sync(self) -> None:
         """Make durable what was written before, where the disk hadn't confirmed it.

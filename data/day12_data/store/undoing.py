@@ -17,6 +17,7 @@ from day12_data.store.history import find_card, plain_of, read_document, tick, v
 from day12_data.store.keys import document_id
 from day12_data.store.merge_cards import Write, microseconds, turned_write, write_over
 from day12_data.store.registers import ABSENT, Plain, canonical, composed, fields_of, registers
+from day12_data.store.steps import Turn
 from day12_data.store.tables import Database
 
 _TOMBSTONE = {"deleted": Raw(b"true")}
@@ -47,13 +48,48 @@ def redo(database: Database, mine: Collection[str], now: dt.datetime) -> tuple[C
     return _turn(database, history, _with(last, undone), mine, now)
 
 
-def turn(database: Database, change_ids: Sequence[str], mine: Collection[str], now: dt.datetime, *, redo: bool) -> None:
-    """Take back these changes, or make them again; nothing is done where it is so already."""
+def turn(database: Database, turn: Turn, mine: Collection[str]) -> list[str]:
+    """Write a turn that was worked out ahead; nothing is done where it is so already.
+
+    Returns their document ids: who turns a change that was made elsewhere makes it one of theirs.
+    """
     history = entries(database.changes.raw())
-    keys = [document_id(name) for name in change_ids]
+    keys = [document_id(name) for name in turn.ids]
     if not all(key in history and history[key].can_turn for key in keys):
-        raise TurnRefused(f"Nothing to {'redo' if redo else 'undo'}.")
-    _turn(database, history, [key for key in keys if history[key].undone == redo], mine, now)
+        raise TurnRefused(f"Nothing to {'redo' if turn.redo else 'undo'}.")
+    _turn(database, history, [key for key in keys if history[key].undone == turn.redo], {*mine, *keys}, turn.at)
+    return keys
+
+
+def turn_back(
+    database: Database, change_id: str, mine: Collection[str], now: dt.datetime
+) -> tuple[tuple[Change, ...], bool]:
+    """Take back this change, or make it again where it was taken back, with those that were made with it.
+
+    Returns the changes as they were made, and whether they were made again. Who names a change from another machine
+    means it: it is turned like one's own.
+
+    Raises:
+        TurnRefused: a later change hangs on it, or it isn't kept in full any more.
+    """
+    history, key = entries(database.changes.raw()), document_id(change_id)
+    entry = history.get(key)
+    if entry is None or not entry.can_turn:
+        raise TurnRefused("That change is too old to be taken back: edit the card instead.")
+    keys = _with(entry, {key: each for key, each in history.items() if each.undone == entry.undone and each.can_turn})
+    made_with = [history[key] for key in keys]
+    for each in made_with:
+        later = next((other for other in history.values() if other not in made_with and _hangs(other, each)), None)
+        if later:
+            raise TurnRefused(f"“{later.what}” was done later and hangs on it: take that back first.", each.card)
+    return _turn(database, history, keys, {*mine, *keys}, now), entry.undone
+
+
+def _hangs(later: StoredChange, entry: StoredChange) -> bool:
+    """Whether a change came after an entry and touched the same fields of the card, or the card that it made."""
+    if later.card != entry.card or later.seq < entry.seq or later.undone or entry.undone:
+        return False
+    return entry.before is None or bool(later.after.keys() & entry.after.keys() - {"updated"})
 
 
 def _with(entry: StoredChange, entries: Mapping[str, StoredChange]) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from day12_data.card import Card
+
 
 class Backup(NamedTuple):
     """One copy. `cards` counts those not removed; None when the copy can't be read."""
@@ -16,11 +18,21 @@ class Backup(NamedTuple):
 
 
 class LogEntry(NamedTuple):
-    """One thing that was done to a card."""
+    """One thing that was done to a card. `machine` is where, if that was another one and is known.
+
+    `before` and `after` differ in what it changed; they are None where that isn't asked for, or isn't kept any more.
+    `can_turn` says whether it is kept in full, so that it could be taken back.
+    """
 
     at: dt.datetime
     what: str
     undone: bool
+    id: str = ""
+    card_id: str = ""
+    machine: str = ""
+    before: Card | None = None
+    after: Card | None = None
+    can_turn: bool = False
 
 
 class Merged(NamedTuple):

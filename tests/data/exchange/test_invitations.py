@@ -166,9 +166,13 @@ def test_another_invitation_of_a_company_on_the_board_is_asked_about(choice: str
     assert item.does is Does.ASK
     assert item.question
     answer = next(each for each in item.question.choices if choice in each)
-    [done] = found(INVITED, on, answers={item.question.key: answer})
+    items = found(INVITED, on, answers={item.question.key: answer})
+    done = items[-1]
     assert done.card
-    assert len(after(on, [done]).cards) == cards
+    left = after(on, items)
+    assert len(left.cards) == cards
+    before = left.cards[next(iter(on.cards))]
+    assert (before.last_reply is not None) is round_of  # which silences what was open there
     assert bool(done.card.round_of) is round_of
     assert done.card.starts_at == at("2026-10-12 13:00")
 

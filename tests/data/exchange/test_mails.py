@@ -99,6 +99,20 @@ def test_a_no_takes_the_card_to_the_archive() -> None:
     assert done.card.outcome is Outcome.REJECTED
 
 
+def test_a_next_round_gets_a_card_of_its_own_whose_time_isnt_known_yet() -> None:
+    [item] = found("mails/a13-next-round.eml", northwind(), now=LATER)
+    assert item.question
+    answers = {item.question.key: "the next round"}
+    replied, added = found("mails/a13-next-round.eml", northwind(), now=LATER, answers=answers)
+    assert replied.card
+    assert replied.card.last_reply
+    assert replied.card.last_reply.kind is ReplyKind.NEXT_ROUND
+    assert added.card
+    assert (added.card.round_of, added.card.time_known) == (NORTHWIND.id, False)
+    on = after(northwind(), [replied, added])
+    assert [each.does for each in found("mails/a13-next-round.eml", on, now=LATER)] == [Does.NOTHING]
+
+
 def test_the_same_answer_twice_is_kept_once() -> None:
     on = after(northwind(), [answered(PROMISE, "a new promise")])
     [item] = found(PROMISE, on, now=LATER)

@@ -16,7 +16,7 @@ AGENDA = "agenda"
 
 
 class AgendaView:
-    """The list on a screen of columns; it is made when it is first needed."""
+    """The agenda on a screen of columns."""
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
@@ -25,14 +25,16 @@ class AgendaView:
         """What is shown, where it is shown."""
         add, clear = key_of(screen.app, "add"), key_of(screen.app, "clear")
         hints = f"no cards yet: {add} adds one", f"none here · {clear} shows all"
-        self._list = AgendaList(hint=hints[0], filtered=hints[1], id=AGENDA)
-        screen.mount(self._list, after="#columns")
+        self.list = AgendaList(hint=hints[0], filtered=hints[1], id=AGENDA)
+        """The widget, to be composed or mounted after the columns."""
 
     def stand(self, *, shown: bool) -> None:
         """Stand in the columns' place, or give it back to them."""
+        if not self.list.is_attached:
+            self._screen.mount(self.list, after="#columns")
         if not shown:
             self.listed, self._edited_at = Listed(), None
-        self._list.display = shown
+        self.list.display = shown
         self._screen.query_one("#columns").display = not shown
 
     def take(self, rows: Iterable[Row], now: dt.datetime, card_id: str | None) -> str | None:
@@ -42,7 +44,7 @@ class AgendaView:
         """
         before, edited_at = self.listed, self._edited_at
         self.listed, self._edited_at = listed(rows, now), None
-        self._list.sections = self.listed.sections
+        self.list.sections = self.listed.sections
         here = self.listed.place(card_id)
         if edited_at is None or here is None:
             return card_id

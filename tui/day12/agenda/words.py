@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from day12.labels import SIGNS
 from day12.states import own_time, state
-from day12_data.agenda import Row
-from day12_data.agenda_heads import to_come
+from day12_data.agenda import ASKING, Row, to_come
 from day12_data.card import Card, Person
 from day12_data.dates.days import day_text, short_day
 from day12_data.dates.lexicon import DAYS
@@ -45,7 +44,7 @@ def words_of(row: Row, now: dt.datetime) -> Words:
     elif row.step and row.urgency is Urgency.WAITING and row.step.opens.astimezone(now.tzinfo).date() == now.date():
         when = (f"from {own_time(row.step.opens, card, now)}",)
     whats = tuple(long.what.replace(old, new) for old, new in (("", ""), *_SHORTER) if old in long.what)
-    asking = row.urgency in (Urgency.OVERDUE, Urgency.DUE)
+    asking = row.urgency in ASKING
     return Words(SIGNS[row.urgency], whats, when, said, whom(row) if asking else ())
 
 

@@ -19,14 +19,14 @@ from day12 import help_texts
 from day12.board.browsing import BrowsingScreen, Cards
 from day12.board.column import Column
 from day12.board.dragging import Dragged
+from day12.board.filtering import filtered
 from day12.board.footer import Footer
 from day12.board.header import Header, Summary
 from day12.edit.screen import EditingScreen
 from day12.keys import BOARD_KEYS, COLUMN_KEYS, MARK_KEYS, SHARED_KEYS, key_of
 from day12.navigation import open_archive, open_import, open_insights
 from day12.remembered import read_choice
-from day12_data.agenda import Agenda, Row, counts_of
-from day12_data.board import matches
+from day12_data.agenda import Agenda, counts_of
 from day12_data.edits import move
 from day12_data.kinds import Stage
 from day12_data.step import Urgency
@@ -72,10 +72,13 @@ class BoardScreen(BrowsingScreen):
     def compose(self) -> ComposeResult:
         """The header, the columns, the line for finding, and the keys."""
         yield Header()
-        with Horizontal(id="columns"):
+        with Horizontal(id="columns") as columns:
+            columns.display = not self.agenda_chosen
             for stage in Stage:
-                filtered = f"none here · {key_of(self.app, 'clear')} shows all"
-                yield Column(stage.title, stage.position + 1, filtered=filtered, id=stage.value)
+                none_here = f"none here · {key_of(self.app, 'clear')} shows all"
+                yield Column(stage.title, stage.position + 1, filtered=none_here, id=stage.value)
+        if self.agenda_chosen:
+            yield self._agenda_view().list
         yield Footer([*COLUMN_KEYS, *BOARD_KEYS, *SHARED_KEYS], MARK_KEYS)
 
     def on_mount(self) -> None:
@@ -212,7 +215,7 @@ class BoardScreen(BrowsingScreen):
         chips = (*(["overdue only"] * self.overdue_only), *([f"find: {self.wanted}"] * bool(self.wanted)))
         cards, counts = {}, Counter[Urgency]()
         for stage, rows in self._agenda.columns(self.board, self.now).items():
-            shown = self._shown(rows)
+            shown = filtered(rows, self._held, overdue_only=self.overdue_only, wanted=self.wanted)
             urgencies = counts_of(shown)
             counts.update(urgencies)
             cards[stage.value] = Cards(shown, len(rows), urgencies[Urgency.OVERDUE])
@@ -230,24 +233,18 @@ class BoardScreen(BrowsingScreen):
 
     def _as_agenda(self, cards: Mapping[str, Cards]) -> Mapping[str, Cards]:
         """The cards of all columns as the one list of the agenda."""
+        view, rows = self._agenda_view(), chain.from_iterable(each.rows for each in cards.values())
+        self.card_id = view.take(rows, self.now, self.card_id)
+        total, late = sum(each.total for each in cards.values()), sum(each.late for each in cards.values())
+        return {_AGENDA: Cards(view.listed.rows, total, late)}
+
+    def _agenda_view(self) -> AgendaView:
+        """The agenda, which is made when it is first needed."""
         if self._view is None:
             from day12.agenda.view import AgendaView
 
             self._view = AgendaView(self)
-        rows = chain.from_iterable(each.rows for each in cards.values())
-        self.card_id = self._view.take(rows, self.now, self.card_id)
-        total, late = sum(each.total for each in cards.values()), sum(each.late for each in cards.values())
-        return {_AGENDA: Cards(self._view.listed.rows, total, late)}
-
-    def _shown(self, rows: Sequence[Row]) -> Sequence[Row]:
-        """Those of a column's cards that are shown: the overdue ones are the first."""
-        if not self.overdue_only and not self.wanted:
-            return rows
-        late = counts_of(rows)[Urgency.OVERDUE] if self.overdue_only else len(rows)
-        shown, others, held = rows[:late], rows[late:], self._held
-        if self.wanted:
-            shown = [row for row in shown if row.card.id in held or matches(row.card, self.wanted)]
-        return [*shown, *(row for row in others if row.card.id in held)] if held else shown
+        return self._view
 
     def _start_where_it_matters(self) -> None:
         """Put the cursor on the most urgent card that is shown."""

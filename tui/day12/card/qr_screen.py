@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.style import Style
 from textual.widgets import Static
 
+from day12 import help_texts
 from day12.card.qr import Code, drawn, on_paper
 from day12.keys import CODE_KEYS
 
@@ -26,6 +27,7 @@ class CodeScreen(ModalScreen[None]):
     """The codes; a click turns to the next one, too."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(CODE_KEYS)
+    HELP = help_texts.CODES
 
     def __init__(self, codes: Sequence[Code]) -> None:
         super().__init__()

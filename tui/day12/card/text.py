@@ -14,6 +14,7 @@ from day12_data.agenda import row_for
 from day12_data.board import Board
 from day12_data.card import Anchor, Card, CheckIn, Offer
 from day12_data.dates.days import day_text, local_text
+from day12_data.differences import edited_fields
 from day12_data.kinds import Stage
 from day12_data.letters.linkedin import profile_url
 from day12_data.moved_by import holiday_line, moved_by
@@ -91,7 +92,10 @@ def _log_lines(card: Card, board: Board, now: dt.datetime, log: Log) -> Iterator
     done = sorted(((entry, one) for one in story for entry in log(one.id)), key=lambda pair: pair[0].at)
     for entry, one in done:
         which = "" if one is card else f"{one.role or 'the round'} of {day_text(one.starts_at.date())}: "
-        yield f"{_when(card, entry.at, now)}  {clean(which + entry.what)}{' (taken back)' * entry.undone}"
+        where = f" (on {entry.machine})" if entry.machine else ""
+        yield f"{_when(card, entry.at, now)}  {clean(which + entry.what)}{where}{' (taken back)' * entry.undone}"
+        if entry.before and entry.after:
+            yield from (f"  {line}" for line in edited_fields(entry.before, entry.after, now))
 
 
 def _promise(card: Card, rules: Rules, edit_key: str) -> Iterator[Line]:

@@ -15,9 +15,9 @@ from day12.commands.said import promise_said
 from day12.commands.session import DONE, CommandError, Session, stage_named
 from day12.labels import echo, interview_text, label
 from day12_data.agenda import row_for
-from day12_data.answers import AnswerKind, answer
+from day12_data.answers import AnswerKind, answer, next_round
 from day12_data.board import Board, Change, change, told
-from day12_data.card import Card
+from day12_data.card import Card, new_id
 from day12_data.card import replace as with_fields
 from day12_data.edits import add, archive, edit, move, remove
 from day12_data.kinds import Outcome, Stage
@@ -28,8 +28,7 @@ from day12_data.typed.past import read_past
 from day12_data.typed.people import read_people, with_people, without_person
 from day12_data.typed.person import person_line, person_text
 
-# The next round has a card of its own, which `day12 add` makes.
-KINDS = [kind.value for kind in AnswerKind if kind is not AnswerKind.NEXT_ROUND]
+KINDS = [kind.value for kind in AnswerKind]
 
 
 def add_card(parsed: argparse.Namespace, session: Session) -> int:
@@ -84,7 +83,8 @@ def reply_to_card(parsed: argparse.Namespace, session: Session) -> int:
     kind, said = AnswerKind(parsed.kind), clean_lines(parsed.said)
     asks = kind in (AnswerKind.PROMISE, AnswerKind.OFFER)
     promise = promise_said(said, card.local(at), parsed, session) if asks else None
-    return _record(session, parsed, answer(card, kind, at, session.clock(), said, promise))
+    made = answer(card, kind, at, session.clock(), said, promise)
+    return _record_round(session, parsed, made) if kind is AnswerKind.NEXT_ROUND else _record(session, parsed, made)
 
 
 def archive_card(parsed: argparse.Namespace, session: Session) -> int:
@@ -156,6 +156,16 @@ def _record(session: Session, parsed: argparse.Namespace, made: Change) -> int:
     if made.before and made.before.promise != card.promise and not parsed.json:
         tell(_echo(session, card))
     return _say(session, parsed, made.sentence, card)
+
+
+def _record_round(session: Session, parsed: argparse.Namespace, made: Change) -> int:
+    """Keep their answer with the card of the next round, and say how that one gets its time."""
+    now = session.clock()
+    new = change(None, add(next_round(made.after, new_id(), now), now), now)
+    board = session.store.record(made, new)
+    if not parsed.json:
+        tell(f"The next round has a card of its own: `day12 edit {new.after.id} --when WHEN` says when it is.")
+    return _say(session, parsed, made.sentence, board.cards[made.after.id])
 
 
 def _say(session: Session, parsed: argparse.Namespace, sentence: str, card: Card | None) -> int:

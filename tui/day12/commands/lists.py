@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from day12.commands.output import card_json, show, show_json, show_rows
-from day12.commands.session import DONE, NO, Session, stage_named
+from day12.commands.session import DONE, NO, CommandError, Session, stage_named
 from day12.labels import label
-from day12_data.agenda import Agenda, Row, in_order, row_for
+from day12_data.agenda import Agenda, Row, for_today, in_order, row_for
 from day12_data.board import Board, matches
 from day12_data.step import Urgency
 from day12_data.text import clean, fold
@@ -51,14 +51,30 @@ def _show_names(rows: Sequence[Row], board: Board, now: dt.datetime) -> None:
 
 
 def list_due(parsed: argparse.Namespace, session: Session) -> int:
-    """List what is due or overdue."""
+    """List what is due or overdue and today's interviews, or with `--within` what will be due by then, too."""
     now = session.clock()
-    rows = Agenda(session.settings.rules).rows(session.load(quiet=parsed.quiet), now)
-    rows = [row for row in rows if row.urgency in (Urgency.OVERDUE, Urgency.DUE)]
+    limit = _limit(parsed.within, now) if parsed.within else None
+    board, rules = session.load(quiet=parsed.quiet), session.settings.rules
+    rows = [row for row in Agenda(rules).rows(board, now) if for_today(row, now)]
+    if limit:
+        from day12_data.agenda_heads import due_within, listed
+
+        today = {row.card.id for row in rows}
+        rows += (row for row in due_within(board, now, limit, rules) if row.card.id not in today)
+        rows = list(listed(rows, now).rows)
     if parsed.quiet:
         return DONE if rows else NO
     show_rows(rows, now, session.env, as_json=parsed.json)
     return DONE
+
+
+def _limit(within: str, now: dt.datetime) -> dt.datetime:
+    from day12_data.typed.within import until
+
+    try:
+        return until(within, now)
+    except ValueError as error:
+        raise CommandError(str(error)) from None
 
 
 def show_card(parsed: argparse.Namespace, session: Session) -> int:

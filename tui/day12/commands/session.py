@@ -14,7 +14,7 @@ from day12_data.board import Board, EditError
 from day12_data.clock import Clock, clock_from, local_zone
 from day12_data.days_off import with_days_off
 from day12_data.kinds import Stage
-from day12_data.paths import board_path, config_dir, state_dir
+from day12_data.paths import board_path, config_dir, machine_name, state_dir
 from day12_data.settings import Settings, read_settings
 from day12_data.store import Store, StoreError
 
@@ -93,7 +93,9 @@ def open_session(parsed: argparse.Namespace, env: Mapping[str, str]) -> Session:
     problems += more
     try:
         path = getattr(parsed, "board", None) or board_path(env)
-        session = Session(Store(path, clock=clock, state=state), clock, settings, state, env, problems)
+        session = Session(
+            Store(path, clock=clock, state=state, machine=machine_name(env)), clock, settings, state, env, problems
+        )
         if getattr(parsed, "demo", False):
             from day12.commands.demo import demo_session
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import asdict
@@ -151,9 +151,11 @@ class CardActions(EditingScreen):
 
     def add_card(self, card: Card) -> None:
         """Keep a new card, and point out another one for the same interview."""
-        made = self.edit_card(lambda now: change(None, add(card, now), now))
-        twin = made and self.board.twin(made.after)
-        if twin:
+        if self.edit_card(lambda now: change(None, add(card, now), now)):
+            self._tell_of_twin(card)
+
+    def _tell_of_twin(self, card: Card) -> None:
+        if twin := self.board.twin(card):
             text = (
                 f"There is another card for {twin.company} on that day: {key_of(self.app, 'delete')} deletes this one."
             )
@@ -173,16 +175,17 @@ class CardActions(EditingScreen):
             self.notify(text, markup=False)
         return card
 
-    def _replied(self, card: Card, given: Answer) -> Change | None:
-        made = self.edit_card(lambda now: answer(card, given.kind, given.at, now, given.said, given.promise))
+    def _replied(self, card: Card, given: Answer, *with_it: Callable[[dt.datetime], Change]) -> Change | None:
+        made = self.edit_card(lambda now: answer(card, given.kind, given.at, now, given.said, given.promise), *with_it)
         if made:
             self.day12.drafts.discard(REPLY, card.id)
         return made
 
     def _next_round(self, card: Card, given: Answer, added: Card) -> None:
         """They asked for another round, and here it is; the card may have changed while its form was open."""
-        if self._replied(self.board.cards.get(card.id, card), given):
-            self.add_card(added)
+        card = self.board.cards.get(card.id, card)
+        if self._replied(card, given, lambda now: change(None, add(added, now), now)):
+            self._tell_of_twin(added)
 
     def _edited(self, card: Card, after: Card) -> None:
         """Keep what the form made of the card; what others did to its other fields while it was open stays."""

@@ -62,21 +62,26 @@ class EditingScreen(Screen[None]):
         """A screen under a dialog can't close, so one whose card went meanwhile does it now."""
         self.draw_soon()
 
+    def action_leave(self) -> None:
+        """Close."""
+        self.leave()
+
     def leave(self) -> None:
         """Close, once."""
         if not self.left:
             self.left = True
             self.dismiss(None)
 
-    def edit_card(self, make: Callable[[dt.datetime], Change]) -> Change | None:
-        """Make an edit and have it kept; an edit that makes no sense says so instead."""
+    def edit_card(self, *makes: Callable[[dt.datetime], Change]) -> Change | None:
+        """Make an edit, or several as one, and have it kept; the first comes back. One that makes no sense says so."""
+        now = self.session.clock()
         try:
-            made = make(self.session.clock())
+            made = [make(now) for make in makes]
         except EditError as error:
             self.notify(str(error), severity="warning", markup=False)
             return None
-        self.day12.keep(made)
-        return made
+        self.day12.keep(*made)
+        return made[0]
 
     def edit_cards(self, cards: Sequence[Card], edit: Callable[[Card, dt.datetime], Card]) -> None:
         """Make an edit of each card, as one change; those for which it makes no sense stay, and it is said why."""

@@ -1,0 +1,122 @@
+"""The history: every change of the board that is kept, the newest first, with what it changed from what to what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from day12 import help_texts
+from day12.board.footer import Footer
+from day12.edit.screen import EditingScreen
+from day12.keys import HISTORY_KEYS, SHARED_KEYS, key_of
+from day12.navigation import open_card
+from day12_data.dates.days import moment_text
+from day12_data.differences import differences
+from day12_data.store import LogEntry
+from day12_data.text import clean
+
+
+class ChangeList(OptionList):
+    """The changes, a line each; enter opens the card of the one that is selected."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("k", "cursor_up", show=False),
+        Binding("j", "cursor_down", show=False),
+        *(replace(key, action=f"screen.{key.action}") for key in HISTORY_KEYS if key.key == "enter"),
+    ]
+
+
+class HistoryScreen(EditingScreen):
+    """The list of changes, and beside or below it what the selected one has changed."""
+
+    HELP = help_texts.HISTORY
+    BINDINGS: ClassVar[list[BindingType]] = [*HISTORY_KEYS, *SHARED_KEYS]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: dict[str, LogEntry] = {}
+
+    def compose(self) -> ComposeResult:
+        """The list, the details, the keys."""
+        yield Static("", id="form-title", markup=False)
+        with Container(id="history"):
+            yield ChangeList(id="changes", markup=False)
+            with VerticalScroll(id="details", can_focus=False):
+                yield Static(id="detail", markup=False)
+        yield Footer([*HISTORY_KEYS, *SHARED_KEYS])
+
+    def on_mount(self) -> None:
+        """Show the changes."""
+        self.show()
+        self.query_one(ChangeList).focus()
+
+    @on(EditingScreen.Outdated)
+    def show(self) -> None:
+        """Fill the list; the cursor stays on its change, and on the newest one where it was that."""
+        changes = self.query_one(ChangeList)
+        before, newest = self._selected, next(iter(self._entries), None)
+        self._entries = {entry.id: entry for entry in self.day12.history()}
+        changes.set_options(Option(self._line(entry), id=key) for key, entry in self._entries.items())
+        if self._entries:
+            stays = before is not None and before.id != newest and before.id in self._entries
+            changes.highlighted = list(self._entries).index(before.id) if before and stays else 0
+        count = len(self._entries)
+        counted = "1 change" if count == 1 else f"{count} changes, the newest first"
+        title = f"What was done · {counted}" if count else "Nothing was done yet"
+        self.query_one("#form-title", Static).update(title)
+        self._show_details()
+
+    @on(OptionList.OptionHighlighted)
+    def _show_details(self) -> None:
+        detail = self.query_one("#detail", Static)
+        entry = self._selected
+        detail.update("\n".join(self._details(entry)) if entry else "")
+
+    def action_open(self) -> None:
+        """Open the page of the change's card."""
+        card = self.board.cards.get(self._selected.card_id) if self._selected else None
+        if card is None or card.deleted:
+            self.notify("That card is gone: take its removal back to see it.", severity="warning", markup=False)
+        else:
+            open_card(self.day12, card)
+
+    def action_turn(self) -> None:
+        """Take the selected change back, or make it again."""
+        if entry := self._selected:
+            self.day12.turn_of(entry.id)
+
+    @property
+    def _selected(self) -> LogEntry | None:
+        changes = self.query_one(ChangeList)
+        index = changes.highlighted
+        key = None if index is None or index >= changes.option_count else changes.get_option_at_index(index).id
+        return self._entries.get(key or "")
+
+    def _line(self, entry: LogEntry) -> str:
+        mark = "↶" if entry.undone else " "
+        where = f" · on {entry.machine}" if entry.machine else ""
+        return f"{mark} {moment_text(entry.at.astimezone(self.now.tzinfo), self.now)}  {self._told(entry)}{where}"
+
+    def _told(self, entry: LogEntry) -> str:
+        card = self.board.cards.get(entry.card_id)
+        return clean(f"{card.company if card else 'a card'}: {entry.what}")
+
+    def _details(self, entry: LogEntry) -> list[str]:
+        """What the change has changed, and what can be done about it."""
+        of_card = self.day12.log_of(entry.card_id)
+        whole = next((each for each in of_card if each.id == entry.id), entry)
+        lines = [self._told(entry), *([f"on {entry.machine}"] * bool(entry.machine)), ""]
+        if whole.before and whole.after:
+            lines += differences(whole.before, whole.after, self.now) or ["Nothing that is shown on the card."]
+        elif not entry.can_turn:
+            lines.append("It is too old for what it changed to be known.")
+        key = key_of(self.app, "history_turn")
+        state = "It was taken back: {} makes it again." if entry.undone else "{} takes it back."
+        return [*lines, "", state.format(key)] if entry.can_turn else lines

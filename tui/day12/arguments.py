@@ -116,6 +116,16 @@ _FIELDS = _together(
     _argument("--anchor", metavar='"KIND: TEXT"', action="append", help='"book: The Goal"; may be given several times'),
     _argument("--note", metavar="TEXT"),
 )
+
+
+def _instead_of_telling(parser: argparse.ArgumentParser) -> None:
+    """What `notify` does instead of telling: one of these."""
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--dry-run", action="store_true", help="print what it would tell, and tell nothing")
+    group.add_argument("--install", action="store_true", help="have it done every ten minutes: shows how, and asks")
+    group.add_argument("--remove", action="store_true", help="take away what --install set up: shows it, and asks")
+
+
 _FORMS = {
     "csv": "a row an interview, for a spreadsheet; the form where none is named",
     "html": "a page to print, for a job centre: without notes, letters and how people are reached",
@@ -228,9 +238,7 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
     "notify": (
         "Tell on the desktop what has become due since it told last.",
         _JSON,
-        _argument("--dry-run", action="store_true", help="print what it would tell, and tell nothing"),
-        _argument("--install", action="store_true", help="have it done every ten minutes: shows how, and asks"),
-        _argument("--remove", action="store_true", help="take away what --install set up: shows it, and asks"),
+        _instead_of_telling,
         _argument("--yes", action="store_true", help="don't ask, for --install and --remove in a script"),
     ),
     "bar": (

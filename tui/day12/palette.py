@@ -12,7 +12,6 @@ from textual.screen import Screen
 from day12.edit.actions import CardActions
 from day12.keys import BOARD_KEYS, SHARED_KEYS, keys_now
 from day12.navigation import open_codes
-from day12_data.text import clean
 
 if TYPE_CHECKING:
     from day12.app import Day12App
@@ -31,5 +30,5 @@ def board_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand
 def card_commands(app: Day12App, screen: Screen[Any]) -> Iterator[SystemCommand]:
     """The commands about the card of the screen in front that no key gives."""
     if isinstance(screen, CardActions) and (card := screen.card):
-        what = f"Show a phone's camera the events, the numbers and the contacts of {clean(card.company)}"
+        what = "Show a phone's camera this card's events, numbers and contacts"
         yield SystemCommand("QR codes", what, partial(app.call_later, open_codes, app, card))

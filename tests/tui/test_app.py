@@ -399,13 +399,6 @@ async def test_the_filters_of_the_settings_are_in_the_palette(tmp_path: Path) ->
         assert user.companies(Stage.ASKED) == ["Acme"]
 
 
-async def test_the_palette_names_a_card_as_it_is_called(tmp_path: Path) -> None:
-    async with opened(session(tmp_path, card(TOUGH_NAME))) as user:
-        await user.press("ctrl+p")
-        await user.type("qr")
-        assert "the contacts of call [/Bob] back" in user.text()
-
-
 async def test_a_remapped_key_is_named_in_the_footer_the_help_a_toast_and_the_palette(tmp_path: Path) -> None:
     settings = Settings(keys={"add": "f5", "undo": "f6", "save": "f7"})
     async with opened(session(tmp_path, settings=settings), size=(140, 90)) as user:

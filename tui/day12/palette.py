@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,6 @@ from textual.screen import Screen
 from day12.edit.actions import CardActions
 from day12.keys import BOARD_KEYS, SHARED_KEYS, keys_now
 from day12.navigation import open_codes
-from day12_data.text import clean
 
 if TYPE_CHECKING:
     from day12.app import Day12App
@@ -35,7 +34,7 @@ def filter_commands(app: Day12App, board: BoardScreen) -> Iterator[SystemCommand
     """The filters of the settings, by their names."""
     for name, only in app.session.settings.filters.items():
         what = f"Show only what is {', '.join(filter(None, _told(only)))}"
-        yield _command(f"Filter: {name}", what, partial(app.call_later, board.show_only, only))
+        yield SystemCommand(escape(f"Filter: {name}"), escape(what), partial(app.call_later, board.show_only, only))
 
 
 def _told(only: Filter) -> Iterator[str]:
@@ -47,10 +46,5 @@ def _told(only: Filter) -> Iterator[str]:
 def card_commands(app: Day12App, screen: Screen[Any]) -> Iterator[SystemCommand]:
     """The commands about the card of the screen in front that no key gives."""
     if isinstance(screen, CardActions) and (card := screen.card):
-        what = f"Show a phone's camera the events, the numbers and the contacts of {clean(card.company)}"
-        yield _command("QR codes", what, partial(app.call_later, open_codes, app, card))
-
-
-def _command(title: str, what: str, run: Callable[[], Any]) -> SystemCommand:
-    """A command with words of the user's, which Textual would read as markup."""
-    return SystemCommand(escape(title), escape(what), run)
+        what = "Show a phone's camera this card's events, numbers and contacts"
+        yield SystemCommand("QR codes", what, partial(app.call_later, open_codes, app, card))

@@ -37,6 +37,7 @@ _SCREENS = (
     "edit.check_in",
     "edit.outcome",
     "letters.screen",
+    "insights.screen",
     "help",
 )
 

@@ -79,6 +79,13 @@ class BrowsingScreen(CardActions):
         self.column_id, self.card_id = column_id, card_id
         self.draw_cards()
 
+    def start_where_it_matters(self) -> None:
+        """Put the cursor on the most urgent card that is shown."""
+        first = [(cards.rows[0], name) for name, cards in self._cards.items() if cards.rows]
+        if first:
+            row, self.column_id = min(first, key=lambda found: found[0].order)
+            self.card_id = row.card.id
+
     @on(CardList.Pressed)
     def _card_pressed(self, event: CardList.Pressed) -> None:
         self.set_focus(None)

@@ -246,6 +246,4 @@ class BrowsingScreen(CardActions):
 
 def _place(rows: Sequence[Row], card_id: str | None) -> int | None:
     """Where a card is among the rows; None where it isn't."""
-    if card_id is None:
-        return None
     return next((place for place, row in enumerate(rows) if row.card.id == card_id), None)

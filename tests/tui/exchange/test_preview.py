@@ -209,6 +209,8 @@ BAD = {
     "~/large.csv": "larger than 40 MB",
     "~/board.json": "`day12 merge` takes it in",
     f"{INVITED} ~/empty.ics": "empty.ics is empty",
+    "~/large.csv ~/large2.csv ~/large3.csv": "Together they are larger than 100 MB",
+    "~/many/*": "These are 101 files: import 100 at most at once.",
 }
 
 
@@ -216,8 +218,12 @@ async def test_what_cant_be_read_is_said_in_the_dialog_where_the_path_still_stan
     where = at_home(tmp_path, NORTHWIND)
     for name, data in _bad_files().items():
         (tmp_path / name).write_bytes(data)
-    with (tmp_path / "large.csv").open("wb") as large:
-        large.truncate(100 * 2**20)
+    for name in ("large.csv", "large2.csv", "large3.csv"):
+        with (tmp_path / name).open("wb") as large:
+            large.truncate(100 * 2**20)
+    (tmp_path / "many").mkdir()
+    for number in range(101):
+        (tmp_path / "many" / f"{number}.ics").touch()
     async with opened(where) as user:
         await user.press("I")
         for path, sentence in BAD.items():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from textual import events
 from textual.widgets import Input
 
@@ -166,29 +165,19 @@ async def test_a_board_that_changes_meanwhile_is_planned_on_anew(tmp_path: Path)
         assert "nothing to do" in user.text()
 
 
-@pytest.mark.parametrize(
-    "pasted",
-    [
-        "{escaped}",
-        "'{path}'",
-        '"{path}" ',
-        "{path}",
-        "{url}",
-        "file://localhost{quoted}\r\n{url}",
-    ],
-)
-async def test_a_file_that_is_dropped_on_the_board_opens_its_preview(tmp_path: Path, pasted: str) -> None:
+PASTED = ("{escaped}", "'{path}'", '"{path}" ', "{path}", "{url}", "file://localhost{quoted}\r\n{url}")
+
+
+async def test_a_file_that_is_dropped_on_the_board_opens_its_preview_and_no_other_paste_does(tmp_path: Path) -> None:
     file = tmp_path / "an invite é.ics"
     file.write_bytes(INVITED.read_bytes())
     quoted = str(file).replace(" ", "%20").replace("é", "%C3%A9")
-    text = pasted.format(path=file, escaped=str(file).replace(" ", "\\ "), url=f"file://{quoted}", quoted=quoted)
+    escaped = str(file).replace(" ", "\\ ")
     async with opened(at_home(tmp_path), (80, 24)) as user:
-        await drop(user, text)
-        assert "Import an invite é.ics: 1 to add" in user.text()
-
-
-async def test_a_paste_that_names_no_file_opens_nothing(tmp_path: Path) -> None:
-    async with opened(at_home(tmp_path)) as user:
+        for pasted in PASTED:
+            await drop(user, pasted.format(path=file, escaped=escaped, url=f"file://{quoted}", quoted=quoted))
+            assert "Import an invite é.ics: 1 to add" in user.text(), pasted
+            await user.press("escape")
         for text in ("hello", "/nowhere/x.ics", str(tmp_path), "7-10 days\nand more", "\x00", "'", ""):
             await drop(user, text)
             assert user.on_the_board

@@ -7,31 +7,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
 from day12.cli import main
 from kit import TOUGH_NAME, ZONE
+from ran import Ran, Run
 
 ADD = ["add", "Northwind", "--role", "Data engineer", "--when", "2026-03-05 14:30", "--promised", "7-10 days"]
-
-
-class Ran(NamedTuple):
-    """What a command gave back."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def data(self) -> Any:
-        return json.loads(self.out)
-
-
-Run = Callable[..., Ran]
 
 
 @pytest.fixture

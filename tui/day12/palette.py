@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
+from textual.markup import escape
 from textual.screen import Screen
 
 from day12.edit.actions import CardActions
@@ -31,5 +32,6 @@ def board_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand
 def card_commands(app: Day12App, screen: Screen[Any]) -> Iterator[SystemCommand]:
     """The commands about the card of the screen in front that no key gives."""
     if isinstance(screen, CardActions) and (card := screen.card):
-        what = f"Show a phone's camera the events, the numbers and the contacts of {clean(card.company)}"
+        company = escape(clean(card.company))  # what the palette is given is markup
+        what = f"Show a phone's camera the events, the numbers and the contacts of {company}"
         yield SystemCommand("QR codes", what, partial(app.call_later, open_codes, app, card))

@@ -73,6 +73,11 @@ class Driver:
             self.app.post_message(events.Key(_character_to_key(char), char))
         await self.settle()
 
+    async def paste(self, text: str) -> None:
+        """Paste a text, which costs a test no more than a key: for words whose typing isn't what is tried."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
     async def settle(self) -> None:
         """Wait until nothing moves any more.
 

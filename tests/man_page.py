@@ -124,10 +124,12 @@ _SCREENS = {
     "ARCHIVE_KEYS": "In the archive",
     "FORM_KEYS": "In a form",
     "COMPOSE_KEYS": "In a letter",
+    "CODE_KEYS": "Where QR codes are shown",
     "FILE_KEYS": "Where a file is named",
     "PREVIEW_KEYS": "In the preview of an import",
     "DIALOG_KEYS": "In a dialog",
     "HISTORY_KEYS": "In the history",
+    "INSIGHTS_KEYS": "In the insights",
     "HELP_KEYS": "In the help",
     "RESCUE_KEYS": "Where a board can't be read",
 }

@@ -74,7 +74,7 @@ tracker's list (.csv). Name one or several, as a shell would, with ~ and *; tab 
 the terminal while the board is in front opens by itself.
 
 Each thing that was found stands with what it would do: add a card, update one, call it off, note their reply, fill in \
-people. What isn't sure is asked first: a digit chooses, other words are typed, * answers all that are like it. \
+people. What isn't sure is asked first: a digit chooses, other words are typed, * and + answer all that are like it. \
 backspace asks the last one again, space leaves out what is selected, and what hangs on it.
 
 enter or ctrl+s does all of it as one change, which one {undo} takes back; esc leaves everything as it was. \

@@ -134,6 +134,19 @@ def test_what_isnt_sure_is_asked_in_a_terminal_by_numbers(run: Run) -> None:
     assert card["starts_at"] == "2026-11-11T09:30:00-05:00"
 
 
+def test_a_sign_answers_all_questions_that_are_alike(run: Run, tmp_path: Path) -> None:
+    jobs = tmp_path / "jobs.csv"
+    rows = "\n".join(f"Firm {number},Analyst,Interview" for number in range(20))
+    jobs.write_text(f"Company,Title,Status\n{rows}\n", "utf-8")
+    ran = run("import", str(jobs), typed="yesterday\n2026-09-21 10:00\n+\n")
+    assert "*  all 20 such: leave it out" in ran.err
+    assert "+  all 19 such: no time is set yet" in ran.err
+    assert [card["starts_at"] for card in run("list", "--json").data if card["company"] == "Firm 0"] == [
+        "2026-09-21T10:00:00-04:00"
+    ]
+    assert len(run("list", "--json").data) == 20
+
+
 def test_a_terminal_that_is_closed_at_a_question_changes_nothing(run: Run) -> None:
     ran = run("import", FLOATING, typed="")
     assert ran.code == 2

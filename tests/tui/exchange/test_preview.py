@@ -84,6 +84,9 @@ async def test_several_files_are_one_preview_with_their_questions_and_escape_cha
         assert user.on_the_board
         assert on_disk(where) == []
         await open_files(user, INVITED, FLOATING, WORDS)
+        assert "Your answers of before are still here" in user.toasts[-1]
+        assert "3 to add" in user.text()
+        await user.press("backspace")
         await user.type("Nowhere/Else")
         await user.press("enter")
         assert "can't be read" in user.text()
@@ -250,8 +253,8 @@ async def test_many_rows_without_a_day_are_answered_together(tmp_path: Path) -> 
         await open_files(user, tmp_path / "jobs.csv")
         assert "30 open" in user.text()
         await user.press("1")
-        assert "all 29 that are open: no time is set yet" in user.text()
-        await user.press("*", "enter")
+        assert "all 29 such: no time is set yet" in user.text()
+        await user.press("+", "enter")
         assert len(on_disk(where)) == 30
 
 
@@ -269,3 +272,17 @@ async def test_a_calendar_of_holidays_is_kept_beside_the_settings_and_not_on_the
         assert user.toasts[-1].startswith("Kept 2 days off")
     assert "Thanksgiving Day" in (where.config / "holidays.json").read_text("utf-8")
     assert on_disk(where) == []
+
+
+async def test_markup_and_escapes_in_a_file_and_in_its_name_are_shown_as_they_are(tmp_path: Path) -> None:
+    hostile = tmp_path / "[red]invite[-x] \x1b[31m.ics"
+    text = (FILES / "invites/31-esc-injection.ics").read_text("utf-8")
+    hostile.write_text(text.replace("SUMMARY:", "SUMMARY:[/Bob] [@click=app.quit]"), "utf-8")
+    async with opened(at_home(tmp_path, NORTHWIND)) as user:
+        await user.press("I")
+        user.app.screen.query_one(Input).value = str(tmp_path / "*.ics")
+        await user.press("enter")
+        assert isinstance(user.app.screen, PreviewScreen)
+        assert "Import [red]invite[-x] [31m.ics" in user.text()
+        assert "[/Bob] [@click=app.quit]" in user.text()
+        assert "\x1b" not in user.text()

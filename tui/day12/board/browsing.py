@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from day12.board.find import FindLine
 
 
+_WORDS_FROM, _THIN_BELOW = 72, 36
+"""From which width on a strip has words in a narrow terminal, and below which it is as thin as can be."""
+
+
 class Cards(NamedTuple):
     """The cards of a list in order, how many there are unfiltered, and how many of those shown are overdue."""
 
@@ -146,10 +150,11 @@ class BrowsingScreen(CardActions):
         if self.card_id:
             self._last[self.column_id] = self.card_id
         now, narrow = self.now, not self.has_class("-wide")
+        here = _place(self._rows, self.card_id)
+        about = self._rows[here] if narrow and here is not None else None
         for name, column in self._lists.items():
             current, cards = name == self.column_id, self._cards[name]
-            place = _place(cards.rows, self.card_id) if current else None
-            column.show(Look(*cards, now, place, current, self.marked))
+            column.show(Look(*cards, now, here if current else None, current, self.marked, about))
             column.set_class(current and narrow, "-current")  # in a wide terminal there is nothing to restyle
 
         self.query_one(Footer).marked = self._marks()
@@ -166,7 +171,9 @@ class BrowsingScreen(CardActions):
         return not card.deleted and card.ended is None
 
     def on_resize(self) -> None:
-        """In a narrow terminal the column in use is the wide one."""
+        """In a narrow terminal the column in use is the wide one, the others as wide as there is room for."""
+        self.set_class(self.size.width >= _WORDS_FROM, "-words")
+        self.set_class(self.size.width < _THIN_BELOW, "-thin")
         if self._cards:
             self.draw_cards()
 

@@ -131,6 +131,10 @@ SCENES = {
 }
 
 
+_MOST_KEYS = 4
+"""More letters than these in a row are a text, which is typed in one go."""
+
+
 @pytest.mark.parametrize("name", SCENES)
 def test_screen(name: str, tmp_path: Path, snap_compare: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """The scene looks as it did."""
@@ -145,8 +149,9 @@ def test_screen(name: str, tmp_path: Path, snap_compare: Any, monkeypatch: pytes
         if scene.files:
             app.post_message(events.Paste("\n".join(str(FILES / name) for name in scene.files)))
         await user.settle()
-        for typed, keys in groupby(scene.keys, key=lambda key: len(key) == 1):
-            if typed:
+        for single, run in groupby(scene.keys, key=lambda key: len(key) == 1):
+            keys = list(run)
+            if single and len(keys) > _MOST_KEYS:
                 await user.type("".join(keys))
             else:
                 await user.press(*keys)

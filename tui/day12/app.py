@@ -153,8 +153,9 @@ class Day12App(TerminalApp[None]):
             self.board = board
 
     def show_edited(self, cards: Sequence[Card]) -> None:
-        """Show cards as an edit left them, with the cursor on one of them."""
-        self._board_screen.follow([card.id for card in cards])
+        """Show cards as an edit left them, with the cursor on one of them, a new one if there is any."""
+        ids = [card.id for card in cards]
+        self._board_screen.follow([each for each in ids if each not in self.board.cards] or ids)
         self.board = self.board.with_cards(*cards)
 
     def say(self, text: str, *, done: bool = True) -> None:

@@ -28,7 +28,9 @@ CARD = """\
 The first lines say what is next and why, and whom to call. Underlined addresses and numbers open with a click where \
 the terminal can do that. The gauge: ┄ a day, █ a promised day, ◆ today, ✓ you checked in.
 
-What happened is every change of this card and of its other rounds, the oldest first; {undo} takes back the last one."""
+What happened is every change of this card and of its other rounds, the oldest first; {undo} takes back the last one.
+
+“QR codes” in the palette (ctrl+p) gives a phone's camera the events, the numbers and the contacts."""
 
 ARCHIVE = """\
 Interviews with an outcome, the one that ended last on top. After a no a card comes back to the board by itself when \

@@ -7,13 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
-from textual.markup import escape
 from textual.screen import Screen
 
 from day12.edit.actions import CardActions
 from day12.keys import BOARD_KEYS, SHARED_KEYS, keys_now
 from day12.navigation import open_codes
-from day12_data.text import clean
 
 if TYPE_CHECKING:
     from day12.app import Day12App
@@ -32,6 +30,5 @@ def board_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand
 def card_commands(app: Day12App, screen: Screen[Any]) -> Iterator[SystemCommand]:
     """The commands about the card of the screen in front that no key gives."""
     if isinstance(screen, CardActions) and (card := screen.card):
-        company = escape(clean(card.company))  # what the palette is given is markup
-        what = f"Show a phone's camera the events, the numbers and the contacts of {company}"
+        what = "Show a phone's camera this card's events, numbers and contacts"
         yield SystemCommand("QR codes", what, partial(app.call_later, open_codes, app, card))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,13 @@ async def test_while_the_board_is_open_the_calendar_follows_what_is_saved(tmp_pa
         assert "Interview: Acme" in summaries(folder)
         await user.press("u")
         assert CALL in summaries(folder)
+        shutil.rmtree(folder)
+        folder.write_text("mine", "utf-8")
+        await user.press("u")
+        said = f"The calendar in {folder} can't be kept (a file has that name): the board goes on without it."
+        assert user.toasts.count(said) == 1
+        await user.press("U")
+        assert user.toasts.count(said) == 1
+        folder.unlink()
+        await user.press("u")
+        assert "Interview: Acme" in summaries(folder)

@@ -56,7 +56,9 @@ async def test_from_the_invitation_in_a_mail_to_the_record(machine: Machine, mon
     life = Life(machine, monkeypatch)
 
     # The invitation is piped in, and stands in the calendar.
-    assert "Added Northwind" in life.pipe(FILES / "mails/r01-zoom-webinar.eml", "2026-03-16T10:00").out
+    invitation = FILES / "mails/r01-zoom-webinar.eml"
+    assert "Added Northwind" in life.pipe(invitation, "2026-03-16T10:00").out
+    assert "already" in life.pipe(invitation, "2026-03-16T10:01").out
     interview = "Interview: Northwind · Data engineer"
     assert life.calendar() == {interview: "20260317T190000Z", "Northwind: ask what happens next": "20260317T200000Z"}
 
@@ -91,6 +93,17 @@ async def test_from_the_invitation_in_a_mail_to_the_record(machine: Machine, mon
         await user.press("1", "enter")
         assert "wait until 28 Mar" in user.text()
         assert life.calendar()[check_in] == "20260330"
+        await user.press("u")
+        assert life.calendar()[check_in] == "20260323"
+        await user.press("U")
+    assert life.calendar()[check_in] == "20260330"
+
+    # Nothing is told until that has passed, too.
+    machine.calls("notify-send")
+    machine.day12("move", "northwind", "connected", now="2026-03-18T11:00")
+    for day in ("2026-03-27", "2026-03-30"):
+        machine.day12("notify", now=f"{day}T09:00")
+    assert [call[-2] for call in machine.calls("notify-send")] == ["Northwind · check in: today"]
 
     # The record has it all, with its days.
     record = machine.day12("export", "--csv", now="2026-03-30T09:00").out

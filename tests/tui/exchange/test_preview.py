@@ -274,6 +274,26 @@ async def test_a_calendar_of_holidays_is_kept_beside_the_settings_and_not_on_the
     assert on_disk(where) == []
 
 
+async def test_the_mouse_answers_leaves_out_and_imports(tmp_path: Path) -> None:
+    where = at_home(tmp_path)
+    async with opened(where, (80, 24)) as user:
+
+        async def click(words: str) -> None:
+            lines = user.text().splitlines()
+            row = next(row for row, line in enumerate(lines) if words in line)
+            await user.pilot.click(offset=(lines[row].index(words), row))
+            await user.settle()
+
+        await open_files(user, INVITED, FLOATING)
+        await click("1  America/New_York")
+        await click("Contoso")
+        await click("leave out")
+        assert "Import 2 files: 1 to add" in user.text()
+        await click("import")
+        assert user.on_the_board
+    assert on_disk(where) == [("Initech", "11 Nov 09:30")]
+
+
 async def test_markup_and_escapes_in_a_file_and_in_its_name_are_shown_as_they_are(tmp_path: Path) -> None:
     hostile = tmp_path / "[red]invite[-x] \x1b[31m.ics"
     text = (FILES / "invites/31-esc-injection.ics").read_text("utf-8")

@@ -11,17 +11,16 @@ from typing import ClassVar
 import msgspec
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from day12 import help_texts
 from day12.board.footer import Footer
 from day12.edit.drafts import IMPORT
 from day12.edit.screen import EditingScreen
 from day12.exchange.file_dialog import Opened
-from day12.exchange.item_lines import item_content
+from day12.exchange.item_list import Drawn, ItemList
 from day12.exchange.question import QuestionPanel
 from day12.keys import PREVIEW_KEYS, key_of
 from day12_data.days_off import keep_calendar_days
@@ -31,12 +30,6 @@ from day12_data.exchange.sniff import ImportRefusedError
 from day12_data.text import clean
 
 _LOW = 16  # rows; with fewer there is room for the question or the list, not both
-
-
-class ItemList(OptionList):
-    """What was found; enter imports, and a click only goes to an item."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.import_all", show=False)]
 
 
 class PreviewScreen(EditingScreen):
@@ -214,13 +207,9 @@ class PreviewScreen(EditingScreen):
         self.query_one("#form-title", Static).update(Content(clean(title)))
 
     def _draw_items(self) -> None:
-        items = self.query_one(ItemList)
-        before = items.highlighted
-        now, rules, width = self.session.clock(), self.session.settings.rules, self.size.width - 4
         done = set(map(id, kept(self._items, self._left_out)))
-        options = [Option(item_content(item, now, rules, width, left_out=id(item) not in done)) for item in self._items]
-        items.set_options(options)
-        items.highlighted = min(before or 0, len(options) - 1) if options else None
+        drawn = [Drawn(item, id(item) not in done, self.size.width - 4) for item in self._items]
+        self.query_one(ItemList).show(drawn, self.session.clock(), self.session.settings.rules)
 
 
 def _answers_in(kept: str) -> list[dict[str, str]]:

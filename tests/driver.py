@@ -89,7 +89,8 @@ class Driver:
             await self.app.keys_taken()
             await self.app.workers.wait_for_complete()
             await self.pilot._wait_for_screen()
-            quiet = 0 if _is_moving(self.app.screen) else quiet + 1
+            working = any(not worker.is_finished for worker in self.app.workers)
+            quiet = 0 if working or _is_moving(self.app.screen) else quiet + 1
             self.app.screen._on_timer_update()
 
     @property

@@ -131,7 +131,7 @@ SCENES = {
 }
 
 
-_MOST_KEYS = 4
+_MOST_KEYS = 6
 """More letters than these in a row are a text, which is typed in one go."""
 
 

@@ -125,6 +125,7 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _argument("--overdue", action="store_true", help="only the overdue ones"),
         _argument("--stage", metavar="STAGE", help="only one column: asked, emailed, mailed, connected, checked_in"),
         _argument("--find", metavar="TEXT", default="", help="only cards with all these words"),
+        _argument("--filter", metavar="NAME", help="only what a filter of your settings lets through"),
         _argument("--archived", action="store_true", help="the archive instead of the board"),
         _argument("--names", action="store_true", help="what a CARD may be called, a tab and what it asks for"),
     ),

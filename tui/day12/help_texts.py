@@ -19,6 +19,8 @@ too.
 one, too. Moving, skipping, archiving, deleting and dragging then act on all that are marked, as one change; every \
 other key is about the card under the cursor. {clear} marks none.
 
+Filters that have a name below [filters] in your settings are in the palette, ctrl+p.
+
 Every time is by your own clock, {zone}. Where an interview is in another zone, its own time follows in brackets; \
 a promised day is a day over there.
 

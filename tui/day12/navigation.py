@@ -6,6 +6,7 @@ paint doesn't wait for it. `then` is handed the answer of a screen that gives on
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -36,6 +37,7 @@ _SCREENS = (
     "edit.check_in",
     "edit.outcome",
     "letters.screen",
+    "insights.screen",
     "help",
 )
 
@@ -96,6 +98,16 @@ def open_history(app: Day12App) -> None:
     from day12.history.screen import HistoryScreen
 
     _push(app, HistoryScreen())
+
+
+async def open_dropped(app: Day12App, text: str) -> None:
+    """Import the files whose paths were pasted, if they are any, and no other screen has come to the front."""
+    from day12_data.exchange.files import dropped_files
+
+    front = app.screen
+    files = await asyncio.to_thread(dropped_files, text, Path.home())
+    if files and app.screen is front:
+        open_import(app, files)
 
 
 def open_letter(app: Day12App, card: Card) -> None:

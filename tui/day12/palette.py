@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
+from textual.markup import escape
 from textual.screen import Screen
 
 from day12.edit.actions import CardActions
@@ -15,6 +16,8 @@ from day12.navigation import open_codes
 
 if TYPE_CHECKING:
     from day12.app import Day12App
+    from day12.board.screen import BoardScreen
+    from day12_data.settings import Filter
 
 
 def board_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:
@@ -25,6 +28,19 @@ def board_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand
             what = f"{key.tooltip} · {' '.join(keys[key.id])}"
             run = partial(app.call_later, app.run_action, key.action, screen)
             yield SystemCommand(key.description.capitalize(), what, run)
+
+
+def filter_commands(app: Day12App, board: BoardScreen) -> Iterator[SystemCommand]:
+    """The filters of the settings, by their names."""
+    for name, only in app.session.settings.filters.items():
+        what = f"Show only what is {', '.join(filter(None, _told(only)))}"
+        yield SystemCommand(escape(f"Filter: {name}"), escape(what), partial(app.call_later, board.show_only, only))
+
+
+def _told(only: Filter) -> Iterator[str]:
+    yield "overdue" * only.overdue
+    yield f"in {only.stage.title}" if only.stage else ""
+    yield f"found by “{only.find}”" * bool(only.find)
 
 
 def card_commands(app: Day12App, screen: Screen[Any]) -> Iterator[SystemCommand]:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 import icalendar
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from day12_data.board import Board
@@ -116,6 +116,7 @@ def test_only_the_days_that_are_asked_for_are_given() -> None:
 
 @PROPERTY
 @given(cards(), around(600), st.floats(0, 1, exclude_max=True))
+@example(done(card(), Stage.ASKED), later(INTERVIEW, minutes=-60), 0.6)
 def test_whatever_is_next_is_in_the_calendar_and_stays_until_it_says(
     any_card: Card, now: dt.datetime, share: float
 ) -> None:

@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
 from day12.cli import main
 from imports import FILES
 from kit import ZONE
+from ran import Ran, Run
 
 INVITED, MOVED = str(FILES / "invites/g10-google-invited.ics"), str(FILES / "invites/g11-google-moved.ics")
 FLOATING = str(FILES / "invites/10-floating-time.ics")
-
-
-class Ran(NamedTuple):
-    """What a command gave back."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def data(self) -> Any:
-        return json.loads(self.out)
-
-
-Run = Callable[..., Ran]
 
 
 class Terminal(io.StringIO):

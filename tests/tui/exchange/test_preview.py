@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from textual import events
 from textual.widgets import Input
 
@@ -166,29 +165,19 @@ async def test_a_board_that_changes_meanwhile_is_planned_on_anew(tmp_path: Path)
         assert "nothing to do" in user.text()
 
 
-@pytest.mark.parametrize(
-    "pasted",
-    [
-        "{escaped}",
-        "'{path}'",
-        '"{path}" ',
-        "{path}",
-        "{url}",
-        "file://localhost{quoted}\r\n{url}",
-    ],
-)
-async def test_a_file_that_is_dropped_on_the_board_opens_its_preview(tmp_path: Path, pasted: str) -> None:
+PASTED = ("{escaped}", "'{path}'", '"{path}" ', "{path}", "{url}", "file://localhost{quoted}\r\n{url}")
+
+
+async def test_a_file_that_is_dropped_on_the_board_opens_its_preview_and_no_other_paste_does(tmp_path: Path) -> None:
     file = tmp_path / "an invite é.ics"
     file.write_bytes(INVITED.read_bytes())
     quoted = str(file).replace(" ", "%20").replace("é", "%C3%A9")
-    text = pasted.format(path=file, escaped=str(file).replace(" ", "\\ "), url=f"file://{quoted}", quoted=quoted)
+    escaped = str(file).replace(" ", "\\ ")
     async with opened(at_home(tmp_path), (80, 24)) as user:
-        await drop(user, text)
-        assert "Import an invite é.ics: 1 to add" in user.text()
-
-
-async def test_a_paste_that_names_no_file_opens_nothing(tmp_path: Path) -> None:
-    async with opened(at_home(tmp_path)) as user:
+        for pasted in PASTED:
+            await drop(user, pasted.format(path=file, escaped=escaped, url=f"file://{quoted}", quoted=quoted))
+            assert "Import an invite é.ics: 1 to add" in user.text(), pasted
+            await user.press("escape")
         for text in ("hello", "/nowhere/x.ics", str(tmp_path), "7-10 days\nand more", "\x00", "'", ""):
             await drop(user, text)
             assert user.on_the_board
@@ -209,6 +198,8 @@ BAD = {
     "~/large.csv": "larger than 40 MB",
     "~/board.json": "`day12 merge` takes it in",
     f"{INVITED} ~/empty.ics": "empty.ics is empty",
+    "~/large.csv ~/large2.csv ~/large3.csv": "Together they are larger than 100 MB",
+    "~/many/*": "These are 101 files: import 100 at most at once.",
 }
 
 
@@ -216,8 +207,12 @@ async def test_what_cant_be_read_is_said_in_the_dialog_where_the_path_still_stan
     where = at_home(tmp_path, NORTHWIND)
     for name, data in _bad_files().items():
         (tmp_path / name).write_bytes(data)
-    with (tmp_path / "large.csv").open("wb") as large:
-        large.truncate(100 * 2**20)
+    for name in ("large.csv", "large2.csv", "large3.csv"):
+        with (tmp_path / name).open("wb") as large:
+            large.truncate(100 * 2**20)
+    (tmp_path / "many").mkdir()
+    for number in range(101):
+        (tmp_path / "many" / f"{number}.ics").touch()
     async with opened(where) as user:
         await user.press("I")
         for path, sentence in BAD.items():

@@ -51,6 +51,8 @@ class BrowsingScreen(CardActions):
         super().__init__()
         self._lists: dict[str, CardList] = {}
         self._cards: Mapping[str, Cards] = {}
+        self._places: tuple[Sequence[Row], Mapping[str, int]] = ((), {})
+        """The rows that the cursor is among, and where each card is in them, which is asked for at every key."""
         # The card on which the cursor was last, by column: coming back to the column, it is there again.
         self._last: dict[str, str] = {}
 
@@ -60,7 +62,7 @@ class BrowsingScreen(CardActions):
         """Move the cursor by some cards."""
         rows = self._rows
         if rows:
-            index = max(0, min(len(rows) - 1, (_place(rows, self.card_id) or 0) + by))
+            index = max(0, min(len(rows) - 1, (self._here or 0) + by))
             self.go_to(self.column_id, rows[index].card.id)
 
     def action_page(self, by: int) -> None:
@@ -77,6 +79,13 @@ class BrowsingScreen(CardActions):
         self.column_id, self.card_id = column_id, card_id
         self.draw_cards()
 
+    def start_where_it_matters(self) -> None:
+        """Put the cursor on the most urgent card that is shown."""
+        first = [(cards.rows[0], name) for name, cards in self._cards.items() if cards.rows]
+        if first:
+            row, self.column_id = min(first, key=lambda found: found[0].order)
+            self.card_id = row.card.id
+
     @on(CardList.Pressed)
     def _card_pressed(self, event: CardList.Pressed) -> None:
         self.set_focus(None)
@@ -91,6 +100,14 @@ class BrowsingScreen(CardActions):
     @property
     def _rows(self) -> Sequence[Row]:
         return self._cards[self.column_id].rows
+
+    @property
+    def _here(self) -> int | None:
+        """Where the card under the cursor is among its rows."""
+        rows = self._rows
+        if self._places[0] is not rows:
+            self._places = rows, {row.card.id: place for place, row in enumerate(rows)}
+        return self._places[1].get(self.card_id or "")
 
     # Marking.
 
@@ -150,7 +167,7 @@ class BrowsingScreen(CardActions):
         if self.card_id:
             self._last[self.column_id] = self.card_id
         now, narrow = self.now, not self.has_class("-wide")
-        here = _place(self._rows, self.card_id)
+        here = self._here
         about = self._rows[here] if narrow and here is not None else None
         for name, column in self._lists.items():
             current, cards = name == self.column_id, self._cards[name]
@@ -229,6 +246,4 @@ class BrowsingScreen(CardActions):
 
 def _place(rows: Sequence[Row], card_id: str | None) -> int | None:
     """Where a card is among the rows; None where it isn't."""
-    if card_id is None:
-        return None
     return next((place for place, row in enumerate(rows) if row.card.id == card_id), None)

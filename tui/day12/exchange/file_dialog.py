@@ -20,7 +20,7 @@ from day12 import help_texts
 from day12.edit.inputs import LineInput
 from day12.keys import FILE_KEYS
 from day12_data.board import Board
-from day12_data.exchange.files import File, complete, dropped_files, named_files, quoted, read_file
+from day12_data.exchange.files import File, complete, dropped_files, named_files, quoted, read_files
 from day12_data.exchange.found import Context, Item, digest
 from day12_data.exchange.sniff import ImportRefusedError, Kind, kind_of
 from day12_data.text import clean, clean_lines
@@ -134,7 +134,7 @@ def _opened(text: str, board: Board, context: Context) -> Opened:
     from day12_data.exchange.importing import plan_all  # in this thread: it takes a while
     from day12_data.exchange.own_export import is_board
 
-    files = tuple(map(read_file, named_files(text, Path.home())))
+    files = read_files(named_files(text, Path.home()))
     for file in files:
         if kind_of(file.data, file.name) is Kind.JSON and is_board(file.data):
             raise ImportRefusedError(f"{file.name} is a board of day12's: `day12 merge` takes it in, card by card.")

@@ -23,7 +23,7 @@ from day12_data.kinds import Stage
 WIDE = (140, 40)
 NARROW = (80, 24)
 TINY = (40, 12)
-_QUIET_ROUNDS = 2
+_QUIET_ROUNDS, _MOST_ROUNDS = 2, 50
 
 
 def app_on(session: Session) -> Day12App:
@@ -85,13 +85,17 @@ class Driver:
         a second for each key.
         """
         quiet = 0
-        while quiet < _QUIET_ROUNDS:
+        for _ in range(_MOST_ROUNDS):
             await self.app.keys_taken()
             await self.app.workers.wait_for_complete()
             await self.pilot._wait_for_screen()
             working = any(not worker.is_finished for worker in self.app.workers)
             quiet = 0 if working or _is_moving(self.app.screen) else quiet + 1
-            self.app.screen._on_timer_update()
+            if quiet == _QUIET_ROUNDS:
+                return
+            with self.app._context():
+                self.app.screen._on_timer_update()
+        await self.pilot.pause()
 
     @property
     def board(self) -> BoardScreen:

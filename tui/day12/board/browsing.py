@@ -190,8 +190,8 @@ class BrowsingScreen(CardActions):
 
     def on_resize(self) -> None:
         """In a narrow terminal the column in use is the wide one, the others as wide as there is room for."""
-        self.set_class(self.size.width >= _WORDS_FROM, "-words")
-        self.set_class(self.size.width < _THIN_BELOW, "-thin")
+        width, narrow = self.size.width, not self.has_class("-wide")  # in a wide one there is nothing to restyle
+        self.update_classes({"-words": narrow and width >= _WORDS_FROM, "-thin": width < _THIN_BELOW})
         if self._cards:
             self.draw_cards()
 

@@ -17,6 +17,8 @@ from day12_data.card import Value
 from day12_data.rules import Holiday, Rules
 
 FILE_NAME = "holidays.json"
+# Another name, since on macOS and Windows the two folders are one.
+CACHE_NAME = "country-holidays.json"
 _YEARS = 4
 
 
@@ -40,7 +42,7 @@ def with_days_off(rules: Rules, config: Path, state: Path, year: int) -> tuple[R
         except (OSError, ValueError):
             problems.append(f"{calendar} can't be read: import the calendar of holidays again, or delete the file.")
     if rules.country.strip():
-        found = _of_country(rules.country.strip(), state / FILE_NAME, year)
+        found = _of_country(rules.country.strip(), state / CACHE_NAME, year)
         days = found.days | days
         if found.problem:
             problems.append(f"In the settings, rules.country can't be used: {found.problem}")

@@ -24,6 +24,7 @@ def _loaded(code: str) -> set[str]:
 
 # Each layer, and those below it that it may load; what a layer is for stands in its modules' first lines.
 MAY_LOAD = {
+    "files": "",
     "dates": "",
     "card": "dates text kinds",
     "times": "dates card kinds text",
@@ -34,10 +35,10 @@ MAY_LOAD = {
     "insights": "dates card kinds text anchors check_ins rules step schedule board",
     "agenda": "dates card kinds text anchors check_ins rules step schedule board",
     "agenda_heads": "dates card kinds text anchors check_ins rules step schedule board agenda",
-    "reminders": "dates card kinds text anchors check_ins rules step schedule board agenda settings",
-    "typed": "dates card kinds text rules settings board times promise letters",
-    "letters": "dates card kinds card_fields board edits step text",
-    "store": "dates card kinds board text",
+    "reminders": "dates card kinds text anchors check_ins rules step schedule board agenda settings files",
+    "typed": "dates card kinds text rules settings board times promise letters files",
+    "letters": "dates card kinds card_fields board edits step text files",
+    "store": "dates card kinds board text files",
 }
 
 

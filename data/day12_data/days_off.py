@@ -58,7 +58,7 @@ def keep_calendar_days(days: Mapping[dt.date, str], config: Path) -> Path:
     Raises:
         OSError: it can't be written; the old file is as it was.
     """
-    from day12_data.store import files
+    from day12_data import files
 
     path = config / FILE_NAME
     known: dict[dt.date, str] = {}
@@ -91,7 +91,7 @@ def _of_country(country: str, cache: Path, year: int) -> _Country:
     except NoHolidaysError as error:
         old = kept.days if kept and kept.country == country else {}
         return _Country(country=country, years=years, days=old, problem=str(error))
-    from day12_data.store import files
+    from day12_data import files
 
     with suppress(OSError):  # worked out again the next time
         files.make_private(cache.parent)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from day12.edit.drafts import CHECK_IN, FORM, LETTER, REPLY, Drafts
 from day12.keys import key_of
 from day12_data.board import Board
+from day12_data.files import why
 from day12_data.store import DraftFile, StoreError
 from day12_data.text import short_text
 
@@ -128,5 +129,4 @@ def told_of(drafts: Drafts, board: Board, keys: Mapping[str, str], *, mine: bool
 
 
 def _why(what: str, error: Exception) -> str:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return f"What you type can't be {what} until it is saved: {reason.rstrip('.').lower()}."
+    return f"What you type can't be {what} until it is saved: {why(error)}."

@@ -18,6 +18,7 @@ from day12.board.footer import Footer
 from day12.board.screen import BoardScreen
 from day12.commands.open_board import make_app
 from day12.commands.session import Session
+from day12.keys import APP_KEYS, BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS, key_name
 from day12_data.kinds import Stage
 
 WIDE = (140, 40)
@@ -31,6 +32,12 @@ def app_on(session: Session) -> Day12App:
     app = make_app(session, session.load())
     app.animation_level = "none"
     return app
+
+
+def keys_at_first() -> dict[str, list[str]]:
+    """The keys of each action of the board where the settings name no others."""
+    keys = (*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS)
+    return {key.id or "": [key_name(name) for name in key.key.split(",")] for key in keys}
 
 
 def key_event(key: str) -> events.Key:

@@ -13,6 +13,9 @@ from day12.app import Day12App
 from day12.board.column import Column
 from day12.board.footer import Footer
 from day12.board.screen import BoardScreen
+from day12.board.side_page import SidePage
+from day12.card.page import CardPage
+from day12.card.paragraphs import Paragraphs
 from day12.commands.open_board import make_app
 from day12.commands.session import Session
 from day12_data.kinds import Stage
@@ -27,6 +30,12 @@ def app_on(session: Session) -> Day12App:
     app = make_app(session, session.load())
     app.animation_level = "none"
     return app
+
+
+async def draw_beside(app: Day12App) -> None:
+    """Draw the page beside the board at once, as it would be when the cursor has rested."""
+    for side in app.screen.query(SidePage):
+        await side.draw()
 
 
 class Driver:
@@ -52,6 +61,7 @@ class Driver:
         await self.pilot.pause()
         await self.app.keys_taken()
         await self.app.workers.wait_for_complete()
+        await draw_beside(self.app)
         await self.pilot.pause()
 
     @property
@@ -87,6 +97,11 @@ class Driver:
         """What the app has said, in the line of keys and in its toasts."""
         said = [line.notice[2:] for line in self.app.screen.query(Footer) if line.notice]
         return [*(note.message for note in self.app._notifications), *said]
+
+    @property
+    def page(self) -> str:
+        """Everything on the card's page, even what is scrolled out of view."""
+        return "\n".join(part.text for part in self.app.screen.query_one(CardPage).query(Paragraphs))
 
     def text(self) -> str:
         """What is on the screen, as text."""

@@ -13,7 +13,7 @@ from textual import events
 from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.demo import demo_cards
-from driver import NARROW, TINY, WIDE, app_on
+from driver import NARROW, TINY, WIDE, app_on, draw_beside
 from imports import FILES
 from kit import DAY_12, TOUGH_NAME, ZONE, big_board, card, session
 
@@ -51,11 +51,13 @@ SCENES = {
     "board-medium": Scene(size=(100, 30)),
     "board-narrow": Scene(size=NARROW),
     "board-tiny": Scene(size=TINY),
+    "board-wide": Scene(size=(180, 45)),
     "board-light": Scene(theme="day12-light"),
     "board-ansi": Scene(theme="ansi-dark"),
     "board-no-color": Scene(no_color=True),
     "board-empty": Scene(cards=list),
     "board-empty-narrow": Scene(cards=list, size=NARROW),
+    "board-empty-tiny": Scene(cards=list, size=(28, 10)),
     "board-crowded": Scene(cards=_crowd, keys=("end",)),
     "board-hostile-text": Scene(cards=lambda: [card(TOUGH_NAME, role=TOUGH_NAME)], size=NARROW),
     "agenda": Scene(keys=("g",)),
@@ -148,6 +150,7 @@ def test_screen(name: str, tmp_path: Path, snap_compare: Any, monkeypatch: pytes
             await pilot.pause()
             await app.keys_taken()
             await app.workers.wait_for_complete()
+        await draw_beside(app)
         await pilot.pause()
 
     assert snap_compare(app, terminal_size=scene.size, run_before=play)

@@ -167,6 +167,7 @@ def _programs() -> None:
             _line("key", count, _key_ms(board, "j", "j", "k", "l", "j", "h"), floor, "9 ms")
             _line("move", count, _key_ms(board, ">", "<"), floor, "14 ms at 1,000, 18 ms at 20,000")
             _line("filter", count, _key_ms(board, "o", "o"), floor, "20 ms at 20,000")
+            _line("insights", count, _first_ms(board, "i", "i"), floor, "300 ms at 5,000")
             _line("agenda", count, _first_ms(board, "g", "g"), floor, "60 ms at 5,000")
             _line("in it", count, _key_ms(board, "j", "j", "k", "l", "j", "h", first="g"), floor, "9 ms at 5,000")
             _line("start it", count, min(_start_ms(board) for _ in range(5)), min(floor for floor, _ in starts), wanted)

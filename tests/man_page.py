@@ -22,7 +22,8 @@ if __name__ == "__main__":
     sys.path[:0] = [str(ROOT / "data"), str(ROOT / "tui")]
 
 from day12 import keys  # noqa: E402 - found once the paths are set
-from day12.arguments import Parser, whole_parser  # noqa: E402
+from day12.arguments import whole_parser  # noqa: E402
+from day12.parser import Parser  # noqa: E402
 from day12.recipes import NOTES  # noqa: E402
 from day12_data.card import Value  # noqa: E402
 from day12_data.letters.letter import Occasion, Via  # noqa: E402
@@ -124,10 +125,12 @@ _SCREENS = {
     "ARCHIVE_KEYS": "In the archive",
     "FORM_KEYS": "In a form",
     "COMPOSE_KEYS": "In a letter",
+    "CODE_KEYS": "Where QR codes are shown",
     "FILE_KEYS": "Where a file is named",
     "PREVIEW_KEYS": "In the preview of an import",
     "DIALOG_KEYS": "In a dialog",
     "HISTORY_KEYS": "In the history",
+    "INSIGHTS_KEYS": "In the insights",
     "HELP_KEYS": "In the help",
     "RESCUE_KEYS": "Where a board can't be read",
 }

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 
-from day12_data.agenda import Row
+from day12_data.agenda import ASKING, Row
 from day12_data.settings import Notify
-from day12_data.step import Urgency
 
 Told = Mapping[str, tuple[str, ...]]
 """What was told of each card, by the cards' ids: each of its steps as `_mark` writes it."""
@@ -17,8 +16,7 @@ _SATURDAY, _WEEK = 5, 7
 
 def untold(rows: Iterable[Row], told: Told) -> list[Row]:
     """The rows that are due and weren't told yet, in their order; an overdue one is told again, once."""
-    due = (row for row in rows if row.urgency in (Urgency.OVERDUE, Urgency.DUE))
-    return [row for row in due if _mark(row) not in told.get(row.card.id, ())]
+    return [row for row in rows if row.urgency in ASKING and _mark(row) not in told.get(row.card.id, ())]
 
 
 def with_told(told: Told, rows: Iterable[Row], kept: Collection[str]) -> Told:

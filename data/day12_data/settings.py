@@ -10,7 +10,9 @@ import msgspec
 import msgspec.structs
 
 from day12_data.card import Value
+from day12_data.kinds import Stage
 from day12_data.rules import Rules
+from day12_data.text import clean
 
 FILE_NAME = "settings.toml"
 
@@ -42,6 +44,20 @@ class Notify(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How the terminal tells you while the board is open: osc9, osc777 or bell; "" is not at all."""
 
 
+class Filter(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which cards are shown: those for which all of this is so."""
+
+    find: str = ""
+    """Words that are all on the card."""
+    overdue: bool = False
+    """Whether it is overdue."""
+    stage: Stage | None = None
+    """The column that it stands in."""
+
+
+ALL = Filter()
+
+
 class Settings(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that can be set, with its default."""
 
@@ -61,6 +77,9 @@ class Settings(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Whether the selected card's page stands beside the board in terminals of 160 columns and more."""
     keys: dict[str, str] = msgspec.field(default_factory=dict)
     """Other keys for the board's actions: the action's id, and its keys with commas between."""
+    filters: dict[str, Filter] = msgspec.field(default_factory=dict)
+    """Filters for the palette and “list”: a name, and words as you type them to find cards, or a table of find, overdue
+    and stage."""
     rules: Rules = Rules()
     calendar: Calendar = Calendar()
     notify: Notify = Notify()
@@ -119,12 +138,33 @@ def _usable(values: dict[str, Any], kind: type[Value], prefix: str, problems: li
         elif key == "keys" and isinstance(value, dict):
             used[key] = {ident: keys for ident, keys in value.items() if isinstance(keys, str)}
             problems += [f"keys.{ident} can't be used: write its keys in quotes." for ident in value.keys() - used[key]]
+        elif key == "filters" and isinstance(value, dict):
+            used[key] = _filters(value, problems)
         else:
             try:
                 used[key] = msgspec.convert(value, fields[key].type)
             except msgspec.ValidationError as error:
                 why = _how_to_write(fields[key].type) or error
                 problems.append(f"{name} can't be used ({why}): it stays at {_default(fields[key])}.")
+    return used
+
+
+def _filters(values: dict[str, Any], problems: list[str]) -> dict[str, Filter]:
+    """The filters that can be used, by their names."""
+    used = {}
+    for name, value in values.items():
+        named = clean(name)[:_LONGEST_NAME]
+        try:
+            only = Filter(find=value) if isinstance(value, str) else msgspec.convert(value, Filter)
+        except msgspec.ValidationError as error:
+            how = '"words", or as { find = "words", overdue = true, stage = "emailed" }'
+            problems.append(f"filters.{named} can't be used ({error}): write it as {how}.")
+            continue
+        only = msgspec.structs.replace(only, find=clean(only.find).strip())
+        if only == ALL:
+            problems.append(f"filters.{named} leaves no card out: give it words, overdue or a stage.")
+        else:
+            used[named] = only
     return used
 
 
@@ -156,6 +196,7 @@ def _default(field: msgspec.structs.FieldInfo) -> str:
 
 
 # More is a mistake, or meant to hurt: Python's reader of TOML needs a gigabyte for one key of 20,000 parts.
+_LONGEST_NAME = 40
 _MOST_BYTES = 64 * 1024
 _PART = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
 _DEEP_KEY = rf"(?:^|[{{\[,])[ \t]*(?:{_PART}[ \t]*\.[ \t]*){{8}}"

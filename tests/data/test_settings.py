@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from day12_data.kinds import Stage
 from day12_data.rules import DEFAULT_RULES, Rules
-from day12_data.settings import FILE_NAME, Settings, SettingsRead, read_settings
+from day12_data.settings import FILE_NAME, Filter, Settings, SettingsRead, read_settings
 
 
 def settings(folder: Path, text: str) -> Settings:
@@ -52,6 +53,18 @@ def test_what_is_set_is_taken_and_the_rest_stays(tmp_path: Path) -> None:
     )
 
 
+def test_filters_are_words_or_tables(tmp_path: Path) -> None:
+    read = settings(tmp_path, '''
+        [filters]
+        berlin = " berlin sre\\u001b"
+        "late thanks" = { overdue = true, stage = "emailed" }
+        ''')  # fmt: skip
+    assert read.filters == {
+        "berlin": Filter(find="berlin sre"),
+        "late thanks": Filter(overdue=True, stage=Stage.EMAILED),
+    }
+
+
 def test_a_file_that_an_editor_began_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     assert settings(tmp_path, "\ufeffminutes = 30\n").minutes == 30
 
@@ -73,6 +86,11 @@ def read(folder: Path, data: str | bytes) -> SettingsRead:
         ("rules = 3", "rules"),
         ("keys = 3", "keys"),
         ("[keys]\nquit = 3\nhelp = 'f1'", "keys.quit can't be used: write its keys in quotes."),
+        ("filters = 3", "filters"),
+        ("[filters]\nx = 3", 'filters.x can\'t be used (Expected `object`, got `int`): write it as "words", or as {'),
+        ("[filters.x]\nstage = 'mail'", "filters.x can't be used (Invalid enum value 'mail' - at `$.stage`): write"),
+        ("[filters.x]\nwords = 'a'", "filters.x can't be used (Object contains unknown field `words`): write"),
+        ("[filters]\nx = ' '", "filters.x leaves no card out: give it words, overdue or a stage."),
         ("[rules]\ngrace_day = 3", "there is no setting “rules.grace_day”: did you mean rules.grace_days?"),
         ("[rules]\ngrace_days = -1", "rules.grace_days"),
         ("[rules]\nagain_after_days = 1000000000", "rules.again_after_days"),

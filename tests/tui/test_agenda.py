@@ -177,3 +177,24 @@ async def test_a_card_turns_overdue_in_the_agenda_while_one_looks(tmp_path: Path
         await user.settle()
         assert "Overdue  4" in user.text()
         assert user.selected == "Acme"
+
+
+async def test_in_a_narrow_terminal_the_columns_speak_of_the_selected_card(tmp_path: Path) -> None:
+    hank = Person(name="Hank Scorpio", title="CEO", email="hank@globex.example")
+    thanked = card("Globex", at("2026-03-16 10:00"), people=(hank,), notes="Ask about the hammocks.")
+    skipped = done(done(thanked, *READY[:2]), Stage.MAILED, skipped=True)
+    async with opened(session(tmp_path, NORTHWIND, skipped), size=NARROW) as user:
+        await user.press("2")
+        strip = [line[:9].strip() for line in lines(user)]
+        assert strip[1:9] == ["1", "Asked", "", "1 card", "‼1 late", "", "done", "16 Mar"]
+        more = ("Mon 16 Mar 10:00–10:45", "Hank Scorpio · CEO ·", "hank@globex.example", "Ask about the hammocks.")
+        assert [words for words in ("skipped", "is next", *more) if words not in user.text()] == []
+        await user.press("1")
+        assert "Call Dana Reyes: +1 206 555 0133" in user.text()
+        assert "hammocks" not in user.text()
+        await user.pilot.resize_terminal(140, 40)
+        await user.settle()
+        assert "Call Dana Reyes" not in user.text()
+        await user.pilot.resize_terminal(28, 10)
+        await user.settle()
+        assert [line.split()[-1] for line in lines(user)[1:3]] == ["5", "CI"]

@@ -16,8 +16,9 @@ from day12.card.screen import CardScreen
 from day12.commands.session import Session
 from day12.edit.form import FormScreen
 from day12.help import HelpScreen
+from day12_data.edits import move
 from day12_data.kinds import Stage
-from day12_data.settings import Settings
+from day12_data.settings import Filter, Settings
 from day12_data.store import Store
 from day12_data.store.keys import document_id
 from day12_data.store.lock import BoardLock
@@ -371,6 +372,31 @@ async def test_other_keys_can_be_set(tmp_path: Path) -> None:
         assert user.board.overdue_only
         await user.press("f5")
         assert not user.board.overdue_only
+
+
+async def test_the_filters_of_the_settings_are_in_the_palette(tmp_path: Path) -> None:
+    filters = {"thanks [/]": Filter(find="north", stage=Stage.ASKED), "sent": Filter(stage=Stage.EMAILED)}
+    other = move(card("Northern", promise=SEVEN_TO_TEN), Stage.EMAILED, DAY_12)
+    where = session(tmp_path, NORTHWIND, card("Acme", promise=SEVEN_TO_TEN), other, settings=Settings(filters=filters))
+    async with opened(where) as user:
+        await user.press("ctrl+p")
+        await user.type("filter")
+        assert "Filter: thanks [/]" in user.text()
+        assert "Show only what is in Asked next steps, found by “north”" in user.text()
+        await user.press("enter")
+        assert user.companies(Stage.ASKED) == ["Northwind"]
+        assert user.companies(Stage.EMAILED) == []
+        assert user.selected == "Northwind"
+        assert " only Asked next steps    find: north " in user.text().splitlines()[0]
+        await user.press("greater_than_sign")
+        assert user.companies(Stage.EMAILED) == ["Northwind"]  # what was edited stays in sight
+        await user.press("ctrl+p")
+        await user.type("filter sent")
+        await user.press("enter")
+        assert user.companies(Stage.ASKED) == []
+        assert set(user.companies(Stage.EMAILED)) == {"Northern", "Northwind"}
+        await user.press("escape")
+        assert user.companies(Stage.ASKED) == ["Acme"]
 
 
 async def test_a_remapped_key_is_named_in_the_footer_the_help_a_toast_and_the_palette(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ async def test_the_page_is_there_where_it_is_wanted_and_has_room(tmp_path: Path,
             await user.pilot.resize_terminal(*size)
             await user.settle()
             await user.settle()
-            assert ("Sam Okafor" in user.text()) == (settings.side_page and size[0] >= BESIDE[0])
+            assert ("○ Mailed note" in user.text()) == (settings.side_page and size[0] >= BESIDE[0])
 
 
 async def test_a_board_without_any_card_says_what_to_do_first(tmp_path: Path) -> None:

@@ -7,31 +7,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
 from day12.cli import main
 from kit import TOUGH_NAME, ZONE
+from ran import Ran, Run
 
 ADD = ["add", "Northwind", "--role", "Data engineer", "--when", "2026-03-05 14:30", "--promised", "7-10 days"]
-
-
-class Ran(NamedTuple):
-    """What a command gave back."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def data(self) -> Any:
-        return json.loads(self.out)
-
-
-Run = Callable[..., Ran]
 
 
 @pytest.fixture
@@ -288,7 +272,10 @@ def test_due_within_a_time_adds_what_will_be_due_and_todays_interviews_are_alway
     assert wrong == Ran(2, "", "day12: “a month” isn't how far ahead to look: write it like 3d, 12h or 1w.\n")
 
 
-def test_list_filters_by_urgency_stage_and_words(run: Run) -> None:
+def test_list_filters_by_urgency_stage_and_words_and_by_the_settings(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "XDG_CONFIG_HOME" / "day12"
+    folder.mkdir(parents=True)
+    (folder / "settings.toml").write_text('[filters]\nlate = { find = "data", overdue = true }\nm = "muller"')
     run(*ADD)
     run("add", "Müller GmbH", "--when", "2026-03-16 10:00", "--promised", "2 weeks", now="2026-03-16T10:30")
     late = "2026-03-17T12:00"
@@ -300,6 +287,11 @@ def test_list_filters_by_urgency_stage_and_words(run: Run) -> None:
     assert companies("--find", "muller") == ["Müller GmbH"]
     assert sorted(companies("--stage", "asked")) == ["Müller GmbH", "Northwind"]
     assert companies("--stage", "mailed") == []
+    assert companies("--filter", "late") == ["Northwind"]
+    assert companies("--filter", "m", "--stage", "asked") == ["Müller GmbH"]
+    assert companies("--filter", "m", "--find", "data") == []
+    unknown = run("list", "--filter", "none")
+    assert unknown == Ran(2, "", "day12: there is no filter “none”: use late, m.\n")
 
 
 def test_a_promise_is_read_aloud(run: Run) -> None:
@@ -346,6 +338,7 @@ def test_promises_are_read_a_line_at_a_time(run: Run, monkeypatch: pytest.Monkey
         (["add", "x" * 5000], "too long"),
         (["move", "Northwind", "nowhere"], "is no stage: use asked, emailed"),
         (["list", "--stage", "nowhere"], "is no stage"),
+        (["list", "--filter", "x"], "there is no filter “x”: write it below [filters] in settings.toml."),
         (["move", "Nobody", "next"], "No card fits “Nobody”"),
         (["archive", "Northwind", "--outcome", "won"], "is no outcome: use accepted"),
         (["archive", "Northwind"], "--outcome"),

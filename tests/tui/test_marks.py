@@ -91,7 +91,7 @@ async def test_what_is_archived_or_deleted_is_no_longer_marked_and_comes_back_as
         assert "How did it end with these 2?" in user.text()
         await user.press("r")
         assert [each.company for each in where.load().active] == ["Globex"]
-        assert "Archived 2 cards as rejected · u takes it back" in user.toasts
+        assert "Archived 2 cards as rejected · X shows them · u takes it back" in user.toasts
         await user.press("X", "V", "x")
         assert "Brought 2 cards back to the board · u takes it back" in user.toasts
         assert isinstance(user.app.screen, ArchiveScreen)

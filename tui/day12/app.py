@@ -21,7 +21,7 @@ from day12.edit.screen import EditingScreen
 from day12.garbage import free_closed_screens, settle_memory
 from day12.keys import APP_KEYS, key_name
 from day12.navigation import load_screens, open_help
-from day12.palette import board_commands, card_commands
+from day12.palette import board_commands, card_commands, filter_commands
 from day12.remembered import read_choice, remember_choice
 from day12.save_queue import Step
 from day12.saver import Saver
@@ -114,6 +114,7 @@ class Day12App(TerminalApp[None]):
         yield from (command for command in super().get_system_commands(screen) if command.title in _KEPT_COMMANDS)
         if isinstance(screen, BoardScreen):
             yield from board_commands(self, screen)
+            yield from filter_commands(self, screen)
         yield from card_commands(self, screen)
 
     def get_key_display(self, binding: Binding) -> str:
@@ -144,8 +145,9 @@ class Day12App(TerminalApp[None]):
             self.board = board
 
     def show_edited(self, cards: Sequence[Card]) -> None:
-        """Show cards as an edit left them, with the cursor on one of them."""
-        self._board_screen.follow([card.id for card in cards])
+        """Show cards as an edit left them, with the cursor on one of them, a new one if there is any."""
+        ids = [card.id for card in cards]
+        self._board_screen.follow([each for each in ids if each not in self.board.cards] or ids)
         self.board = self.board.with_cards(*cards)
 
     def say(self, text: str, *, done: bool = True) -> None:

@@ -1,12 +1,16 @@
-"""What can be asked for on the command line: the commands with their arguments, and the parser of them."""
+"""What can be asked for on the command line: the commands with their arguments, and the parser of them.
+
+Most of it is the table of the commands, so it is longer than other modules.
+"""
 
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
+
+from day12.parser import Parser
 
 _Add = Callable[[argparse.ArgumentParser], object]
 
@@ -48,42 +52,6 @@ def _parser_of(names: Sequence[str], kind: type[Parser]) -> Parser:
     return parser
 
 
-class _Help(argparse.HelpFormatter):
-    """Help as wide as the terminal. argparse's own asks shutil for that, which loads every compressor there is."""
-
-    def __init__(self, prog: str) -> None:
-        named = os.environ.get("COLUMNS", "")
-        try:
-            columns = int(named) if named.isdigit() else os.get_terminal_size().columns
-        except OSError:
-            columns = 80
-        super().__init__(prog, width=columns - 2)
-
-    def _fill_text(self, text: str, width: int, indent: str) -> str:
-        """A text of several lines, such as a recipe, keeps them."""
-        return text if "\n" in text else super()._fill_text(text, width, indent)
-
-
-class Parser(argparse.ArgumentParser):
-    """An ArgumentParser that complains in one sentence."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(formatter_class=_Help, **options)
-
-    def format_help(self) -> str:
-        """The help, and below it what there is to say about this command."""
-        from day12.recipes import NOTES  # only for who asks
-
-        self.epilog = self.epilog or NOTES.get(self.prog.rpartition(" ")[2])
-        return super().format_help()
-
-    def error(self, message: str) -> NoReturn:
-        """Say it, and end."""
-        from day12_data.text import clean
-
-        self.exit(2, f"{clean(f'{self.prog}: {message}; `{self.prog} --help` shows how it goes.')}\n")
-
-
 def _argument(*names: str, **options: Any) -> _Add:
     """An argument, to be added to the commands that take it."""
     return lambda parser: parser.add_argument(*names, **options)
@@ -116,6 +84,16 @@ _FIELDS = _together(
     _argument("--anchor", metavar='"KIND: TEXT"', action="append", help='"book: The Goal"; may be given several times'),
     _argument("--note", metavar="TEXT"),
 )
+
+
+def _instead_of_telling(parser: argparse.ArgumentParser) -> None:
+    """What `notify` does instead of telling: one of these."""
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--dry-run", action="store_true", help="print what it would tell, and tell nothing")
+    group.add_argument("--install", action="store_true", help="have it done every ten minutes: shows how, and asks")
+    group.add_argument("--remove", action="store_true", help="take away what --install set up: shows it, and asks")
+
+
 _FORMS = {
     "csv": "a row an interview, for a spreadsheet; the form where none is named",
     "html": "a page to print, for a job centre: without notes, letters and how people are reached",
@@ -147,6 +125,7 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _argument("--overdue", action="store_true", help="only the overdue ones"),
         _argument("--stage", metavar="STAGE", help="only one column: asked, emailed, mailed, connected, checked_in"),
         _argument("--find", metavar="TEXT", default="", help="only cards with all these words"),
+        _argument("--filter", metavar="NAME", help="only what a filter of your settings lets through"),
         _argument("--archived", action="store_true", help="the archive instead of the board"),
         _argument("--names", action="store_true", help="what a CARD may be called, a tab and what it asks for"),
     ),
@@ -228,9 +207,7 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
     "notify": (
         "Tell on the desktop what has become due since it told last.",
         _JSON,
-        _argument("--dry-run", action="store_true", help="print what it would tell, and tell nothing"),
-        _argument("--install", action="store_true", help="have it done every ten minutes: shows how, and asks"),
-        _argument("--remove", action="store_true", help="take away what --install set up: shows it, and asks"),
+        _instead_of_telling,
         _argument("--yes", action="store_true", help="don't ask, for --install and --remove in a script"),
     ),
     "bar": (

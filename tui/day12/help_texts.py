@@ -19,6 +19,8 @@ too.
 one, too. Moving, skipping, archiving, deleting and dragging then act on all that are marked, as one change; every \
 other key is about the card under the cursor. {clear} marks none.
 
+Filters that have a name below [filters] in your settings are in the palette, ctrl+p.
+
 Every time is by your own clock, {zone}. Where an interview is in another zone, its own time follows in brackets; \
 a promised day is a day over there.
 
@@ -28,7 +30,9 @@ CARD = """\
 The first lines say what is next and why, and whom to call. Underlined addresses and numbers open with a click where \
 the terminal can do that. The gauge: ┄ a day, █ a promised day, ◆ today, ✓ you checked in.
 
-What happened is every change of this card and of its other rounds, the oldest first; {undo} takes back the last one."""
+What happened is every change of this card and of its other rounds, the oldest first; {undo} takes back the last one.
+
+“QR codes” in the palette (ctrl+p) gives a phone's camera the events, the numbers and the contacts."""
 
 ARCHIVE = """\
 Interviews with an outcome, the one that ended last on top. After a no a card comes back to the board by itself when \
@@ -74,7 +78,7 @@ tracker's list (.csv). Name one or several, as a shell would, with ~ and *; tab 
 the terminal while the board is in front opens by itself.
 
 Each thing that was found stands with what it would do: add a card, update one, call it off, note their reply, fill in \
-people. What isn't sure is asked first: a digit chooses, other words are typed, * answers all that are like it. \
+people. What isn't sure is asked first: a digit chooses, other words are typed, * and + answer all that are like it. \
 backspace asks the last one again, space leaves out what is selected, and what hangs on it.
 
 enter or ctrl+s does all of it as one change, which one {undo} takes back; esc leaves everything as it was. \

@@ -6,6 +6,7 @@ paint doesn't wait for it. `then` is handed the answer of a screen that gives on
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from day12.edit.check_in import CheckedIn
     from day12.edit.outcome import Ended
     from day12.edit.reply import Answer
+    from day12.exchange.file_dialog import Opened
 
 T = TypeVar("T")
 
@@ -35,6 +37,7 @@ _SCREENS = (
     "edit.check_in",
     "edit.outcome",
     "letters.screen",
+    "insights.screen",
     "help",
 )
 
@@ -73,10 +76,11 @@ def open_archive(app: Day12App) -> None:
 
 def open_import(app: Day12App, files: Sequence[Path] = ()) -> None:
     """Ask for the files to import, or read these; then show what they would do."""
-    from day12.exchange.file_dialog import FileDialog, Opened
-    from day12.exchange.preview import PreviewScreen
+    from day12.exchange.file_dialog import FileDialog
 
     def show(opened: Opened) -> None:
+        from day12.exchange.preview import PreviewScreen  # with all that reads files, which the dialog needn't wait for
+
         _push(app, PreviewScreen(opened))
 
     _push(app, FileDialog(app, files), _unless_closed(show))
@@ -94,6 +98,16 @@ def open_history(app: Day12App) -> None:
     from day12.history.screen import HistoryScreen
 
     _push(app, HistoryScreen())
+
+
+async def open_dropped(app: Day12App, text: str) -> None:
+    """Import the files whose paths were pasted, if they are any, and no other screen has come to the front."""
+    from day12_data.exchange.files import dropped_files
+
+    front = app.screen
+    files = await asyncio.to_thread(dropped_files, text, Path.home())
+    if files and app.screen is front:
+        open_import(app, files)
 
 
 def open_letter(app: Day12App, card: Card) -> None:

@@ -7,15 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
+from textual.markup import escape
 from textual.screen import Screen
 
 from day12.edit.actions import CardActions
 from day12.keys import BOARD_KEYS, SHARED_KEYS, keys_now
 from day12.navigation import open_codes
-from day12_data.text import clean
 
 if TYPE_CHECKING:
     from day12.app import Day12App
+    from day12.board.screen import BoardScreen
+    from day12_data.settings import Filter
 
 
 def board_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:
@@ -28,8 +30,21 @@ def board_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand
             yield SystemCommand(key.description.capitalize(), what, run)
 
 
+def filter_commands(app: Day12App, board: BoardScreen) -> Iterator[SystemCommand]:
+    """The filters of the settings, by their names."""
+    for name, only in app.session.settings.filters.items():
+        what = f"Show only what is {', '.join(filter(None, _told(only)))}"
+        yield SystemCommand(escape(f"Filter: {name}"), escape(what), partial(app.call_later, board.show_only, only))
+
+
+def _told(only: Filter) -> Iterator[str]:
+    yield "overdue" * only.overdue
+    yield f"in {only.stage.title}" if only.stage else ""
+    yield f"found by “{only.find}”" * bool(only.find)
+
+
 def card_commands(app: Day12App, screen: Screen[Any]) -> Iterator[SystemCommand]:
     """The commands about the card of the screen in front that no key gives."""
     if isinstance(screen, CardActions) and (card := screen.card):
-        what = f"Show a phone's camera the events, the numbers and the contacts of {clean(card.company)}"
+        what = "Show a phone's camera this card's events, numbers and contacts"
         yield SystemCommand("QR codes", what, partial(app.call_later, open_codes, app, card))

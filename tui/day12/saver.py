@@ -171,8 +171,9 @@ class Saver:
         """What was done, and the key that turns it round."""
         if isinstance(step, Turn) and not step.redo:
             return f"{sentence(step)} · {key_of(self._app, 'redo')} does it again"
-        archived = any(each.after.ended and not (each.before and each.before.ended) for each in step.changes)
-        where = f" · {key_of(self._app, 'archived')} shows it" if archived else ""
+        archived = sum(bool(each.after.ended and not (each.before and each.before.ended)) for each in step.changes)
+        them = "it" if archived == 1 else "them"
+        where = f" · {key_of(self._app, 'archived')} shows {them}" if archived else ""
         return f"{sentence(step)}{where} · {key_of(self._app, 'undo')} takes it back"
 
     def _warn(self, text: str) -> None:

@@ -64,15 +64,11 @@ def card_events(card: Card, now: dt.datetime, rules: Rules) -> CardEvents:
     if card.deleted:
         return CardEvents((), LAST_MOMENT)
     events = [_interview(card)] if _takes_place(card) else []
-    until = LAST_MOMENT
-    for number, ahead in enumerate(steps_ahead(card, now, rules)):
-        if number == 0:
-            until = ahead.until
-        elif now.astimezone(dt.UTC) < card.starts_at:
-            break
-        if ahead.step:
-            events.append(_step(card, ahead.step))
-    return CardEvents(tuple(events), until)
+    begins = card.starts_at.astimezone(dt.UTC)
+    first, *later = steps_ahead(card, now, rules)
+    before = now.astimezone(dt.UTC) < begins
+    events += [_step(card, each.step) for each in (first, *([] if before else later)) if each.step]
+    return CardEvents(tuple(events), min(first.until, begins) if before else first.until)
 
 
 def uids_of(card_id: str) -> Iterator[str]:

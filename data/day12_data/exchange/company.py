@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from day12_data.exchange.senders import company_of_domain, company_shown, domain_of, is_robot, tenant
 from day12_data.exchange.subject import Subject
@@ -28,13 +29,12 @@ class Company:
 
 def same_company(one: str, other: str) -> bool:
     """Whether two names are of one company: no case, no legal form, no blanks; one may be the other's first words."""
-    first, second = _words(one), _words(other)
-    if not first or not second:
+    short, long = _first_words(one), _first_words(other)
+    if not short or not long:
         return bool(one) and fold(one) == fold(other)
-    short, long = sorted((first, second), key=lambda words: sum(map(len, words)))
-    wanted = "".join(short)
-    firsts = ("".join(long[:count]) for count in range(1, len(long) + 1))
-    return wanted == "".join(long) or (len(wanted) > 2 and wanted in firsts)
+    if len(short[-1]) > len(long[-1]):
+        short, long = long, short
+    return short[-1] == long[-1] or (len(short[-1]) > 2 and short[-1] in long)
 
 
 def company_of(
@@ -135,6 +135,12 @@ def _words(name: str) -> tuple[str, ...]:
     while (cut := _LEGAL.sub("", folded)) != folded:
         folded = cut
     return tuple(re.findall(r"\w+", folded.removeprefix("the ")))
+
+
+@lru_cache(maxsize=8192)
+def _first_words(name: str) -> tuple[str, ...]:
+    """The first word, the first two and so on up to all of them, without the blanks: of many rows each with each."""
+    return tuple(accumulate(_words(name)))
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

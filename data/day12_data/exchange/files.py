@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -18,7 +18,7 @@ from day12_data.text import clean, without_controls
 _SPECIAL = re.compile(r"""([\s\\'"])""")
 _URL = re.compile(r"file://(?:localhost|[\w.-]+)?(?=/)", re.IGNORECASE)
 _DRIVE = re.compile(r"[A-Za-z]:\\")
-_MOST_NAMES = 100
+_MOST_FILES, _MOST_BYTES = 100, 100 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,22 @@ def read_file(path: Path, *, pipes: bool = False) -> File:
     raise ImportRefusedError(f"{shown} is no plain file: name one that is saved on the disk.")
 
 
+def read_files(paths: Sequence[Path]) -> tuple[File, ...]:
+    """Several files that are imported together.
+
+    Raises:
+        ImportRefusedError: one of them can't be read, or they are too many, or too large together.
+    """
+    if len(paths) > _MOST_FILES:
+        raise ImportRefusedError(f"These are {len(paths):,} files: import {_MOST_FILES} at most at once.")
+    files: list[File] = []
+    for path in paths:
+        files.append(read_file(path))
+        if sum(len(file.data) for file in files) > _MOST_BYTES:
+            raise ImportRefusedError(f"Together they are larger than {_MOST_BYTES // 2**20} MB: import some at a time.")
+    return tuple(files)
+
+
 def named_files(text: str, home: Path) -> list[Path]:
     """The files that a text names: paths apart by blanks, with quotes, backslashes, `~`, or as file:// URLs.
 
@@ -76,7 +92,7 @@ def named_files(text: str, home: Path) -> list[Path]:
             found.append(whole)
         else:
             found += [path for name in _names(line) for path in _matching(_path(name.text, home))]
-    return list(dict.fromkeys(found))[:_MOST_NAMES]
+    return list(dict.fromkeys(found))
 
 
 def dropped_files(text: str, home: Path) -> list[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import Enum, unique
 
@@ -132,6 +132,19 @@ def after(board: Board, items: Iterable[Item]) -> Board:
 def open_questions(items: Iterable[Item]) -> Iterator[Question]:
     """The questions that must be answered before anything is done."""
     return (item.question for item in items if item.question and item.is_open)
+
+
+def answers_for_all(questions: Sequence[Question]) -> dict[str, dict[str, str]]:
+    """The answers that fit the first of the open questions and all that are like it, by a sign to choose them with.
+
+    An answer is the choice by each question's key; where no other question is like the first, there are none.
+    """
+    like = [each for each in questions if each.key.rpartition(":")[2] == questions[0].key.rpartition(":")[2]]
+    if len(like) < 2:
+        return {}
+    common = [choice for choice in like[0].choices if all(choice in each.choices for each in like)]
+    # No letters or digits: those may begin an answer in other words.
+    return {sign: {each.key: choice for each in like} for sign, choice in zip("*+=", common[::-1], strict=False)}
 
 
 def digest(*parts: str) -> str:

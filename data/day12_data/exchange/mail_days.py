@@ -14,7 +14,8 @@ _DAY = re.compile(
     rf"sonntag)[a-z]*\.?,?\s+"
     rf"(?:the |den )?)?(?P<day>(?:{_MONTHS})[a-zä]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?|"
     rf"\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of )?(?:{_MONTHS})[a-zä]*\.?,?(?:\s+\d{{4}}\b)?|"
-    r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))",
+    r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|"
+    r"(?(weekday)(?:\d{1,2}/\d{1,2}|\d{1,2}(?:st|nd|rd|th))\b|(?!)))",  # only behind their weekday
     re.IGNORECASE,
 )
 # A day without its date, which is only ever asked about; "Morgen" with a capital is a greeting.
@@ -84,17 +85,28 @@ def _dates(found: re.Match[str], written: dt.datetime, *, day_first: bool) -> tu
     weekday = _WEEKDAYS.get((found["weekday"] or "")[:2].lower())
     near: list[dt.date] = []
     for year in (written.year, written.year + 1):
-        read = read_day(text, day_first=day_first, year=year)
-        if read is None or not -1 <= (read[0] - written.date()).days < _FARTHEST:
+        read = _read(text, written, year, day_first=day_first)
+        if read is None or not -1 <= (read - written.date()).days < _FARTHEST:
             continue
-        if weekday is None or read[0].weekday() == weekday:
-            return (read[0],)
-        near.append(read[0])
+        if weekday is None or read.weekday() == weekday:
+            return (read,)
+        near.append(read)
     # With the day and the month the other way round, where the weekday says so.
-    other = read_day(text, day_first=not day_first, year=written.year)
-    turned = [other[0]] if other and other[0].weekday() == weekday else []
+    other = _read(text, written, written.year, day_first=not day_first)
+    turned = [other] if other and other.weekday() == weekday else []
     if not near:
         return tuple(day for day in turned if day >= written.date())
     around = [near[0] + dt.timedelta(days=days) for days in (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)]
     days = (*turned, near[0], *(day for day in around if day.weekday() == weekday))
     return tuple(day for day in dict.fromkeys(days) if day >= written.date())
+
+
+def _read(text: str, written: dt.datetime, year: int, *, day_first: bool) -> dt.date | None:
+    """A date, in a year where it names none: "Oct 2", "10/2", "the 2nd" of the month that it is next in."""
+    if re.fullmatch(r"\d{1,2}/\d{1,2}", text):
+        text = f"{text}/{year}"
+    elif found := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)", text, re.IGNORECASE):
+        ahead = (written.date() + dt.timedelta(days=days) for days in range(62))
+        return next((day for day in ahead if day.day == int(found[1])), None)
+    read = read_day(text, day_first=day_first, year=year)
+    return read[0] if read else None

@@ -122,7 +122,9 @@ _HEAD = 80  # a talk on a line of its own is shorter
 def _times(line: str, here: Days | None, day: Days) -> Iterator[_Slot]:
     """The hours in a line, behind the day that it names, or before it in the same sentence."""
     place, before = (here.end, here.start) if here else (0, 0)
-    spans = [(span, both) for span in _SPAN.finditer(line, place) if (both := _both(span["start"], span["end"]))]
+    begun = max((end.end() for end in _SENTENCE_END.finditer(line, 0, before)), default=0)
+    found = _AT.search(line, max(0, place - 1)) or _BEHIND.match(line, place)
+    spans = list(_spans(line, place, len(line))) or ([] if found else list(_spans(line, begun, before)))
     if spans and not _PAUSE.search(line):
         ends = [*(span.start() for span, _ in spans[1:]), len(line)]
         for (span, (start, end)), upto in zip(spans, ends, strict=True):
@@ -132,9 +134,7 @@ def _times(line: str, here: Days | None, day: Days) -> Iterator[_Slot]:
             yield _Slot(day, begins, _ending(day.days[0], start, end), zone, said, rest)
     if spans:
         return
-    found = _AT.search(line, max(0, place - 1)) or _BEHIND.match(line, place)
     if here and not found:
-        begun = max((end.end() for end in _SENTENCE_END.finditer(line, 0, before)), default=0)
         found = _AT.search(line, begun, before) or (None if day.sure else _bare(line, begun, place))
     hour = found and _hour(found["start"], bare=found.re is _BARE)
     if found and hour:
@@ -144,7 +144,13 @@ def _times(line: str, here: Days | None, day: Days) -> Iterator[_Slot]:
         yield _Slot(day, begins, begins + length if length else None, zone, said, rest)
 
 
-_SENTENCE_END = re.compile(r"[.!?]\s")
+_SENTENCE_END = re.compile(r"(?<!\.m)[.!?]\s")
+
+
+def _spans(line: str, begun: int, end: int) -> Iterator[tuple[re.Match[str], tuple[dt.time, dt.time]]]:
+    for span in _SPAN.finditer(line, begun, end):
+        if both := _both(span["start"], span["end"]):
+            yield span, both
 
 
 def _bare(line: str, begun: int, place: int) -> re.Match[str] | None:

@@ -12,7 +12,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum, unique
 from itertools import chain
-from statistics import median, quantiles
 from typing import Any, TypeAlias, TypeVar
 
 import msgspec
@@ -112,10 +111,15 @@ def spread(numbers: Iterable[int]) -> Spread | None:
     found = sorted(numbers)
     if not found:
         return None
-    if len(found) < FEWEST:
-        return Spread(len(found), median(found), None)
-    low, _, high = quantiles(found, n=4, method="inclusive")
-    return Spread(len(found), median(found), (low, high))
+    quartiles = (_quantile(found, 0.25), _quantile(found, 0.75)) if len(found) >= FEWEST else None
+    return Spread(len(found), _quantile(found, 0.5), quartiles)
+
+
+def _quantile(found: Sequence[int], part: float) -> float:
+    """The number below which such a part of them lies, between its two neighbours where it is none of them."""
+    place = (len(found) - 1) * part
+    low = found[int(place)]
+    return low + (found[min(int(place) + 1, len(found) - 1)] - low) * (place - int(place))
 
 
 def share(part: int, whole: int) -> float | None:

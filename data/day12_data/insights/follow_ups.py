@@ -73,10 +73,10 @@ def _small(card: Card, stage: Stage, mark: Mark | None, past: Past, now: dt.date
     if mark and ended and ended.at < mark.at:
         mark = None
     if mark and mark.skipped:
-        return FollowUp(stage, Done.SKIPPED, mark.at)
+        return _settled(card, stage, Done.SKIPPED, mark.at)
     opens, due = small_window(card, stage, rules)
     if mark:
-        return FollowUp(stage, Done.LATE if mark.at >= due + _SECOND else Done.IN_TIME, mark.at)
+        return _settled(card, stage, Done.LATE if mark.at >= due + _SECOND else Done.IN_TIME, mark.at)
     if now < opens or (past.replies and any(opens <= at <= due for at in past.replies)):
         return None
     if ended is None:
@@ -117,6 +117,11 @@ def _check_in(
         return
     end = start_of_day(card.local(overdue).date() + dt.timedelta(days=1), card.zone)
     if done:
-        yield FollowUp(Stage.CHECKED_IN, Done.IN_TIME if done < end else Done.LATE, done)
+        yield _settled(card, Stage.CHECKED_IN, Done.IN_TIME if done < end else Done.LATE, done)
     elif closed and closed >= end:
-        yield FollowUp(Stage.CHECKED_IN, Done.SKIPPED, closed)
+        yield _settled(card, Stage.CHECKED_IN, Done.SKIPPED, closed)
+
+
+def _settled(card: Card, stage: Stage, done: Done, at: dt.datetime) -> FollowUp:
+    """What was recorded for a moment before the interview, which may have been moved since, counts from it on."""
+    return FollowUp(stage, done, max(at, card.starts_at))

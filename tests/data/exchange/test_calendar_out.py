@@ -6,17 +6,20 @@ import datetime as dt
 from typing import Any
 
 import icalendar
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from day12_data.board import Board
 from day12_data.card import Card, Offer, Person, replace
 from day12_data.edits import archive, check_in, edit, miss, move, remove, reply
+from day12_data.exchange.calendar_events import card_events
 from day12_data.exchange.calendar_out import calendar_text
 from day12_data.kinds import Outcome, ReplyKind, Stage
 from day12_data.rules import DEFAULT_RULES
+from day12_data.schedule import outlook
+from day12_data.step import LAST_MOMENT
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, at, big_board, board, card, done, later
-from wild import PROPERTY
+from wild import PROPERTY, around, cards
 
 DANA = Person(name="Dana Reyes", title="Head of Data", email="dana@northwind.example", phone="+1 206 555 0133")
 OVER = later(INTERVIEW, minutes=50)
@@ -109,6 +112,23 @@ def test_only_the_days_that_are_asked_for_are_given() -> None:
     days = {"since": dt.date(2026, 3, 5), "until": dt.date(2026, 3, 5)}  # which are the user's own
     assert told(asked, ends, **days)[0] == "06 Mar 03:00–03:45 Interview: Northwind"
     assert told(asked, ends, until=dt.date(2026, 3, 4)) == []
+
+
+@PROPERTY
+@given(cards(), around(600), st.floats(0, 1, exclude_max=True))
+@example(done(card(), Stage.ASKED), later(INTERVIEW, minutes=-60), 0.6)
+def test_whatever_is_next_is_in_the_calendar_and_stays_until_it_says(
+    any_card: Card, now: dt.datetime, share: float
+) -> None:
+    found = card_events(any_card, now, DEFAULT_RULES)
+    ahead = outlook(any_card, now, DEFAULT_RULES)
+    assert bool(ahead.step) <= (len(found.events) - sum(event.busy for event in found.events))
+    read = events(any_card, now)
+    assert len(read) == len({event["UID"] for event in read}) == len(found.events)
+    assert all(event["DTEND"].dt > event["DTSTART"].dt for event in read)
+    if now < found.until < LAST_MOMENT:
+        before = now + (found.until - now) * share
+        assert card_events(any_card, before, DEFAULT_RULES).events == found.events
 
 
 @PROPERTY

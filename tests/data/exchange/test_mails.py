@@ -177,6 +177,9 @@ def test_an_interview_in_words_only_becomes_a_card_with_its_people_and_its_promi
         ("We meet on Thursday, April 2nd at 2:30 p.m. EDT for 45 minutes.", "14:30", "15:15"),
         ("Am Donnerstag, 02.04.2026 von 20:30 bis 21:15 Uhr MESZ", "14:30", "15:15"),
         ("Thursday, April 2, 11:30 AM to 12:15 PM Pacific Time", "14:30", "15:15"),
+        ("Thursday 4/2, 2:30 - 3:15pm EDT", "14:30", "15:15"),
+        ("Thu 2/4, 2:30 - 3:15pm EDT", "14:30", "15:15"),
+        ("from 2:30 to 3:15 PM EDT, Thursday the 2nd", "14:30", "15:15"),
     ],
 )
 def test_the_day_and_the_hours_are_read_as_mails_write_them(line: str, start: str, end: str) -> None:
@@ -227,6 +230,7 @@ def test_hours_that_set_no_interview_make_no_card(body: str) -> None:
             "“Fri 05/06/2026” at 14:30, and the weekday doesn't fit the date",
             ["Fri 5 Jun", "Wed 6 May", "Fri 8 May", "Fri 1 May"],
         ),
+        ("Interview: Thursday the 27th, 2pm", "“Thursday the 27th”", ["Fri 27 Mar", "Thu 26 Mar", "Thu 2 Apr"]),
     ],
 )  # fmt: skip
 def test_a_day_that_isnt_sure_is_asked_and_never_guessed(line: str, said: str, days: list[str]) -> None:
@@ -285,7 +289,8 @@ def test_a_weekday_in_an_answer_of_somebody_on_a_card_sets_no_interview(body: st
 def test_an_hour_before_the_day_and_one_in_the_subject_are_read() -> None:
     before = mail("Your interview is at 2:30 PM EDT on Thursday, April 2 with Sam Okafor.", "x <x@contoso.com>")
     subject = mail("Here is the link: https://zoom.us/j/1", "x <x@contoso.com>", "Interview on April 2, 2:30 PM EDT")
-    for data in (before, subject):
+    half = mail("The call is at 2:30 p.m. EDT on Thursday, April 2.", "x <x@contoso.com>")
+    for data in (before, subject, half):
         [item] = found(data, now=LATER)
         assert item.card
         assert item.card.starts_at == at("2026-04-02 14:30")

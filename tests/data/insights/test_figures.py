@@ -14,7 +14,7 @@ from day12_data.board import Board, EditError
 from day12_data.card import Card, Promise, stamp
 from day12_data.insights.figures import Insights, Month, Tally, insights, share, spread
 from day12_data.kinds import Outcome, ReplyKind, Stage
-from kit import INTERVIEW, board, later
+from kit import DAY_12, INTERVIEW, at, board, card, later
 from wild import PROPERTY, cards, lived, promises
 
 
@@ -112,3 +112,10 @@ def test_no_share_and_no_spread_is_told_of_fewer_than_five() -> None:
     assert (four.count, four.median, four.quartiles) == (4, 6, None)
     assert five
     assert (five.median, five.quartiles) == (5, (3, 7))
+
+
+def test_a_step_that_was_done_before_an_interview_was_moved_counts_in_the_month_of_the_interview() -> None:
+    thanked = edits.move(card("Acme"), Stage.EMAILED, later(INTERVIEW, hours=1))
+    moved = edits.edit(thanked, DAY_12, starts_at=stamp(at("2026-05-05 10:00")), ends_at=stamp(at("2026-05-05 11:00")))
+    assert list(insights(board(moved), at("2026-04-30 10:00")).months) == []
+    assert list(insights(board(moved), at("2026-05-05 12:00")).months) == [(2026, 5)]

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import stat
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
@@ -18,21 +15,7 @@ from day12_data.edits import reply
 from day12_data.kinds import AnchorKind, ReplyKind
 from day12_data.store import Store
 from kit import INTERVIEW, ZONE, card, later
-
-
-class Ran(NamedTuple):
-    """What a command gave back."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def data(self) -> Any:
-        return json.loads(self.out)
-
-
-Run = Callable[..., Ran]
+from ran import Ran, Run
 
 
 @pytest.fixture

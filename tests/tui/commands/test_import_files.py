@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
 from day12.cli import main
 from imports import FILES
 from kit import ZONE
+from ran import Ran, Run
 
 INVITED, MOVED = str(FILES / "invites/g10-google-invited.ics"), str(FILES / "invites/g11-google-moved.ics")
 FLOATING = str(FILES / "invites/10-floating-time.ics")
-
-
-class Ran(NamedTuple):
-    """What a command gave back."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def data(self) -> Any:
-        return json.loads(self.out)
-
-
-Run = Callable[..., Ran]
 
 
 class Terminal(io.StringIO):
@@ -132,6 +115,19 @@ def test_what_isnt_sure_is_asked_in_a_terminal_by_numbers(run: Run) -> None:
     assert "can't be read" in ran.err
     [card] = run("list", "--json").data
     assert card["starts_at"] == "2026-11-11T09:30:00-05:00"
+
+
+def test_a_sign_answers_all_questions_that_are_alike(run: Run, tmp_path: Path) -> None:
+    jobs = tmp_path / "jobs.csv"
+    rows = "\n".join(f"Firm {number},Analyst,Interview" for number in range(20))
+    jobs.write_text(f"Company,Title,Status\n{rows}\n", "utf-8")
+    ran = run("import", str(jobs), typed="yesterday\n2026-09-21 10:00\n+\n")
+    assert "*  all 20 such: leave it out" in ran.err
+    assert "+  all 19 such: no time is set yet" in ran.err
+    assert [card["starts_at"] for card in run("list", "--json").data if card["company"] == "Firm 0"] == [
+        "2026-09-21T10:00:00-04:00"
+    ]
+    assert len(run("list", "--json").data) == 20
 
 
 def test_a_terminal_that_is_closed_at_a_question_changes_nothing(run: Run) -> None:

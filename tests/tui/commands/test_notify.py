@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import plistlib
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -169,6 +172,18 @@ def test_a_systemd_timer_is_shown_then_set_up_and_taken_away(machine: Machine) -
     assert machine.day12("notify", "--remove", "--yes").code == 0
     assert _units(machine) == []
     assert machine.day12("notify", "--remove", "--yes").out == "Nothing is set up that would have to be removed.\n"
+
+
+@pytest.mark.trial
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="there is no systemd here")
+def test_systemd_has_nothing_against_the_units(machine: Machine) -> None:
+    machine.program("systemctl")
+    board = str(machine.home / 'my 50% "board" $x \\n.json')
+    machine.day12("--board", board, "notify", "--install", "--yes")
+    command = ["systemd-analyze", "verify", "--user", *map(str, _units(machine))]
+    env = machine.env | {"PATH": os.environ["PATH"], "XDG_RUNTIME_DIR": str(machine.home)}
+    checked = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert (checked.returncode, checked.stderr) == (0, "")
 
 
 def test_units_that_are_somebody_elses_are_left_alone(machine: Machine) -> None:

@@ -5,29 +5,18 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from day12.cli import main
 from kit import ZONE
+from ran import Ran, Run
 
 WHEN = ("--when", "2026-03-05 14:30")
 TWO_TIMES = "perhaps by 20 March, my contract ends 6 April"
 CHOICES = "  1  by 20 March → by Fri 20 Mar\n  2  6 April → Mon 6 Apr\n"
-
-
-class Ran(NamedTuple):
-    """What a command gave back."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
 
 
 class Keyboard(io.StringIO):

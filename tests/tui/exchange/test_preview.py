@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from textual import events
 from textual.widgets import Input
 
@@ -84,6 +83,9 @@ async def test_several_files_are_one_preview_with_their_questions_and_escape_cha
         assert user.on_the_board
         assert on_disk(where) == []
         await open_files(user, INVITED, FLOATING, WORDS)
+        assert "Your answers of before are still here" in user.toasts[-1]
+        assert "3 to add" in user.text()
+        await user.press("backspace")
         await user.type("Nowhere/Else")
         await user.press("enter")
         assert "can't be read" in user.text()
@@ -163,29 +165,19 @@ async def test_a_board_that_changes_meanwhile_is_planned_on_anew(tmp_path: Path)
         assert "nothing to do" in user.text()
 
 
-@pytest.mark.parametrize(
-    "pasted",
-    [
-        "{escaped}",
-        "'{path}'",
-        '"{path}" ',
-        "{path}",
-        "{url}",
-        "file://localhost{quoted}\r\n{url}",
-    ],
-)
-async def test_a_file_that_is_dropped_on_the_board_opens_its_preview(tmp_path: Path, pasted: str) -> None:
+PASTED = ("{escaped}", "'{path}'", '"{path}" ', "{path}", "{url}", "file://localhost{quoted}\r\n{url}")
+
+
+async def test_a_file_that_is_dropped_on_the_board_opens_its_preview_and_no_other_paste_does(tmp_path: Path) -> None:
     file = tmp_path / "an invite é.ics"
     file.write_bytes(INVITED.read_bytes())
     quoted = str(file).replace(" ", "%20").replace("é", "%C3%A9")
-    text = pasted.format(path=file, escaped=str(file).replace(" ", "\\ "), url=f"file://{quoted}", quoted=quoted)
+    escaped = str(file).replace(" ", "\\ ")
     async with opened(at_home(tmp_path), (80, 24)) as user:
-        await drop(user, text)
-        assert "Import an invite é.ics: 1 to add" in user.text()
-
-
-async def test_a_paste_that_names_no_file_opens_nothing(tmp_path: Path) -> None:
-    async with opened(at_home(tmp_path)) as user:
+        for pasted in PASTED:
+            await drop(user, pasted.format(path=file, escaped=escaped, url=f"file://{quoted}", quoted=quoted))
+            assert "Import an invite é.ics: 1 to add" in user.text(), pasted
+            await user.press("escape")
         for text in ("hello", "/nowhere/x.ics", str(tmp_path), "7-10 days\nand more", "\x00", "'", ""):
             await drop(user, text)
             assert user.on_the_board
@@ -206,6 +198,8 @@ BAD = {
     "~/large.csv": "larger than 40 MB",
     "~/board.json": "`day12 merge` takes it in",
     f"{INVITED} ~/empty.ics": "empty.ics is empty",
+    "~/large.csv ~/large2.csv ~/large3.csv": "Together they are larger than 100 MB",
+    "~/many/*": "These are 101 files: import 100 at most at once.",
 }
 
 
@@ -213,8 +207,12 @@ async def test_what_cant_be_read_is_said_in_the_dialog_where_the_path_still_stan
     where = at_home(tmp_path, NORTHWIND)
     for name, data in _bad_files().items():
         (tmp_path / name).write_bytes(data)
-    with (tmp_path / "large.csv").open("wb") as large:
-        large.truncate(100 * 2**20)
+    for name in ("large.csv", "large2.csv", "large3.csv"):
+        with (tmp_path / name).open("wb") as large:
+            large.truncate(100 * 2**20)
+    (tmp_path / "many").mkdir()
+    for number in range(101):
+        (tmp_path / "many" / f"{number}.ics").touch()
     async with opened(where) as user:
         await user.press("I")
         for path, sentence in BAD.items():
@@ -250,8 +248,8 @@ async def test_many_rows_without_a_day_are_answered_together(tmp_path: Path) -> 
         await open_files(user, tmp_path / "jobs.csv")
         assert "30 open" in user.text()
         await user.press("1")
-        assert "all 29 that are open: no time is set yet" in user.text()
-        await user.press("*", "enter")
+        assert "all 29 such: no time is set yet" in user.text()
+        await user.press("+", "enter")
         assert len(on_disk(where)) == 30
 
 
@@ -269,3 +267,37 @@ async def test_a_calendar_of_holidays_is_kept_beside_the_settings_and_not_on_the
         assert user.toasts[-1].startswith("Kept 2 days off")
     assert "Thanksgiving Day" in (where.config / "holidays.json").read_text("utf-8")
     assert on_disk(where) == []
+
+
+async def test_the_mouse_answers_leaves_out_and_imports(tmp_path: Path) -> None:
+    where = at_home(tmp_path)
+    async with opened(where, (80, 24)) as user:
+
+        async def click(words: str) -> None:
+            lines = user.text().splitlines()
+            row = next(row for row, line in enumerate(lines) if words in line)
+            await user.pilot.click(offset=(lines[row].index(words), row))
+            await user.settle()
+
+        await open_files(user, INVITED, FLOATING)
+        await click("1  America/New_York")
+        await click("Contoso")
+        await click("leave out")
+        assert "Import 2 files: 1 to add" in user.text()
+        await click("import")
+        assert user.on_the_board
+    assert on_disk(where) == [("Initech", "11 Nov 09:30")]
+
+
+async def test_markup_and_escapes_in_a_file_and_in_its_name_are_shown_as_they_are(tmp_path: Path) -> None:
+    hostile = tmp_path / "[red]invite[-x] \x1b[31m.ics"
+    text = (FILES / "invites/31-esc-injection.ics").read_text("utf-8")
+    hostile.write_text(text.replace("SUMMARY:", "SUMMARY:[/Bob] [@click=app.quit]"), "utf-8")
+    async with opened(at_home(tmp_path, NORTHWIND)) as user:
+        await user.press("I")
+        user.app.screen.query_one(Input).value = str(tmp_path / "*.ics")
+        await user.press("enter")
+        assert isinstance(user.app.screen, PreviewScreen)
+        assert "Import [red]invite[-x] [31m.ics" in user.text()
+        assert "[/Bob] [@click=app.quit]" in user.text()
+        assert "\x1b" not in user.text()

@@ -45,7 +45,7 @@ def _widths(width: int) -> _Widths:
     """The parts of a line that has so many cells behind the mark."""
     if width < _WITH_WORDS_FROM - MARK - 1:
         company = max(12, min(26, width - 60))
-        return _Widths(company, 14, 15, 0, 0, width - company - 31)
+        return _Widths(company, 14, 15, 0, 0, width - company - 32)
     company, what, when = min(36, width // 5), 18, 18
     line = 14 if width >= _WITH_GAUGE_FROM - MARK - 1 else 0
     room = width - company - what - when - line - 4 - bool(line)
@@ -74,7 +74,8 @@ def row_strips(row: Row, now: dt.datetime, width: int, styles: Styles, *, select
     draw = _one_line if height_for(width) == 1 else _two_lines
     first, *others = draw(row, now, words, width - MARK, inks)
     under = Segment(" " * (MARK - 1), inks.body)
-    return [Strip([edge, *mark, *first], width), *(Strip([edge, under, *line], width) for line in others)]
+    strips = [Strip([edge, *mark, *first]), *(Strip([edge, under, *line]) for line in others)]
+    return [strip.adjust_cell_length(width, inks.body) for strip in strips]  # where there is no room for all of it
 
 
 def _one_line(row: Row, now: dt.datetime, words: Words, width: int, inks: _Inks) -> list[list[Segment]]:
@@ -83,7 +84,8 @@ def _one_line(row: Row, now: dt.datetime, words: Words, width: int, inks: _Inks)
     for text in _what_and_when(words, parts.what, parts.when):
         line += [blank, Segment(text, inks.state)]
     if parts.gauge:
-        line += [blank, Segment(fit(gauge(row.card, now, parts.gauge), parts.gauge), inks.state)]
+        days = "" if words.to_come else gauge(row.card, now, parts.gauge)
+        line += [blank, Segment(fit(days, parts.gauge), inks.state)]
     if parts.said:
         line += [blank, Segment(fit(words.said, parts.said), inks.body)]
     return [[*line, blank, Segment(fit(_first_that_fits(words.who, parts.who), parts.who), inks.body)]]
@@ -91,7 +93,7 @@ def _one_line(row: Row, now: dt.datetime, words: Words, width: int, inks: _Inks)
 
 def _two_lines(row: Row, now: dt.datetime, words: Words, width: int, inks: _Inks) -> list[list[Segment]]:
     """The company with when at the right; below, what to do and whom it takes."""
-    when = _first_that_fits(words.when, width // 2)
+    when = fit(text := _first_that_fits(words.when, width // 2), min(cell_len(text), max(0, width // 2)))
     room = width - cell_len(when) - 1
     first = [*_name(row, room, inks), Segment(f" {fit(when, width - room - 1)}", inks.state)]
     what = _first_that_fits(words.what, width // 2) if words.who else words.what[0]

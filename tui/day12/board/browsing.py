@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from day12.board.find import FindLine
 
 
+_WORDS_FROM, _THIN_BELOW = 72, 36
+"""From which width on a strip has words in a narrow terminal, and below which it is as thin as can be."""
+
+
 class Cards(NamedTuple):
     """The cards of a list in order, how many there are unfiltered, and how many of those shown are overdue."""
 
@@ -47,6 +51,8 @@ class BrowsingScreen(CardActions):
         super().__init__()
         self._lists: dict[str, CardList] = {}
         self._cards: Mapping[str, Cards] = {}
+        self._places: tuple[Sequence[Row], Mapping[str, int]] = ((), {})
+        """The rows that the cursor is among, and where each card is in them, which is asked for at every key."""
         # The card on which the cursor was last, by column: coming back to the column, it is there again.
         self._last: dict[str, str] = {}
 
@@ -56,7 +62,7 @@ class BrowsingScreen(CardActions):
         """Move the cursor by some cards."""
         rows = self._rows
         if rows:
-            index = max(0, min(len(rows) - 1, (_place(rows, self.card_id) or 0) + by))
+            index = max(0, min(len(rows) - 1, (self._here or 0) + by))
             self.go_to(self.column_id, rows[index].card.id)
 
     def action_page(self, by: int) -> None:
@@ -73,6 +79,13 @@ class BrowsingScreen(CardActions):
         self.column_id, self.card_id = column_id, card_id
         self.draw_cards()
 
+    def start_where_it_matters(self) -> None:
+        """Put the cursor on the most urgent card that is shown."""
+        first = [(cards.rows[0], name) for name, cards in self._cards.items() if cards.rows]
+        if first:
+            row, self.column_id = min(first, key=lambda found: found[0].order)
+            self.card_id = row.card.id
+
     @on(CardList.Pressed)
     def _card_pressed(self, event: CardList.Pressed) -> None:
         self.set_focus(None)
@@ -87,6 +100,14 @@ class BrowsingScreen(CardActions):
     @property
     def _rows(self) -> Sequence[Row]:
         return self._cards[self.column_id].rows
+
+    @property
+    def _here(self) -> int | None:
+        """Where the card under the cursor is among its rows."""
+        rows = self._rows
+        if self._places[0] is not rows:
+            self._places = rows, {row.card.id: place for place, row in enumerate(rows)}
+        return self._places[1].get(self.card_id or "")
 
     # Marking.
 
@@ -146,10 +167,11 @@ class BrowsingScreen(CardActions):
         if self.card_id:
             self._last[self.column_id] = self.card_id
         now, narrow = self.now, not self.has_class("-wide")
+        here = self._here
+        about = self._rows[here] if narrow and here is not None else None
         for name, column in self._lists.items():
             current, cards = name == self.column_id, self._cards[name]
-            place = _place(cards.rows, self.card_id) if current else None
-            column.show(Look(*cards, now, place, current, self.marked))
+            column.show(Look(*cards, now, here if current else None, current, self.marked, about))
             column.set_class(current and narrow, "-current")  # in a wide terminal there is nothing to restyle
 
         self.query_one(Footer).marked = self._marks()
@@ -166,7 +188,9 @@ class BrowsingScreen(CardActions):
         return not card.deleted and card.ended is None
 
     def on_resize(self) -> None:
-        """In a narrow terminal the column in use is the wide one."""
+        """In a narrow terminal the column in use is the wide one, the others as wide as there is room for."""
+        self.set_class(self.size.width >= _WORDS_FROM, "-words")
+        self.set_class(self.size.width < _THIN_BELOW, "-thin")
         if self._cards:
             self.draw_cards()
 
@@ -222,6 +246,4 @@ class BrowsingScreen(CardActions):
 
 def _place(rows: Sequence[Row], card_id: str | None) -> int | None:
     """Where a card is among the rows; None where it isn't."""
-    if card_id is None:
-        return None
     return next((place for place, row in enumerate(rows) if row.card.id == card_id), None)

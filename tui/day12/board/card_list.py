@@ -51,6 +51,8 @@ class Look(NamedTuple):
     """Whether the cursor is in this list."""
     marked: frozenset[str]
     """The ids of the cards that are marked, wherever they are."""
+    about: Row | None
+    """In a narrow terminal the row of the card under the cursor, wherever that is: every column speaks of it."""
 
     def same_as(self, other: Look) -> bool:
         """Whether it is certainly the same; two equal lists of rows are not compared."""
@@ -113,7 +115,9 @@ class CardList(Widget):
 
     def __init__(self, lines: Lines, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._look = Look((), 0, 0, dt.datetime.min.replace(tzinfo=dt.UTC), None, current=False, marked=frozenset())
+        self._look = Look(
+            (), 0, 0, dt.datetime.min.replace(tzinfo=dt.UTC), None, current=False, marked=frozenset(), about=None
+        )
         self._lines = lines
         self._shown: list[Strip] | None = None
         """The lines as they were drawn last; None where all have to be drawn anew."""

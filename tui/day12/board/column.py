@@ -7,6 +7,7 @@ from textual import events
 from day12.board.card_list import CardList
 from day12.board.column_lines import ColumnLines
 from day12.board.dragging import Hold
+from day12.keys import key_of
 
 
 class Column(CardList):
@@ -21,9 +22,12 @@ class Column(CardList):
         filtered: str,
         id: str,  # noqa: A002 - Textual's own name
     ) -> None:
-        self._column_lines = ColumnLines(title, number, (hint, filtered), self.style_of)
+        self._column_lines = ColumnLines(title, number, (hint, filtered), self.style_of, self._archive_key)
         super().__init__(self._column_lines, id=id)
         self._hold = Hold(self)
+
+    def _archive_key(self) -> str:
+        return key_of(self.app, "archive")
 
     def offer_drop(self, *, offered: bool) -> None:
         """Show whether the card that is being dragged would land here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Offset, Size
@@ -13,21 +13,34 @@ from textual.strip import Strip
 
 from day12.board.card_lines import SHORT, TALL, card_strips, fit, ink
 from day12.board.card_list import PARTS, Look
+from day12.board.strip_lines import strip_texts
+from day12.board.unfolded import unfolded
 from day12_data.agenda import Row
+from day12_data.kinds import Stage
+from day12_data.text import clean
 
 _STRIP_WIDTH = 12
 _TALL_FROM = 26
+_LEAST_ROOM = 3
 
 
 class ColumnLines:
     """Makes a column's lines; a card's are kept for as long as the card looks the same."""
 
-    def __init__(self, title: str, number: int, hints: tuple[str, str], style: Callable[[str], Style]) -> None:
+    def __init__(
+        self,
+        title: str,
+        number: int,
+        hints: tuple[str, str],
+        style: Callable[[str], Style],
+        archive_key: Callable[[], str],
+    ) -> None:
         """`hints` are what to say where there are no cards at all, and where a filter hides them all."""
         self.size = Size()
         self.drop = False
         """Whether a card that is being dragged would land here."""
         self._title, self._number, self._hints, self._style = title, number, hints, style
+        self._archive_key = archive_key
         self._kept: dict[str, tuple[Row, dt.datetime, tuple[bool, bool, int, bool], list[Strip]]] = {}
 
     def forget(self) -> None:
@@ -63,14 +76,16 @@ class ColumnLines:
         """Every line, from the title to the bottom."""
         width, height = self.size
         if width < _STRIP_WIDTH:
-            return self._narrow(look)
+            return self._strip(look)
         thumb = thumb_of(len(look.rows), self.in_view, top, height - 1)
         bar, none = Segment("┃", self._style("thumb")), Segment(" ", self._style("thumb"))
         lines = [self._title_line(look, width)]
         for place, row in enumerate(look.rows[top : top + self.in_view + 1], top):
             lines += self._card(row, look, width - 1, selected=place == look.place)
         cards = [Strip([*strip, bar if y in thumb else none], width) for y, strip in enumerate(lines[1:height])]
-        return [lines[0], *cards, *(self._below(look, y, width) for y in range(len(cards) + 1, height))]
+        more = self._more(look, width, height - 1 - len(cards))
+        below = range(len(cards) + len(more) + 1, height)
+        return [lines[0], *cards, *more, *(self._below(look, y, width) for y in below)]
 
     @property
     def _tall(self) -> bool:
@@ -104,14 +119,26 @@ class ColumnLines:
             return Strip([Segment(" " * width, self._style("card"))], width)
         return Strip([Segment(fit(f" {self._hints[look.total > 0]}", width), self._style("hint"))], width)
 
-    def _narrow(self, look: Look) -> list[Strip]:
+    def _more(self, look: Look, width: int, room: int) -> list[Strip]:
+        """The selected card in more words, where the cards of a narrow terminal leave room for that."""
+        if look.about is None or look.place is None or room < _LEAST_ROOM:
+            return []
+        company = clean(look.about.card.company)
+        rule = set_cell_size(f"── {fit(company, min(width - 6, cell_len(company)))} {'─' * width}", width - 2)
+        plain, edge = self._style("card"), self._style("border")
+        texts = unfolded(look.about, look.now, self._archive_key(), width - 3)[: room - 2]
+        lines = [(rule, edge), *((f"  {text}", plain) for text in texts)]
+        return [Strip([Segment(set_cell_size(text, width), style)], width) for text, style in lines]
+
+    def _strip(self, look: Look) -> list[Strip]:
         width, height = self.size
-        texts = narrow_texts(self._number, self._title, look.total, look.late)
+        stage = list(Stage)[max(0, self._number - 1)]
+        texts = strip_texts(stage, width, len(look.rows), look.late, look.about, look.now)
         plain = self._style("drop" if self.drop else "title")
         lines = []
         for text in (texts + [""] * height)[:height]:
             style = plain + ink(self._style("overdue")) if text.startswith("‼") else plain
-            lines.append(Strip([Segment(fit(text.center(width), width), style)], width))
+            lines.append(Strip([Segment(fit(text, width), style)], width))
         return lines
 
 
@@ -120,12 +147,6 @@ def title_text(title: str, shown: int, total: int, late: int, width: int) -> str
     count = str(shown) if shown == total else f"{shown} of {total}"
     counts = f" {count}{f' ‼{late}' if late else ''} "
     return set_cell_size(fit(f" {title}", max(1, width - len(counts))) + counts, width)
-
-
-def narrow_texts(number: int, title: str, total: int, late: int) -> list[str]:
-    """The lines of a column that is only a strip."""
-    initials = "".join(word[0] for word in title.split()).upper()
-    return [str(number), initials, "", str(total), f"‼{late}" if late else ""]
 
 
 def thumb_of(count: int, visible: int, top: int, lines: int) -> range:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.geometry import Offset
@@ -24,6 +25,16 @@ class Dragged(Message):
         """Where the mouse is, in cells of the screen."""
         self.dropped = dropped
         """Whether the button was let go."""
+
+
+def show_target(columns: Iterable[Column], event: Dragged) -> Column | None:
+    """The other column over which the card is held, or was dropped; while it is held, that one shows it."""
+    target = None
+    for column in columns:
+        over = column is not event.column and column.region.contains_point(event.place)
+        column.offer_drop(offered=over and not event.dropped)
+        target = column if over else target
+    return target
 
 
 class Hold:

@@ -16,17 +16,18 @@ from day12 import help_texts
 from day12.board.body import Body
 from day12.board.browsing import BrowsingScreen, Cards
 from day12.board.column import Column
-from day12.board.dragging import Dragged
-from day12.board.filtering import filtered
+from day12.board.dragging import Dragged, show_target
+from day12.board.filtering import chips, filtered
 from day12.board.footer import Footer
 from day12.board.header import Header, Summary
 from day12.edit.screen import EditingScreen
 from day12.keys import BOARD_KEYS, COLUMN_KEYS, MARK_KEYS, SHARED_KEYS
-from day12.navigation import open_archive, open_import, open_insights
+from day12.navigation import open_archive, open_dropped, open_import, open_insights
 from day12.remembered import read_choice
 from day12_data.agenda import Agenda, counts_of
 from day12_data.edits import move
 from day12_data.kinds import Stage
+from day12_data.settings import ALL, Filter
 from day12_data.step import Urgency
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class BoardScreen(BrowsingScreen):
     ]
 
     overdue_only: var[bool] = var(default=False, init=False)
+    stage_only: var[Stage | None] = var(None, init=False)
     agenda_chosen: var[bool] = var(default=False, init=False)
 
     def __init__(self) -> None:
@@ -104,11 +106,7 @@ class BoardScreen(BrowsingScreen):
     @property
     def listing(self) -> bool:
         """Whether the agenda stands in the columns' place."""
-        return self.agenda_chosen or (bool(self.overdue_only or self.wanted) and not self.has_class("-wide"))
-
-    def watch_agenda_chosen(self) -> None:
-        """The other is shown."""
-        self.draw_soon()
+        return self.agenda_chosen or (self.only != ALL and not self.has_class("-wide"))
 
     def on_resize(self) -> None:
         """In a terminal that became narrow or wide, a filtered board may become a list or columns again."""
@@ -130,12 +128,25 @@ class BoardScreen(BrowsingScreen):
             await self._show_all()
 
     async def _show_all(self) -> None:
-        self.overdue_only, self.wanted = False, ""
+        self.show_only(ALL)
         await self.stop_finding()
+
+    @property
+    def only(self) -> Filter:
+        """Which cards are shown."""
+        return Filter(find=self.wanted, overdue=self.overdue_only, stage=self.stage_only)
+
+    def show_only(self, only: Filter) -> None:
+        """Show only the cards that a filter lets through."""
+        self._held.clear()
+        self.wanted, self.overdue_only, self.stage_only = only.find, only.overdue, only.stage
+        self._fresh = only != ALL
 
     def watch_overdue_only(self) -> None:
         """Other cards are shown."""
         self.draw_soon()
+
+    watch_stage_only = watch_agenda_chosen = watch_overdue_only
 
     def watch_wanted(self) -> None:
         """Other words, other cards."""
@@ -156,9 +167,7 @@ class BoardScreen(BrowsingScreen):
 
     def on_paste(self, event: events.Paste) -> None:
         """A file that is dropped on the terminal is pasted as its path."""
-        from day12.exchange.dropping import open_dropped  # not needed before the first paint
-
-        self.run_worker(open_dropped(self, event.text), group="drop", exclusive=True)
+        self.run_worker(open_dropped(self.day12, event.text), group="drop", exclusive=True)
 
     def _go_to_stage(self, position: int) -> None:
         self.set_focus(None)
@@ -173,11 +182,7 @@ class BoardScreen(BrowsingScreen):
 
     @on(Dragged)
     def _card_dragged(self, event: Dragged) -> None:
-        target = next((column for column in self.query(Column) if column.region.contains_point(event.place)), None)
-        other = target if target is not event.column else None
-        for column in self.query(Column):
-            column.offer_drop(offered=column is other and not event.dropped)
-        card = self.board.cards.get(event.card_id)
+        other, card = show_target(self.query(Column), event), self.board.cards.get(event.card_id)
         if event.dropped and card and other:
             cards = self.chosen_or_say_so() if card.id in self.marked else [card]
             self.edit_cards(cards, lambda card, now: move(card, Stage(other.id), now))
@@ -192,7 +197,7 @@ class BoardScreen(BrowsingScreen):
                 self.card_id = card_ids[0]
         elif self._listing and self._view and self.card_id:
             self._view.edited(self.card_id)
-        if self.overdue_only or self.wanted:
+        if self.only != ALL:
             self._held.update(card_ids)
 
     # Showing the board.
@@ -200,15 +205,14 @@ class BoardScreen(BrowsingScreen):
     @on(EditingScreen.Outdated)
     def show(self) -> None:
         """Fill the header, and the columns or the agenda."""
-        chips = (*(["overdue only"] * self.overdue_only), *([f"find: {self.wanted}"] * bool(self.wanted)))
-        cards, counts = {}, Counter[Urgency]()
+        cards, counts, only = {}, Counter[Urgency](), self.only
         for stage, rows in self._agenda.columns(self.board, self.now).items():
-            shown = filtered(rows, self._held, overdue_only=self.overdue_only, wanted=self.wanted)
+            shown = filtered(rows, self._held, only, stage)
             urgencies = counts_of(shown)
             counts.update(urgencies)
             cards[stage.value] = Cards(shown, len(rows), urgencies[Urgency.OVERDUE])
         header = self.query_one(Header)
-        header.now, header.summary, header.unsaved = self.now, Summary(counts, chips), len(self.day12.unsaved)
+        header.now, header.summary, header.unsaved = self.now, Summary(counts, chips(only)), len(self.day12.unsaved)
         shown_cards = self._as_agenda(cards) if self.listing else cards
         if self._view and self.listing != self._listing:
             self._listing = self.listing
@@ -216,7 +220,7 @@ class BoardScreen(BrowsingScreen):
         self.show_cards(shown_cards)
         if self._fresh or (self.wanted and self.card_id is None):
             self._fresh = False
-            self._start_where_it_matters()
+            self.start_where_it_matters()
         self._body.say_how_to_begin(empty=all(card.deleted for card in self.board.cards.values()))
         self.draw_cards()
 
@@ -239,10 +243,3 @@ class BoardScreen(BrowsingScreen):
 
             self._view = AgendaView(self)
         return self._view
-
-    def _start_where_it_matters(self) -> None:
-        """Put the cursor on the most urgent card that is shown."""
-        first = [(cards.rows[0], name) for name, cards in self._cards.items() if cards.rows]
-        if first:
-            row, self.column_id = min(first, key=lambda found: found[0].order)
-            self.card_id = row.card.id

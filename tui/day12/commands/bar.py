@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from day12.commands.output import show, show_json_line
 from day12.commands.session import DONE, Session
 from day12.labels import SIGNS
-from day12_data.agenda import Agenda, Row, counts_of
-from day12_data.step import Urgency
+from day12_data.agenda import ASKING, Agenda, Row, counts_of
 from day12_data.store import StoreError
 from day12_data.text import short_text
 
@@ -28,7 +27,7 @@ def show_bar(parsed: argparse.Namespace, session: Session) -> int:
             raise
         show_json_line({"text": "day12 ?", "tooltip": _escaped(str(trouble)), "class": "error"})
         return DONE
-    due = [row for row in rows if row.urgency in (Urgency.OVERDUE, Urgency.DUE)]
+    due = [row for row in rows if row.urgency in ASKING]
     text = _counts(due)
     if parsed.json:
         show_json_line({"text": _escaped(text), "tooltip": _tooltip(due, now), "class": _class(due)})
@@ -42,7 +41,7 @@ def _counts(due: Sequence[Row]) -> str:
     if not due:
         return ""
     counts = counts_of(due)
-    signs = [f"{SIGNS[each]}{counts[each]}" for each in (Urgency.OVERDUE, Urgency.DUE) if counts[each]]
+    signs = [f"{SIGNS[each]}{counts[each]}" for each in ASKING if counts[each]]
     return " ".join((*signs, short_text(due[0].card.company, _WIDEST)))
 
 

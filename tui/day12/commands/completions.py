@@ -8,10 +8,12 @@ from typing import Any
 
 import shtab
 
-from day12.arguments import Parser, whole_parser
+from day12.arguments import whole_parser
+from day12.card.qr import KINDS as CODES
 from day12.commands.cards import KINDS
 from day12.commands.output import show
 from day12.commands.session import DONE, Session
+from day12.parser import Parser
 from day12_data.kinds import Outcome, Stage
 
 
@@ -42,6 +44,7 @@ _WORDS = {
     "STAGE": [stage.value for stage in Stage],
     "OUTCOME": [outcome.value for outcome in Outcome],
     "KIND": KINDS,
+    "WHICH": list(CODES),
 }
 _MOVES = {"STAGE": ["next", "back"]}
 _BACKUPS = {"bash": "_day12_backups", "zsh": "_day12_backups", "fish": "(_day12_backups)"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
@@ -12,13 +12,13 @@ from typing import Any, TextIO
 from day12.commands.asking import ask, find_terminal, number_in, numbered
 from day12.commands.output import card_json, show, show_json, tell
 from day12.commands.session import DONE, CommandError, Session
-from day12.exchange.items import card_line, details
+from day12.exchange.items import all_told, card_line, details
 from day12_data.agenda import row_for
 from day12_data.board import Board
 from day12_data.card import Person
 from day12_data.days_off import keep_calendar_days
 from day12_data.exchange.files import File, read_file
-from day12_data.exchange.found import Context, Does, Item, Question, after, changes, days_off
+from day12_data.exchange.found import Context, Does, Item, Question, after, answers_for_all, changes, days_off
 from day12_data.exchange.importing import plan
 from day12_data.exchange.own_export import is_board
 from day12_data.exchange.sniff import LIMIT, Kind, kind_of
@@ -69,37 +69,40 @@ def _planned(files: list[File], board: Board, context: Context, terminal: TextIO
     for file in files:
         items = plan(file.data, file.name, board, context)
         asked: set[str] = set()
-        while terminal and (question := _next_question(items, asked)):
-            answer = _ask(question, terminal, again=question.key in context.answers)
-            if question.optional:
-                asked.add(question.key)
-            context = replace(context, answers={**context.answers, question.key: answer})
+        while terminal and (questions := _still_open(items, asked)):
+            answers = _ask(questions, terminal, again=questions[0].key in context.answers)
+            asked |= {each.key for each in questions if each.optional and each.key in answers}
+            context = replace(context, answers={**context.answers, **answers})
             items = plan(file.data, file.name, board, context)
         found += items
         board = after(board, items)
     return found, context
 
 
-def _next_question(items: list[Item], asked: set[str]) -> Question | None:
+def _still_open(items: list[Item], asked: set[str]) -> list[Question]:
     questions = (item.question for item in items if item.question)
-    return next((question for question in questions if not question.optional or question.key not in asked), None)
+    return [question for question in questions if not question.optional or question.key not in asked]
 
 
-def _ask(question: Question, terminal: TextIO, *, again: bool) -> str:
-    """The answer, by its number or in words."""
+def _ask(questions: list[Question], terminal: TextIO, *, again: bool) -> Mapping[str, str]:
+    """The answer to the first question, by its number or in words, or by a sign to all that are like it."""
+    question, for_all = questions[0], answers_for_all(questions)
     if again and not question.optional:
         tell("That can't be read.")
 
-    def read(typed: str) -> str | None:
+    def read(typed: str) -> Mapping[str, str] | None:
         number = number_in(typed, 1, len(question.choices))
         if number is not None:
-            return question.choices[number - 1]
+            return {question.key: question.choices[number - 1]}
+        if typed in for_all:
+            return for_all[typed]
         if question.typed and typed:
-            return typed
-        return question.choices[0] if question.optional and not typed else None
+            return {question.key: typed}
+        return {question.key: question.choices[0]} if question.optional and not typed else None
 
     hint = "A number, or other words: " if question.typed else "A number: "
-    return ask(terminal, question.text, numbered(question.choices), read, hint)
+    signs = [f"  {sign}  {all_told(answers)}" for sign, answers in for_all.items()]
+    return ask(terminal, question.text, [*numbered(question.choices), *signs], read, hint)
 
 
 def _refuse_open(items: list[Item]) -> None:

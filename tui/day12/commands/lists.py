@@ -12,13 +12,14 @@ from day12.commands.session import DONE, NO, CommandError, Session, stage_named
 from day12.labels import label
 from day12_data.agenda import Agenda, Row, for_today, in_order, row_for
 from day12_data.board import Board, matches
+from day12_data.settings import ALL, Filter
 from day12_data.step import Urgency
 from day12_data.text import clean, fold
 
 
 def list_cards(parsed: argparse.Namespace, session: Session) -> int:
     """List cards, the most urgent first."""
-    stage = stage_named(parsed.stage) if parsed.stage else None
+    stage, named = stage_named(parsed.stage) if parsed.stage else None, _filter(parsed.filter, session)
     now, board = session.clock(), session.load(quiet=parsed.names)
     if parsed.archived:
         rows = in_order(row_for(card, now, session.settings.rules) for card in board.archived)
@@ -27,15 +28,26 @@ def list_cards(parsed: argparse.Namespace, session: Session) -> int:
     rows = [
         row
         for row in rows
-        if (not parsed.overdue or row.urgency is Urgency.OVERDUE)
-        and (stage is None or row.card.stage is stage)
-        and matches(row.card, parsed.find)
+        if (not (parsed.overdue or named.overdue) or row.urgency is Urgency.OVERDUE)
+        and {stage, named.stage} <= {None, row.card.stage}
+        and matches(row.card, f"{parsed.find} {named.find}")
     ]
     if parsed.names:
         _show_names(rows, board, now)
     else:
         show_rows(rows, now, session.env, as_json=parsed.json)
     return DONE
+
+
+def _filter(name: str | None, session: Session) -> Filter:
+    """The filter of this name in the settings."""
+    filters = session.settings.filters
+    if name is None:
+        return ALL
+    if name not in filters:
+        there = f"use {', '.join(filters)}" if filters else "write it below [filters] in settings.toml"
+        raise CommandError(f"there is no filter “{clean(name)[:40]}”: {there}.")
+    return filters[name]
 
 
 def _show_names(rows: Sequence[Row], board: Board, now: dt.datetime) -> None:

@@ -16,6 +16,8 @@ from day12_data.dates.days import moment_text
 from day12_data.reminders import Told, quiet_until, untold, with_told
 from day12_data.store.told_file import ToldFile
 
+_NOTHING = "nothing has become due since you were told last."
+
 
 def notify(parsed: argparse.Namespace, session: Session) -> int:
     """Tell what has become due, each follow-up once; or set up or take away that this happens by itself."""
@@ -59,17 +61,29 @@ def _tell(reminders: Sequence[Reminder], session: Session, *, as_json: bool) -> 
         else:
             done.append(reminder)
     _print(done, as_json=as_json)
-    if not reminders and sys.stderr.isatty():
-        say("nothing has become due since you were told last.")
+    if not reminders:
+        _say_to_person(_NOTHING)
     return [row for reminder in done for row in reminder.rows], failed
 
 
 def _preview(rows: Sequence[Row], until: dt.datetime | None, now: dt.datetime, parsed: argparse.Namespace) -> None:
     """Say what would be told, or until when nothing is."""
-    if parsed.dry_run:
-        _print(reminders_of(rows, now), as_json=parsed.json)
-    if until and (parsed.dry_run or sys.stderr.isatty()):
-        say(f"it is quiet until {moment_text(until, now)}: what is due by then is told after that.")
+    if parsed.dry_run or parsed.json:
+        _print(reminders_of(rows if parsed.dry_run else (), now), as_json=parsed.json)
+    if until:
+        text = f"it is quiet until {moment_text(until, now)}: what is due by then is told after that."
+        if parsed.dry_run:
+            say(text)
+        else:
+            _say_to_person(text)
+    elif not rows:
+        _say_to_person(_NOTHING)
+
+
+def _say_to_person(text: str) -> None:
+    """Say it where somebody reads it: what a timer runs has nothing to say when all is well."""
+    if sys.stderr.isatty():
+        say(text)
 
 
 def _print(reminders: Sequence[Reminder], *, as_json: bool) -> None:

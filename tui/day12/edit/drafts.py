@@ -57,6 +57,8 @@ REPLY: Kind[str] = Kind("reply", _text)
 """What they said, typed into a reply, by card."""
 CHECK_IN: Kind[str] = Kind("check-in", _text)
 """What they said when you checked in, by card."""
+IMPORT: Kind[str] = Kind("import", _text)
+"""The answers to the questions of an import that was closed, as JSON, by what its files hold."""
 
 
 class Drafts:

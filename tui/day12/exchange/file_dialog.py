@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,10 +20,8 @@ from day12 import help_texts
 from day12.edit.inputs import LineInput
 from day12.keys import FILE_KEYS
 from day12_data.board import Board
-from day12_data.exchange.files import File, complete, dropped_files, named_files, quoted, read_file
-from day12_data.exchange.found import Context, Item
-from day12_data.exchange.importing import plan_all
-from day12_data.exchange.own_export import is_board
+from day12_data.exchange.files import File, complete, dropped_files, named_files, quoted, read_files
+from day12_data.exchange.found import Context, Item, digest
 from day12_data.exchange.sniff import ImportRefusedError, Kind, kind_of
 from day12_data.text import clean, clean_lines
 
@@ -38,6 +37,8 @@ class Opened:
     """Files that were read, and what they would do to a board."""
 
     files: tuple[File, ...]
+    key: str
+    """What the answers to their questions are kept under: the same for the same bytes."""
     board: Board
     items: list[Item]
 
@@ -130,8 +131,12 @@ def _opened(text: str, board: Board, context: Context) -> Opened:
     Raises:
         ImportRefusedError: one of them can't be imported.
     """
-    files = tuple(map(read_file, named_files(text, Path.home())))
+    from day12_data.exchange.importing import plan_all  # in this thread: it takes a while
+    from day12_data.exchange.own_export import is_board
+
+    files = read_files(named_files(text, Path.home()))
     for file in files:
         if kind_of(file.data, file.name) is Kind.JSON and is_board(file.data):
             raise ImportRefusedError(f"{file.name} is a board of day12's: `day12 merge` takes it in, card by card.")
-    return Opened(files, board, plan_all(files, board, context))
+    key = digest(*(blake2b(file.data).hexdigest() for file in files))
+    return Opened(files, key, board, plan_all(files, board, context))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from day12.labels import echo, interview_text
 from day12_data.card import Card, Person
@@ -32,3 +32,8 @@ def person_line(person: Person) -> str:
     """A name, and how they can be reached."""
     told = ", ".join(filter(None, (person.email, person.phone)))
     return f"{person.name} ({told})" if told else person.name
+
+
+def all_told(answers: Mapping[str, str]) -> str:
+    """An answer to several questions: how many, and what."""
+    return clean(f"all {len(answers)} such: {next(iter(answers.values()))}")

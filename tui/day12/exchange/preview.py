@@ -8,18 +8,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+import msgspec
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from day12 import help_texts
 from day12.board.footer import Footer
+from day12.edit.drafts import IMPORT
 from day12.edit.screen import EditingScreen
 from day12.exchange.file_dialog import Opened
-from day12.exchange.item_lines import item_content
+from day12.exchange.item_list import Drawn, ItemList
 from day12.exchange.question import QuestionPanel
 from day12.keys import PREVIEW_KEYS, key_of
 from day12_data.days_off import keep_calendar_days
@@ -31,12 +32,6 @@ from day12_data.text import clean
 _LOW = 16  # rows; with fewer there is room for the question or the list, not both
 
 
-class ItemList(OptionList):
-    """What was found; enter imports, and a click only goes to an item."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.import_all", show=False)]
-
-
 class PreviewScreen(EditingScreen):
     """The items, the question that is open, and the keys; nothing is done before all that is open is answered."""
 
@@ -46,10 +41,11 @@ class PreviewScreen(EditingScreen):
     def __init__(self, opened: Opened) -> None:
         super().__init__()
         self._files = opened.files
+        self._key = opened.key
         self._planned_on = opened.board
         self._items = opened.items
         # The answers, each with those that were given together with it.
-        self._answers: list[Mapping[str, str]] = []
+        self._answers: list[dict[str, str]] = []
         self._left_out: set[str] = set()
 
     def compose(self) -> ComposeResult:
@@ -59,8 +55,13 @@ class PreviewScreen(EditingScreen):
         yield QuestionPanel()
         yield Footer(PREVIEW_KEYS)
 
-    def on_mount(self) -> None:
-        """Show what was found, and ask what comes first."""
+    async def on_mount(self) -> None:
+        """Show what was found, and ask what comes first; what was answered before it was closed still is."""
+        self._answers = _answers_in(self.day12.drafts.get(IMPORT, self._key) or "")
+        if self._answers:
+            await self._plan()
+            key = key_of(self.app, "preview_take_back")
+            self.notify(f"Your answers of before are still here: {key} asks again.", markup=False)
         self._show()
 
     def on_resize(self) -> None:
@@ -76,7 +77,7 @@ class PreviewScreen(EditingScreen):
 
     async def _answer(self, answers: Mapping[str, str]) -> None:
         """Go further with these answers; what can't be read is asked again."""
-        self._answers.append(answers)
+        self._answers.append(dict(answers))
         await self._plan()
         asked = next(self._open_questions(), None)
         if asked and not asked.optional and asked.key in answers:
@@ -122,6 +123,9 @@ class PreviewScreen(EditingScreen):
         except ImportRefusedError as refused:
             self.notify(str(refused), severity="error", markup=False)
         self._planned_on = board
+        self.day12.drafts.put(
+            IMPORT, self._key, draft=msgspec.json.encode(self._answers).decode() if self._answers else ""
+        )
 
     def _open_questions(self) -> Iterator[Question]:
         """What is still to be answered: what must be before what may be."""
@@ -150,6 +154,7 @@ class PreviewScreen(EditingScreen):
         if days and not await self._keep_days_off(days):
             return
         self.leave()
+        self.day12.drafts.discard(IMPORT, self._key)
         if made:
             self.day12.keep(*made)
         elif not days:
@@ -168,7 +173,7 @@ class PreviewScreen(EditingScreen):
         return True
 
     def action_close(self) -> None:
-        """Do nothing."""
+        """Do nothing; what was answered is there again the next time."""
         self.leave()
 
     # Showing it.
@@ -178,8 +183,7 @@ class PreviewScreen(EditingScreen):
         questions = list(self._open_questions())
         question = questions[0] if questions else None
         panel = self.query_one(QuestionPanel)
-        kind = question.key.rpartition(":")[2] if question else ""
-        panel.ask(question, [each for each in questions if each.key.rpartition(":")[2] == kind])
+        panel.ask(questions)
         self.set_class(question is not None, "-asking")
         self._draw_title(questions)
         self._draw_items()
@@ -203,13 +207,17 @@ class PreviewScreen(EditingScreen):
         self.query_one("#form-title", Static).update(Content(clean(title)))
 
     def _draw_items(self) -> None:
-        items = self.query_one(ItemList)
-        before = items.highlighted
-        now, rules, width = self.session.clock(), self.session.settings.rules, self.size.width - 4
         done = set(map(id, kept(self._items, self._left_out)))
-        options = [Option(item_content(item, now, rules, width, left_out=id(item) not in done)) for item in self._items]
-        items.set_options(options)
-        items.highlighted = min(before or 0, len(options) - 1) if options else None
+        drawn = [Drawn(item, id(item) not in done, self.size.width - 4) for item in self._items]
+        self.query_one(ItemList).show(drawn, self.session.clock(), self.session.settings.rules)
+
+
+def _answers_in(kept: str) -> list[dict[str, str]]:
+    """The answers as they were kept; none where that can't be read."""
+    try:
+        return msgspec.json.decode(kept, type=list[dict[str, str]]) if kept else []
+    except msgspec.MsgspecError:
+        return []
 
 
 _TO = {

@@ -13,10 +13,9 @@ from textual.widgets import Input, OptionList, Static
 
 from day12.edit.inputs import LineInput
 from day12.edit.keyed_list import KeyedList
-from day12_data.exchange.found import LEAVE, Question
+from day12.exchange.items import all_told
+from day12_data.exchange.found import LEAVE, Question, answers_for_all
 from day12_data.text import clean
-
-_FOR_ALL = "*+="  # no letters or digits: those may begin an answer in other words
 
 
 class QuestionPanel(Vertical):
@@ -33,7 +32,7 @@ class QuestionPanel(Vertical):
     def __init__(self) -> None:
         super().__init__(id="question")
         self.question: Question | None = None
-        self._answers: dict[str, Mapping[str, str]] = {}
+        self._answers: dict[str, dict[str, str]] = {}
 
     def compose(self) -> ComposeResult:
         """What is asked, the choices, the line for other words."""
@@ -42,14 +41,9 @@ class QuestionPanel(Vertical):
         yield KeyedList({}, id="choices")
         yield LineInput(placeholder="or other words, then enter", id="other-words", compact=True, select_on_focus=False)
 
-    def ask(self, question: Question | None, like: Sequence[Question] = ()) -> None:
-        """Ask this question, or none.
-
-        Args:
-            question: What is asked.
-            like: The open questions of the same kind, this one among them: they can be answered together.
-        """
-        self.question = question
+    def ask(self, questions: Sequence[Question]) -> None:
+        """Ask the first of the open questions, or none."""
+        self.question = question = questions[0] if questions else None
         self.display = question is not None
         if question is None:
             return
@@ -59,7 +53,7 @@ class QuestionPanel(Vertical):
         line.value = ""
         self._answers = {
             _key(number): {question.key: choice} for number, choice in enumerate(question.choices, 1)
-        } | _for_all(like)
+        } | answers_for_all(questions)
         told = {key: _told(answers) for key, answers in self._answers.items()}
         choices.show(told)
 
@@ -111,15 +105,4 @@ def _key(number: int) -> str:
 
 def _told(answers: Mapping[str, str]) -> str:
     words = clean(next(iter(answers.values())))
-    return words if len(answers) == 1 else f"all {len(answers)} that are open: {words}"
-
-
-def _for_all(like: Sequence[Question]) -> dict[str, Mapping[str, str]]:
-    """The answers that fit all of several questions, by key."""
-    if len(like) < 2:
-        return {}
-    common = [choice for choice in like[0].choices if all(choice in question.choices for question in like)]
-    return {
-        key: {question.key: choice for question in like}
-        for key, choice in zip(_FOR_ALL, common[-len(_FOR_ALL) :], strict=False)
-    }
+    return words if len(answers) == 1 else all_told(answers)

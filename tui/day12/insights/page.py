@@ -42,6 +42,7 @@ class InsightsPage(ScrollView):
         self._companies: tuple[Company, ...] = ()
         self._cursor: int | None = None
         """Which company is selected."""
+        self._styles: dict[str, Style] = {}
         self._tables: list[Spans] = []
         self._width = 0
         """How wide the tables are."""
@@ -110,7 +111,14 @@ class InsightsPage(ScrollView):
         return Strip(segments).adjust_cell_length(width, self._style("text") + back)
 
     def _style(self, kind: str) -> Style:
-        return self.get_component_rich_style(f"insights--{kind}")
+        if kind not in self._styles:
+            self._styles[kind] = self.get_component_rich_style(f"insights--{kind}")
+        return self._styles[kind]
+
+    def notify_style_update(self) -> None:
+        """Other colours are drawn anew."""
+        super().notify_style_update()
+        self._styles.clear()
 
     # What the keys and the mouse do.
 

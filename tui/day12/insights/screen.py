@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 from textual import on
@@ -16,6 +17,7 @@ from day12.insights.page import InsightsPage
 from day12.insights.sections import summary
 from day12.keys import INSIGHTS_KEYS, SHARED_KEYS
 from day12.navigation import ask, open_card
+from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.dates.days import day_text
 from day12_data.insights.figures import insights
@@ -30,6 +32,9 @@ class InsightsScreen(EditingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*INSIGHTS_KEYS, *SHARED_KEYS]
 
+    _counted: tuple[Board, dt.datetime] | None = None
+    """What was counted last."""
+
     def compose(self) -> ComposeResult:
         """How many interviews there were, the page, and the keys."""
         yield Static(id="insights-title", markup=False)
@@ -42,7 +47,10 @@ class InsightsScreen(EditingScreen):
 
     @on(EditingScreen.Outdated)
     def show(self) -> None:
-        """Count what the board tells."""
+        """Count what the board tells, unless it is what was counted: coming back from a card changes nothing."""
+        if self._counted and self._counted[0] is self.board and self._counted[1] == self.now:
+            return
+        self._counted = self.board, self.now
         told = insights(self.board, self.now, self.session.settings.rules)
         self.query_one("#insights-title", Static).update(f"Insights · {summary(told)}")
         self._page.show(told)

@@ -1,0 +1,42 @@
+"""What a column says where it is only a strip: how many cards it has, and how the selected card stands to its step."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from day12_data.agenda import Row
+from day12_data.dates.days import short_day
+from day12_data.kinds import Stage
+
+_WORDS_FROM, _SIGNS_BELOW = 8, 4
+_SIGNS = {"skip": "–", "done": "✓", "next": "→", "open": "○"}
+_NAMES = {
+    Stage.ASKED: ["Asked"],
+    Stage.EMAILED: ["Emailed"],
+    Stage.MAILED: ["Mailed"],
+    Stage.CONNECTED: ["LinkedIn"],
+    Stage.CHECKED_IN: ["Checked", "in"],
+}
+
+
+def strip_texts(stage: Stage, width: int, shown: int, late: int, about: Row | None, now: dt.datetime) -> list[str]:
+    """The lines of the strip of a stage, from the top on; `about` is the selected card's row, if there is one."""
+    words = width >= _WORDS_FROM
+    initials = "".join(word[0] for word in stage.title.split()).upper()
+    name = (_NAMES[stage] + [""])[:2] if words else [initials, ""]
+    count = f"{shown} card{'s' * (shown != 1)}" if words else str(shown)
+    lines = [str(stage.position + 1), *name, count, f"‼{late}{' late' * words}" if late else "", ""]
+    if about is None:
+        return lines
+    state = _state(about, stage, now, words=words)
+    return [*lines, *state] if width > _SIGNS_BELOW else [*lines, _SIGNS[state[0]]]
+
+
+def _state(row: Row, stage: Stage, now: dt.datetime, *, words: bool) -> list[str]:
+    """Whether the step is behind the card, and since when; whether it is next, or still open."""
+    mark = row.card.mark(stage)
+    if mark and mark.skipped:
+        return ["skipped" if words else "skip"]
+    if mark:
+        return ["done", short_day(mark.at.astimezone(now.tzinfo).date())] if words else ["done"]
+    return ["is next" if words else "next"] if row.step and row.step.stage is stage else ["open"]

@@ -30,6 +30,7 @@ class Sample(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     at: str
     minutes: int = 45
     said: str = ""
+    where: str = ""
     people: str = ""
     anchors: str = ""
     notes: str = ""
@@ -70,6 +71,7 @@ def _card(sample: Sample, now: dt.datetime, zone: str, days_ago: int) -> Card:
         role=sample.role,
         when=f"{_ago(now, days_ago):%Y-%m-%d} {sample.at}",
         length=f"{sample.minutes} min",
+        where=sample.where,
         people=sample.people,
         promised=sample.said,
         anchors=sample.anchors,

@@ -23,6 +23,7 @@ _ONE_LINE_FROM = 60
 _WITH_WORDS_FROM = 100
 _WITH_GAUGE_FROM = 120
 _LEAST_ROLE = 12
+_LONGEST_SAID = 48
 
 
 def height_for(width: int) -> int:
@@ -49,8 +50,8 @@ def _widths(width: int) -> _Widths:
     company, what, when = min(36, width // 5), 18, 18
     line = 14 if width >= _WITH_GAUGE_FROM - MARK - 1 else 0
     room = width - company - what - when - line - 4 - bool(line)
-    who = min(room, max(26, min(44, room * 3 // 5)))
-    return _Widths(company, what, when, line, room - who, who)
+    said = min(_LONGEST_SAID, room - max(26, min(44, room * 3 // 5)))
+    return _Widths(company, what, when, line, said, room - said)
 
 
 class _Inks(NamedTuple):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from textual import events
-from textual.keys import _character_to_key
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from day12.app import Day12App
 from day12.board.column import Column
@@ -23,6 +26,7 @@ from day12_data.kinds import Stage
 WIDE = (140, 40)
 NARROW = (80, 24)
 TINY = (40, 12)
+_QUIET_ROUNDS, _MOST_ROUNDS = 2, 50
 
 
 def app_on(session: Session) -> Day12App:
@@ -32,10 +36,32 @@ def app_on(session: Session) -> Day12App:
     return app
 
 
-async def draw_beside(app: Day12App) -> None:
+async def _draw_beside(app: Day12App) -> None:
     """Draw the page beside the board at once, as it would be when the cursor has rested."""
     for side in app.screen.query(SidePage):
         await side.draw()
+
+
+def key_event(key: str) -> events.Key:
+    """A key by its name, as the terminal tells of it."""
+    named = REPLACED_KEYS.get(key, key)
+    try:
+        return events.Key(key, unicodedata.lookup(_get_unicode_name_from_key(named)))
+    except KeyError:
+        char = key if len(key) == 1 else None
+        return events.Key(_character_to_key(key) if char else key, char)
+
+
+def _is_moving(screen: Screen[Any]) -> bool:
+    """Whether something on the screen is still to be laid out, drawn or called."""
+    return bool(
+        screen._layout_required
+        or screen._repaint_required
+        or screen._scroll_required
+        or screen._recompose_required
+        or screen._dirty_widgets
+        or screen._callbacks
+    )
 
 
 class Driver:
@@ -47,7 +73,7 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until everything they started is done and on disk."""
         for key in keys:
-            await self.pilot.press(key)
+            self.app.post_message(key_event(key))
             await self.settle()
 
     async def type(self, text: str) -> None:
@@ -56,12 +82,29 @@ class Driver:
             self.app.post_message(events.Key(_character_to_key(char), char))
         await self.settle()
 
+    async def paste(self, text: str) -> None:
+        """Paste a text, which costs a test no more than a key: for words whose typing isn't what is tried."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
     async def settle(self) -> None:
-        """Wait until nothing moves any more."""
-        await self.pilot.pause()
-        await self.app.keys_taken()
-        await self.app.workers.wait_for_complete()
-        await draw_beside(self.app)
+        """Wait until nothing moves any more.
+
+        Textual's own pause sleeps until the processor is idle, which takes most of a test's time, and on a busy machine
+        a second for each key.
+        """
+        quiet = 0
+        for _ in range(_MOST_ROUNDS):
+            await self.app.keys_taken()
+            await self.app.workers.wait_for_complete()
+            await _draw_beside(self.app)
+            await self.pilot._wait_for_screen()
+            working = any(not worker.is_finished for worker in self.app.workers)
+            quiet = 0 if working or _is_moving(self.app.screen) else quiet + 1
+            if quiet == _QUIET_ROUNDS:
+                return
+            with self.app._context():
+                self.app.screen._on_timer_update()
         await self.pilot.pause()
 
     @property

@@ -66,9 +66,9 @@ async def choose(user: Driver, name: str, wanted: str) -> None:
 
 
 async def refer(user: Driver, words: str) -> None:
-    """Type the reference from the meeting."""
+    """Fill in the reference from the meeting."""
     screen(user).query_one("#thread", Input).focus()
-    await user.type(words)
+    await user.paste(words)
 
 
 def body(user: Driver) -> str:

@@ -18,11 +18,10 @@ from kit import SEVEN_TO_TEN, card, session
 NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
 
 
-@pytest.mark.parametrize("key", ["w", "a", "e", "enter", "X", "r", "question_mark"])
-async def test_nothing_of_a_closed_screen_stays(tmp_path: Path, key: str) -> None:
+async def test_nothing_of_a_closed_screen_stays(tmp_path: Path) -> None:
     async with opened(session(tmp_path, NORTHWIND)) as user:
         gone = []
-        for _ in range(3):
+        for key in ("w", "a", "e", "enter", "X", "r", "question_mark", "w"):
             await user.press(key)
             shown = user.app.screen
             gone.append([weakref.ref(each) for each in (shown, *shown.query(Widget))])
@@ -31,7 +30,8 @@ async def test_nothing_of_a_closed_screen_stays(tmp_path: Path, key: str) -> Non
             assert user.on_the_board
         gc.unfreeze()  # the screen that was open when the first paint was over is kept for good
         gc.collect()
-        assert [type(there).__name__ for ref in (*gone[0], *gone[1]) if (there := ref())] == []
+        *earlier, _last = gone  # Textual holds on to the one that was closed last
+        assert [type(there).__name__ for refs in earlier for ref in refs if (there := ref())] == []
         assert StylesCache.get_inner_outer.cache_info().currsize < 100
 
 

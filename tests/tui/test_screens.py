@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from textual import events
 from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.demo import demo_cards
-from driver import NARROW, TINY, WIDE, app_on, draw_beside
+from driver import NARROW, TINY, WIDE, Driver, app_on
 from imports import FILES
 from kit import DAY_12, TOUGH_NAME, ZONE, big_board, card, session
 
@@ -132,6 +133,10 @@ SCENES = {
 }
 
 
+_MOST_KEYS = 6
+"""More letters than these in a row are a text, which is typed in one go."""
+
+
 @pytest.mark.parametrize("name", SCENES)
 def test_screen(name: str, tmp_path: Path, snap_compare: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """The scene looks as it did."""
@@ -142,15 +147,15 @@ def test_screen(name: str, tmp_path: Path, snap_compare: Any, monkeypatch: pytes
 
     async def play(pilot: Any) -> None:
         app.theme = scene.theme
-        for key in ("", *scene.keys):
-            if key:
-                await pilot.press({" ": "space"}.get(key, key))
-            elif scene.files:
-                app.post_message(events.Paste("\n".join(str(FILES / name) for name in scene.files)))
-            await pilot.pause()
-            await app.keys_taken()
-            await app.workers.wait_for_complete()
-        await draw_beside(app)
-        await pilot.pause()
+        user = Driver(app, pilot)
+        if scene.files:
+            app.post_message(events.Paste("\n".join(str(FILES / name) for name in scene.files)))
+        await user.settle()
+        for single, run in groupby(scene.keys, key=lambda key: len(key) == 1):
+            keys = list(run)
+            if single and len(keys) > _MOST_KEYS:
+                await user.type("".join(keys))
+            else:
+                await user.press(*keys)
 
     assert snap_compare(app, terminal_size=scene.size, run_before=play)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.app import SystemCommand
@@ -85,6 +86,13 @@ class Day12App(TerminalApp[None]):
         ):
             screen.add_class(*[name for least, name in breakpoints if least <= room][-1:], update=False)
 
+    def read_all_styles(self) -> None:
+        """Read the styles of the screens that open over the board, once: the first paint doesn't wait for them."""
+        path = Path(__file__).with_name("screens.tcss")
+        if not self.stylesheet.has_source(str(path)):
+            self.stylesheet.add_source(path.read_text("utf-8"), (str(path), ""))
+            self.stylesheet.parse()
+
     def on_mount(self) -> None:
         """Show the board, in the looks that were chosen last."""
         self.watch(self, "theme", self._theme_changed, init=False)
@@ -102,6 +110,7 @@ class Day12App(TerminalApp[None]):
     async def _get_ready(self) -> None:
         """Get the screens ready that a key may open next, and have the collector leave alone what stays."""
         await asyncio.to_thread(load_screens)
+        self.read_all_styles()
         if self.session.settings.notify.terminal:
             from day12.reminders.on_board import start_telling
 

@@ -62,7 +62,7 @@ def open_codes(app: Day12App, card: Card) -> None:
 
     found = codes(card, app.session.clock(), app.session.settings.rules)
     if found:
-        app.push_screen(CodeScreen(found))
+        _push(app, CodeScreen(found))
     else:
         app.notify(f"{card.company} has no event to come and nobody to call.", severity="warning", markup=False)
 
@@ -178,6 +178,7 @@ def ask(
 
 
 def _push(app: Day12App, screen: Screen[T], then: Callable[[T | None], None] | None = None) -> None:
+    app.read_all_styles()
     app.fit(screen)
     app.push_screen(screen, then)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
@@ -24,7 +25,7 @@ BACKUP, EMPTY, LEAVE = "backup", "empty", "leave"
 class RescueApp(TerminalApp[str]):
     """Asks one question; the answer is `BACKUP`, `EMPTY` or `LEAVE`."""
 
-    CSS_PATH = "day12.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["day12.tcss", "screens.tcss"]
     TITLE = "day12"
     BINDINGS: ClassVar[list[BindingType]] = list(RESCUE_KEYS)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -15,7 +16,6 @@ from day12_data.store.keys import document_id
 from day12_data.store.values import Problem
 from day12_data.text import clean
 
-_decoder = msgspec.json.Decoder(Card)
 _list_decoder = msgspec.json.Decoder(list[Card])
 _TOO_FAR = (b'"0001-', b'"9999-')  # in the first and the last year there is, reckoning with days or zones overflows
 
@@ -43,7 +43,7 @@ def read_card(data: bytes) -> Card | Problem:
 
 def _decoded(data: bytes) -> Card | Problem:
     try:
-        card = _decoder.decode(data)
+        card = _decoder().decode(data)
         if not card.id:
             return Problem("", "id", "It has no id.")
         if any(year in data for year in _TOO_FAR) and not all(1 < day.year < 9999 for day in _days(card)):
@@ -72,6 +72,12 @@ def _days(value: Any) -> Iterator[dt.date]:
             yield from _days(part)
     elif isinstance(value, msgspec.Struct):
         yield from _days(msgspec.structs.astuple(value))
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[Card]:
+    """For one card at a time; made when it is needed, since it costs half a millisecond."""
+    return msgspec.json.Decoder(Card)
 
 
 class CardReader:

@@ -71,6 +71,7 @@ class Body(Horizontal):
         if empty and self._first is None:
             from day12.board.first_start import FirstStart  # most boards have cards
 
+            self._day12.read_all_styles()
             self._first = FirstStart()
             self.screen.mount(self._first, after=self)
         if self._first:

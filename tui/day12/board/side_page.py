@@ -41,6 +41,7 @@ class SidePage(Vertical):
                 await asyncio.to_thread(import_module, "day12.card.page")  # not needed before the first paint
                 from day12.card.page import CardPage
 
+                self._day12.read_all_styles()
                 self._page = CardPage(can_focus=False)
                 await self.mount(self._page)
             card = self._day12.board.cards.get(self._card_id or "")

@@ -51,6 +51,7 @@ class FormScreen(Screen[Card | None]):
         self._thrown_away: Entry | None = None
         self._echoed: Entry | None = None
         self._starts_at: dt.datetime | None = None
+        self._fields: dict[str, FormField] = {}
 
     def compose(self) -> ComposeResult:
         """A line or an area for each field, with what was understood below it."""
@@ -90,7 +91,7 @@ class FormScreen(Screen[Card | None]):
             card = self._read(self._entry())
         except EditError as error:
             if isinstance(error, EntryError):
-                self._field(error.field).say(str(error), refused=True)
+                self._fields[error.field].say(str(error), refused=True)
                 self.query_one(f"#{error.field}").focus()
             else:
                 self.query_one("#problem", Label).update(f"✗ {error}")
@@ -148,9 +149,6 @@ class FormScreen(Screen[Card | None]):
         card = self._card
         return bool(self._round_of) if card is None else not card.time_known or card.missed_at is not None
 
-    def _field(self, name: str) -> FormField:
-        return next(field for field in self.query(FormField) if field.query(f"#{name}"))
-
     def _title(self) -> str:
         if self._card:
             return f"Edit {clean(self._card.company)}"
@@ -167,7 +165,8 @@ class FormScreen(Screen[Card | None]):
             else:
                 example_now = TO_COME if name == "when" and self._forward else example
                 content = LineInput(text, placeholder=example_now, id=name, compact=True)
-            yield FormField(label, content)
+            self._fields[name] = FormField(label, content)
+            yield self._fields[name]
 
     def _compose_promised(self, said: str, example: str) -> PromiseField:
         card = self._card
@@ -207,9 +206,7 @@ class FormScreen(Screen[Card | None]):
         return Entry()
 
     def _entry(self) -> Entry:
-        lines = {field.id: field.value for field in self.query(LineInput) if field.id}
-        areas = {field.id: field.text for field in self.query(TextBox) if field.id in AREAS}
-        return Entry(**lines, **areas, promised=self._promised.said)
+        return Entry(**{name: _text_in(field.content) for name, field in self._fields.items()})
 
     def _keep_draft(self) -> None:
         entry = self._entry()
@@ -233,21 +230,30 @@ class FormScreen(Screen[Card | None]):
         """Say below each field how it is read; a refusal says why."""
         typed = self._entry()
         if typed == self._echoed:
-            self._field("promised").keep_in_sight()
+            self._fields["promised"].keep_in_sight()
             return
         self._echoed = typed
-        self._field("people").say(*people_echo(typed.people))
+        self._fields["people"].say(*people_echo(typed.people))
         for name in ("company", "when", "length"):
-            self._field(name).say("")
+            self._fields[name].say("")
         try:
             card = self._read(replace(typed, company=typed.company or "-", people=""))
         except EntryError as error:
-            self._field(error.field).say(str(error), refused=True)
+            self._fields[error.field].say(str(error), refused=True)
             return
         self._starts_at = card.starts_at
         self._promised.said_at(promise_moment(card, self._card))
-        self._field("when").say(*when_echo(typed.when, card, self._session.clock()))
+        self._fields["when"].say(*when_echo(typed.when, card, self._session.clock()))
 
     def _echo_promise(self, promise: Promise) -> str:
         day = self._starts_at or (self._card.starts_at if self._card else promise.given_at)
         return echo(promise, day.date(), self._session.settings.rules)
+
+
+def _text_in(content: Widget) -> str:
+    """What was typed into a field."""
+    if isinstance(content, LineInput):
+        return content.value
+    if isinstance(content, PromiseField):
+        return content.said
+    return content.text if isinstance(content, TextBox) else ""

@@ -32,15 +32,17 @@ class FormField(Vertical):
 
     def __init__(self, label: str, content: Widget) -> None:
         super().__init__()
+        self.content = content
+        """What one types into."""
         self._label = label
-        self._content = content
+        self._echo = Label("", markup=False, classes="echo")
 
     def compose(self) -> ComposeResult:
         """The name beside the field, the echo below."""
         with Horizontal():
             yield Label(self._label, markup=False)
-            yield self._content
-        yield Label("", markup=False, classes="echo")
+            yield self.content
+        yield self._echo
 
     def on_descendant_focus(self) -> None:
         """Show all of the field that one goes to."""
@@ -48,7 +50,7 @@ class FormField(Vertical):
 
     def say(self, text: str, refused: bool = False) -> None:  # noqa: FBT001, FBT002 - the two parts of an Echo
         """Say how the field is read, or why it can't be."""
-        echo = self.query_one(".echo", Label)
+        echo = self._echo
         if text == str(echo.content) and echo.has_class("-refused") is refused:
             return
         echo.update(text)

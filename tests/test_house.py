@@ -35,8 +35,9 @@ MAY_LOAD = {
     "agenda": "dates card kinds text anchors check_ins rules step schedule board",
     "agenda_heads": "dates card kinds text anchors check_ins rules step schedule board agenda",
     "reminders": "dates card kinds text anchors check_ins rules step schedule board agenda settings",
-    "typed": "dates card kinds text rules settings board times promise letters",
-    "letters": "dates card kinds card_fields board edits step text",
+    "recipients": "card kinds text address dates",
+    "typed": "dates card kinds text rules settings board times promise letters address",
+    "letters": "dates card kinds card_fields board edits step text address recipients",
     "store": "dates card kinds board text",
 }
 

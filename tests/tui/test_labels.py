@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from day12.card.text import page, rounds
+from day12.card.text import page
 from day12.commands.output import card_json, json_text, show_rows
 from day12.gauge import gauge
 from day12.labels import day_line, echo, label
@@ -351,19 +351,6 @@ def test_nothing_on_a_page_drives_a_terminal(text: str, made: Card, now: dt.date
     )
     shown = "".join(lines(made, now=now))
     assert not [char for char in shown if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") or char == "\u202e"]
-
-
-def test_rounds_are_one_story_however_they_are_linked() -> None:
-    first = card("Acme", id="01")
-    second = card("Acme", at("2026-03-10 10:00"), id="02", round_of="01")
-    third = card("Acme", at("2026-03-15 10:00"), id="03", round_of="02")
-    other, lost = card("Globex", id="04"), card("Acme", id="05", round_of="99")
-    gone = replace(card("Acme", id="06", round_of="01"), deleted=True)
-    library = board(third, other, lost, gone, second, first)
-    assert rounds(first, library) == [second, third]
-    assert rounds(second, library) == [first, third]
-    assert rounds(third, library) == [first, second]
-    assert rounds(other, library) == rounds(lost, library) == []
 
 
 def test_a_card_is_printed_as_the_contract_has_it() -> None:

@@ -78,6 +78,21 @@ async def test_those_that_can_be_moved_are_and_one_sentence_says_why_the_others_
         assert "Skipped a step of 2 cards · u takes it back" in user.toasts
 
 
+async def test_a_card_to_be_kept_warm_stays_marked_and_keeps_its_outcome(tmp_path: Path) -> None:
+    warm = archive(card("Initech"), Outcome.REJECTED, later(DAY_12, days=-62))
+    async with opened(session(tmp_path, ACME, warm)) as user:
+        await user.press("V", "greater_than_sign", "u")
+        assert _marked(user) == {"Acme", "Initech"}
+        await user.press("x")
+        assert "How did it end with Acme?" in user.text()
+        await user.press("w")
+        assert "Acme: archived as withdrew · X shows it · u takes it back" in user.toasts
+        assert _marked(user) == {"Initech"}
+        await user.press("x")
+        assert user.companies(Stage.ASKED) == ["Initech"]
+        assert "Initech: brought back to the board · u takes it back" in user.toasts
+
+
 async def test_what_is_archived_or_deleted_is_no_longer_marked_and_comes_back_as_one(tmp_path: Path) -> None:
     where = session(tmp_path, ACME, NORTHWIND, GLOBEX)
     async with opened(where) as user:

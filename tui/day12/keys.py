@@ -329,12 +329,6 @@ def key_of(app: App[Any], ident: str) -> str:
     return ""
 
 
-def keys_at_first() -> dict[str, list[str]]:
-    """The keys of each action of the board where the settings name no others."""
-    keys = (*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS)
-    return {key.id or "": [key_name(name) for name in key.key.split(",")] for key in keys}
-
-
 def bindings_of(screen: Screen[Any]) -> list[Binding]:
     """What the keys of a screen do, and those that every screen has."""
     own = (key for key in type(screen).BINDINGS if isinstance(key, Binding) and key.tooltip)

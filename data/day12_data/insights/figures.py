@@ -74,10 +74,6 @@ class Tally(msgspec.Struct, frozen=True):
     """How many cards stand in each column."""
     outcomes: Mapping[Outcome, int]
 
-    def done(self, done: Done, stage: Stage | None = None) -> int:
-        """How many follow-ups ended like this, of one stage or of all."""
-        return sum(self.follow_ups.get((each, done), 0) for each in ([stage] if stage else Stage))
-
 
 class Company(msgspec.Struct, frozen=True):
     """What is told of one company: its cards, the newest interview first, and its promises, the oldest first."""
@@ -101,7 +97,6 @@ class Insights(msgspec.Struct, frozen=True):
 class Spread(msgspec.Struct, frozen=True):
     """The middle of some numbers, and the quartiles where there are five or more."""
 
-    count: int
     median: float
     quartiles: tuple[float, float] | None
 
@@ -112,7 +107,7 @@ def spread(numbers: Iterable[int]) -> Spread | None:
     if not found:
         return None
     quartiles = (_quantile(found, 0.25), _quantile(found, 0.75)) if len(found) >= FEWEST else None
-    return Spread(len(found), _quantile(found, 0.5), quartiles)
+    return Spread(_quantile(found, 0.5), quartiles)
 
 
 def _quantile(found: Sequence[int], part: float) -> float:

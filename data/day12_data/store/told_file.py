@@ -21,8 +21,13 @@ class ToldFile:
         self._path = path
 
     def read(self) -> Told:
-        """What was told, by the cards' ids; nothing where the file can't be read, and then it is told once more."""
-        return self._read()[0]
+        """What was told, by the cards' ids; nothing where the file can't be read, and then it is told once more.
+
+        Raises:
+            StoreError: there can be no such file.
+        """
+        with in_plain_words("read", self._path):
+            return self._read()[0]
 
     def update(self, tell: Callable[[Told], Told], timeout: float | None = None) -> bool:
         """Have `tell` tell what wasn't told yet, and keep the answer; no other program tells meanwhile.

@@ -55,7 +55,7 @@ def _named_within(text: str) -> tuple[str, str] | None:
             name = " ".join(words[:count])
             found = ZONES.get(name.upper()) or _cities().get(name.lower())
             behind = text[match.start("words") + len(name) :]
-            if found and not re.match(r" ?[+-]\d", behind):
+            if found and not re.match(r" ?[+-]\d|/", behind):  # no offset, nor “Pacific/Honolulu”
                 rest = re.sub(r"^\)? ?(?:[Tt]ime)?\)?", "", behind)
                 return f"{text[: match.start('words')].rstrip(' (')} {rest.strip()}".strip(), found
     return None

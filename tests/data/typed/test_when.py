@@ -74,6 +74,7 @@ today 2:30 PM ET                2026-03-05T14:30:00-05:00 America/New_York
 mar 5 2pm CET                   2026-03-05T14:00:00+01:00 Europe/Berlin
 3pm UTC+2                       2026-03-05T15:00:00+02:00 +02:00
 yesterday 3pm Europe/Berlin     2026-03-04T15:00:00+01:00 Europe/Berlin
+yesterday 3pm Pacific/Auckland  2026-03-04T15:00:00+13:00 Pacific/Auckland
 2026-11-01 01:30                2026-11-01T01:30:00-04:00 America/New_York
 thursday next week 2pm          2026-03-12T14:00:00-04:00 America/New_York
 next week thursday 2pm          2026-03-12T14:00:00-04:00 America/New_York

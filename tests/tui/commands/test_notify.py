@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.commands.conftest import Machine
+from machine import Machine
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the programs here are scripts of sh")
 
@@ -137,6 +137,15 @@ def test_reminders_that_were_told_are_remembered_by_a_file_that_only_its_user_re
     memory.write_text("{not json")
     assert told.day12("notify", now="2026-03-16T09:10").code == 0
     assert len(told.calls("notify-send")) == 1
+
+
+@pytest.mark.parametrize("dry", [(), ("--dry-run",)])
+def test_a_state_folder_that_is_a_file_costs_a_sentence(told: Machine, dry: tuple[str, ...]) -> None:
+    shutil.rmtree(told.home / "XDG_STATE_HOME")
+    (told.home / "XDG_STATE_HOME").write_text("no folder")
+    ran = told.day12("notify", *dry, now="2026-03-16T09:00")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "XDG_STATE_HOME" in ran.err
 
 
 @pytest.mark.parametrize("written", ['quiet = "9pm"', 'terminal = "popup"', "weekends = 3", 'command = "ntfy"'])

@@ -12,7 +12,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from day12.agenda.words import Words, words_of
-from day12.board.card_lines import MARKED, Styles, fit, ink
+from day12.board.card_lines import MARKED, Styles, ink
+from day12.cells import fit
 from day12.gauge import gauge
 from day12_data.agenda import Row
 from day12_data.text import clean

@@ -12,7 +12,7 @@ from day12.board.card_list import PARTS, CardList, Look
 from day12.board.footer import Footer, Marks
 from day12.edit.actions import CardActions
 from day12.navigation import open_card, open_form, open_history
-from day12_data.agenda import Row
+from day12_data.agenda import Row, on_board, row_for
 from day12_data.card import Card
 
 if TYPE_CHECKING:
@@ -184,8 +184,9 @@ class BrowsingScreen(CardActions):
         return Marks(len(self.marked), len(self.marked) - shown)
 
     def has_place_for(self, card: Card) -> bool:
-        """Whether the card may be shown here: on the board those without an outcome are."""
-        return not card.deleted and card.ended is None
+        """Whether the card may be shown here: on the board those without an outcome are, and those to be kept warm."""
+        running = card.ended is None
+        return not card.deleted and (running or on_board(row_for(card, self.now, self.session.settings.rules)))
 
     def on_resize(self) -> None:
         """In a narrow terminal the column in use is the wide one, the others as wide as there is room for."""

@@ -134,16 +134,17 @@ class CardActions(EditingScreen):
             ask_reply(self.day12, card, answered)
 
     def action_archive(self) -> None:
-        """Archive the cards with an outcome, or bring them back."""
+        """Archive the cards that have no outcome; where all have one, bring them back."""
         if cards := self.chosen_or_say_so():
+            running = [card for card in cards if not card.ended]
 
             def ended(end: Ended) -> None:
-                self.edit_cards(cards, lambda card, _: archive(card, end.outcome, end.at))
+                self.edit_cards(running, lambda card, _: archive(card, end.outcome, end.at))
 
-            if cards[0].ended:
-                self.edit_cards(cards, lambda card, _: bring_back(card))
+            if running:
+                ask_outcome(self.day12, running, ended)
             else:
-                ask_outcome(self.day12, cards, ended)
+                self.edit_cards(cards, lambda card, _: bring_back(card))
 
     def action_delete(self) -> None:
         """Delete the cards; the line of keys says how to take that back."""

@@ -38,7 +38,7 @@ READY = done(card(promise=SEVEN_TO_TEN), *SMALL)
 NO_TIMELINE = done(CONNECT, Stage.CONNECTED)
 VAGUE = replace(READY, promise=Promise(said="soon", given_at=READY.starts_at))
 CHECKED = check_in(READY, at("2026-03-17 14:02"))
-THREE = replace(THANK, people=tuple(Person(name=name) for name in ("Dana", "Tom", "Eve")))
+THREE = replace(THANK, people=tuple(Person(name=name, email=f"{name}@acme.com") for name in ("Dana", "Tom", "Eve")))
 THANKED_ONE = replace(
     THREE,
     people=(
@@ -105,6 +105,16 @@ SAID_NO = archive(READY, Outcome.REJECTED, at("2026-03-20 10:00"))
         (READY, "2026-04-16 00:00", "✓ silent for 5 weeks"),
         (THREE, "2026-03-05 15:20", "! thank 1 of 3 by 16:15"),
         (THANKED_ONE, "2026-03-06 14:15", "‼ thank 2 of 3: 22 h late"),
+        (
+            replace(THANKED_ONE, people=(*THANKED_ONE.people, Person(name="Ann", email="at the desk"))),
+            "2026-03-06 14:15",
+            "‼ thank 2 of 3: 22 h late",
+        ),
+        (
+            replace(THREE, people=(Person(name="Ann", email="at the desk"), *THREE.people[:1])),
+            "2026-03-05 15:20",
+            "! thanks by 16:15",
+        ),
         (archive(READY, Outcome.SILENT, at("2026-03-20 10:00")), "2026-04-17 10:00", "✓ silent"),
         (SAID_NO, "2026-04-17 10:00", "· keep warm from 19 May"),
         (SAID_NO, "2026-05-20 10:00", "! keep warm by 2 Jun"),

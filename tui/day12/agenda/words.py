@@ -12,7 +12,8 @@ from day12_data.agenda import ASKING, Row, to_come
 from day12_data.card import Card, Person
 from day12_data.dates.days import day_text, short_day
 from day12_data.dates.lexicon import DAYS
-from day12_data.kinds import Stage
+from day12_data.letters.choosing import next_occasion
+from day12_data.recipients import next_person
 from day12_data.step import Action, Urgency
 from day12_data.text import clean
 
@@ -70,14 +71,15 @@ def whom(row: Row) -> tuple[str, ...]:
 
 
 def _person(row: Row) -> Person | None:
-    """Who of the card's people is meant: the next one who still waits for this step, or whoever can be reached."""
-    people, step = row.card.people, row.step
-    if step is None or not people:
+    """Who of the card's people is meant: to whom its letter goes; for a check-in somebody with a phone."""
+    card, step = row.card, row.step
+    if step is None:
         return None
-    if step.stage in (Stage.EMAILED, Stage.MAILED, Stage.CONNECTED):
-        waiting = [each for each in people if not any(sent.occasion == step.stage.value for sent in each.sent)]
-        people = tuple(waiting) or people
-    return next((each for each in people if _address(each, row)), people[0])
+    called = next((each for each in card.people if clean(each.phone)), None) if step.action in _CHECK_INS else None
+    return called or next_person(card, next_occasion(card, step))
+
+
+_CHECK_INS = (Action.CHECK_IN, Action.CHECK_IN_AGAIN)
 
 
 def _address(person: Person, row: Row) -> str:

@@ -9,12 +9,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from day12.card.links import phone_link
+from day12_data.address import email_address
 from day12_data.card import Card, Person
 from day12_data.dates.days import day_text, moment_text
 from day12_data.exchange.calendar_events import CalendarEvent, events_ahead
 from day12_data.exchange.calendar_out import small_event
 from day12_data.exchange.content_lines import escaped
-from day12_data.letters.address import email_address
 from day12_data.rules import Rules
 from day12_data.text import clean, short_text
 

@@ -16,8 +16,12 @@ from day12.app import Day12App
 from day12.board.column import Column
 from day12.board.footer import Footer
 from day12.board.screen import BoardScreen
+from day12.board.side_page import SidePage
+from day12.card.page import CardPage
+from day12.card.paragraphs import Paragraphs
 from day12.commands.open_board import make_app
 from day12.commands.session import Session
+from day12.keys import APP_KEYS, BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS, key_name
 from day12_data.kinds import Stage
 
 WIDE = (140, 40)
@@ -31,6 +35,18 @@ def app_on(session: Session) -> Day12App:
     app = make_app(session, session.load())
     app.animation_level = "none"
     return app
+
+
+def keys_at_first() -> dict[str, list[str]]:
+    """The keys of each action of the board where the settings name no others."""
+    keys = (*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS)
+    return {key.id or "": [key_name(name) for name in key.key.split(",")] for key in keys}
+
+
+async def _draw_beside(app: Day12App) -> None:
+    """Draw the page beside the board at once, as it would be when the cursor has rested."""
+    for side in app.screen.query(SidePage):
+        await side.draw()
 
 
 def key_event(key: str) -> events.Key:
@@ -88,6 +104,7 @@ class Driver:
         for _ in range(_MOST_ROUNDS):
             await self.app.keys_taken()
             await self.app.workers.wait_for_complete()
+            await _draw_beside(self.app)
             await self.pilot._wait_for_screen()
             working = any(not worker.is_finished for worker in self.app.workers)
             quiet = 0 if working or _is_moving(self.app.screen) else quiet + 1
@@ -130,6 +147,11 @@ class Driver:
         """What the app has said, in the line of keys and in its toasts."""
         said = [line.notice[2:] for line in self.app.screen.query(Footer) if line.notice]
         return [*(note.message for note in self.app._notifications), *said]
+
+    @property
+    def page(self) -> str:
+        """Everything on the card's page, even what is scrolled out of view."""
+        return "\n".join(part.text for part in self.app.screen.query_one(CardPage).query(Paragraphs))
 
     def text(self) -> str:
         """What is on the screen, as text."""

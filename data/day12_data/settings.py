@@ -74,6 +74,8 @@ class Settings(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How long an interview is where nothing else is said."""
     paper: Annotated[str, msgspec.Meta(pattern="^(a4|letter)$")] = "a4"
     """The paper that letters are printed on."""
+    side_page: bool = True
+    """Whether the selected card's page stands beside the board in terminals of 160 columns and more."""
     keys: dict[str, str] = msgspec.field(default_factory=dict)
     """Other keys for the board's actions: the action's id, and its keys with commas between."""
     filters: dict[str, Filter] = msgspec.field(default_factory=dict)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 import changes
 from day12.card.screen import CardScreen
@@ -244,7 +244,7 @@ async def test_the_log_on_a_page_has_each_change_that_is_made_there(tmp_path: Pa
 
 
 def _happened(user: Driver) -> str:
-    return str(user.app.screen.query_one("#page", Static).content).partition("What happened")[2]
+    return user.page.partition("What happened")[2]
 
 
 async def test_while_another_program_holds_the_board_every_key_works_and_nothing_is_called_done(tmp_path: Path) -> None:

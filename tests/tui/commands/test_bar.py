@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tui.commands.conftest import Machine
+from machine import Machine
 
 
 def test_the_bar_counts_what_is_due_and_names_the_most_urgent(machine: Machine) -> None:

@@ -13,7 +13,7 @@ from day12_data.settings import Calendar, Settings
 from day12_data.store import Store
 from driver import opened
 from kit import DAY_12, SEVEN_TO_TEN, card, later, session
-from tui.commands.conftest import Machine
+from machine import Machine
 
 CALL = "Northwind: check in"
 

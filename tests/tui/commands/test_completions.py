@@ -14,8 +14,8 @@ if sys.platform == "win32":
     pytest.skip("needs shells and a pseudo-terminal", allow_module_level=True)
 
 from kit import card, session
+from machine import Machine
 from pseudo_terminal import environment, terminal
-from tui.commands.conftest import Machine
 
 COMPANIES = ("Northwind Traders", 'No$x `id` "q" it\'s', "No\\b[31m[red]", "-Dash", "Twin", "Twin")
 

@@ -15,7 +15,8 @@ from day12.arguments import parser_for
 from day12.commands.session import Session, open_session
 from driver import opened
 from imports import FILES
-from tui.commands.conftest import Machine, Ran
+from machine import Machine
+from ran import Ran
 from writer import refer
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the programs here are scripts of sh")

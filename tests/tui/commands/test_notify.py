@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.commands.conftest import Machine
+from machine import Machine
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the programs here are scripts of sh")
 

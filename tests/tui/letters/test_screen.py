@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import msgspec
 import pytest
 from textual.drivers.headless_driver import HeadlessDriver
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from day12.cli import main
 from day12.letters.screen import ComposeScreen
@@ -651,7 +651,7 @@ async def test_a_facebook_address_gets_the_articles_advice_and_is_not_kept(tmp_p
 async def test_the_cards_page_has_each_letter_in_its_own_words(tmp_path: Path, size: tuple[int, int]) -> None:
     async with opened(session_for(tmp_path, LAPSED), size=size) as user:
         await user.press("w", "ctrl+s", "c", "y", "enter")
-        shown = str(user.app.screen.query_one("#page", Static).content)
+        shown = user.page
         assert "✓ check-in by email, Tue 17 Mar 14:02" in shown
         assert "✓ Checked in: Tue 17 Mar 14:02 by email" in shown
         assert "Tue 17 Mar 14:02  check-in to Dana Reyes by email" in shown
@@ -698,7 +698,7 @@ async def test_several_rounds_read_as_one_story(tmp_path: Path) -> None:
         await user.press("c", "p")
         await user.press("r", "tab", "down", "down", "enter", "ctrl+s")
         await user.press("enter")
-        shown = str(user.app.screen.query_one("#page", Static).content)
+        shown = user.page
         happened = shown.partition("What happened")[2]
         assert "Data engineer of Thu 5 Mar: checked in" in happened
         assert "Data engineer of Thu 5 Mar: they replied: next round" in happened

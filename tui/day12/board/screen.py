@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.reactive import var
 
 from day12 import help_texts
+from day12.board.body import Body
 from day12.board.browsing import BrowsingScreen, Cards
 from day12.board.column import Column
 from day12.board.dragging import Dragged, show_target
@@ -21,7 +21,7 @@ from day12.board.filtering import chips, filtered
 from day12.board.footer import Footer
 from day12.board.header import Header, Summary
 from day12.edit.screen import EditingScreen
-from day12.keys import BOARD_KEYS, COLUMN_KEYS, MARK_KEYS, SHARED_KEYS, key_of
+from day12.keys import BOARD_KEYS, COLUMN_KEYS, MARK_KEYS, SHARED_KEYS
 from day12.navigation import open_archive, open_dropped, open_import, open_insights
 from day12.remembered import read_choice
 from day12_data.agenda import Agenda, counts_of
@@ -72,13 +72,8 @@ class BoardScreen(BrowsingScreen):
     def compose(self) -> ComposeResult:
         """The header, the columns, the line for finding, and the keys."""
         yield Header()
-        with Horizontal(id="columns") as columns:
-            columns.display = not self.agenda_chosen
-            for stage in Stage:
-                none_here = f"none here · {key_of(self.app, 'clear')} shows all"
-                yield Column(stage.title, stage.position + 1, filtered=none_here, id=stage.value)
-        if self.agenda_chosen:
-            yield self._agenda_view().list
+        self._body = Body(self.day12, self._agenda_view().list if self.agenda_chosen else None)
+        yield self._body
         yield Footer([*COLUMN_KEYS, *BOARD_KEYS, *SHARED_KEYS], MARK_KEYS)
 
     def on_mount(self) -> None:
@@ -226,7 +221,13 @@ class BoardScreen(BrowsingScreen):
         if self._fresh or (self.wanted and self.card_id is None):
             self._fresh = False
             self.start_where_it_matters()
+        self._body.say_how_to_begin(empty=all(card.deleted for card in self.board.cards.values()))
         self.draw_cards()
+
+    def draw_cards(self) -> None:
+        """Have each column draw what changed in it, and the page beside them once the cursor has rested."""
+        super().draw_cards()
+        self._body.follow(self.card_id)
 
     def _as_agenda(self, cards: Mapping[str, Cards]) -> Mapping[str, Cards]:
         """The cards of all columns as the one list of the agenda."""

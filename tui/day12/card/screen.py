@@ -7,17 +7,15 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.style import Style
-from textual.widgets import Static
 
 from day12 import help_texts
 from day12.board.footer import Footer
-from day12.card.text import Line, page
+from day12.card.page import CardPage
 from day12.edit.actions import CardActions
 from day12.edit.screen import EditingScreen
-from day12.keys import CARD_KEYS, SHARED_KEYS, key_of
+from day12.keys import CARD_KEYS, SHARED_KEYS
+
+_TWO_PARTS_FROM = 120
 
 
 class CardScreen(CardActions):
@@ -33,13 +31,17 @@ class CardScreen(CardActions):
 
     def compose(self) -> ComposeResult:
         """The page, scrolling, and the keys."""
-        with VerticalScroll():
-            yield Static(id="page")
+        self.on_resize()
+        yield CardPage()
         yield Footer([*CARD_KEYS, *SHARED_KEYS])
 
     def on_mount(self) -> None:
         """Draw the page."""
         self.show()
+
+    def on_resize(self) -> None:
+        """Where there is room for both, what happened stands beside who and how."""
+        self.set_class(self.app.size.width >= _TWO_PARTS_FROM, "-two-parts")
 
     @on(EditingScreen.Outdated)
     def show(self) -> None:
@@ -48,29 +50,4 @@ class CardScreen(CardActions):
             if self.app.screen is self:  # else it would be the dialog on top that closes
                 self.leave()
             return
-        rules, keys = self.session.settings.rules, {name: key_of(self.app, name) for name in ("edit", "archive")}
-        lines = page(self.card, self.board, self.now, rules, self.day12.log_of, keys)
-        linking = self.session.env.get("TERM") not in _WITHOUT_LINKS
-        self.query_one("#page", Static).update(Content("\n").join(_drawn(line, linking=linking) for line in lines))
-
-
-def _drawn(line: Line, *, linking: bool) -> Content:
-    """A line in its style; an address in it is a link that the terminal opens, where it knows links (OSC 8)."""
-    content = Content.styled(line.text, _STYLES.get(line.kind, ""))
-    for link in line.links:
-        url = link.url if linking else ""
-        content = content.stylize(Style(link=url or None, underline=True), link.start, link.end)
-    return content
-
-
-_WITHOUT_LINKS = ("dumb", "linux")
-
-
-_STYLES = {
-    "title": "bold $primary",
-    "heading": "bold $secondary",
-    "dim": "$text-muted",
-    "gauge": "$accent",
-    "overdue": "bold $error",
-    "due": "bold $warning",
-}
+        self.query_one(CardPage).show(self.card, self.day12)

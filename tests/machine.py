@@ -1,0 +1,52 @@
+"""A machine of one's own for the commands that go outside: a home, a board, and programs that note their calls."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from day12.cli import main
+from kit import ZONE
+from ran import Ran
+
+
+class Machine:
+    """Runs `day12` on it, and says what its programs were called with."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.home, self._bin, self._capsys = folder, folder / "bin", capsys
+        self._bin.mkdir()
+        places = {name: str(folder / name) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+        self.env = {**places, "HOME": str(folder), "PATH": str(self._bin), "TZ": ZONE}
+
+    def settings(self, text: str) -> None:
+        """Write the settings."""
+        folder = self.home / "XDG_CONFIG_HOME" / "day12"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "settings.toml").write_text(text, "utf-8")
+
+    def program(self, name: str, does: str = "") -> None:
+        """Have a program that notes its arguments and what it is given, and then `does` something in sh."""
+        path = self._bin / name
+        note = (
+            f"""for each; do printf '%s\\0' "$each"; done >> {self.home / name}; printf '\\036' >> {self.home / name}"""
+        )
+        path.write_text(f"#!/bin/sh\n{note}\n{does}\n")
+        path.chmod(0o755)
+
+    def calls(self, name: str) -> list[list[str]]:
+        """What the program was called with since this was asked last."""
+        path = self.home / name
+        noted = path.read_text("utf-8") if path.exists() else ""
+        path.unlink(missing_ok=True)
+        return [call.split("\0")[:-1] for call in noted.split("\x1e")[:-1]]
+
+    def day12(self, *arguments: str, now: str = "2026-03-17T14:02", **env: str) -> Ran:
+        """Run a command at a moment."""
+        self._capsys.readouterr()
+        try:
+            code = main(arguments, {**self.env, "DAY12_NOW": now, **env})
+        except SystemExit as stopped:
+            code = int(stopped.code or 0)
+        return Ran(code, *self._capsys.readouterr())

@@ -1,0 +1,78 @@
+"""What stands between the board's header and its keys, and how it fits the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from day12.board.column import Column
+from day12.board.side_page import SidePage
+from day12.keys import key_of
+from day12_data.kinds import Stage
+
+if TYPE_CHECKING:
+    from day12.app import Day12App
+
+_SIDE_FROM = 160
+
+
+class Body(Horizontal):
+    """The columns or the agenda, and in a wide terminal the selected card's page beside them.
+
+    Where the board has no card at all, what to do first stands in the place of all that.
+    """
+
+    def __init__(self, app: Day12App, agenda: Widget | None) -> None:
+        """`agenda` stands in the columns' place from the beginning."""
+        super().__init__(id="body")
+        self._day12 = app
+        self._agenda = agenda
+        self._first: Widget | None = None
+        self._side: SidePage | None = None
+        self._card_id: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """The columns, the agenda, the page."""
+        none_here = f"none here · {key_of(self.app, 'clear')} shows all"
+        with Horizontal(id="columns") as columns:
+            columns.display = self._agenda is None
+            for stage in Stage:
+                yield Column(stage.title, stage.position + 1, filtered=none_here, id=stage.value)
+        if self._agenda:
+            yield self._agenda
+        if self._side_fits:
+            self._side = SidePage(self._day12)
+            yield self._side
+
+    def on_resize(self) -> None:
+        """The page goes where there is no room for it, and comes where there is."""
+        if self._side is None and self._side_fits:
+            self._side = SidePage(self._day12)
+            self.mount(self._side)
+        if self._side:
+            self._side.display = self._side_fits
+            self.follow(self._card_id)
+
+    @property
+    def _side_fits(self) -> bool:
+        return self.app.size.width >= _SIDE_FROM and self._day12.session.settings.side_page
+
+    def follow(self, card_id: str | None) -> None:
+        """Show this card's page, once the cursor has rested."""
+        self._card_id = card_id
+        if self._side and self._side.display:
+            self._side.follow(card_id)
+
+    def say_how_to_begin(self, *, empty: bool) -> None:
+        """Show the cards, or where there are none at all, what to do first."""
+        if empty and self._first is None:
+            from day12.board.first_start import FirstStart  # most boards have cards
+
+            self._day12.read_all_styles()
+            self._first = FirstStart()
+            self.screen.mount(self._first, after=self)
+        if self._first:
+            self.display, self._first.display = not empty, empty

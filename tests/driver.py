@@ -21,6 +21,7 @@ from day12.card.page import CardPage
 from day12.card.paragraphs import Paragraphs
 from day12.commands.open_board import make_app
 from day12.commands.session import Session
+from day12.keys import APP_KEYS, BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS, key_name
 from day12_data.kinds import Stage
 
 WIDE = (140, 40)
@@ -34,6 +35,12 @@ def app_on(session: Session) -> Day12App:
     app = make_app(session, session.load())
     app.animation_level = "none"
     return app
+
+
+def keys_at_first() -> dict[str, list[str]]:
+    """The keys of each action of the board where the settings name no others."""
+    keys = (*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS)
+    return {key.id or "": [key_name(name) for name in key.key.split(",")] for key in keys}
 
 
 async def _draw_beside(app: Day12App) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from day12_data.board import Board
 from day12_data.card import Card, Person
-from day12_data.exchange.found import Context, Item, after, open_questions
+from day12_data.exchange.found import Context, Item, Question, after
 from day12_data.exchange.importing import plan
 from day12_data.settings import Settings
 from kit import ZONE, at, board, card
@@ -46,6 +46,11 @@ def imported(data: bytes | str, on: Board | None = None, *, now: dt.datetime = N
     items = found(data, on, now=now)
     assert not list(open_questions(items))
     return after(on or Board(), items)
+
+
+def open_questions(items: Iterable[Item]) -> Iterator[Question]:
+    """The questions that must be answered before anything is done."""
+    return (item.question for item in items if item.question and item.is_open)
 
 
 def only_card(on: Board) -> Card:

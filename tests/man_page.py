@@ -26,7 +26,7 @@ from day12.arguments import whole_parser  # noqa: E402
 from day12.parser import Parser  # noqa: E402
 from day12.recipes import NOTES  # noqa: E402
 from day12_data.card import Value  # noqa: E402
-from day12_data.letters.letter import Occasion, Via  # noqa: E402
+from day12_data.kinds import Occasion, Via  # noqa: E402
 from day12_data.letters.placeholders import PLACEHOLDERS  # noqa: E402
 from day12_data.settings import Settings  # noqa: E402
 

@@ -12,13 +12,15 @@ import pytest
 
 from day12.arguments import parser_for
 from day12.cli import main
-from day12.keys import APP_KEYS, BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS, keys_at_first
+from day12.keys import APP_KEYS, BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS
 from day12.recipes import NOTES
-from day12_data.letters.letter import Occasion, Via, parse_letter
+from day12_data.kinds import Occasion, Via
+from day12_data.letters.letter import parse_letter
 from day12_data.letters.placeholders import PLACEHOLDERS
 from day12_data.promise import Ask, Refused, Window, read_promise
 from day12_data.settings import read_settings
 from day12_data.typed.when import read_when
+from driver import keys_at_first
 from kit import DAY_12, ZONE
 from man_page import PAGE, man_page
 

@@ -95,10 +95,6 @@ class Board:
             changed |= theirs.keys() - mine.keys()
         return changed
 
-    def without(self, card_id: str) -> Board:
-        """The board without the card of this id, as if it had never been there."""
-        return Board({key: card for key, card in self.cards.items() if key != card_id})
-
     @property
     def active(self) -> Iterator[Card]:
         """The cards that stand in a column."""

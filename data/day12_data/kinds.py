@@ -1,4 +1,4 @@
-"""What a card can be: its stage, its outcome, and the kinds of reply and of anchor."""
+"""What a card can be: its stage, its outcome, the kinds of reply and of anchor; what a letter is for, and its way."""
 
 from __future__ import annotations
 
@@ -72,3 +72,30 @@ class AnchorKind(Enum):
     WEBSITE = "website"
     PERSON = "person"
     TOPIC = "topic"
+
+
+@unique
+class Via(Enum):
+    """The way a letter is sent. One for the phone is what to say."""
+
+    EMAIL = "email"
+    PAPER = "paper"
+    LINKEDIN = "linkedin"
+    PHONE = "phone"
+
+
+@unique
+class Occasion(Enum):
+    """What a letter is for. The first four are the stages that a letter can do."""
+
+    EMAILED = "emailed"
+    MAILED = "mailed"
+    CONNECTED = "connected"
+    CHECKED_IN = "checked_in"
+    CHECK_IN_AGAIN = "check_in_again"
+    NEW_TIME = "new_time"
+    ACCEPT_OFFER = "accept_offer"
+    ASK_FOR_TIME = "ask_for_time"
+    DECLINE_OFFER = "decline_offer"
+    AFTER_NO = "after_no"
+    KEEP_WARM = "keep_warm"

@@ -61,7 +61,7 @@ LAST_MOMENT = dt.datetime.max.replace(tzinfo=dt.UTC)
 class Step(msgspec.Struct, frozen=True, gc=False):
     """A follow-up that is open.
 
-    It may be done from `opens` on and is due at `due`; it is overdue from `overdue_from` on. A deadline counts to
+    It may be done from `opens` on and is due at `due`; then it is overdue. A deadline counts to
     the end of the second that it names, so that "within an hour" still holds at one hour sharp; a check-in is
     overdue from the start of its day.
 
@@ -91,11 +91,6 @@ class Step(msgspec.Struct, frozen=True, gc=False):
     def due(self) -> dt.datetime:
         """The moment by which this should be done, in the interview's zone."""
         return self._due.astimezone(self.zone)
-
-    @property
-    def overdue_from(self) -> dt.datetime:
-        """The first moment at which this is late, in the interview's zone."""
-        return self._overdue_from.astimezone(self.zone)
 
     @property
     def why(self) -> str:

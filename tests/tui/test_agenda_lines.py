@@ -69,17 +69,27 @@ TOM = Person(name="Tom Okafor", email="tom@n.example", address="1 Elm Street\nBo
 READY = (Stage.ASKED, Stage.EMAILED, Stage.MAILED, Stage.CONNECTED)
 
 
+ANN = Person(name="Ann", email="at the desk", phone="+1 206 555 0134")
+EVE = Person(name="Eve", email="at the desk")
+
+
 @pytest.mark.parametrize(
-    ("steps", "now", "expected"),
+    ("people", "steps", "now", "expected"),
     [
-        (1, "2026-03-05 15:30", "Dana Reyes  dana@n.example"),
-        (2, "2026-03-05 16:30", "Tom Okafor  1 Elm Street, Boston"),
-        (3, "2026-03-06 16:30", "Dana Reyes  linkedin.com/in/d"),
-        (4, "2026-03-17 09:00", "Dana Reyes  +1 206 555 0133"),
+        ((DANA, TOM), 1, "2026-03-05 15:30", "Dana Reyes  dana@n.example"),
+        ((DANA, TOM), 2, "2026-03-05 16:30", "Tom Okafor  1 Elm Street, Boston"),
+        ((DANA, TOM), 3, "2026-03-06 16:30", "Dana Reyes  linkedin.com/in/d"),
+        ((DANA, TOM), 4, "2026-03-17 09:00", "Dana Reyes  +1 206 555 0133"),
+        ((ANN, TOM), 1, "2026-03-05 15:30", "Tom Okafor  tom@n.example"),  # to whom w writes
+        ((ANN, TOM), 3, "2026-03-06 16:30", "Ann"),
+        ((TOM, ANN), 4, "2026-03-17 09:00", "Ann  +1 206 555 0134"),  # a check-in is a call, where there is a number
+        ((EVE, TOM), 4, "2026-03-17 09:00", "Tom Okafor  tom@n.example"),
     ],
 )
-def test_a_step_names_the_person_with_the_address_that_it_needs(steps: int, now: str, expected: str) -> None:
-    made = done(card("Northwind", promise=SEVEN_TO_TEN, people=(DANA, TOM)), *READY[:steps])
+def test_a_step_names_the_person_with_the_address_that_it_needs(
+    people: tuple[Person, ...], steps: int, now: str, expected: str
+) -> None:
+    made = done(card("Northwind", promise=SEVEN_TO_TEN, people=people), *READY[:steps])
     assert whom(row_for(made, at(now)))[0] == expected
 
 

@@ -21,14 +21,13 @@ from day12.keys import (
     SHARED_KEYS,
     bindings_of,
     key_table,
-    keys_at_first,
     keys_now,
 )
 from day12_data.board import Board
 from day12_data.card import Card, replace
 from day12_data.edits import archive, move
 from day12_data.kinds import Outcome, ReplyKind, Stage
-from driver import opened
+from driver import keys_at_first, opened
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, at, card, later, promise, session
 
 NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)

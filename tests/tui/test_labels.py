@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from day12.card.text import page, rounds
+from day12.card.text import page
 from day12.commands.output import card_json, json_text, show_rows
 from day12.gauge import gauge
 from day12.labels import day_line, echo, label
@@ -38,7 +38,7 @@ READY = done(card(promise=SEVEN_TO_TEN), *SMALL)
 NO_TIMELINE = done(CONNECT, Stage.CONNECTED)
 VAGUE = replace(READY, promise=Promise(said="soon", given_at=READY.starts_at))
 CHECKED = check_in(READY, at("2026-03-17 14:02"))
-THREE = replace(THANK, people=tuple(Person(name=name) for name in ("Dana", "Tom", "Eve")))
+THREE = replace(THANK, people=tuple(Person(name=name, email=f"{name}@acme.com") for name in ("Dana", "Tom", "Eve")))
 THANKED_ONE = replace(
     THREE,
     people=(
@@ -105,6 +105,16 @@ SAID_NO = archive(READY, Outcome.REJECTED, at("2026-03-20 10:00"))
         (READY, "2026-04-16 00:00", "✓ silent for 5 weeks"),
         (THREE, "2026-03-05 15:20", "! thank 1 of 3 by 16:15"),
         (THANKED_ONE, "2026-03-06 14:15", "‼ thank 2 of 3: 22 h late"),
+        (
+            replace(THANKED_ONE, people=(*THANKED_ONE.people, Person(name="Ann", email="at the desk"))),
+            "2026-03-06 14:15",
+            "‼ thank 2 of 3: 22 h late",
+        ),
+        (
+            replace(THREE, people=(Person(name="Ann", email="at the desk"), *THREE.people[:1])),
+            "2026-03-05 15:20",
+            "! thanks by 16:15",
+        ),
         (archive(READY, Outcome.SILENT, at("2026-03-20 10:00")), "2026-04-17 10:00", "✓ silent"),
         (SAID_NO, "2026-04-17 10:00", "· keep warm from 19 May"),
         (SAID_NO, "2026-05-20 10:00", "! keep warm by 2 Jun"),
@@ -351,19 +361,6 @@ def test_nothing_on_a_page_drives_a_terminal(text: str, made: Card, now: dt.date
     )
     shown = "".join(lines(made, now=now))
     assert not [char for char in shown if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") or char == "\u202e"]
-
-
-def test_rounds_are_one_story_however_they_are_linked() -> None:
-    first = card("Acme", id="01")
-    second = card("Acme", at("2026-03-10 10:00"), id="02", round_of="01")
-    third = card("Acme", at("2026-03-15 10:00"), id="03", round_of="02")
-    other, lost = card("Globex", id="04"), card("Acme", id="05", round_of="99")
-    gone = replace(card("Acme", id="06", round_of="01"), deleted=True)
-    library = board(third, other, lost, gone, second, first)
-    assert rounds(first, library) == [second, third]
-    assert rounds(second, library) == [first, third]
-    assert rounds(third, library) == [first, second]
-    assert rounds(other, library) == rounds(lost, library) == []
 
 
 def test_a_card_is_printed_as_the_contract_has_it() -> None:

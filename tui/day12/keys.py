@@ -1,5 +1,6 @@
-"""Every key, declared once: the footer, the help, the palette and the README's table all come from here.
+"""Every key that has a name: the footer, the help, the palette, the manual page and the README have them from here.
 
+Beside these, a few widgets answer to a key that is the second way to do something, such as tab for the next column.
 Most of it is tables of keys, so it is longer than other modules.
 """
 
@@ -327,12 +328,6 @@ def key_of(app: App[Any], ident: str) -> str:
             if active.binding.id == ident:
                 return app.get_key_display(active.binding)
     return ""
-
-
-def keys_at_first() -> dict[str, list[str]]:
-    """The keys of each action of the board where the settings name no others."""
-    keys = (*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS)
-    return {key.id or "": [key_name(name) for name in key.key.split(",")] for key in keys}
 
 
 def bindings_of(screen: Screen[Any]) -> list[Binding]:

@@ -10,7 +10,8 @@ from day12_data.agenda import Row
 from day12_data.card import Card
 from day12_data.dates.days import short_day, time_text
 from day12_data.dates.zones import zone_city
-from day12_data.kinds import ReplyKind
+from day12_data.kinds import Occasion, ReplyKind
+from day12_data.recipients import messages
 from day12_data.step import Action, Step, Urgency
 
 _NAMES = {
@@ -28,10 +29,11 @@ _NAMES = {
 
 
 def step_name(step: Step, card: Card | None = None) -> str:
-    """The step in a word or two; thanks to several people with how many: "thank 2 of 3"."""
+    """The step in a word or two; thanks to several people who can be reached with how many: "thank 2 of 3"."""
     if step.action is Action.THANK and card and len(card.people) > 1:
-        done = sum(any(sent.occasion == step.stage.value for sent in person.sent) for person in card.people)
-        return f"thank {min(done + 1, len(card.people))} of {len(card.people)}"
+        done, needed = messages(card, Occasion.EMAILED)
+        if needed > 1:
+            return f"thank {min(done + 1, needed)} of {needed}"
     return _NAMES[step.action]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from day12_data.board import Board
@@ -42,6 +42,13 @@ class CalendarEvent(NamedTuple):
         """The day on which it starts, for somebody in this zone."""
         return self.start.astimezone(zone).date() if isinstance(self.start, dt.datetime) else self.start
 
+    def is_over(self, now: dt.datetime) -> bool:
+        """Whether it has ended; a day ends where `now` is."""
+        end = self.end
+        if not isinstance(end, dt.datetime):
+            end = dt.datetime(end.year, end.month, end.day, tzinfo=now.tzinfo)
+        return end <= now
+
 
 class CardEvents(NamedTuple):
     """The events of a card, and until when, in UTC, they stay the same while nothing is done."""
@@ -69,6 +76,15 @@ def card_events(card: Card, now: dt.datetime, rules: Rules) -> CardEvents:
     before = now.astimezone(dt.UTC) < begins
     events += [_step(card, each.step) for each in (first, *([] if before else later)) if each.step]
     return CardEvents(tuple(events), min(first.until, begins) if before else first.until)
+
+
+def events_ahead(card: Card, now: dt.datetime, rules: Rules) -> Sequence[CalendarEvent]:
+    """The events that aren't over; before the interview is, only that; where all are, the step that is open."""
+    events = card_events(card, now, rules).events
+    coming = [event for event in events if not event.is_over(now)]
+    if coming:
+        return coming[:1] if coming[0].busy else coming
+    return [event for event in events if not event.busy][-1:]
 
 
 def uids_of(card_id: str) -> Iterator[str]:

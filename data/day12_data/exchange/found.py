@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import Enum, unique
 
@@ -127,11 +127,6 @@ def kept(items: Iterable[Item], left_out: Set[str]) -> list[Item]:
 def after(board: Board, items: Iterable[Item]) -> Board:
     """The board as the items leave it."""
     return board.with_cards(*(change.after for change in changes(items)))
-
-
-def open_questions(items: Iterable[Item]) -> Iterator[Question]:
-    """The questions that must be answered before anything is done."""
-    return (item.question for item in items if item.question and item.is_open)
 
 
 def answers_for_all(questions: Sequence[Question]) -> dict[str, dict[str, str]]:

@@ -57,7 +57,7 @@ class Answered(msgspec.Struct, frozen=True, gc=False):
 
 
 # What a card can tell.
-Told: TypeAlias = Held | Answered | FollowUp | Promised | Stage | Outcome
+Counted: TypeAlias = Held | Answered | FollowUp | Promised | Stage | Outcome
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -73,10 +73,6 @@ class Tally(msgspec.Struct, frozen=True):
     stages: Mapping[Stage, int]
     """How many cards stand in each column."""
     outcomes: Mapping[Outcome, int]
-
-    def done(self, done: Done, stage: Stage | None = None) -> int:
-        """How many follow-ups ended like this, of one stage or of all."""
-        return sum(self.follow_ups.get((each, done), 0) for each in ([stage] if stage else Stage))
 
 
 class Company(msgspec.Struct, frozen=True):
@@ -101,7 +97,6 @@ class Insights(msgspec.Struct, frozen=True):
 class Spread(msgspec.Struct, frozen=True):
     """The middle of some numbers, and the quartiles where there are five or more."""
 
-    count: int
     median: float
     quartiles: tuple[float, float] | None
 
@@ -112,7 +107,7 @@ def spread(numbers: Iterable[int]) -> Spread | None:
     if not found:
         return None
     quartiles = (_quantile(found, 0.25), _quantile(found, 0.75)) if len(found) >= FEWEST else None
-    return Spread(len(found), _quantile(found, 0.5), quartiles)
+    return Spread(_quantile(found, 0.5), quartiles)
 
 
 def _quantile(found: Sequence[int], part: float) -> float:
@@ -132,7 +127,7 @@ def insights(board: Board, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> In
     instant = now.astimezone(dt.UTC)
     cards = [card for card in board.cards.values() if not card.deleted]
     cards.sort(key=lambda card: card.starts_at.timestamp(), reverse=True)
-    months, still_open = defaultdict[Month, list[Told]](list), list[Told]()
+    months, still_open = defaultdict[Month, list[Counted]](list), list[Counted]()
     companies = defaultdict[str, tuple[list[Card], list[Promised], list[int]]](lambda: ([], [], []))
     for card in cards:
         of_company, promises, answers = companies[fold(card.company)]
@@ -155,7 +150,7 @@ def insights(board: Board, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> In
     )
 
 
-def _told(card: Card, now: dt.datetime, rules: Rules) -> Iterator[tuple[dt.datetime | None, Told]]:
+def _told(card: Card, now: dt.datetime, rules: Rules) -> Iterator[tuple[dt.datetime | None, Counted]]:
     """All that a card tells by `now`, each with when it happened; None for what may still change."""
     past = past_of(card, now)
     if took_place(card, now):
@@ -176,7 +171,7 @@ def _told(card: Card, now: dt.datetime, rules: Rules) -> Iterator[tuple[dt.datet
         yield None, card.stage
 
 
-def _tally(told: Iterable[Told]) -> Tally:
+def _tally(told: Iterable[Counted]) -> Tally:
     of = defaultdict[type, list[Any]](list)
     for each in told:
         of[type(each)].append(each)

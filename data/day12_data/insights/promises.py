@@ -12,10 +12,12 @@ from enum import Enum, unique
 
 import msgspec
 
+from day12_data.board import Board
 from day12_data.card import Card, Promise
 from day12_data.check_ins import lapsing
 from day12_data.insights.past import Past, given, past_of
 from day12_data.rules import DEFAULT_RULES, Rules
+from day12_data.text import fold
 
 
 @unique
@@ -61,6 +63,19 @@ def promises_of(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES, past
     """All promises that were given with this card by `now`, oldest first, as they stand then."""
     past = past or past_of(card, now)
     return [_judged(card, promise, past, now, rules) for promise in given(card) if promise.given_at <= now]
+
+
+def promises_before(card: Card, board: Board, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> list[Promised]:
+    """The promises that the card's company gave before the one that counts now, with any of its cards, oldest first."""
+    company, until = fold(card.company), card.promise.given_at if card.promise else now
+    found = [
+        promised
+        for each in board.cards.values()
+        if not each.deleted and fold(each.company) == company
+        for promised in promises_of(each, now, rules)
+        if promised.promise is not card.promise and promised.promise.given_at < until
+    ]
+    return sorted(found, key=lambda promised: promised.promise.given_at)
 
 
 def _judged(card: Card, promise: Promise, past: Past, now: dt.datetime, rules: Rules) -> Promised:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from day12_data.letters.address import email_address
-from day12_data.letters.letter import Letter, Via
+from day12_data.address import email_address
+from day12_data.kinds import Via
+from day12_data.letters.letter import Letter
 from day12_data.letters.placeholders import PLACEHOLDERS
 from day12_data.letters.template import fill, gaps
 from day12_data.text import clean, clean_lines

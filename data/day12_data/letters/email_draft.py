@@ -10,7 +10,7 @@ from email.policy import SMTP
 from pathlib import Path
 from urllib.parse import quote
 
-from day12_data.letters.address import email_address
+from day12_data.address import email_address
 from day12_data.letters.draft import Draft
 from day12_data.letters.saving import save_new
 from day12_data.text import clean, clean_lines

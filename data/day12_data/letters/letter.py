@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, unique
 
 from day12_data.card import Card
 from day12_data.edits import window_opened
-from day12_data.kinds import Outcome, Stage
+from day12_data.kinds import Occasion, Outcome, Stage, Via
 from day12_data.letters.header import Front
 from day12_data.letters.placeholders import PLACEHOLDERS
 from day12_data.letters.template import Template, TemplateError, parse
@@ -17,33 +16,6 @@ from day12_data.text import clean
 INVITATION_CHARACTERS = 300
 
 _FENCE = "---"
-
-
-@unique
-class Via(Enum):
-    """The way a letter is sent. One for the phone is what to say."""
-
-    EMAIL = "email"
-    PAPER = "paper"
-    LINKEDIN = "linkedin"
-    PHONE = "phone"
-
-
-@unique
-class Occasion(Enum):
-    """What a letter is for. The first four are the stages that a letter can do."""
-
-    EMAILED = "emailed"
-    MAILED = "mailed"
-    CONNECTED = "connected"
-    CHECKED_IN = "checked_in"
-    CHECK_IN_AGAIN = "check_in_again"
-    NEW_TIME = "new_time"
-    ACCEPT_OFFER = "accept_offer"
-    ASK_FOR_TIME = "ask_for_time"
-    DECLINE_OFFER = "decline_offer"
-    AFTER_NO = "after_no"
-    KEEP_WARM = "keep_warm"
 
 
 @dataclass(frozen=True, slots=True)

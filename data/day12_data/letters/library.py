@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from day12_data.letters.letter import Letter, Occasion, Via, parse_letter
+from day12_data.kinds import Occasion, Via
+from day12_data.letters.letter import Letter, parse_letter
 from day12_data.letters.placeholders import PLACEHOLDERS
 from day12_data.letters.template import TemplateError
 from day12_data.text import clean

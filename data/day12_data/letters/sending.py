@@ -9,9 +9,9 @@ import msgspec
 from day12_data.board import Change, change
 from day12_data.card import Anchor, Card, Mark, Person, Sent, replace, stamp, with_mark
 from day12_data.edits import check_in, window_opened
-from day12_data.kinds import Stage
-from day12_data.letters.choosing import ASKING, STAGES, still_to_write
-from day12_data.letters.letter import Occasion
+from day12_data.kinds import Occasion, Stage
+from day12_data.letters.choosing import ASKING
+from day12_data.recipients import STAGES, still_to_write
 
 _DID = {
     Occasion.EMAILED: "thanked {} by email",

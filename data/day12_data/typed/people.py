@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from day12_data.address import email_address
 from day12_data.board import EditError
 from day12_data.card import Person
-from day12_data.letters.address import email_address
 from day12_data.text import clean, fold
 from day12_data.typed.person import Line, people_on, read_person, spells, take_apart
 

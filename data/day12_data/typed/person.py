@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from day12_data.address import email_address
 from day12_data.board import EditError
 from day12_data.card import Person
-from day12_data.letters.address import email_address
 from day12_data.letters.linkedin import without_facebook
 from day12_data.text import clean, fold
 

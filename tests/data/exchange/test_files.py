@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from day12_data.card import Person
-from day12_data.exchange.found import Does, after, changes, open_questions
+from day12_data.exchange.found import Does, after, changes
 from day12_data.exchange.sniff import ImportRefusedError
-from imports import FILES, NOW, found, northwind, told
+from imports import FILES, NOW, found, northwind, open_questions, told
 from kit import at
 
 EXPECTED: dict[str, list[str]] = {}

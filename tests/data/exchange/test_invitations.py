@@ -6,10 +6,10 @@ import pytest
 
 from day12_data.board import Board
 from day12_data.card import Person, replace
-from day12_data.exchange.found import Does, after, open_questions
+from day12_data.exchange.found import Does, after
 from day12_data.kinds import Outcome
 from day12_data.settings import Settings
-from imports import NOW, found, imported, only_card
+from imports import NOW, found, imported, only_card, open_questions
 from kit import at, board, card
 
 INVITED, MOVED = "invites/g10-google-invited.ics", "invites/g11-google-moved.ics"

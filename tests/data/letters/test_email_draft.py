@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from day12_data.letters.address import address_note, email_address
+from day12_data.address import address_note, email_address
 from day12_data.letters.draft import Draft
 from day12_data.letters.email_draft import MAILTO_CHARACTERS, eml, mailto, save_eml
 from day12_data.letters.saving import SaveError, file_name, save_new

@@ -6,7 +6,7 @@ import pytest
 
 from day12_data.card import Card, Person, Sent, replace
 from day12_data.edits import archive, check_in, edit, reply
-from day12_data.kinds import Outcome, ReplyKind, Stage
+from day12_data.kinds import Occasion, Outcome, ReplyKind, Stage, Via
 from day12_data.letters.draft import (
     Draft,
     character_count,
@@ -17,7 +17,7 @@ from day12_data.letters.draft import (
     too_long,
     word_count,
 )
-from day12_data.letters.letter import Letter, Occasion, Via, occasion_for, parse_letter
+from day12_data.letters.letter import Letter, occasion_for, parse_letter
 from day12_data.letters.library import best_letter, letters_for, load_letters
 from day12_data.letters.placeholders import PLACEHOLDERS, values_for
 from day12_data.letters.template import TemplateError

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from day12_data.letters.letter import Occasion
+from day12_data.kinds import Occasion
 from day12_data.letters.library import letters_for, load_letters
 
 FRONT = b"---\nfor: emailed\nvia: email\nsubject: Hi\n---\n"

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from day12_data.card import Person
+from day12_data.kinds import Via
 from day12_data.letters.draft import Draft
-from day12_data.letters.letter import Via
 from day12_data.letters.paper import address_lines, paper_note, print_html, print_text
 from day12_data.text import clean
 

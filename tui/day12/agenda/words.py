@@ -12,14 +12,15 @@ from day12_data.agenda import ASKING, Row, to_come
 from day12_data.card import Card, Person
 from day12_data.dates.days import day_text, short_day
 from day12_data.dates.lexicon import DAYS
-from day12_data.kinds import Stage
+from day12_data.letters.choosing import next_occasion
+from day12_data.recipients import next_person
 from day12_data.step import Action, Urgency
 from day12_data.text import clean
 
 _WEEK_DAYS = 7
 
 
-class Words(NamedTuple):
+class RowWords(NamedTuple):
     """The words of a line; of `what`, `when` and `who` the first that fits is shown."""
 
     mark: str
@@ -31,11 +32,11 @@ class Words(NamedTuple):
     """Whether it is an interview still to come."""
 
 
-def words_of(row: Row, now: dt.datetime) -> Words:
+def words_of(row: Row, now: dt.datetime) -> RowWords:
     """What the agenda says about a card."""
     card, said = row.card, f"“{clean(row.card.promise.said)}”" if row.card.promise else ""
     if to_come(row, now):
-        return Words(" ", ("interview",), _interview_times(card, now), said, (_way_in(card),), to_come=True)
+        return RowWords(" ", ("interview",), _interview_times(card, now), said, (_way_in(card),), to_come=True)
     long, short = state(row, now, day_text), state(row, now)
     when: tuple[str, ...] = (long.when, short.when)
     if row.step and row.urgency is Urgency.DUE and row.step.action is Action.CHECK_IN:
@@ -45,7 +46,7 @@ def words_of(row: Row, now: dt.datetime) -> Words:
         when = (f"from {own_time(row.step.opens, card, now)}",)
     whats = tuple(long.what.replace(old, new) for old, new in (("", ""), *_SHORTER) if old in long.what)
     asking = row.urgency in ASKING
-    return Words(SIGNS[row.urgency], whats, when, said, whom(row) if asking else ())
+    return RowWords(SIGNS[row.urgency], whats, when, said, whom(row) if asking else ())
 
 
 _SHORTER = (
@@ -70,14 +71,15 @@ def whom(row: Row) -> tuple[str, ...]:
 
 
 def _person(row: Row) -> Person | None:
-    """Who of the card's people is meant: the next one who still waits for this step, or whoever can be reached."""
-    people, step = row.card.people, row.step
-    if step is None or not people:
+    """Who of the card's people is meant: to whom its letter goes; for a check-in somebody with a phone."""
+    card, step = row.card, row.step
+    if step is None:
         return None
-    if step.stage in (Stage.EMAILED, Stage.MAILED, Stage.CONNECTED):
-        waiting = [each for each in people if not any(sent.occasion == step.stage.value for sent in each.sent)]
-        people = tuple(waiting) or people
-    return next((each for each in people if _address(each, row)), people[0])
+    called = next((each for each in card.people if clean(each.phone)), None) if step.action in _CHECK_INS else None
+    return called or next_person(card, next_occasion(card, step))
+
+
+_CHECK_INS = (Action.CHECK_IN, Action.CHECK_IN_AGAIN)
 
 
 def _address(person: Person, row: Row) -> str:

@@ -12,7 +12,7 @@ from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
 
-from day12.cells import fit as fit
+from day12.cells import fit
 from day12.gauge import gauge
 from day12.labels import day_line, label, next_words, numbers_to_call, short_label
 from day12_data.agenda import Row

@@ -11,10 +11,11 @@ from rich.style import Style
 from textual.geometry import Offset, Size
 from textual.strip import Strip
 
-from day12.board.card_lines import SHORT, TALL, card_strips, fit, ink
+from day12.board.card_lines import SHORT, TALL, card_strips, ink
 from day12.board.card_list import PARTS, Look
 from day12.board.strip_lines import strip_texts
 from day12.board.unfolded import unfolded
+from day12.cells import fit
 from day12_data.agenda import Row
 from day12_data.kinds import Stage
 from day12_data.text import clean

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
-from day12_data.letters.address import email_address
+from day12_data.address import email_address
 from day12_data.text import clean
 
 # What may stand in an address as it is; the rest is percent-encoded, so that nothing in it can drive a terminal.

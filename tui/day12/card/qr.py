@@ -9,12 +9,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from day12.card.links import phone_link
+from day12_data.address import email_address
 from day12_data.card import Card, Person
 from day12_data.dates.days import day_text, moment_text
-from day12_data.exchange.calendar_events import CalendarEvent, card_events
+from day12_data.exchange.calendar_events import CalendarEvent, events_ahead
 from day12_data.exchange.calendar_out import small_event
 from day12_data.exchange.content_lines import escaped
-from day12_data.letters.address import email_address
 from day12_data.rules import Rules
 from day12_data.text import clean, short_text
 
@@ -34,7 +34,7 @@ class Code(NamedTuple):
 
 def codes(card: Card, now: dt.datetime, rules: Rules) -> list[Code]:
     """The codes of a card: its events first, then the numbers, then the contacts."""
-    found = [_event_code(event, now) for event in _events(card, now, rules)]
+    found = [_event_code(event, now) for event in events_ahead(card, now, rules)]
     for person in card.people:
         found += _person_codes(person, clean(card.company))
     return sorted(found, key=lambda code: KINDS.index(code.kind))
@@ -67,20 +67,6 @@ def _half_blocks(dark: list[list[bool]]) -> list[str]:
         dark.append([False] * len(dark[0]))
     pairs = zip(dark[::2], dark[1::2], strict=True)
     return ["".join(_BLOCKS[pair] for pair in zip(*rows, strict=True)) for rows in pairs]
-
-
-def _events(card: Card, now: dt.datetime, rules: Rules) -> list[CalendarEvent]:
-    """The events that aren't over; before the interview is, only that; where all are, the step that is open."""
-    events = card_events(card, now, rules).events
-    coming = [event for event in events if _end(event, now) > now]
-    if coming:
-        return coming[:1] if coming[0].busy else coming
-    return [event for event in events if not event.busy][-1:]
-
-
-def _end(event: CalendarEvent, now: dt.datetime) -> dt.datetime:
-    end = event.end
-    return end if isinstance(end, dt.datetime) else dt.datetime(end.year, end.month, end.day, tzinfo=now.tzinfo)
 
 
 def _event_code(event: CalendarEvent, now: dt.datetime) -> Code:

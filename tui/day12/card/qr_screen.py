@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.color import Color
@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from day12 import help_texts
 from day12.card.qr import Code, drawn, on_paper
+from day12.cells import fit
 from day12.keys import CODE_KEYS
 
 # Whatever the theme: many phones read no code in other colours, or inverted.
@@ -59,12 +60,7 @@ class CodeScreen(ModalScreen[None]):
     def _draw(self) -> None:
         code, columns = self._codes[self._at], self.app.size.width - 2
         keys = f"  {self._at + 1} of {len(self._codes)} →  esc" if len(self._codes) > 1 else "  esc"
-        room = columns - cell_len(keys)
-        title = (
-            set_cell_size(code.title, room)
-            if cell_len(code.title) <= room
-            else f"{set_cell_size(code.title, room - 1)}…"
-        )
+        title = fit(code.title, columns - cell_len(keys))
         self.query_one("#code-title", Static).update(Content(title + keys))
         lines = drawn(code, self.app.size.width, self.app.size.height - 1)
         shown = Content("\n").join(map(_printed, lines)) if lines else Content(_NO_ROOM)

@@ -17,7 +17,8 @@ from day12_data.dates.days import day_text, local_text
 from day12_data.differences import edited_fields
 from day12_data.kinds import Stage
 from day12_data.letters.linkedin import profile_url
-from day12_data.moved_by import holiday_line, moved_by
+from day12_data.moving_holidays import holiday_line, moving_holidays
+from day12_data.rounds import other_rounds
 from day12_data.rules import Rules
 from day12_data.store import LogEntry
 from day12_data.text import clean, clean_lines
@@ -48,7 +49,7 @@ def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log, key
     yield Line("")
     yield Line(label(row, now), row.urgency.value)
     yield from map(Line, next_words(row, now, keys["archive"]))
-    if holidays := moved_by(card, now, rules):
+    if holidays := moving_holidays(card, now, rules):
         yield Line(clean(holiday_line(holidays)))
     for name, phone in numbers_to_call(row):
         text = f"Call {name}: {phone}"
@@ -66,29 +67,16 @@ def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log, key
     yield from _people(card, now)
     yield from _section("Anchors", (_anchor_line(card, anchor, now) for anchor in card.anchors))
     yield from _section("Notes", map(clean, clean_lines(card.notes).splitlines()))
-    yield from _section("Other rounds", (clean(f"{_day(other, now)}  {other.role}") for other in rounds(card, board)))
+    yield from _section(
+        "Other rounds", (clean(f"{_day(other, now)}  {other.role}") for other in other_rounds(card, board))
+    )
     yield from _section("What happened", _log_lines(card, board, now, log))
     yield from _section("Letters", _letter_lines(card, now))
 
 
-def rounds(card: Card, board: Board) -> list[Card]:
-    """The other interviews that belong to the same story, oldest first."""
-    story, found = {card.id}, True
-    while found:
-        before = {board.cards[one].round_of for one in story}
-        linked = {
-            other.id
-            for other in board.cards.values()
-            if not other.deleted and (other.round_of in story or other.id in before)
-        }
-        found = not linked <= story
-        story |= linked
-    return sorted((board.cards[one] for one in story - {card.id}), key=lambda each: each.starts_at)
-
-
 def _log_lines(card: Card, board: Board, now: dt.datetime, log: Log) -> Iterator[str]:
     """What was done, to this card and to the other rounds of the same story, in one order of time."""
-    story = [card, *rounds(card, board)]
+    story = [card, *other_rounds(card, board)]
     done = sorted(((entry, one) for one in story for entry in log(one.id)), key=lambda pair: pair[0].at)
     for entry, one in done:
         which = "" if one is card else f"{one.role or 'the round'} of {day_text(one.starts_at.date())}: "

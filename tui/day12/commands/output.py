@@ -138,7 +138,7 @@ def show_rows(rows: Sequence[Row], now: dt.datetime, env: Mapping[str, str], *, 
     widths = _fitted(widths, output_width() or _WIDEST)
     colours = _in_colour(env)
     for row, each in zip(rows, cells, strict=True):
-        texts = [_padded(_cut(text, width), width) for text, width in zip(each, widths, strict=False)]
+        texts = [_fit(text, width) for text, width in zip(each, widths, strict=False)]
         if colours:
             at = min(_LABEL, len(texts) - 1)
             texts[at] = f"\x1b[{_COLOURS[row.urgency]}m{texts[at]}\x1b[m"
@@ -189,11 +189,13 @@ def _fitted(widths: Sequence[int], columns: int) -> list[int]:
     return [max(1, columns)]
 
 
-def _cut(text: str, width: int) -> str:
-    """The text in at most so many cells, its end as … where it is cut."""
-    from rich.cells import set_cell_size
+def _fit(text: str, width: int) -> str:
+    """The text in exactly so many cells, its end as … where it is cut."""
+    if _width(text) <= width:
+        return _padded(text, width)
+    from day12.cells import fit  # loads rich, which most output never needs
 
-    return text if _width(text) <= width else f"{set_cell_size(text, max(0, width - 1)).rstrip()}…"[:width]
+    return fit(text, width)
 
 
 # What a column may shrink to, and which is shrunk first.

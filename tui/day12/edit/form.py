@@ -188,15 +188,8 @@ class FormScreen(Screen[Card | None]):
 
     def _put(self, entry: Entry) -> None:
         """Fill the fields with other text."""
-        for name in FIELDS:
-            field = self.query_one(f"#{name}")
-            text = getattr(entry, name)
-            if isinstance(field, Input):
-                field.value = text
-            elif isinstance(field, TextArea):
-                field.text = text
-            elif isinstance(field, PromiseField):
-                field.said = text
+        for name, field in self._fields.items():
+            field.text = getattr(entry, name)
 
     def _entry_of_card(self) -> Entry:
         if self._card:
@@ -206,7 +199,7 @@ class FormScreen(Screen[Card | None]):
         return Entry()
 
     def _entry(self) -> Entry:
-        return Entry(**{name: _text_in(field.content) for name, field in self._fields.items()})
+        return Entry(**{name: field.text for name, field in self._fields.items()})
 
     def _keep_draft(self) -> None:
         entry = self._entry()
@@ -248,12 +241,3 @@ class FormScreen(Screen[Card | None]):
     def _echo_promise(self, promise: Promise) -> str:
         day = self._starts_at or (self._card.starts_at if self._card else promise.given_at)
         return echo(promise, day.date(), self._session.settings.rules)
-
-
-def _text_in(content: Widget) -> str:
-    """What was typed into a field."""
-    if isinstance(content, LineInput):
-        return content.value
-    if isinstance(content, PromiseField):
-        return content.said
-    return content.text if isinstance(content, TextBox) else ""

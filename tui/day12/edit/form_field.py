@@ -5,7 +5,9 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Label
+from textual.widgets import Input, Label, TextArea
+
+from day12.edit.promise_field import PromiseField
 
 # By their names in `Entry`, the most needed first: the label, and what stands in the field while it is empty.
 FIELDS = {
@@ -43,6 +45,28 @@ class FormField(Vertical):
             yield Label(self._label, markup=False)
             yield self.content
         yield self._echo
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+        match self.content:
+            case Input():
+                return self.content.value
+            case PromiseField():
+                return self.content.said
+            case TextArea():
+                return self.content.text
+        return ""
+
+    @text.setter
+    def text(self, text: str) -> None:
+        match self.content:
+            case Input():
+                self.content.value = text
+            case PromiseField():
+                self.content.said = text
+            case TextArea():
+                self.content.text = text
 
     def on_descendant_focus(self) -> None:
         """Show all of the field that one goes to."""

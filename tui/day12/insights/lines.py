@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import TypeAlias
 
 from day12.cells import fit
-from day12.insights.sections import Row, Section
+from day12.insights.tables import Table, TableRow
 from day12.insights.words import verdict_words
 from day12_data.insights.figures import Company
 from day12_data.insights.promises import Verdict
@@ -23,33 +23,33 @@ _LABEL, _NARROW_LABEL, _NARROW = 21, 12, 60
 _INDENT, _GAP = "  ", "  "
 
 
-def section_lines(section: Section, width: int, *, bars: bool = True) -> Iterator[Spans]:
+def table_lines(table: Table, width: int, *, bars: bool = True) -> Iterator[Spans]:
     """The table's lines: each row on one where there is room, else with what is counted in words below it."""
-    if not section.rows:
-        yield [(fit(section.title, width), "heading")]
+    if not table.rows:
+        yield [(fit(table.title, width), "heading")]
         yield [(f"{_INDENT}none yet"[:width], "dim")]
         return
-    heads = section.heads or ("",) * max(len(row.cells) for row in section.rows)
-    widths = [max(len(head), *(len(row.cells[at]) for row in section.rows)) for at, head in enumerate(heads)]
-    least = len(section.title) - len(_INDENT) if section.heads else _LABEL if width >= _NARROW else _NARROW_LABEL
-    label = max(least, *(len(row.label) for row in section.rows))
+    heads = table.heads or ("",) * max(len(row.cells) for row in table.rows)
+    widths = [max(len(head), *(len(row.cells[at]) for row in table.rows)) for at, head in enumerate(heads)]
+    least = len(table.title) - len(_INDENT) if table.heads else _LABEL if width >= _NARROW else _NARROW_LABEL
+    label = max(least, *(len(row.label) for row in table.rows))
     used = len(_INDENT) + label + sum(len(_GAP) + cells for cells in widths)
-    note = max(len(row.note) for row in section.rows)
+    note = max(len(row.note) for row in table.rows)
     if used > width:
-        yield [(fit(section.title, width), "heading")]
-        for row in section.rows:
-            yield from _in_words(row, section.heads, width)
+        yield [(fit(table.title, width), "heading")]
+        for row in table.rows:
+            yield from _in_words(row, table.heads, width)
         return
     room = width - used - len(_GAP)
     beside = room - (len(_GAP) + note if note else 0)  # what is left of it where the longest note stands there, too
     bar = min(_LONGEST_BAR, beside if beside >= _SHORTEST_BAR else room) if bars else 0
     bar = 0 if bar < _SHORTEST_BAR else bar
-    most = max(sum(count for count, _ in row.bar) for row in section.rows)
+    most = max(sum(count for count, _ in row.bar) for row in table.rows)
     titles = _aligned(heads, widths)
     left = len(_INDENT) + label
-    title = fit(section.title, left) if len(section.title) <= left or any(heads) else section.title
+    title = fit(table.title, left) if len(table.title) <= left or any(heads) else table.title
     yield [(title, "heading"), (titles if any(heads) else "", "dim")]
-    for row in section.rows:
+    for row in table.rows:
         spans: Spans = [(f"{_INDENT}{fit(row.label, label)}", "text"), (_aligned(row.cells, widths), "text")]
         if bar:
             spans += [(_GAP, "text"), *_bar(row.bar, bar, most)]
@@ -60,7 +60,7 @@ def section_lines(section: Section, width: int, *, bars: bool = True) -> Iterato
             yield from ([(f"{_INDENT * 2}{line}", "dim")] for line in _wrapped(row.note, width))
 
 
-def _in_words(row: Row, heads: Sequence[str], width: int) -> Iterator[Spans]:
+def _in_words(row: TableRow, heads: Sequence[str], width: int) -> Iterator[Spans]:
     """The row where there is no room for columns: what is counted, and below it each count that isn't zero."""
     counts = "" if heads else " ".join(filter(None, row.cells))
     yield [(_INDENT, "text"), (fit(f"{row.label} {counts}", width - len(_INDENT)), "text")]

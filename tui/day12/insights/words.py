@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from day12_data.board import Board
 from day12_data.card import Card
-from day12_data.insights.promises import Promised, Verdict, promises_of
+from day12_data.insights.promises import Promised, Verdict, promises_before
 from day12_data.rules import Rules
-from day12_data.text import clean, fold
+from day12_data.text import clean
 
 _ONE = {
     Verdict.KEPT: "kept",
@@ -49,16 +49,8 @@ def days_words(days: Sequence[int]) -> str:
 
 def kept_before(card: Card, board: Board, now: dt.datetime, rules: Rules) -> str:
     """How this company kept its promises before this one: "Northwind: 2 promises before: 1 kept, 1 late by 4 days"."""
-    company, until = fold(card.company), card.promise.given_at if card.promise else now
-    others = [each for each in board.cards.values() if not each.deleted and fold(each.company) == company]
-    promises = [
-        promised
-        for each in others
-        for promised in promises_of(each, now, rules)
-        if promised.promise is not card.promise and promised.promise.given_at < until
-    ]
+    promises = promises_before(card, board, now, rules)
     if not promises:
         return ""
-    promises.sort(key=lambda each: each.promise.given_at)
     count = "1 promise" if len(promises) == 1 else f"{len(promises)} promises"
     return f"{clean(card.company)}: {count} before: {verdict_words(promises)}"

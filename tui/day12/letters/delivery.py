@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from day12.letters.desktop import copy_text, open_address
 from day12_data.card import Card, Person
+from day12_data.kinds import Via
 from day12_data.letters.draft import Draft
 from day12_data.letters.email_draft import mailto, save_eml
-from day12_data.letters.letter import Via
 from day12_data.letters.linkedin import linkedin_url
 from day12_data.letters.paper import print_html, print_text
 from day12_data.letters.saving import SaveError, file_name, save_new

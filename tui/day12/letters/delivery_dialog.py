@@ -10,8 +10,8 @@ from day12.letters.compose import Chosen, Words, change_for, draft_of
 from day12.letters.delivery import QUESTIONS, WAYS, Delivered, Delivery, deliver
 from day12.navigation import ask
 from day12_data.card import Person
-from day12_data.letters.choosing import still_to_write
-from day12_data.letters.letter import Via
+from day12_data.kinds import Via
+from day12_data.recipients import still_to_write
 from day12_data.text import clean
 
 # Called once the user says that it went out; with True when that was everybody who should have one.

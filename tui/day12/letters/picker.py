@@ -19,9 +19,11 @@ from day12.letters.compose import OCCASIONS, Chosen, asked_for, letter_to_start_
 from day12_data.anchors import in_turn
 from day12_data.card import Anchor, Card, Person
 from day12_data.dates.days import moment_text
-from day12_data.letters.choosing import STAGES, next_person, occasions, other_ways, sent_for
-from day12_data.letters.letter import Letter, Occasion
+from day12_data.kinds import Occasion
+from day12_data.letters.choosing import occasions, other_ways
+from day12_data.letters.letter import Letter
 from day12_data.letters.library import Library, letters_for
+from day12_data.recipients import STAGES, next_person, sent_for
 from day12_data.text import clean
 
 _LABELS = {"occasion": "For", "person": "To", "letter": "Letter", "anchor": "Anchor"}

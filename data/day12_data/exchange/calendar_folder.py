@@ -59,8 +59,8 @@ class CalendarFolder:
         try:
             files.make_folder(self._memory.parent)
             files.make_folder(self._folder)
-            # One that takes too long isn't waited for.
-            with files.FileLock().held(self._memory, _LOCK_SECONDS):
+            # Another day12 that is at work in it; one that takes too long isn't waited for.
+            with files.FileLock().held(self._folder / "day12", _LOCK_SECONDS):
                 self._write(wanted, board)
         except (OSError, ValueError) as error:  # a folder's name can't be one
             why = files.why(error)

@@ -60,7 +60,8 @@ Letters of your own are text files in the folder letters beside your settings; R
 
 REPLY = """\
 Their words go on top, the key below says what they mean: a new promise starts a new window, an offer asks for your \
-answer by the day that they named, a no archives the card and thanks them. When it was: “yesterday 4pm”; \
+answer by the day that they named, a no archives the card and thanks them. Enter in words that name no day leads to \
+the keys. When it was: “yesterday 4pm”; \
 empty is now."""
 
 HISTORY = """\

@@ -11,6 +11,7 @@ from day12_data.insights.figures import Held, Insights, Month, Tally, share, spr
 from day12_data.insights.follow_ups import Done
 from day12_data.insights.promises import Verdict
 from day12_data.kinds import Stage
+from day12_data.text import counted
 
 
 class Row(NamedTuple):
@@ -36,7 +37,7 @@ def summary(told: Insights) -> str:
     first = next((month for month, tally in told.months.items() if tally.interviews[Held.HELD]), None)
     since = f" since {month_name(first)}" if first else ""
     parts = [
-        f"{_counted(held[Held.HELD], 'interview')}{since}",
+        f"{counted(held[Held.HELD], 'interview')}{since}",
         *([f"{held[Held.TO_COME]} to come"] if held[Held.TO_COME] else []),
         *([f"{held[Held.CALLED_OFF]} didn't take place"] if held[Held.CALLED_OFF] else []),
     ]
@@ -71,10 +72,6 @@ def per_cent(part: int, whole: int) -> str:
     """A share in per cent; nothing of fewer than five."""
     found = share(part, whole)
     return "" if found is None else f"{100 * found:.0f}%"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"1 {what}" if count == 1 else f"{count} {what}s"
 
 
 def _plain(label: str, count: int) -> Row:
@@ -117,7 +114,7 @@ def _answers(total: Tally) -> list[Row]:
     found, held = spread(total.answers), total.interviews
     note = ""
     if found:
-        note = f"after {_days(found.median)}"
+        note = f"after {counted(found.median, 'day')}"
         if found.quartiles:
             low, high = found.quartiles
             note += f", half of them {low:.0f}–{high:.0f}"
@@ -126,10 +123,6 @@ def _answers(total: Tally) -> list[Row]:
         Row("still waiting", (str(held[Held.WAITING]),), ((held[Held.WAITING], "open"),)),
         Row("never answered", (str(held[Held.UNANSWERED]),), ((held[Held.UNANSWERED], "forgotten"),)),
     ]
-
-
-def _days(days: float) -> str:
-    return "1 day" if days == 1 else f"{days:g} days"
 
 
 def _follow_ups(total: Tally) -> list[Row]:

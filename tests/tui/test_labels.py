@@ -127,7 +127,7 @@ def test_a_label_says_what_is_asked_for_and_when(made: Card, now: str, words: st
 
 
 def test_who_is_silent_for_a_week_is_silent_for_1_week() -> None:
-    row = row_for(READY, now := at("2026-03-25 10:00"), Rules(quiet_after_days=1))
+    row = row_for(READY, now := at("2026-03-18 10:00"), Rules(quiet_after_days=0))
     assert label(row, now) == "✓ silent for 1 week"
 
 

@@ -11,6 +11,7 @@ from day12_data.insights.figures import Held, Insights, Month, Tally, share, spr
 from day12_data.insights.follow_ups import Done
 from day12_data.insights.promises import Verdict
 from day12_data.kinds import Stage
+from day12_data.rules import Rules
 from day12_data.text import counted
 
 
@@ -44,13 +45,13 @@ def summary(told: Insights) -> str:
     return " · ".join(parts)
 
 
-def sections(told: Insights) -> list[Section]:
+def sections(told: Insights, rules: Rules) -> list[Section]:
     """All tables but that of the companies; none of an empty board."""
     if not told.companies:
         return []
     total = told.total
     return [
-        Section("Their promises", (), _promises(total)),
+        Section("Their promises", (), _promises(total, rules)),
         Section("Their answers", (), _answers(total)),
         Section("Your follow-ups", ("in time", "late", "skipped", "open", "share"), _follow_ups(total)),
         Section("Where things stand", (), [_plain(stage.title, total.stages[stage]) for stage in Stage]),
@@ -78,14 +79,14 @@ def _plain(label: str, count: int) -> Row:
     return Row(label, (str(count),), ((count, "bar"),))
 
 
-def _promises(total: Tally) -> list[Row]:
+def _promises(total: Tally, rules: Rules) -> list[Row]:
     counts = total.promises
     settled = sum(counts[verdict] for verdict in (Verdict.KEPT, Verdict.LATE, Verdict.FORGOTTEN))
     late = spread(total.late_by)
     by = f"by {days_words(total.late_by)}" if late and total.late_by[-1] else ""
     if late and total.late_by[0] != total.late_by[-1]:
         by += f", median {late.median:g}"
-    notes = {Verdict.LATE: by, Verdict.FORGOTTEN: "no answer for a month"}
+    notes = {Verdict.LATE: by, Verdict.FORGOTTEN: f"no answer for {counted(rules.quiet_after_days, 'day')}"}
     rows = [
         Row(
             verdict.value,

@@ -12,7 +12,7 @@ import pytest
 from day12_data.card import Card
 from day12_data.days_off import FILE_NAME, keep_calendar_days, with_days_off
 from day12_data.edits import check_in
-from day12_data.moved_by import holiday_line, moved_by
+from day12_data.moving_holidays import holiday_line, moving_holidays
 from day12_data.rules import Holiday, Rules
 from day12_data.schedule import next_step
 from kit import at, card, promise
@@ -126,7 +126,7 @@ def test_working_days_skip_them_and_which_ones_moved_the_day_is_known(
     step = next_step(made, now, rules)
     assert step
     assert step.due.date().isoformat() == due
-    assert moved_by(made, now, rules) == moved
+    assert moving_holidays(made, now, rules) == moved
 
 
 def test_the_days_are_told_in_a_sentence() -> None:

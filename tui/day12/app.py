@@ -24,7 +24,7 @@ from day12.keys import APP_KEYS, key_name
 from day12.navigation import load_screens, open_help
 from day12.palette import board_commands, card_commands, filter_commands
 from day12.remembered import read_choice, remember_choice
-from day12.save_queue import Step
+from day12.save_queue import Pending
 from day12.saver import Saver
 from day12.terminal.app import TerminalApp
 from day12.themes import DARK, LIGHT
@@ -52,7 +52,7 @@ class Day12App(TerminalApp[None]):
     """All cards as the user sees them: what is on disk, and on top what is being written."""
     now: var[dt.datetime] = var(dt.datetime.min.replace(tzinfo=dt.UTC), init=False)
     """The minute that is shown."""
-    unsaved: var[tuple[Step, ...]] = var((), init=False)
+    unsaved: var[tuple[Pending, ...]] = var((), init=False)
     """Edits that are shown but couldn't be written, oldest first."""
 
     def __init__(self, session: Session, board: Board, keymap: Mapping[str, str]) -> None:

@@ -60,7 +60,8 @@ def _perform(parsed: argparse.Namespace, env: Mapping[str, str]) -> int:
         print(f"day12 {__version__}")
         return DONE
     _import_msgspec()
-    from day12.commands.session import CommandError, open_session, perform
+    from day12.commands.session import CommandError, open_session
+    from day12.commands.table import perform
 
     try:
         return perform(parsed, open_session(parsed, env))

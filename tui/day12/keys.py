@@ -1,5 +1,6 @@
-"""Every key, declared once: the footer, the help, the palette and the README's table all come from here.
+"""Every key that has a name: the footer, the help, the palette, the manual page and the README have them from here.
 
+Beside these, a few widgets answer to a key that is the second way to do something, such as tab for the next column.
 Most of it is tables of keys, so it is longer than other modules.
 """
 

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 from day12.keys import key_of
-from day12.save_queue import Dropped, SaveQueue, Step, Written, sentence
+from day12.save_queue import Dropped, Pending, SaveQueue, Written, sentence
 from day12_data.board import Board
 from day12_data.store import LogEntry, Store, StoreError, Turn
 from day12_data.text import counted
@@ -36,7 +36,7 @@ class Saver:
         """What was done to a card, oldest first."""
         return self._queue.log(card_id)
 
-    def keep(self, step: Step) -> None:
+    def keep(self, step: Pending) -> None:
         """Take a step: it is shown at once, and written once it is on the screen."""
         self._queue.put(step)
         self._shown(step)
@@ -61,7 +61,7 @@ class Saver:
             return
         self._shown(turn)
 
-    def _shown(self, step: Step) -> None:
+    def _shown(self, step: Pending) -> None:
         self._app.show_edited(step.cards)
         self._app.say(sentence(step), done=False)
         # Not after a refresh: a screen that closes before it would take the call along.
@@ -168,7 +168,7 @@ class Saver:
         self._app.calendar.follow(board)
         self._app.show(self._queue.on_top_of(board))
 
-    def _done(self, step: Step) -> str:
+    def _done(self, step: Pending) -> str:
         """What was done, and the key that turns it round."""
         if isinstance(step, Turn) and not step.redo:
             return f"{sentence(step)} · {key_of(self._app, 'redo')} does it again"

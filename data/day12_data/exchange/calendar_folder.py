@@ -175,7 +175,7 @@ def _make_folder(folder: Path) -> None:
 
 def _replace(path: Path, data: bytes) -> None:
     """Put the data in the file's place, whole or not at all, for the user alone."""
-    temporary = path.with_name(f".{path.name}.tmp")
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")  # another machine may write it just now
     try:
         flags = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | flags, 0o600)

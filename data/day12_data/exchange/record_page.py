@@ -15,14 +15,14 @@ from day12_data.card import Card, Person
 from day12_data.dates.days import day_text, time_text, window_text
 from day12_data.dates.lexicon import spelt
 from day12_data.dates.zones import zone_city
-from day12_data.exchange.record import ENDED, Entry, Period, history
+from day12_data.exchange.record import ENDED, DateRange, RecordEntry, record_of
 from day12_data.kinds import ReplyKind
 from day12_data.text import clean, clean_lines, counted, fold
 
 _TITLE = "Record of job interviews"
 
 
-def page_text(cards: Sequence[Card], period: Period, now: dt.datetime, name: str = "", address: str = "") -> str:
+def page_text(cards: Sequence[Card], period: DateRange, now: dt.datetime, name: str = "", address: str = "") -> str:
     """The page, its times by the clock of `now`; of each interview what happened in the period."""
     page = Template(files("day12_data").joinpath("samples", "record.html").read_text(encoding="utf-8"))
     sender = "\n".join(filter(None, (clean(name), clean_lines(address))))
@@ -36,10 +36,10 @@ def page_text(cards: Sequence[Card], period: Period, now: dt.datetime, name: str
     )
 
 
-def _period(cards: Sequence[Card], period: Period, now: dt.datetime) -> str:
+def _period(cards: Sequence[Card], period: DateRange, now: dt.datetime) -> str:
     since, until = period.since, period.until or now.astimezone(period.zone).date()
     if since is None:
-        days = [entry.at.astimezone(period.zone).date() for card in cards for entry in history(card)]
+        days = [entry.at.astimezone(period.zone).date() for card in cards for entry in record_of(card)]
         since = min(days, default=None)
     if since is None or since > until:
         return f"Until {spelt(until, year=True)}"
@@ -65,9 +65,9 @@ def _overview(cards: Sequence[Card], now: dt.datetime) -> str:
     return f'<table class="all"><thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>'
 
 
-def _section(number: int, card: Card, period: Period, now: dt.datetime) -> str:
+def _section(number: int, card: Card, period: DateRange, now: dt.datetime) -> str:
     entries = (
-        entry for entry in history(card) if period.holds(entry.at) and entry.kind not in ("interview", "skipped")
+        entry for entry in record_of(card) if period.holds(entry.at) and entry.kind not in ("interview", "skipped")
     )
     rows = "\n".join(
         f'<tr><td class="day">{_moment(entry.at, now)}</td><td dir="auto">{escape(_words(entry, card))}</td></tr>'
@@ -120,7 +120,7 @@ def _date(at: dt.datetime) -> str:
     return f"{day_text(at.date())} {at.year}"
 
 
-def _words(entry: Entry, card: Card) -> str:
+def _words(entry: RecordEntry, card: Card) -> str:
     """What happened; of what they said only their promise, since the waiting follows from it."""
     promised = (promise for promise in (card.promise, *card.past_promises) if promise and promise.latest)
     said = f" (“{clean(entry.said)}”)" if entry.said and entry.at in {each.given_at for each in promised} else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -193,6 +194,20 @@ def test_two_machines_that_share_the_folder_do_not_undo_each_others_work(tmp_pat
     kept = one.files()[INTERVIEW_EVENT].read_bytes()
     two.sync(moved)
     assert one.files()[INTERVIEW_EVENT].read_bytes() == kept
+
+
+def test_two_that_write_the_folder_at_the_same_time_leave_each_event_whole(tmp_path: Path) -> None:
+    cards = [replace(ASKED, id=f"{number:016x}") for number in range(20)]
+    machines = [Machine(tmp_path, name=name) for name in ("one", "two")]  # neither sees the other's lock
+    with ThreadPoolExecutor() as threads:
+        for minutes in range(3):
+            now = board(*(edited(each, minutes, role=f"Role {minutes}") for each in cards))
+            assert list(threads.map(lambda machine, now=now: machine.sync(now), machines)) == ["", ""]
+    events = [machines[0].event(path) for path in machines[0].folder.iterdir()]
+    assert len(events) == 60
+    assert {str(each["DESCRIPTION"]).partition("\n")[0] for each in events if "Interview: " in each["SUMMARY"]} == {
+        "Role 2"
+    }
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")

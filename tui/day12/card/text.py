@@ -17,7 +17,7 @@ from day12_data.dates.days import day_text, local_text
 from day12_data.differences import edited_fields
 from day12_data.kinds import Stage
 from day12_data.letters.linkedin import profile_url
-from day12_data.moved_by import holiday_line, moved_by
+from day12_data.moving_holidays import holiday_line, moving_holidays
 from day12_data.rounds import other_rounds
 from day12_data.rules import Rules
 from day12_data.store import LogEntry
@@ -49,7 +49,7 @@ def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log, key
     yield Line("")
     yield Line(label(row, now), row.urgency.value)
     yield from map(Line, next_words(row, now, keys["archive"]))
-    if holidays := moved_by(card, now, rules):
+    if holidays := moving_holidays(card, now, rules):
         yield Line(clean(holiday_line(holidays)))
     for name, phone in numbers_to_call(row):
         text = f"Call {name}: {phone}"

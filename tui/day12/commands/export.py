@@ -15,7 +15,7 @@ from day12_data.agenda import Row, row_for
 from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.exchange.own_export import is_board
-from day12_data.exchange.record import Period, recorded
+from day12_data.exchange.record import DateRange, recorded
 from day12_data.settings import Settings
 from day12_data.store import files
 from day12_data.text import clean, counted
@@ -27,7 +27,7 @@ class Export(NamedTuple):
 
     board: Board
     cards: Sequence[Card]
-    period: Period
+    period: DateRange
     now: dt.datetime
     zone: str
     settings: Settings
@@ -79,7 +79,7 @@ def _ending(named: str) -> str:
     return _ENDINGS.get(ending, ending)
 
 
-def _period(parsed: argparse.Namespace, session: Session) -> Period:
+def _period(parsed: argparse.Namespace, session: Session) -> DateRange:
     now, day_first = session.clock(), session.settings.day_first
     try:
         since = first_day(clean(parsed.since), now.date(), day_first=day_first) if parsed.since is not None else None
@@ -88,7 +88,7 @@ def _period(parsed: argparse.Namespace, session: Session) -> Period:
         raise CommandError(str(error)) from None
     if since and until and until < since:
         raise CommandError(f"--until {until} is before --since {since}: turn them round.")
-    return Period(since, until, now.tzinfo)
+    return DateRange(since, until, now.tzinfo)
 
 
 def _refuse(path: Path, named: str, form: str, session: Session) -> None:
@@ -115,7 +115,7 @@ def _json(found: Export) -> tuple[str, str]:
     """A list of cards as `day12 list --json` has them, with all that happened."""
     import msgspec
 
-    from day12_data.exchange.record import history
+    from day12_data.exchange.record import record_of
 
     listed = [
         {
@@ -125,7 +125,7 @@ def _json(found: Export) -> tuple[str, str]:
             "ends_at": row.card.local(row.card.ends_at).isoformat(),
             "history": [
                 {"at": row.card.local(entry.at).isoformat(), "kind": entry.kind, "what": entry.what, "said": entry.said}
-                for entry in history(row.card)
+                for entry in record_of(row.card)
             ],
         }
         for row in found.rows

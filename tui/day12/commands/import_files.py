@@ -12,7 +12,7 @@ from typing import Any, TextIO
 from day12.commands.asking import ask, find_terminal, number_in, numbered
 from day12.commands.output import card_json, show, show_json, tell
 from day12.commands.session import DONE, CommandError, Session
-from day12.exchange.items import all_told, card_line, details
+from day12.importing.items import all_told, card_line, details
 from day12_data.agenda import row_for
 from day12_data.board import Board
 from day12_data.card import Person

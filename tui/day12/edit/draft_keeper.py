@@ -30,7 +30,7 @@ class DraftKeeper:
         try:
             found, self._trouble = file.read()
         except OSError as error:
-            found, self._trouble = [], _why("read", error)
+            found, self._trouble = [], f"What you typed before can't be read: {_reason(error)}."
         self.drafts = Drafts(found, self._changed)
         """What was typed and not saved."""
         self._writing = asyncio.Lock()
@@ -67,7 +67,10 @@ class DraftKeeper:
             try:
                 await asyncio.to_thread(self._file.write, mine, self.drafts.by, gone)
             except (OSError, StoreError) as error:
-                before, self._trouble = self._trouble, _why("kept", error)
+                before, self._trouble = (
+                    self._trouble,
+                    f"What you type can't be kept until it is saved: {_reason(error)}.",
+                )
                 if before != self._trouble:
                     self._app.notify(self._trouble, severity="error", timeout=12)
             else:
@@ -127,6 +130,6 @@ def told_of(drafts: Drafts, board: Board, keys: Mapping[str, str], *, mine: bool
     return ", ".join(told[:_TOLD]) + (f", and {len(told) - _TOLD} more" if len(told) > _TOLD else "")
 
 
-def _why(what: str, error: Exception) -> str:
+def _reason(error: Exception) -> str:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return f"What you type can't be {what} until it is saved: {reason.rstrip('.').lower()}."
+    return reason.rstrip(".").lower()

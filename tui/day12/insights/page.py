@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from day12.insights.lines import COMPANIES, Spans, company_spans, section_lines
-from day12.insights.sections import sections
+from day12.insights.lines import COMPANIES, Spans, company_spans, table_lines
+from day12.insights.tables import tables
 from day12_data.insights.figures import Company, Insights
 from day12_data.rules import Rules
 
@@ -76,8 +76,8 @@ class InsightsPage(ScrollView):
         self._beside = width >= _BESIDE_FROM
         self._width = (width - _BETWEEN) // 2 if self._beside else width
         self._tables = []
-        for section in sections(*self._told):
-            self._tables += [*section_lines(section, self._width), []]
+        for table in tables(*self._told):
+            self._tables += [*table_lines(table, self._width), []]
         if not self._companies:
             self._tables = [[(line, "dim")] for line in wrap(_NOTHING, width)]
         self._first = 1 if self._beside else len(self._tables) + 1

@@ -14,7 +14,7 @@ from day12 import help_texts
 from day12.board.footer import Footer
 from day12.edit.screen import EditingScreen
 from day12.insights.page import InsightsPage
-from day12.insights.sections import summary
+from day12.insights.tables import summary
 from day12.keys import INSIGHTS_KEYS, SHARED_KEYS
 from day12.navigation import ask, open_card
 from day12_data.board import Board

@@ -19,9 +19,9 @@ from day12 import help_texts
 from day12.board.footer import Footer
 from day12.edit.drafts import IMPORT
 from day12.edit.screen import EditingScreen
-from day12.exchange.file_dialog import Opened
-from day12.exchange.item_list import Drawn, ItemList
-from day12.exchange.question import QuestionPanel
+from day12.importing.file_dialog import ReadFiles
+from day12.importing.item_list import Drawn, ItemList
+from day12.importing.question import QuestionPanel
 from day12.keys import PREVIEW_KEYS, key_of
 from day12_data.days_off import keep_calendar_days
 from day12_data.exchange.found import LEAVE, Context, Does, Question, changes, days_off, kept, names
@@ -38,7 +38,7 @@ class PreviewScreen(EditingScreen):
     BINDINGS: ClassVar[list[BindingType]] = list(PREVIEW_KEYS)
     HELP = help_texts.IMPORT
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: ReadFiles) -> None:
         super().__init__()
         self._files = opened.files
         self._key = opened.key

@@ -8,8 +8,8 @@ from textual import events
 from textual.widgets import Input
 
 from day12.commands.session import Session
-from day12.exchange.file_dialog import FileDialog
-from day12.exchange.preview import PreviewScreen
+from day12.importing.file_dialog import FileDialog
+from day12.importing.preview import PreviewScreen
 from day12_data.card import Card
 from driver import WIDE, Driver, opened
 from imports import FILES, NORTHWIND, NOW

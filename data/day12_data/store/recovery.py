@@ -9,9 +9,10 @@ from pathlib import Path
 
 import msgspec
 
-from day12_data.store import backups, files
+from day12_data import files
+from day12_data.files import Signature, why
+from day12_data.store import backups
 from day12_data.store.errors import MissingBoard, StoreError, UnreadableBoard
-from day12_data.store.files import Signature
 from day12_data.store.journal import Memory
 from day12_data.store.keys import name_of
 from day12_data.store.notices import Notices
@@ -66,7 +67,7 @@ class Recovery:
             if kept := self.keep(real, "later" if self.memory.needs_base else ""):
                 self.memory.begin(kept.name)
         except OSError as error:  # the change is worth more than the day's copy
-            self._notices.note(f"No backup could be made in {self.folder}: {error.strerror}.")
+            self._notices.note(f"No backup could be made in {self.folder}: {why(error)}.")
 
     def wrote(self, real: Path, signature: Signature, changed: Tables) -> None:
         """The board was written."""

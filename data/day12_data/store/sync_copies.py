@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from day12_data.store import files
+from day12_data import files
 from day12_data.store.errors import StoreError, in_plain_words
 from day12_data.store.journal import Memory
 from day12_data.store.recovery import Recovery
@@ -74,7 +74,7 @@ class SyncCopies(Generic[T]):
                 self._looked, found = folder, copies(real)
                 for path in found.doubtful:
                     self._doubt(path)
-                if found.conflicts or any(files.leftovers(real)):
+                if found.conflicts or any(files.leftovers(real.parent, real.name)):
                     with self._file.locked_within(0) as locked:
                         self._looked = folder if locked else None
                         # Looked at again, since another program may have taken them in.

@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from day12.commands.output import card_json, json_text, show, write_out
 from day12.commands.session import DONE, CommandError, Session
+from day12_data import files
 from day12_data.agenda import Row, row_for
 from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.exchange.own_export import is_board
 from day12_data.exchange.record import DateRange, recorded
 from day12_data.settings import Settings
-from day12_data.store import files
 from day12_data.text import clean, counted
 from day12_data.typed.period import first_day, last_day
 
@@ -56,7 +56,7 @@ def export(parsed: argparse.Namespace, session: Session) -> int:
     try:
         files.replace(path, text.encode(), files.signature(path))
     except OSError as error:
-        raise CommandError(f"{clean(path.name)} can't be written: {(error.strerror or str(error)).lower()}.") from None
+        raise CommandError(f"{clean(path.name)} can't be written: {files.why(error)}.") from None
     show(f"Exported {what} to {clean(path.name)}.")
     return DONE
 
@@ -108,7 +108,7 @@ def _refuse(path: Path, named: str, form: str, session: Session) -> None:
         if _ending(named) != form and path.stat().st_size:
             raise CommandError(f"{name} is there already, and its name doesn't end in .{form}: name another file.")
     except OSError as error:
-        raise CommandError(f"{name} can't be written: {(error.strerror or str(error)).lower()}.") from None
+        raise CommandError(f"{name} can't be written: {files.why(error)}.") from None
 
 
 def _json(found: Export) -> tuple[str, str]:

@@ -115,7 +115,7 @@ async def test_they_didnt_do_as_they_said_makes_checking_in_next(tmp_path: Path)
         await user.press("down", "k")
         await user.press("enter")
         assert "! check in: promise not kept" in user.text()
-        assert "they didn't do as they had said: “no call at one”" in user.text()
+        assert "they didn't do as they had said: “no call at one”" in user.page
     assert _only(where).replies == ()
 
 

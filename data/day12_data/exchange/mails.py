@@ -164,9 +164,8 @@ def _readings(card: Card, mail: Mail, at: dt.datetime, context: Context) -> dict
     if not choices:
         choices[_NEWS] = MailAnswer(ReplyKind.NO_NEWS, _first_words(mail))
     for kind, text, _ in _KINDS:
-        choices.setdefault(
-            text, MailAnswer(kind, _first_words(mail), answer_by=by if kind is ReplyKind.OFFER else None)
-        )
+        answer_by = by if kind is ReplyKind.OFFER else None
+        choices.setdefault(text, MailAnswer(kind, _first_words(mail), answer_by=answer_by))
     choices.setdefault(_NEWS, MailAnswer(ReplyKind.NO_NEWS, _first_words(mail)))
     return choices
 

@@ -10,6 +10,7 @@ import msgspec
 import msgspec.structs
 
 from day12_data.card import Value
+from day12_data.files import why
 from day12_data.kinds import Stage
 from day12_data.rules import Rules
 from day12_data.text import clean
@@ -100,8 +101,9 @@ def read_settings(folder: Path) -> SettingsRead:
             return SettingsRead(Settings())
         values = _toml(path)
     except (OSError, ValueError, RecursionError) as error:
-        why = (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
-        return SettingsRead(Settings(), (f"The settings in {path} can't be used ({why}): day12 goes on without them.",))
+        return SettingsRead(
+            Settings(), (f"The settings in {path} can't be used ({why(error)}): day12 goes on without them.",)
+        )
     problems: list[str] = []
     used = _usable(values, Settings, "", problems)
     return SettingsRead(Settings(**used), tuple(f"In {path}, {each}" for each in problems))

@@ -42,7 +42,9 @@ def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):  # the reader has seen enough
             return DONE
-        print(f"day12: I couldn't print ({(error.strerror or str(error)).lower()}).", file=sys.stderr)
+        from day12_data.files import why
+
+        print(f"day12: I couldn't print ({why(error)}).", file=sys.stderr)
         return WRONG
     except KeyboardInterrupt:
         return _INTERRUPTED

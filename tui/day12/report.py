@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 
 from day12 import __version__
+from day12_data.files import make_folder, why
 from day12_data.paths import state_dir
-from day12_data.store.files import make_folder
 from day12_data.text import clean
 
 FILE_NAME = "report.txt"
@@ -30,7 +30,7 @@ def tell(error: BaseException, env: Mapping[str, str]) -> str:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
             file.write(report(error))
     except OSError as trouble:
-        return f"{what}. A report couldn't be written ({(trouble.strerror or str(trouble)).lower()})."
+        return f"{what}. A report couldn't be written ({why(trouble)})."
     return clean(f"{what}. The report, which has nothing of your cards in it, is in {path}.")
 
 

@@ -13,10 +13,9 @@ import msgspec
 from msgspec import Raw
 from tinydb.storages import Storage
 
-from day12_data.store import files
-from day12_data.store.errors import StoreError
-from day12_data.store.files import ChangedUnderneath, Signature, Snapshot
-from day12_data.store.lock import BoardLock
+from day12_data import files
+from day12_data.files import ChangedUnderneath, FileLock, Signature, Snapshot
+from day12_data.store.errors import StoreError, busy
 from day12_data.store.schema import decode, encode
 from day12_data.store.tables import META, SCHEMA, Kept, Tables, as_bytes
 
@@ -43,7 +42,7 @@ class BoardFile(Storage):
         missing: Callable[[bool], None],
     ) -> None:
         self.path, self._keep, self._wrote, self._missing = path, keep, wrote, missing
-        self._lock = BoardLock(path)
+        self._lock = FileLock()
         self._tables: Tables | None = None
         self._dirty = False
         self._data = b""
@@ -123,7 +122,7 @@ class BoardFile(Storage):
         """
         with self.locked_within(None) as locked:
             if not locked:
-                raise self._lock.busy()
+                raise busy(self.path)
             yield
 
     @contextmanager
@@ -132,7 +131,7 @@ class BoardFile(Storage):
         real = self.real
         with self._lock.held(real, timeout) as locked:
             if locked:
-                for leftover in files.leftovers(real):
+                for leftover in files.leftovers(real.parent, real.name):
                     leftover.unlink(missing_ok=True)
             yield locked
 

@@ -12,6 +12,7 @@ from msgspec import structs
 from day12_data.board import Board
 from day12_data.clock import Clock, clock_from, local_zone
 from day12_data.days_off import with_days_off
+from day12_data.files import why
 from day12_data.kinds import Stage
 from day12_data.paths import board_path, config_dir, machine_name, state_dir
 from day12_data.settings import Settings, read_settings
@@ -102,7 +103,7 @@ def open_session(parsed: argparse.Namespace, env: Mapping[str, str]) -> Session:
     except StoreError as error:
         raise CommandError(str(error)) from None
     except OSError as error:  # the demo's folder
-        raise CommandError(f"{error.filename}: {(error.strerror or str(error)).lower()}.") from None
+        raise CommandError(f"{error.filename}: {why(error)}.") from None
     return session
 
 

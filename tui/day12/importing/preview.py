@@ -27,7 +27,7 @@ from day12_data.days_off import keep_calendar_days
 from day12_data.exchange.found import LEAVE, Context, Does, Question, changes, days_off, kept, names
 from day12_data.exchange.importing import plan_all
 from day12_data.exchange.sniff import ImportRefusedError
-from day12_data.text import clean
+from day12_data.text import clean, counted
 
 _LOW = 16  # rows; with fewer there is room for the question or the list, not both
 
@@ -169,7 +169,8 @@ class PreviewScreen(EditingScreen):
             why = (error.strerror or str(error)).lower()
             self.notify(f"The days off can't be kept in {config}: {why}.", severity="error", markup=False)
             return False
-        self.day12.say(f"Kept {len(days)} days off in {config}: working days skip them from the next start on")
+        count = counted(len(days), "day off", "days off")
+        self.day12.say(f"Kept {count} in {config}: working days skip them from the next start on")
         return True
 
     def action_close(self) -> None:
@@ -202,7 +203,7 @@ class PreviewScreen(EditingScreen):
         counts = Counter(item.does for item in kept(self._items, self._left_out) if item.does_something)
         told = [f"{count} to {_TO[does]}" for does, count in counts.items()]
         told += [f"{len(questions)} open" if len(questions) > 1 else "1 question"] if questions else []
-        files = self._files[0].name if len(self._files) == 1 else f"{len(self._files)} files"
+        files = self._files[0].name if len(self._files) == 1 else counted(len(self._files), "file")
         title = f"Import {files}: {' · '.join(told) or 'nothing to do'}"
         self.query_one("#form-title", Static).update(Content(clean(title)))
 

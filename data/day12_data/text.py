@@ -47,6 +47,11 @@ def short_text(text: str, most: int = 60) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
+def counted(number: float, noun: str, nouns: str = "") -> str:
+    """How many there are: "1 day", "3 days", "2.5 days"; `nouns` are several, where an s at the end isn't enough."""
+    return f"{str(number).removesuffix('.0')} {noun if number == 1 else nouns or f'{noun}s'}"
+
+
 def fold(text: str) -> str:
     """The text as it is compared when searching: no case, no accents, one blank between words."""
     if text.isascii():

@@ -22,7 +22,7 @@ from day12_data.card import Anchor, Card, Person, Promise, Sent, replace, stamp
 from day12_data.dates.days import moment_text
 from day12_data.edits import archive, check_in, miss, move, reply
 from day12_data.kinds import AnchorKind, Outcome, ReplyKind, Stage
-from day12_data.rules import DEFAULT_RULES
+from day12_data.rules import DEFAULT_RULES, Rules
 from day12_data.schedule import next_step
 from day12_data.step import Action
 from day12_data.store import LogEntry
@@ -124,6 +124,11 @@ SAID_NO = archive(READY, Outcome.REJECTED, at("2026-03-20 10:00"))
 )
 def test_a_label_says_what_is_asked_for_and_when(made: Card, now: str, words: str) -> None:
     assert label(row_for(made, at(now)), at(now)) == words
+
+
+def test_who_is_silent_for_a_week_is_silent_for_1_week() -> None:
+    row = row_for(READY, now := at("2026-03-18 10:00"), Rules(quiet_after_days=0))
+    assert label(row, now) == "✓ silent for 1 week"
 
 
 def test_a_label_says_today_by_the_interviews_day_wherever_you_are() -> None:

@@ -13,6 +13,7 @@ from day12_data.dates.zones import zone_city
 from day12_data.kinds import Occasion, ReplyKind
 from day12_data.recipients import messages
 from day12_data.step import Action, Step, Urgency
+from day12_data.text import counted
 
 _NAMES = {
     Action.ASK: "ask",
@@ -56,7 +57,7 @@ def state(row: Row, now: dt.datetime, day: Callable[[dt.date], str] = short_day)
     if row.urgency is Urgency.OVERDUE:
         if step.action is Action.CHECK_IN:
             late = (now.astimezone(step.due.tzinfo).date() - step.due.date()).days
-            return State(name, ": ", "today" if late == 0 else f"{_days(late)} late")
+            return State(name, ": ", "today" if late == 0 else f"{counted(late, 'day')} late")
         return State(name, ": " if name[-1].isdigit() else " ", f"{_late(now.astimezone(dt.UTC) - step.due)} late")
     if step.action is Action.CHECK_IN:
         promise = row.card.promise
@@ -112,7 +113,7 @@ def quiet_words(row: Row, now: dt.datetime) -> str:
         return "next round"
     if row.silent_since:
         weeks = (now.astimezone(dt.UTC) - row.silent_since).days // 7
-        return f"silent for {weeks} weeks"
+        return f"silent for {counted(weeks, 'week')}"
     return "you did your part"
 
 
@@ -120,8 +121,4 @@ def _late(late: dt.timedelta) -> str:
     minutes = late // dt.timedelta(minutes=1)
     if minutes < 60:
         return f"{max(minutes, 1)} min"
-    return f"{minutes // 60} h" if minutes < 48 * 60 else _days(minutes // (24 * 60))
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
+    return f"{minutes // 60} h" if minutes < 48 * 60 else counted(minutes // (24 * 60), "day")

@@ -17,7 +17,7 @@ from day12_data.dates.lexicon import spelt
 from day12_data.dates.zones import zone_city
 from day12_data.exchange.record import ENDED, DateRange, RecordEntry, record_of
 from day12_data.kinds import ReplyKind
-from day12_data.text import clean, clean_lines, fold
+from day12_data.text import clean, clean_lines, counted, fold
 
 _TITLE = "Record of job interviews"
 
@@ -50,8 +50,7 @@ def _summary(cards: Sequence[Card]) -> str:
     companies = len({fold(card.company) for card in cards})
     if not cards:
         return "No interview."
-    interviews = "1 interview" if len(cards) == 1 else f"{len(cards)} interviews"
-    return f"{interviews} with {'1 company' if companies == 1 else f'{companies} companies'}."
+    return f"{counted(len(cards), 'interview')} with {counted(companies, 'company', 'companies')}."
 
 
 def _overview(cards: Sequence[Card], now: dt.datetime) -> str:

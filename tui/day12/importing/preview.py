@@ -203,7 +203,7 @@ class PreviewScreen(EditingScreen):
         counts = Counter(item.does for item in kept(self._items, self._left_out) if item.does_something)
         told = [f"{count} to {_TO[does]}" for does, count in counts.items()]
         told += [f"{len(questions)} open" if len(questions) > 1 else "1 question"] if questions else []
-        files = self._files[0].name if len(self._files) == 1 else f"{len(self._files)} files"
+        files = self._files[0].name if len(self._files) == 1 else counted(len(self._files), "file")
         title = f"Import {files}: {' · '.join(told) or 'nothing to do'}"
         self.query_one("#form-title", Static).update(Content(clean(title)))
 

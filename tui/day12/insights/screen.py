@@ -51,9 +51,10 @@ class InsightsScreen(EditingScreen):
         if self._counted and self._counted[0] is self.board and self._counted[1] == self.now:
             return
         self._counted = self.board, self.now
-        told = insights(self.board, self.now, self.session.settings.rules)
+        rules = self.session.settings.rules
+        told = insights(self.board, self.now, rules)
         self.query_one("#insights-title", Static).update(f"Insights · {summary(told)}")
-        self._page.show(told)
+        self._page.show(told, rules)
 
     @property
     def _page(self) -> InsightsPage:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from day12_data.card import Card, Promise
 from day12_data.dates.days import window_text
 from day12_data.kinds import Outcome, ReplyKind, Stage
+from day12_data.text import way
 
 _DONE = {
     Stage.ASKED: "Asked what happens next",
@@ -30,7 +31,6 @@ _SENT = {
     "after_no": "Thanked {} after their no",
     "keep_warm": "Kept in touch with {}",
 }
-_VIAS = {"": "", "paper": " on paper", "linkedin": " on LinkedIn", "email": " by email", "mail": " by mail"}
 _REPLIED = {
     ReplyKind.PROMISE: "They said when they will answer",
     ReplyKind.NEXT_ROUND: "Invited to the next round",
@@ -88,11 +88,6 @@ def record_of(card: Card) -> list[RecordEntry]:
     """What happened, the oldest first; what was skipped is among it."""
     entries = [*_interview(card), *_steps(card), *_letters(card), *_check_ins(card), *_answers(card), *_end(card)]
     return sorted(entries, key=lambda entry: entry.at)
-
-
-def way(via: str) -> str:
-    """The way in words: " by phone", " on paper"."""
-    return _VIAS.get(via.strip().lower(), f" by {via.strip()}")
 
 
 def _interview(card: Card) -> Iterator[RecordEntry]:

@@ -12,9 +12,8 @@ from importlib.resources import files
 from string import Template
 
 from day12_data.card import Card, Person
-from day12_data.dates.days import day_text, time_text, window_text
+from day12_data.dates.days import by_own_clock, day_text, other_clock, time_text, window_text
 from day12_data.dates.lexicon import spelt
-from day12_data.dates.zones import zone_city
 from day12_data.exchange.record import ENDED, DateRange, RecordEntry, record_of
 from day12_data.kinds import ReplyKind
 from day12_data.text import clean, clean_lines, counted, fold
@@ -98,13 +97,9 @@ def _when(card: Card, now: dt.datetime) -> str:
     """The interview's day and hours, with those of its own zone where they differ."""
     if not card.time_known:
         return "No time is set yet"
-    here, end = card.starts_at.astimezone(now.tzinfo), card.ends_at.astimezone(now.tzinfo)
-    there = card.local(card.starts_at)
-    text = f"{_date(here)}, {time_text(here)}–{time_text(end)}{', still to come' * (here > now)}"
-    if here.replace(tzinfo=None) == there.replace(tzinfo=None):
-        return text
-    day = "" if here.date() == there.date() else f"{day_text(there.date())} "
-    return f"{text} ({day}{time_text(there)} {zone_city(card.zone)})"
+    until = time_text(by_own_clock(card.ends_at, now))
+    there = other_clock(card.starts_at, card.zone, now, end=card.ends_at)
+    return f"{_moment(card.starts_at, now)}–{until}{', still to come' * (card.starts_at > now)}{there}"
 
 
 def _interview_day(card: Card, now: dt.datetime) -> str:
@@ -112,7 +107,7 @@ def _interview_day(card: Card, now: dt.datetime) -> str:
 
 
 def _moment(at: dt.datetime, now: dt.datetime) -> str:
-    at = at.astimezone(now.tzinfo)
+    at = by_own_clock(at, now)
     return f"{_date(at)}, {time_text(at)}"
 
 

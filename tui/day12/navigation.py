@@ -121,10 +121,10 @@ def open_letter(app: Day12App, card: Card) -> None:
 
 def open_help(app: Day12App) -> None:
     """Show the help of the screen in front."""
-    from day12.help import HelpScreen
+    from day12.help import HelpScreen, numbers
 
     screen = app.screen
-    names = {"zone": app.session.zone}
+    names = {"zone": app.session.zone, **numbers(app.session.settings.rules)}
     about = re.sub(r"{(\w+)}", lambda found: names.get(found[1]) or key_of(app, found[1]), screen.HELP or "")
     _push(app, HelpScreen(key_table(keys_now(screen), bindings_of(screen)), about))
 

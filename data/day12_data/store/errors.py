@@ -13,7 +13,7 @@ from day12_data.board import Change
 from day12_data.card import Card
 from day12_data.files import ChangedUnderneath, UnreadableFileError, lock, why
 from day12_data.store.values import Backup
-from day12_data.text import clean
+from day12_data.text import clean, counted
 
 
 class StoreError(Exception):
@@ -28,7 +28,7 @@ class MissingBoard(StoreError):  # noqa: N818 - a name for what was found
 
     def __init__(self, path: Path, why: str, backup: Backup | None) -> None:
         back = (
-            f"`day12 restore {backup.name}` puts its newest backup back ({_cards(backup)}), "
+            f"`day12 restore {backup.name}` puts its newest backup back ({counted(backup.cards or 0, 'card')}), "
             if backup
             else "bring it back, or "
         )
@@ -36,10 +36,6 @@ class MissingBoard(StoreError):  # noqa: N818 - a name for what was found
             f"There is no {path}, though there was a board{why}: {back}`day12 add --new-board` begins a new one."
         )
         self.path, self.why, self.backup = path, "it is gone", backup
-
-
-def _cards(backup: Backup) -> str:
-    return "1 card" if backup.cards == 1 else f"{backup.cards} cards"
 
 
 class Conflict(StoreError):  # noqa: N818 - a name for what happened

@@ -20,6 +20,7 @@ from day12_data.store.schema import as_json
 from day12_data.store.storage import BoardFile
 from day12_data.store.tables import SCHEMA, Tables
 from day12_data.store.values import Backup
+from day12_data.text import counted
 
 
 class Recovery:
@@ -151,7 +152,7 @@ class Recovery:
         gone = missing_from(as_json(now), known)
         with suppress(OSError, StoreError):
             if gone and (kept := self._put_by(known, "gone", "thrown-away")):
-                edits = "1 card or edit" if gone == 1 else f"{gone} cards or edits"
+                edits = counted(gone, "card or edit", "cards or edits")
                 self._notices.note(
                     f"{self.path.name} was replaced by an older copy: {edits} that were saved here aren't in it. "
                     f"They are kept: `day12 merge {quote(str(kept))}` brings them back."

@@ -15,6 +15,7 @@ from day12_data.store.journal import Memory
 from day12_data.store.recovery import Recovery
 from day12_data.store.storage import BoardFile
 from day12_data.store.values import Merged
+from day12_data.text import counted
 
 T = TypeVar("T")
 
@@ -94,7 +95,7 @@ class SyncCopies(Generic[T]):
         self._recovery.new = True  # a board whose file is gone lives on in the copy
         merged, result = self._write(lambda _: unite(self._file, theirs))
         self._recovery.take(path)
-        cards = "1 card" if merged.added == 1 else f"{merged.added} cards"
+        cards = counted(merged.added, "card")
         self._note(f"Took in {path.name}: {cards} added, {merged.updated} updated.")
         return result
 
@@ -109,9 +110,9 @@ class SyncCopies(Generic[T]):
 
         with suppress(StoreError):
             merged = would_unite(self._file.peek(), tables_of(path))
-            if merged.added or merged.updated:
+            if count := merged.added + merged.updated:
+                held = counted(count, "card or edit that isn't", "cards or edits that aren't")
                 self._note(
-                    f"{path.name} holds {merged.added + merged.updated} cards or edits that aren't on the board: "
-                    f"`day12 merge {quote(str(path))} --dry-run` says more."
+                    f"{path.name} holds {held} on the board: `day12 merge {quote(str(path))} --dry-run` says more."
                 )
         self._memory.doubted(path.name, there)

@@ -15,6 +15,7 @@ from day12_data.agenda import Agenda, Row
 from day12_data.dates.days import moment_text
 from day12_data.reminders import Reminded, quiet_until, untold, with_told
 from day12_data.store.told_file import ToldFile
+from day12_data.text import counted
 
 _NOTHING = "nothing has become due since you were told last."
 
@@ -42,7 +43,7 @@ def notify(parsed: argparse.Namespace, session: Session) -> int:
     if not told.update(remind):
         raise CommandError("another day12 is telling reminders already: try again in a moment.")
     if failed:
-        which = "a reminder" if len(failed) == 1 else f"{len(failed)} reminders"
+        which = "a reminder" if len(failed) == 1 else counted(len(failed), "reminder")
         raise CommandError(
             f"{which} could not be shown, since {failed[0]}: "
             "mend that, or name a program of yours as `command` under [notify] in the settings."

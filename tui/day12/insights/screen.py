@@ -51,9 +51,11 @@ class InsightsScreen(EditingScreen):
         if self._counted and self._counted[0] is self.board and self._counted[1] == self.now:
             return
         self._counted = self.board, self.now
-        told = insights(self.board, self.now, self.session.settings.rules)
+        rules = self.session.settings.rules
+        # The clock's own moment: what was done within the minute that is shown has happened, too.
+        told = insights(self.board, self.session.clock(), rules)
         self.query_one("#insights-title", Static).update(f"Insights · {summary(told)}")
-        self._page.show(told)
+        self._page.show(told, rules)
 
     @property
     def _page(self) -> InsightsPage:

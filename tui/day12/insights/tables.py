@@ -11,6 +11,8 @@ from day12_data.insights.figures import Held, Insights, Month, Tally, share, spr
 from day12_data.insights.follow_ups import Done
 from day12_data.insights.promises import Verdict
 from day12_data.kinds import Stage
+from day12_data.rules import Rules
+from day12_data.text import counted
 
 
 class TableRow(NamedTuple):
@@ -36,20 +38,20 @@ def summary(told: Insights) -> str:
     first = next((month for month, tally in told.months.items() if tally.interviews[Held.HELD]), None)
     since = f" since {month_name(first)}" if first else ""
     parts = [
-        f"{_counted(held[Held.HELD], 'interview')}{since}",
+        f"{counted(held[Held.HELD], 'interview')}{since}",
         *([f"{held[Held.TO_COME]} to come"] if held[Held.TO_COME] else []),
         *([f"{held[Held.CALLED_OFF]} didn't take place"] if held[Held.CALLED_OFF] else []),
     ]
     return " · ".join(parts)
 
 
-def tables(told: Insights) -> list[Table]:
+def tables(told: Insights, rules: Rules) -> list[Table]:
     """All tables but that of the companies; none of an empty board."""
     if not told.companies:
         return []
     total = told.total
     return [
-        Table("Their promises", (), _promises(total)),
+        Table("Their promises", (), _promises(total, rules)),
         Table("Their answers", (), _answers(total)),
         Table("Your follow-ups", ("in time", "late", "skipped", "open", "share"), _follow_ups(total)),
         Table("Where things stand", (), [_plain(stage.title, total.stages[stage]) for stage in Stage]),
@@ -73,22 +75,18 @@ def per_cent(part: int, whole: int) -> str:
     return "" if found is None else f"{100 * found:.0f}%"
 
 
-def _counted(count: int, what: str) -> str:
-    return f"1 {what}" if count == 1 else f"{count} {what}s"
-
-
 def _plain(label: str, count: int) -> TableRow:
     return TableRow(label, (str(count),), ((count, "bar"),))
 
 
-def _promises(total: Tally) -> list[TableRow]:
+def _promises(total: Tally, rules: Rules) -> list[TableRow]:
     counts = total.promises
     settled = sum(counts[verdict] for verdict in (Verdict.KEPT, Verdict.LATE, Verdict.FORGOTTEN))
     late = spread(total.late_by)
     by = f"by {days_words(total.late_by)}" if late and total.late_by[-1] else ""
     if late and total.late_by[0] != total.late_by[-1]:
         by += f", median {late.median:g}"
-    notes = {Verdict.LATE: by, Verdict.FORGOTTEN: "no answer for a month"}
+    notes = {Verdict.LATE: by, Verdict.FORGOTTEN: f"no answer for {counted(rules.quiet_after_days, 'day')}"}
     rows = [
         TableRow(
             verdict.value,
@@ -117,7 +115,7 @@ def _answers(total: Tally) -> list[TableRow]:
     found, held = spread(total.answers), total.interviews
     note = ""
     if found:
-        note = f"after {_days(found.median)}"
+        note = f"after {counted(found.median, 'day')}"
         if found.quartiles:
             low, high = found.quartiles
             note += f", half of them {low:.0f}–{high:.0f}"
@@ -126,10 +124,6 @@ def _answers(total: Tally) -> list[TableRow]:
         TableRow("still waiting", (str(held[Held.WAITING]),), ((held[Held.WAITING], "open"),)),
         TableRow("never answered", (str(held[Held.UNANSWERED]),), ((held[Held.UNANSWERED], "forgotten"),)),
     ]
-
-
-def _days(days: float) -> str:
-    return "1 day" if days == 1 else f"{days:g} days"
 
 
 def _follow_ups(total: Tally) -> list[TableRow]:

@@ -98,7 +98,7 @@ class DraftKeeper:
 
     def _keep_soon(self) -> None:
         self._due = False
-        keep: Callable[[], Awaitable[None]] = self.keep  # not called yet: no worker starts while the app ends
+        keep: Callable[[], Awaitable[None]] = self.keep  # begun by the worker, which the app's end may come before
         self._app.run_worker(keep)
 
     def _told_of(self, *, mine: bool) -> str:

@@ -75,7 +75,7 @@ def _decode(data: bytes, path: Path) -> tuple[Tables, int]:
         raise UnreadableBoard(path, "it holds nothing but zero bytes")
     if not text.isascii():
         text.decode()
-    if b"\\ud" in text or b"\\uD" in text:
+    if b"\\" in text and (b"\\ud" in text or b"\\uD" in text):  # for one byte is searched in a tenth of the time
         text = _ESCAPE.sub(lambda found: rb"\ufffd" if found[1] else found[0], text)  # half a letter, as no JSON has it
     tables = _documents(text)
     if tables and not ("cards" in tables or "meta" in tables):

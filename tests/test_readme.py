@@ -18,6 +18,7 @@ from day12_data.kinds import Occasion, Via
 from day12_data.letters.letter import parse_letter
 from day12_data.letters.placeholders import PLACEHOLDERS
 from day12_data.promise import Ask, Refused, Window, read_promise
+from day12_data.rules import Rules
 from day12_data.settings import read_settings
 from day12_data.typed.when import read_when
 from driver import keys_at_first
@@ -47,6 +48,35 @@ def test_the_keys_are_the_ones_that_are_bound() -> None:
     }
     assert said - bound == {"`1 – 5` that column", "`page up` `page down` `home` `end`", "`ctrl+p` palette"}
     assert bound - said == set()
+
+
+_RULES = {
+    "email thanks": {"thanks_within_hours": (1, "an hour")},
+    "mail a paper note": {"note_within_days": (1, "the end of the next day")},
+    "connect on LinkedIn": {"connect_within_days": (3, "the third day")},
+    "check in |": {"grace_days": (2, "two days after it")},
+    "check in again": {"again_after_days": (7, "a week after"), "check_ins_per_promise": (2, "after two the card")},
+    "no timeline": {
+        "no_timeline_working_days": (5, "five working days"),
+        "no_timeline_grace_working_days": (1, "one more"),
+    },
+    "keep warm": {
+        "warm_first_after_days": (60, "60 days"),
+        "warm_every_days": (90, "every 90"),
+        "warm_within_days": (14, "two weeks"),
+        "warm_times_a_year": (3, "three times a year"),
+    },
+}
+"""What each row of the table of the steps says, and the rules of which it says it."""
+
+
+@pytest.mark.parametrize("step", _RULES)
+def test_the_table_of_the_steps_tells_the_numbers_of_the_rules(step: str) -> None:
+    table = README.partition("## How it thinks")[2].partition("\n- ")[0]
+    row = next(line for line in table.splitlines() if line.startswith(f"| {step}"))
+    for rule, (number, words) in _RULES[step].items():
+        assert getattr(Rules(), rule) == number, f"README: {words}"
+        assert words in row
 
 
 _EVERYWHERE = {"--help", "--board", "--demo", "--json"}

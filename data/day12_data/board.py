@@ -12,7 +12,7 @@ from day12_data.card import Card, Value, new_id, replace, stamp
 from day12_data.dates.days import short_day
 from day12_data.dates.zones import time_zone
 from day12_data.kinds import ReplyKind
-from day12_data.text import fold
+from day12_data.text import counted, fold
 
 
 class EditError(ValueError):
@@ -45,7 +45,7 @@ def told(changes: Sequence[Change]) -> str:
     others = [change for change in changes if change.after.id not in new]
     parts = []
     if new:
-        parts.append(f"added {_cards(len(new))}")
+        parts.append(f"added {counted(len(new), 'card')}")
     if others:
         parts.append(_told_of_others(others))
     return " and ".join(parts)
@@ -54,7 +54,7 @@ def told(changes: Sequence[Change]) -> str:
 def _told_of_others(changes: Sequence[Change]) -> str:
     """What was done to cards that were there before."""
     whats = {change.what for change in changes}
-    cards = _cards(len({change.after.id for change in changes}))
+    cards = counted(len({change.after.id for change in changes}), "card")
     verbs = {what.partition(" ")[0] for what in whats}
     verb = verbs.pop() if len(verbs) == 1 else ""
     if verb == "skipped":
@@ -63,10 +63,6 @@ def _told_of_others(changes: Sequence[Change]) -> str:
         return f"changed {cards}"
     _, _, rest = whats.pop().partition(" ") if len(whats) == 1 else ("", "", "")
     return f"{verb} {cards} {rest}".rstrip()
-
-
-def _cards(number: int) -> str:
-    return "1 card" if number == 1 else f"{number} cards"
 
 
 class Board:

@@ -13,10 +13,13 @@ from pathlib import Path
 
 import msgspec
 
+from day12_data import files
 from day12_data.card import Value
 from day12_data.rules import Holiday, Rules
 
 FILE_NAME = "holidays.json"
+# Another name, since on macOS and Windows the two folders are one.
+CACHE_NAME = "country-holidays.json"
 _YEARS = 4
 
 
@@ -40,7 +43,7 @@ def with_days_off(rules: Rules, config: Path, state: Path, year: int) -> tuple[R
         except (OSError, ValueError):
             problems.append(f"{calendar} can't be read: import the calendar of holidays again, or delete the file.")
     if rules.country.strip():
-        found = _of_country(rules.country.strip(), state / FILE_NAME, year)
+        found = _of_country(rules.country.strip(), state / CACHE_NAME, year)
         days = found.days | days
         if found.problem:
             problems.append(f"In the settings, rules.country can't be used: {found.problem}")
@@ -56,16 +59,19 @@ def keep_calendar_days(days: Mapping[dt.date, str], config: Path) -> Path:
     Raises:
         OSError: it can't be written; the old file is as it was.
     """
-    from day12_data.store import files
-
     path = config / FILE_NAME
     known: dict[dt.date, str] = {}
     with suppress(OSError, ValueError):
         known = _read_calendar(path)
     files.make_folder(config)
     data = msgspec.json.encode(dict(sorted((known | dict(days)).items())))
-    files.put_unsynced(path, msgspec.json.format(data, indent=2))
+    files.replace(path, msgspec.json.format(data, indent=2), files.signature(path))
     return path
+
+
+def not_kept(config: Path, error: OSError) -> str:
+    """What to say where an imported calendar's days couldn't be kept."""
+    return f"the days off can't be kept in {config} ({files.why(error)}): mend that, then import them again."
 
 
 def _read_calendar(path: Path) -> dict[dt.date, str]:
@@ -89,8 +95,6 @@ def _of_country(country: str, cache: Path, year: int) -> _Country:
     except NoHolidaysError as error:
         old = kept.days if kept and kept.country == country else {}
         return _Country(country=country, years=years, days=old, problem=str(error))
-    from day12_data.store import files
-
     with suppress(OSError):  # worked out again the next time
         files.make_private(cache.parent)
         files.put_unsynced(cache, msgspec.json.encode(found))

@@ -8,18 +8,18 @@ from collections.abc import Collection, Iterable, Mapping
 from day12_data.agenda import ASKING, Row
 from day12_data.settings import Notify
 
-Told = Mapping[str, tuple[str, ...]]
+Reminded = Mapping[str, tuple[str, ...]]
 """What was told of each card, by the cards' ids: each of its steps as `_mark` writes it."""
 
 _SATURDAY, _WEEK = 5, 7
 
 
-def untold(rows: Iterable[Row], told: Told) -> list[Row]:
+def untold(rows: Iterable[Row], told: Reminded) -> list[Row]:
     """The rows that are due and weren't told yet, in their order; an overdue one is told again, once."""
     return [row for row in rows if row.urgency in ASKING and _mark(row) not in told.get(row.card.id, ())]
 
 
-def with_told(told: Told, rows: Iterable[Row], kept: Collection[str]) -> Told:
+def with_told(told: Reminded, rows: Iterable[Row], kept: Collection[str]) -> Reminded:
     """What was told, with these rows and without the cards that are not among the ids `kept`."""
     now_told = {key: marks for key, marks in told.items() if key in kept}
     for row in rows:

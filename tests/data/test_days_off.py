@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from day12_data.card import Card
-from day12_data.days_off import FILE_NAME, keep_calendar_days, with_days_off
+from day12_data.days_off import CACHE_NAME, keep_calendar_days, with_days_off
 from day12_data.edits import check_in
-from day12_data.moved_by import holiday_line, moved_by
+from day12_data.moving_holidays import holiday_line, moving_holidays
 from day12_data.rules import Holiday, Rules
 from day12_data.schedule import next_step
 from kit import at, card, promise
@@ -46,7 +46,7 @@ def test_they_are_worked_out_once_and_kept_until_their_years_run_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     off("DE-BY", tmp_path)
-    kept = tmp_path / "state" / FILE_NAME
+    kept = tmp_path / "state" / CACHE_NAME
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     monkeypatch.setitem(sys.modules, "holidays", None)  # whoever imports it now is told that it isn't there
     for year in (2025, 2026, 2027):
@@ -94,6 +94,13 @@ def test_a_calendars_days_are_added_to_those_before_and_need_no_country(tmp_path
     assert str(kept) in problem
 
 
+def test_a_calendar_and_a_country_share_one_folder_where_the_system_has_one_for_both(tmp_path: Path) -> None:
+    keep_calendar_days({dt.date(2026, 6, 5): "Bridge day"}, tmp_path)
+    for _ in range(2):
+        rules, problems = with_days_off(Rules(country="DE-BY"), tmp_path, tmp_path, 2026)
+        assert ([day in rules.days_off for day in DAYS], problems) == ([True] * 4, ())
+
+
 THANKSGIVING = Holiday(day=dt.date(2026, 11, 26), name="Thanksgiving Day")
 FRIDAY = Holiday(day=dt.date(2026, 11, 27), name="Day After Thanksgiving")
 _INTERVIEW = at("2026-11-17 10:00")
@@ -126,7 +133,7 @@ def test_working_days_skip_them_and_which_ones_moved_the_day_is_known(
     step = next_step(made, now, rules)
     assert step
     assert step.due.date().isoformat() == due
-    assert moved_by(made, now, rules) == moved
+    assert moving_holidays(made, now, rules) == moved
 
 
 def test_the_days_are_told_in_a_sentence() -> None:

@@ -17,11 +17,11 @@ from day12.commands.session import Session
 from day12.edit.form import FormScreen
 from day12.help import HelpScreen
 from day12_data.edits import move
+from day12_data.files import FileLock
 from day12_data.kinds import Stage
 from day12_data.settings import Filter, Settings
 from day12_data.store import Store
 from day12_data.store.keys import document_id
-from day12_data.store.lock import BoardLock
 from driver import NARROW, TINY, Driver, opened
 from kit import DAY_12, SEVEN_TO_TEN, TOUGH_NAME, at, card, session
 
@@ -168,7 +168,7 @@ async def test_a_conflict_loses_no_edit_of_another_card(tmp_path: Path) -> None:
 async def test_of_several_edits_that_fell_each_is_named(tmp_path: Path) -> None:
     where = session(tmp_path, NORTHWIND, ACME)
     async with opened(where) as user:
-        with BoardLock(where.store.path).held(where.store.path):
+        with FileLock().held(where.store.path):
             user.board.go_to(Stage.ASKED.value, ACME.id)
             for key in ("greater_than_sign", "greater_than_sign", "1", "greater_than_sign"):
                 await user.pilot.press(key)
@@ -250,7 +250,7 @@ def _happened(user: Driver) -> str:
 async def test_while_another_program_holds_the_board_every_key_works_and_nothing_is_called_done(tmp_path: Path) -> None:
     where = session(tmp_path, NORTHWIND, ACME)
     async with opened(where) as user:
-        with BoardLock(where.store.path).held(where.store.path):
+        with FileLock().held(where.store.path):
             await user.pilot.press("greater_than_sign", "enter")
             await user.pilot.pause()
             assert isinstance(user.app.screen, CardScreen)
@@ -272,7 +272,7 @@ async def test_undo_is_shown_at_once_while_another_program_holds_the_board_and_t
     where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         await user.press("greater_than_sign")
-        with BoardLock(where.store.path).held(where.store.path):
+        with FileLock().held(where.store.path):
             for keys in (["u"], ["U"], ["u", "greater_than_sign"], ["enter"]):
                 await user.pilot.press(*keys)
                 await user.pilot.pause()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 from pathlib import Path
 
@@ -113,6 +114,9 @@ def test_the_command_says_which_code_is_which(tmp_path: Path, capsys: pytest.Cap
         "Northwind has nothing for a QR code: nobody on it has a phone number; `day12 edit CARD --person …` adds one."
     )
     assert day12("show", "northwind", "--qr", "phone") == (2, "", f"day12: {missing}\n")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("sys.stdout", io.TextIOWrapper(io.BytesIO(), "latin-1"))
+        assert "no QR code can be drawn in the characters of latin-1" in day12("show", "northwind", "--qr")[2]
     wrong = "day12: “fax” is no kind of code: use event, phone or contact, behind the card."
     assert day12("show", "northwind", "--qr", "fax") == (2, "", f"{wrong}\n")
 

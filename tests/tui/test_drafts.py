@@ -200,6 +200,13 @@ async def test_drafts_that_cannot_be_read_are_moved_aside_and_said(tmp_path: Pat
         assert user.app.screen.query_one("#company", Input).value == ""
 
 
+async def test_drafts_without_their_folder_are_said_at_the_start(tmp_path: Path) -> None:
+    where = session(tmp_path, NORTHWIND)
+    (where.state / "drafts").write_text("no folder")
+    async with opened(where) as user:
+        assert user.toasts[0].startswith("What you typed before can't be read (")
+
+
 async def test_drafts_that_cannot_be_kept_are_said_once(tmp_path: Path) -> None:
     where = session(tmp_path)
     where.state.mkdir()

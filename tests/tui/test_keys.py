@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from textual.widgets import Static
 
+from day12 import help_texts
 from day12.board.archive import ArchiveScreen
 from day12.card.screen import CardScreen
 from day12.edit.form import FormScreen
-from day12.help import HelpScreen
+from day12.help import HelpScreen, numbers
 from day12.keys import (
     APP_KEYS,
     BOARD_KEYS,
@@ -27,6 +29,8 @@ from day12_data.board import Board
 from day12_data.card import Card, replace
 from day12_data.edits import archive, move
 from day12_data.kinds import Outcome, ReplyKind, Stage
+from day12_data.rules import Rules
+from day12_data.settings import Settings
 from driver import keys_at_first, opened
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, at, card, later, promise, session
 
@@ -337,6 +341,27 @@ async def test_the_help_is_searched_for_words_in_the_keys_and_the_text(tmp_path:
         assert "Archive the card" in user.text()
         await user.press("escape")
         assert user.on_the_board
+
+
+async def test_the_help_and_the_insights_tell_the_numbers_that_the_settings_have(tmp_path: Path) -> None:
+    rules = Rules(grace_days=1, quiet_after_days=11, warm_every_days=45, warm_times_a_year=2)
+    where = session(tmp_path, NORTHWIND, now=at("2026-04-16 10:00"), settings=Settings(rules=rules))
+    async with opened(where, size=(140, 80)) as user:
+        for key, about in (
+            ("g", "1 day after it ends"),
+            ("X", "every 45 days, at most 2 times a year"),
+            ("i", "for 11 days"),
+        ):
+            await user.press(key, "f1")
+            assert about in " ".join(user.text().split())
+            await user.press("f1", "escape")
+        await user.press("i")
+        assert "no answer for 11 days" in user.text()
+
+
+def test_each_gap_in_the_help_is_filled() -> None:
+    texts = " ".join(text for name, text in vars(help_texts).items() if name.isupper())
+    assert set(re.findall(r"{(\w+)}", texts)) - {"zone"} <= {*numbers(Rules()), *keys_at_first()}
 
 
 @pytest.mark.parametrize(

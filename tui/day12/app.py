@@ -24,7 +24,7 @@ from day12.keys import APP_KEYS, key_name
 from day12.navigation import load_screens, open_help
 from day12.palette import board_commands, card_commands, filter_commands
 from day12.remembered import read_choice, remember_choice
-from day12.save_queue import Step
+from day12.save_queue import Pending
 from day12.saver import Saver
 from day12.terminal.app import TerminalApp
 from day12.themes import DARK, LIGHT
@@ -52,7 +52,7 @@ class Day12App(TerminalApp[None]):
     """All cards as the user sees them: what is on disk, and on top what is being written."""
     now: var[dt.datetime] = var(dt.datetime.min.replace(tzinfo=dt.UTC), init=False)
     """The minute that is shown."""
-    unsaved: var[tuple[Step, ...]] = var((), init=False)
+    unsaved: var[tuple[Pending, ...]] = var((), init=False)
     """Edits that are shown but couldn't be written, oldest first."""
 
     def __init__(self, session: Session, board: Board, keymap: Mapping[str, str]) -> None:
@@ -81,7 +81,7 @@ class Day12App(TerminalApp[None]):
     def fit(self, screen: Screen[Any]) -> None:
         """Give a new screen the classes of the terminal's size: Textual would draw it first, and then again."""
         for breakpoints, room in (
-            (self.HORIZONTAL_BREAKPOINTS, self.size.width),
+            (screen.HORIZONTAL_BREAKPOINTS or self.HORIZONTAL_BREAKPOINTS, self.size.width),
             (self.VERTICAL_BREAKPOINTS, self.size.height),
         ):
             screen.add_class(*[name for least, name in breakpoints if least <= room][-1:], update=False)

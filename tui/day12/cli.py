@@ -42,7 +42,9 @@ def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):  # the reader has seen enough
             return DONE
-        print(f"day12: I couldn't print ({(error.strerror or str(error)).lower()}).", file=sys.stderr)
+        from day12_data.files import why
+
+        print(f"day12: I couldn't print ({why(error)}).", file=sys.stderr)
         return WRONG
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -60,7 +62,8 @@ def _perform(parsed: argparse.Namespace, env: Mapping[str, str]) -> int:
         print(f"day12 {__version__}")
         return DONE
     _import_msgspec()
-    from day12.commands.session import CommandError, open_session, perform
+    from day12.commands.session import CommandError, open_session
+    from day12.commands.table import perform
 
     try:
         return perform(parsed, open_session(parsed, env))

@@ -15,7 +15,25 @@ from textual.widgets import Input, Static
 
 from day12.edit.inputs import LineInput
 from day12.keys import HELP_KEYS
-from day12_data.text import clean, fold
+from day12_data.rules import Rules
+from day12_data.store.entries import KEPT_IN_FULL
+from day12_data.text import clean, counted, fold
+
+_UNITS = {
+    "thanks_within_hours": "hour",
+    "note_within_days": "day",
+    "grace_days": "day",
+    "quiet_after_days": "day",
+    "warm_first_after_days": "day",
+    "warm_every_days": "day",
+    "warm_times_a_year": "time",
+}
+
+
+def numbers(rules: Rules) -> dict[str, str]:
+    """The numbers that the texts name, as the settings have them: "2 days", "3 times"."""
+    told = {name: counted(getattr(rules, name), unit) for name, unit in _UNITS.items()}
+    return {**told, "kept_in_full": str(KEPT_IN_FULL)}
 
 
 class HelpScreen(ModalScreen[None]):

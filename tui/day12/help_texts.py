@@ -1,4 +1,7 @@
-"""What the help says of each screen beside its keys; {undo} is that action's key, {zone} the local zone."""
+"""What the help says of each screen beside its keys.
+
+{undo} is that action's key, {zone} the local zone, {grace_days} and the like a number of the rules with its unit.
+"""
 
 BOARD = """\
 A card stands in the column of the furthest step that is done. Moving it right says that a step is done now; \
@@ -7,7 +10,7 @@ a step that is jumped over is skipped. Moving it left takes steps back.
 ┄ a day   █ the days on which they promised to answer   ◆ today   ✓ you checked in
 ‼ overdue   ! may be done now   · leave them alone until then   ✓ nothing left to do
 
-They said 7–10 days: that is a window. The day after it ends you may ask, and two days after it ends it is time to \
+They said 7–10 days: that is a window. The day after it ends you may ask, and {grace_days} after it ends it is time to \
 pick up the phone: from that day on the card counts as overdue. Until then it waits: not nagging is a feature. \
 “Day 12 of 7–10” is the twelfth day after the interview, and they promised an answer between the seventh and the tenth.
 
@@ -36,7 +39,8 @@ What happened is every change of this card and of its other rounds, the oldest f
 
 ARCHIVE = """\
 Interviews with an outcome, the one that ended last on top. After a no a card comes back to the board by itself when \
-it is time to keep in touch: after 60 days, then every 90, at most three times a year."""
+it is time to keep in touch: after {warm_first_after_days}, then every {warm_every_days}, at most \
+{warm_times_a_year} a year."""
 
 FORM = """\
 Only the company is needed. When: “today 2-3pm”, “tue 10am for 90 min”, “the 5th at half past 2”, \
@@ -70,28 +74,29 @@ it changed, from what to what.
 {undo} takes back the last change; here any other can be taken back, too, if no later change hangs on it: then that \
 one is named. Changes that were made as one are taken back as one.
 
-The newest 500 are kept whole. Of older ones each card's page keeps a line."""
+The newest {kept_in_full} are kept whole. Of older ones each card's page keeps a line."""
 
 IMPORT = """\
 A file is what its contents say: an invitation (.ics, or its mail), a mail (.eml), contacts (.vcf, Connections.csv), a \
-tracker's list (.csv). Name one or several, as a shell would, with ~ and *; tab completes. A file that is dropped on \
-the terminal while the board is in front opens by itself.
+tracker's list (.csv), a calendar of holidays (.ics). Name one or several, as a shell would, with ~ and *; tab \
+completes. A file that is dropped on the terminal while the board is in front opens by itself.
 
 Each thing that was found stands with what it would do: add a card, update one, call it off, note their reply, fill in \
-people. What isn't sure is asked first: a digit chooses, other words are typed, * and + answer all that are like it. \
-backspace asks the last one again, space leaves out what is selected, and what hangs on it.
+people, keep days off. What isn't sure is asked first: a digit chooses, other words are typed, * and + answer all that \
+are like it. backspace asks the last one again, space leaves out what is selected, and what hangs on it.
 
 enter or ctrl+s does all of it as one change, which one {undo} takes back; esc leaves everything as it was. \
-The same file a second time adds nothing."""
+Days off are no part of that change: they stay in holidays.json, beside the settings. The same file a second time adds \
+nothing."""
 
 INSIGHTS = """\
 A promise is kept when they answered before its last day was over, whatever they said but “no news yet”. Late is any \
-answer after that; forgotten, where none came for a month after it was time to check in, or until you gave up. What \
-is still open counts for nothing: neither in a share nor in a month.
+answer after that; forgotten, where none came for {quiet_after_days} after it was time to check in, or until you gave \
+up. What is still open counts for nothing: neither in a share nor in a month.
 
-Your follow-ups are in time as the schedule has it: thanks within the hour, the note by the next day, a check-in up to \
-the day on which the card turns overdue. Skipped is what you skipped, or what was still open when the card ended. What \
-was not needed, since they had answered before, isn't counted.
+Your follow-ups are in time as the schedule has it: thanks within {thanks_within_hours}, the note within \
+{note_within_days}, a check-in up to the day on which the card turns overdue. Skipped is what you skipped, or what \
+was still open when the card ended. What was not needed, since they had answered before, isn't counted.
 
 A month counts what happened in it: the interviews that were held, the answers that came, the promises and follow-ups \
 that were settled. No share is told of fewer than five.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from day12.edit.check_in import CheckedIn
     from day12.edit.outcome import Ended
     from day12.edit.reply import Answer
-    from day12.exchange.file_dialog import Opened
+    from day12.importing.file_dialog import ReadFiles
 
 T = TypeVar("T")
 
@@ -76,10 +76,12 @@ def open_archive(app: Day12App) -> None:
 
 def open_import(app: Day12App, files: Sequence[Path] = ()) -> None:
     """Ask for the files to import, or read these; then show what they would do."""
-    from day12.exchange.file_dialog import FileDialog
+    from day12.importing.file_dialog import FileDialog
 
-    def show(opened: Opened) -> None:
-        from day12.exchange.preview import PreviewScreen  # with all that reads files, which the dialog needn't wait for
+    def show(opened: ReadFiles) -> None:
+        from day12.importing.preview import (
+            PreviewScreen,  # with all that reads files, which the dialog needn't wait for
+        )
 
         _push(app, PreviewScreen(opened))
 
@@ -119,10 +121,10 @@ def open_letter(app: Day12App, card: Card) -> None:
 
 def open_help(app: Day12App) -> None:
     """Show the help of the screen in front."""
-    from day12.help import HelpScreen
+    from day12.help import HelpScreen, numbers
 
     screen = app.screen
-    names = {"zone": app.session.zone}
+    names = {"zone": app.session.zone, **numbers(app.session.settings.rules)}
     about = re.sub(r"{(\w+)}", lambda found: names.get(found[1]) or key_of(app, found[1]), screen.HELP or "")
     _push(app, HelpScreen(key_table(keys_now(screen), bindings_of(screen)), about))
 

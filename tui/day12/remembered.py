@@ -6,7 +6,7 @@ from collections.abc import Container
 from contextlib import suppress
 from pathlib import Path
 
-from day12_data.store import files
+from day12_data import files
 
 
 def read_choice(state: Path, name: str, known: Container[str], default: str) -> str:

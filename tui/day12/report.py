@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 
 from day12 import __version__
+from day12_data.files import make_folder, why
 from day12_data.paths import state_dir
-from day12_data.store.files import make_folder
 from day12_data.text import clean
 
 FILE_NAME = "report.txt"
@@ -19,7 +19,7 @@ _PACKAGES = ("textual", "rich", "tinydb", "msgspec", "filelock", "arrow")
 _FRAMES = 60
 
 
-def tell(error: BaseException, env: Mapping[str, str]) -> str:
+def write_report(error: BaseException, env: Mapping[str, str]) -> str:
     """Write the report, over the one before, and give back the sentence about it."""
     path = state_dir(env) / FILE_NAME
     what = "day12: something went wrong that nobody foresaw; your board is as it was saved last"
@@ -30,7 +30,7 @@ def tell(error: BaseException, env: Mapping[str, str]) -> str:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
             file.write(report(error))
     except OSError as trouble:
-        return f"{what}. A report couldn't be written ({(trouble.strerror or str(trouble)).lower()})."
+        return f"{what}. A report couldn't be written ({why(trouble)})."
     return clean(f"{what}. The report, which has nothing of your cards in it, is in {path}.")
 
 
@@ -69,4 +69,4 @@ def _version(package: str) -> str:
 def on_unforeseen(kind: type[BaseException], error: BaseException, _: object) -> None:
     """What `sys.excepthook` is while day12 runs: one sentence, and never a page of code."""
     if not issubclass(kind, KeyboardInterrupt):
-        print(tell(error, os.environ), file=sys.stderr)
+        print(write_report(error, os.environ), file=sys.stderr)

@@ -17,7 +17,7 @@ from day12.terminal.app import TerminalApp
 from day12.themes import DARK
 from day12_data.dates.days import day_text
 from day12_data.store import MissingBoard, UnreadableBoard
-from day12_data.text import clean
+from day12_data.text import clean, counted
 
 BACKUP, EMPTY, LEAVE = "backup", "empty", "leave"
 
@@ -48,7 +48,9 @@ class RescueApp(TerminalApp[str]):
             options = []
             if backup:
                 day = f"{day_text(backup.date)} {backup.date.year}"
-                options.append(Option(f"b  go on with the backup of {day}, {backup.cards} cards", id=BACKUP))
+                options.append(
+                    Option(f"b  go on with the backup of {day}, {counted(backup.cards or 0, 'card')}", id=BACKUP)
+                )
             options.append(Option("e  start with an empty board", id=EMPTY))
             options.append(Option("q  leave everything as it is", id=LEAVE))
             yield OptionList(*options, markup=False)

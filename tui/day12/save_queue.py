@@ -12,21 +12,21 @@ from day12_data.board import Board, told
 from day12_data.card import Card
 from day12_data.store import Conflict, Edit, LogEntry, Store, Turn, TurnRefused
 
-Step = Edit | Turn
+Pending = Edit | Turn
 """An edit, an undo or a redo, of one card or of several."""
 
 
 class Written(NamedTuple):
     """A step that is on the disk now, and the board as it is there."""
 
-    step: Step
+    step: Pending
     board: Board
 
 
 class Dropped(NamedTuple):
     """Steps that were dropped, since a card of the first was changed elsewhere; and the board without them."""
 
-    steps: Sequence[Step]
+    steps: Sequence[Pending]
     board: Board
     mine: Card
     """The card as the first step would have left it."""
@@ -47,7 +47,7 @@ class Dropped(NamedTuple):
         return f"{self.mine.company} was {now}. Yours was not saved: {whats}."
 
 
-def sentence(step: Step) -> str:
+def sentence(step: Pending) -> str:
     """What was done, with the company's name, or with how many cards it was."""
     if isinstance(step, Turn):
         return f"{'Did again' if step.redo else 'Undid'}: {told(step.changes)}"
@@ -55,7 +55,7 @@ def sentence(step: Step) -> str:
     return text if len(step.changes) == 1 else text[0].upper() + text[1:]
 
 
-def _what(step: Step) -> str:
+def _what(step: Pending) -> str:
     what = step.changes[0].what if len(step.changes) == 1 else told(step.changes)
     if isinstance(step, Turn):
         return f"“{what}” {'done again' if step.redo else 'taken back'}"
@@ -71,10 +71,10 @@ class SaveQueue:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._disk = asyncio.Lock()
-        self.pending: tuple[Step, ...] = ()
+        self.pending: tuple[Pending, ...] = ()
         """What isn't on the disk yet."""
 
-    def put(self, step: Step) -> None:
+    def put(self, step: Pending) -> None:
         """Take a step, to be written after those that wait already."""
         self.pending = (*self.pending, step)
 

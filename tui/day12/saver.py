@@ -7,10 +7,11 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
-from day12.keys import key_of
-from day12.save_queue import Dropped, SaveQueue, Step, Written, sentence
+from day12.keys import key_of, keys_now
+from day12.save_queue import Dropped, Pending, SaveQueue, Written, sentence
 from day12_data.board import Board
 from day12_data.store import LogEntry, Store, StoreError, Turn
+from day12_data.text import counted
 
 if TYPE_CHECKING:
     from day12.app import Day12App
@@ -35,7 +36,7 @@ class Saver:
         """What was done to a card, oldest first."""
         return self._queue.log(card_id)
 
-    def keep(self, step: Step) -> None:
+    def keep(self, step: Pending) -> None:
         """Take a step: it is shown at once, and written once it is on the screen."""
         self._queue.put(step)
         self._shown(step)
@@ -60,7 +61,7 @@ class Saver:
             return
         self._shown(turn)
 
-    def _shown(self, step: Step) -> None:
+    def _shown(self, step: Pending) -> None:
         self._app.show_edited(step.cards)
         self._app.say(sentence(step), done=False)
         # Not after a refresh: a screen that closes before it would take the call along.
@@ -152,7 +153,7 @@ class Saver:
         if not count or self._leaving:
             return True
         self._leaving = True
-        changes = "1 change is" if count == 1 else f"{count} changes are"
+        changes = counted(count, "change is", "changes are")
         again, leave = key_of(self._app, "save"), key_of(self._app, "quit")
         self._warn(f"{changes} not saved: {again} tries again, {leave} once more leaves all the same.")
         return False
@@ -167,8 +168,10 @@ class Saver:
         self._app.calendar.follow(board)
         self._app.show(self._queue.on_top_of(board))
 
-    def _done(self, step: Step) -> str:
+    def _done(self, step: Pending) -> str:
         """What was done, and the key that turns it round."""
+        if "undo" not in keys_now(self._app.screen):  # on a letter or a form that opened meanwhile, it is a letter
+            return sentence(step)
         if isinstance(step, Turn) and not step.redo:
             return f"{sentence(step)} · {key_of(self._app, 'redo')} does it again"
         archived = sum(bool(each.after.ended and not (each.before and each.before.ended)) for each in step.changes)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from day12_data.agenda import Row
 from day12_data.card import Card
-from day12_data.dates.days import short_day, time_text
-from day12_data.dates.zones import zone_city
+from day12_data.dates.days import by_own_clock, other_clock, short_day, time_text
 from day12_data.kinds import Occasion, ReplyKind
 from day12_data.recipients import messages
 from day12_data.step import Action, Step, Urgency
+from day12_data.text import counted
 
 _NAMES = {
     Action.ASK: "ask",
@@ -56,7 +56,7 @@ def state(row: Row, now: dt.datetime, day: Callable[[dt.date], str] = short_day)
     if row.urgency is Urgency.OVERDUE:
         if step.action is Action.CHECK_IN:
             late = (now.astimezone(step.due.tzinfo).date() - step.due.date()).days
-            return State(name, ": ", "today" if late == 0 else f"{_days(late)} late")
+            return State(name, ": ", "today" if late == 0 else f"{counted(late, 'day')} late")
         return State(name, ": " if name[-1].isdigit() else " ", f"{_late(now.astimezone(dt.UTC) - step.due)} late")
     if step.action is Action.CHECK_IN:
         promise = row.card.promise
@@ -81,8 +81,7 @@ def _by_when(step: Step, card: Card, now: dt.datetime, day: Callable[[dt.date], 
 
 def own_time(moment: dt.datetime, card: Card, now: dt.datetime) -> str:
     """A time of day by the reader's clock, with the interview's own where that differs: "16:15 (20:15 London)"."""
-    here, there = time_text(moment.astimezone(now.tzinfo)), time_text(card.local(moment))
-    return here if here == there else f"{here} ({there} {zone_city(card.zone)})"
+    return f"{time_text(by_own_clock(moment, now))}{other_clock(moment, card.zone, now, with_day=False)}"
 
 
 def _waiting(step: Step, name: str, card: Card, now: dt.datetime, day: Callable[[dt.date], str]) -> State:
@@ -112,7 +111,7 @@ def quiet_words(row: Row, now: dt.datetime) -> str:
         return "next round"
     if row.silent_since:
         weeks = (now.astimezone(dt.UTC) - row.silent_since).days // 7
-        return f"silent for {weeks} weeks"
+        return f"silent for {counted(weeks, 'week')}"
     return "you did your part"
 
 
@@ -120,8 +119,4 @@ def _late(late: dt.timedelta) -> str:
     minutes = late // dt.timedelta(minutes=1)
     if minutes < 60:
         return f"{max(minutes, 1)} min"
-    return f"{minutes // 60} h" if minutes < 48 * 60 else _days(minutes // (24 * 60))
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
+    return f"{minutes // 60} h" if minutes < 48 * 60 else counted(minutes // (24 * 60), "day")

@@ -69,6 +69,15 @@ ORDINALS = _spelled(tuple(_ORDINALS.split()), 1) | {"thirtieth": 30}
 NEAR = {
     word: line.split()[0] for line in ("today 2day", _TOMORROW, _TONIGHT, _YESTERDAY) for word in line.split()
 }  # fmt: skip
+# Only mails and files are read by these: what is typed and what was promised is English.
+GERMAN_DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+GERMAN_MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni",
+    "Juli", "August", "September", "Oktober", "November", "Dezember",
+)  # fmt: skip
+GERMAN_NEAR = {"heute": "today", "morgen": "tomorrow", "übermorgen": "day after tomorrow"}
+# By its first three letters a month is known in both languages, however long it is written: "Sept.", "Okt".
+MONTH_STARTS = {name[:3].lower(): at for names in (MONTHS, GERMAN_MONTHS) for at, name in enumerate(names, 1)}
 
 # Where letters stand for several zones, the one that a job seeker most likely means. "EST" in July is Eastern time.
 ZONES = {

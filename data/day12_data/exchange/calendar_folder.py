@@ -8,18 +8,16 @@ and two machines that share the folder never undo each other's work. What isn't 
 from __future__ import annotations
 
 import datetime as dt
-import errno
 import hashlib
 import os
 import re
-import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from day12_data import files
 from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.exchange.calendar_events import CalendarEvent, CardEvents, card_events, uids_of
@@ -27,11 +25,11 @@ from day12_data.exchange.calendar_out import event_text, sequence_of
 from day12_data.exchange.encoding import unfolded
 from day12_data.rules import Rules
 from day12_data.step import LAST_MOMENT
+from day12_data.text import clean
 
 _SUFFIX = ".ics"
 _MOST_BYTES = 1 << 20
 _LOCK_SECONDS = 2.0
-_POLL_SECONDS = 0.01
 
 
 class _Wish(NamedTuple):
@@ -59,13 +57,14 @@ class CalendarFolder:
             return f"[calendar] folder is “{self._named[:60]}”: write it whole, such as ~/.calendars/day12."
         wanted = self._wanted(board, now)
         try:
-            _make_folder(self._memory.parent)
-            _make_folder(self._folder)
-            with _one_at_a_time(self._memory.parent):
+            files.make_folder(self._memory.parent)
+            files.make_folder(self._folder)
+            # Another day12 that is at work in it; one that takes too long isn't waited for.
+            with files.FileLock().held(self._folder / "day12", _LOCK_SECONDS):
                 self._write(wanted, board)
-        except OSError as error:
-            why = (error.strerror or str(error)).lower()
-            return f"The calendar in {self._folder} can't be kept ({why}): the board goes on without it."
+        except (OSError, ValueError) as error:  # a folder's name can't be one
+            why = files.why(error)
+            return clean(f"The calendar in {self._folder} can't be kept ({why}): the board goes on without it.")
         return ""
 
     def _wanted(self, board: Board, now: dt.datetime) -> dict[str, _Wish]:
@@ -92,11 +91,13 @@ class CalendarFolder:
         for uid, (event, digest) in wanted.items():
             if written.get(uid) != digest:
                 self._put(event)
+        for leftover in files.leftovers(self._folder):
+            leftover.unlink(missing_ok=True)
         for uid in self._ours(there - wanted.keys(), written, board):
             self._remove(uid)
         kept = {uid: digest for uid, (_, digest) in wanted.items()}
         if kept != written:
-            _replace(self._memory, msgspec.json.encode(kept))
+            files.replace(self._memory, msgspec.json.encode(kept), files.signature(self._memory))
 
     def _remembered(self) -> dict[str, str]:
         """The digests of what was wanted last, by the UIDs."""
@@ -115,15 +116,15 @@ class CalendarFolder:
         """Write the event, unless its file says the same, or isn't of this event."""
         path, sequence = self._path(event.uid), sequence_of(event)
         text = event_text(event, sequence)
-        there = _read(path)
+        was, there = files.signature(path), _read(path)
         if there is not None:
             old = unfolded(there)
             if _value(old, "UID") != event.uid or _told(old) == _told(text):
                 return
-            before = int(found) if (found := _value(old, "SEQUENCE")).isdecimal() else 0
+            before = int(found[0]) if (found := re.fullmatch(r"[0-9]{1,10}", _value(old, "SEQUENCE"))) else 0
             moved = any(_value(old, name) != _value(text, name) for name in ("DTSTART", "DTEND"))
             text = event_text(event, max(sequence, before + 1) if moved else before)
-        _replace(path, text.encode())
+        files.replace(path, text.encode(), was)
 
     def _remove(self, uid: str) -> None:
         path = self._path(uid)
@@ -161,55 +162,3 @@ def _read(path: Path) -> bytes | None:
     except FileNotFoundError:  # deleted meanwhile
         return None
     return data if len(data) <= _MOST_BYTES else b""
-
-
-def _make_folder(folder: Path) -> None:
-    """The folder and those above it, for the user alone where they are new."""
-    if not folder.is_dir():
-        if folder.exists():
-            raise FileExistsError(errno.EEXIST, "a file has that name")
-        if folder.parent != folder:
-            _make_folder(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put the data in the file's place, whole or not at all, for the user alone."""
-    temporary = path.with_name(f".{path.name}.tmp")
-    try:
-        flags = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | flags, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise
-
-
-@contextmanager
-def _one_at_a_time(folder: Path) -> Iterator[None]:
-    """Wait for another day12 that is at work here; one that takes too long isn't waited for."""
-    if os.name == "nt":
-        yield
-        return
-    import fcntl
-
-    handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        ends = time.monotonic() + _LOCK_SECONDS
-        while time.monotonic() < ends:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                time.sleep(_POLL_SECONDS)
-            except OSError:  # a file system without locks
-                break
-            else:
-                break
-        yield
-    finally:
-        os.close(handle)

@@ -5,15 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from day12_data.dates.lexicon import MONTHS
+from day12_data.dates.lexicon import MONTH_STARTS
 
-_NAMES = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)} | {
-    "sept": 9,
-    "mär": 3,
-    "mai": 5,
-    "okt": 10,
-    "dez": 12,
-}
 _MONTH = r"(?P<month>[A-Za-zä]{3,9})"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -51,8 +44,7 @@ def _day(parts: dict[str, str | None], *, day_first: bool, year: int | None) -> 
         return None
     number += 2000 * (number < 100)
     if parts.get("month"):
-        name = (parts["month"] or "").lower()
-        month = _NAMES.get(name[:3], _NAMES.get(name[:4], 0))
+        month = MONTH_STARTS.get((parts["month"] or "").lower()[:3], 0)
         day = int(parts["d"] or 0)
     elif parts.get("a"):
         first, second = int(parts["a"] or 0), int(parts["b"] or 0)

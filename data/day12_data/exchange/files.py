@@ -13,6 +13,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from day12_data.exchange.sniff import LIMIT, ImportRefusedError
+from day12_data.files import unreadable
 from day12_data.text import clean, without_controls
 
 _SPECIAL = re.compile(r"""([\s\\'"])""")
@@ -57,8 +58,7 @@ def read_file(path: Path, *, pipes: bool = False) -> File:
     except FileNotFoundError:
         raise ImportRefusedError(f"{shown} isn't there: check its name and its folder.") from None
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise ImportRefusedError(f"{shown} can't be read: {why.lower()}.") from None
+        raise ImportRefusedError(f"{unreadable(shown, error)}.") from None
     if stat.S_ISDIR(kind):
         raise ImportRefusedError(f"{shown} is a folder: name the files in it, such as {shown}/*.ics.")
     raise ImportRefusedError(f"{shown} is no plain file: name one that is saved on the disk.")

@@ -11,7 +11,7 @@ from day12_data.exchange.event import Event
 from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
 from day12_data.exchange.subject import is_about_interview
 from day12_data.rules import Holiday
-from day12_data.text import short_text
+from day12_data.text import counted, short_text
 
 _YES = "days off"
 _NO = "invitations"
@@ -121,7 +121,7 @@ def _in_year(day: dt.date, year: int) -> dt.date | None:
 
 def _told(days: Sequence[Holiday], today: dt.date) -> str:
     """How many, and the next of them."""
-    count = "1 day off" if len(days) == 1 else f"{len(days)} days off"
+    count = counted(len(days), "day off", "days off")
     coming = [each for each in days if each.day >= today] or list(days)
     told = ", ".join(f"{day_text(each.day, today.year)} {short_text(each.name, 40)}" for each in coming[:_SHOWN])
     return f"{count}, which working days skip: {told}{' …' * (len(coming) > _SHOWN)}."

@@ -6,24 +6,25 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from day12_data.dates.lexicon import DAYS, GERMAN_DAYS, GERMAN_NEAR, MONTH_STARTS, NEAR, WEEKDAYS
 from day12_data.exchange.file_dates import read_day
 
-_MONTHS = "jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
+_MONTHS = "|".join(MONTH_STARTS)
+_WEEKDAYS = "|".join((*(day[:3] for day in DAYS), *GERMAN_DAYS))
 _DAY = re.compile(
-    rf"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|"
-    rf"sonntag)[a-z]*\.?,?\s+"
+    rf"(?:\b(?P<weekday>{_WEEKDAYS})[a-z]*\.?,?\s+"
     rf"(?:the |den )?)?(?P<day>(?:{_MONTHS})[a-zä]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?|"
     rf"\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of )?(?:{_MONTHS})[a-zä]*\.?,?(?:\s+\d{{4}}\b)?|"
     r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|"
     r"(?(weekday)(?:\d{1,2}/\d{1,2}|\d{1,2}(?:st|nd|rd|th))\b|(?!)))",  # only behind their weekday
     re.IGNORECASE,
 )
+_DAYS_AHEAD = {"today": 0, "tonight": 0, "tomorrow": 1, "day after tomorrow": 2}
+_AHEAD = {word: _DAYS_AHEAD[name] for word, name in (NEAR | GERMAN_NEAR).items() if name in _DAYS_AHEAD}
 # A day without its date, which is only ever asked about; "Morgen" with a capital is a greeting.
 _NEAR_DAY = re.compile(
     r"\b(?:(?P<next>next|nächsten|kommenden) |this |coming |diesen )?"
-    r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|"
-    r"sun(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|today|tonight|tomorrow|heute|"
-    r"(?-i:morgen|übermorgen))\b",
+    rf"(?!(?-i:M)orgen)(?P<weekday>{'|'.join((*WEEKDAYS, *GERMAN_DAYS, *_AHEAD))})\b",
     re.IGNORECASE,
 )
 _NOT_THEN = re.compile(
@@ -32,8 +33,8 @@ _NOT_THEN = re.compile(
     r"posted|received|applied|spätestens|bis zum)\b[^.\n]{0,40}$",
     re.IGNORECASE,
 )
-_WEEKDAYS = {"mo": 0, "tu": 1, "di": 1, "we": 2, "mi": 2, "th": 3, "do": 3, "fr": 4, "sa": 5, "su": 6, "so": 6}
-_AHEAD = {"today": 0, "tonight": 0, "heute": 0, "tomorrow": 1, "morgen": 1, "übermorgen": 2}
+# Two letters tell the days of both languages from each other.
+_WEEKDAY_STARTS = {day[:2].lower(): at for names in (DAYS, GERMAN_DAYS) for at, day in enumerate(names)}
 _FARTHEST = 300  # days ahead: without a year, a day further off is one that has passed
 
 
@@ -58,7 +59,7 @@ def day_in(line: str, written: dt.datetime, *, day_first: bool) -> Days | None:
     if found is None:
         return None
     days = _dates(found, written, day_first=day_first)
-    weekday = _WEEKDAYS.get((found["weekday"] or "")[:2].lower())
+    weekday = _WEEKDAY_STARTS.get((found["weekday"] or "")[:2].lower())
     sure = len(days) == 1 and weekday in (None, days[0].weekday())
     return Days(days, sure, found[0].strip(" ,."), found.start(), found.end())
 
@@ -72,7 +73,7 @@ def near_day_in(line: str, written: dt.datetime) -> Days | None:
     if word in _AHEAD:
         days: tuple[dt.date, ...] = (on + dt.timedelta(days=_AHEAD[word]),)
     else:
-        first = on + dt.timedelta(days=(_WEEKDAYS[word[:2]] - on.weekday()) % 7)
+        first = on + dt.timedelta(days=(_WEEKDAY_STARTS[word[:2]] - on.weekday()) % 7)
         days = (first, first + dt.timedelta(days=7))
         if found["next"] and first.isocalendar()[:2] == on.isocalendar()[:2]:
             days = days[::-1]
@@ -82,7 +83,7 @@ def near_day_in(line: str, written: dt.datetime) -> Days | None:
 def _dates(found: re.Match[str], written: dt.datetime, *, day_first: bool) -> tuple[dt.date, ...]:
     """The day that is named; without a year the next one. Where the weekday doesn't fit, the days that may be meant."""
     text = found["day"].replace(" of ", " ")
-    weekday = _WEEKDAYS.get((found["weekday"] or "")[:2].lower())
+    weekday = _WEEKDAY_STARTS.get((found["weekday"] or "")[:2].lower())
     near: list[dt.date] = []
     for year in (written.year, written.year + 1):
         read = _read(text, written, year, day_first=day_first)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from day12_data.card import Card, Promise
 from day12_data.dates.days import window_text
 from day12_data.kinds import Outcome, ReplyKind, Stage
+from day12_data.text import way
 
 _DONE = {
     Stage.ASKED: "Asked what happens next",
@@ -30,7 +31,6 @@ _SENT = {
     "after_no": "Thanked {} after their no",
     "keep_warm": "Kept in touch with {}",
 }
-_VIAS = {"": "", "paper": " on paper", "linkedin": " on LinkedIn", "email": " by email", "mail": " by mail"}
 _REPLIED = {
     ReplyKind.PROMISE: "They said when they will answer",
     ReplyKind.NEXT_ROUND: "Invited to the next round",
@@ -48,7 +48,7 @@ ENDED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RecordEntry:
     """One thing that happened: when, of what kind, in words, and in whose words where somebody said something."""
 
     at: dt.datetime
@@ -58,7 +58,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class DateRange:
     """The days from the first to the last, by the clock of a time zone; None where there is no end."""
 
     since: dt.date | None = None
@@ -76,75 +76,70 @@ class Period:
         return self.since is None and self.until is None
 
 
-def recorded(cards: Iterable[Card], period: Period) -> list[Card]:
+def recorded(cards: Iterable[Card], period: DateRange) -> list[Card]:
     """The interviews in which anything happened in the period, the archive's too, the oldest first."""
     kept = [card for card in cards if not card.deleted]
     if not period.is_open:
-        kept = [card for card in kept if any(period.holds(entry.at) for entry in history(card))]
+        kept = [card for card in kept if any(period.holds(entry.at) for entry in record_entries(card))]
     return sorted(kept, key=lambda card: (card.starts_at, card.company, card.id))
 
 
-def history(card: Card) -> list[Entry]:
+def record_entries(card: Card) -> list[RecordEntry]:
     """What happened, the oldest first; what was skipped is among it."""
     entries = [*_interview(card), *_steps(card), *_letters(card), *_check_ins(card), *_answers(card), *_end(card)]
     return sorted(entries, key=lambda entry: entry.at)
 
 
-def way(via: str) -> str:
-    """The way in words: " by phone", " on paper"."""
-    return _VIAS.get(via.strip().lower(), f" by {via.strip()}")
-
-
-def _interview(card: Card) -> Iterator[Entry]:
+def _interview(card: Card) -> Iterator[RecordEntry]:
     if card.time_known:
-        yield Entry(card.starts_at, "interview", "Interview")
+        yield RecordEntry(card.starts_at, "interview", "Interview")
     if card.missed_at:
-        yield Entry(card.missed_at, "missed", "The interview did not take place")
+        yield RecordEntry(card.missed_at, "missed", "The interview did not take place")
 
 
-def _steps(card: Card) -> Iterator[Entry]:
+def _steps(card: Card) -> Iterator[RecordEntry]:
     """The stages that are behind the card, but for those that a letter, a promise or a check-in tells better."""
     told = {sent.occasion for person in card.people for sent in person.sent}
     if any(promise.given_at <= card.ends_at for promise in (*card.past_promises, *filter(None, [card.promise]))):
         told.add(Stage.ASKED.value)
     for mark in card.marks:
         if mark.skipped:
-            yield Entry(mark.at, "skipped", f"Skipped: {mark.stage.title}")
+            yield RecordEntry(mark.at, "skipped", f"Skipped: {mark.stage.title}")
         elif mark.stage is Stage.ASKED and mark.stage.value not in told:  # in person, whenever it was written down
-            yield Entry(min(mark.at, card.ends_at), "step", _DONE[mark.stage])
+            yield RecordEntry(min(mark.at, card.ends_at), "step", _DONE[mark.stage])
         elif mark.stage.value not in told and not (mark.stage is Stage.CHECKED_IN and card.check_ins):
-            yield Entry(mark.at, "step", _DONE[mark.stage])
+            yield RecordEntry(mark.at, "step", _DONE[mark.stage])
 
 
-def _letters(card: Card) -> Iterator[Entry]:
+def _letters(card: Card) -> Iterator[RecordEntry]:
     for person in card.people:
         for sent in person.sent:
             what = _SENT.get(sent.occasion, "Wrote to {}").format(person.name or "them")
             via = "" if sent.occasion in ("emailed", "mailed", "connected") else way(sent.via)
-            yield Entry(sent.at, "letter", f"{what}{via}")
+            yield RecordEntry(sent.at, "letter", f"{what}{via}")
 
 
-def _check_ins(card: Card) -> Iterator[Entry]:
+def _check_ins(card: Card) -> Iterator[RecordEntry]:
     """The check-ins, but for those that a letter made."""
     letters = {sent.at for person in card.people for sent in person.sent}
     replied = {reply.at for reply in card.replies}
     for each in card.check_ins:
         if each.at not in letters:
             what = "Kept in touch" if card.ended and each.at > card.ended.at else "Checked in"
-            yield Entry(each.at, "check_in", f"{what}{way(each.via)}", "" if each.at in replied else each.said)
+            yield RecordEntry(each.at, "check_in", f"{what}{way(each.via)}", "" if each.at in replied else each.said)
 
 
-def _answers(card: Card) -> Iterator[Entry]:
+def _answers(card: Card) -> Iterator[RecordEntry]:
     promises = [*card.past_promises, *filter(None, [card.promise])]
     given, replied = {promise.given_at: promise for promise in promises}, {reply.at for reply in card.replies}
     for promise in promises:
         if promise.given_at not in replied:
-            yield Entry(promise.given_at, "promise", _promised(promise), promise.said)
+            yield RecordEntry(promise.given_at, "promise", _promised(promise), promise.said)
         if promise.broken_at:
-            yield Entry(promise.broken_at, "promise", "They didn't do as they had said")
+            yield RecordEntry(promise.broken_at, "promise", "They didn't do as they had said")
     for reply in card.replies:
         promised = given.get(reply.at)
-        yield Entry(reply.at, "reply", _promised(promised) if promised else _REPLIED[reply.kind], reply.said)
+        yield RecordEntry(reply.at, "reply", _promised(promised) if promised else _REPLIED[reply.kind], reply.said)
 
 
 def _promised(promise: Promise) -> str:
@@ -154,6 +149,6 @@ def _promised(promise: Promise) -> str:
     return "They named no day for their answer"
 
 
-def _end(card: Card) -> Iterator[Entry]:
+def _end(card: Card) -> Iterator[RecordEntry]:
     if card.ended:
-        yield Entry(card.ended.at, "outcome", ENDED[card.ended.outcome])
+        yield RecordEntry(card.ended.at, "outcome", ENDED[card.ended.outcome])

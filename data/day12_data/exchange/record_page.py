@@ -12,17 +12,16 @@ from importlib.resources import files
 from string import Template
 
 from day12_data.card import Card, Person
-from day12_data.dates.days import day_text, time_text, window_text
+from day12_data.dates.days import by_own_clock, day_text, other_clock, time_text, window_text
 from day12_data.dates.lexicon import spelt
-from day12_data.dates.zones import zone_city
-from day12_data.exchange.record import ENDED, Entry, Period, history
+from day12_data.exchange.record import ENDED, DateRange, RecordEntry, record_entries
 from day12_data.kinds import ReplyKind
-from day12_data.text import clean, clean_lines, fold
+from day12_data.text import clean, clean_lines, counted, fold
 
 _TITLE = "Record of job interviews"
 
 
-def page_text(cards: Sequence[Card], period: Period, now: dt.datetime, name: str = "", address: str = "") -> str:
+def html_page(cards: Sequence[Card], period: DateRange, now: dt.datetime, name: str = "", address: str = "") -> str:
     """The page, its times by the clock of `now`; of each interview what happened in the period."""
     page = Template(files("day12_data").joinpath("samples", "record.html").read_text(encoding="utf-8"))
     sender = "\n".join(filter(None, (clean(name), clean_lines(address))))
@@ -36,10 +35,10 @@ def page_text(cards: Sequence[Card], period: Period, now: dt.datetime, name: str
     )
 
 
-def _period(cards: Sequence[Card], period: Period, now: dt.datetime) -> str:
+def _period(cards: Sequence[Card], period: DateRange, now: dt.datetime) -> str:
     since, until = period.since, period.until or now.astimezone(period.zone).date()
     if since is None:
-        days = [entry.at.astimezone(period.zone).date() for card in cards for entry in history(card)]
+        days = [entry.at.astimezone(period.zone).date() for card in cards for entry in record_entries(card)]
         since = min(days, default=None)
     if since is None or since > until:
         return f"Until {spelt(until, year=True)}"
@@ -50,8 +49,7 @@ def _summary(cards: Sequence[Card]) -> str:
     companies = len({fold(card.company) for card in cards})
     if not cards:
         return "No interview."
-    interviews = "1 interview" if len(cards) == 1 else f"{len(cards)} interviews"
-    return f"{interviews} with {'1 company' if companies == 1 else f'{companies} companies'}."
+    return f"{counted(len(cards), 'interview')} with {counted(companies, 'company', 'companies')}."
 
 
 def _overview(cards: Sequence[Card], now: dt.datetime) -> str:
@@ -66,9 +64,9 @@ def _overview(cards: Sequence[Card], now: dt.datetime) -> str:
     return f'<table class="all"><thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>'
 
 
-def _section(number: int, card: Card, period: Period, now: dt.datetime) -> str:
+def _section(number: int, card: Card, period: DateRange, now: dt.datetime) -> str:
     entries = (
-        entry for entry in history(card) if period.holds(entry.at) and entry.kind not in ("interview", "skipped")
+        entry for entry in record_entries(card) if period.holds(entry.at) and entry.kind not in ("interview", "skipped")
     )
     rows = "\n".join(
         f'<tr><td class="day">{_moment(entry.at, now)}</td><td dir="auto">{escape(_words(entry, card))}</td></tr>'
@@ -99,13 +97,9 @@ def _when(card: Card, now: dt.datetime) -> str:
     """The interview's day and hours, with those of its own zone where they differ."""
     if not card.time_known:
         return "No time is set yet"
-    here, end = card.starts_at.astimezone(now.tzinfo), card.ends_at.astimezone(now.tzinfo)
-    there = card.local(card.starts_at)
-    text = f"{_date(here)}, {time_text(here)}–{time_text(end)}{', still to come' * (here > now)}"
-    if here.replace(tzinfo=None) == there.replace(tzinfo=None):
-        return text
-    day = "" if here.date() == there.date() else f"{day_text(there.date())} "
-    return f"{text} ({day}{time_text(there)} {zone_city(card.zone)})"
+    until = time_text(by_own_clock(card.ends_at, now))
+    there = other_clock(card.starts_at, card.zone, now, end=card.ends_at)
+    return f"{_moment(card.starts_at, now)}–{until}{', still to come' * (card.starts_at > now)}{there}"
 
 
 def _interview_day(card: Card, now: dt.datetime) -> str:
@@ -113,7 +107,7 @@ def _interview_day(card: Card, now: dt.datetime) -> str:
 
 
 def _moment(at: dt.datetime, now: dt.datetime) -> str:
-    at = at.astimezone(now.tzinfo)
+    at = by_own_clock(at, now)
     return f"{_date(at)}, {time_text(at)}"
 
 
@@ -121,7 +115,7 @@ def _date(at: dt.datetime) -> str:
     return f"{day_text(at.date())} {at.year}"
 
 
-def _words(entry: Entry, card: Card) -> str:
+def _words(entry: RecordEntry, card: Card) -> str:
     """What happened; of what they said only their promise, since the waiting follows from it."""
     promised = (promise for promise in (card.promise, *card.past_promises) if promise and promise.latest)
     said = f" (“{clean(entry.said)}”)" if entry.said and entry.at in {each.given_at for each in promised} else ""

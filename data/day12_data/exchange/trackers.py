@@ -21,7 +21,7 @@ from day12_data.exchange.promises_in_mail import promise_of
 from day12_data.exchange.sheet import Sheet
 from day12_data.kinds import Outcome
 from day12_data.letters.linkedin import profile_url
-from day12_data.text import clean, clean_lines, fold
+from day12_data.text import clean, clean_lines, counted, fold
 
 # A row in one of these states had an interview, whether or not it says when.
 _HAD = re.compile(
@@ -87,15 +87,16 @@ def plan_tracker(sheet: Sheet, board: Board, context: Context) -> list[Item]:
         if item:
             items.append(item)
             board = after(board, [item])
-    return [*items, *_counted(len(sheet.rows), len(rows), held)]
+    return [*items, *_left_out(len(sheet.rows), len(rows), held)]
 
 
-def _counted(rows: int, had: int, held: int) -> Iterator[Item]:
+def _left_out(rows: int, had: int, held: int) -> Iterator[Item]:
     if rows > had:
-        yield Item(Does.NOTHING, f"{rows - had} of {rows} {'row' if rows == 1 else 'rows'} had no interview: left out.")
+        yield Item(Does.NOTHING, f"{rows - had} of {counted(rows, 'row')} had no interview: left out.")
     if held:
         yield Item(
-            Does.NOTHING, f"{held} of {rows} rows {'is' if held == 1 else 'are'} on the board already: held back."
+            Does.NOTHING,
+            f"{held} of {counted(rows, 'row')} {'is' if held == 1 else 'are'} on the board already: held back.",
         )
     if not rows:
         yield Item(Does.NOTHING, "There is no row under the titles of the columns: nothing to import.")

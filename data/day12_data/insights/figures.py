@@ -57,7 +57,7 @@ class Answered(msgspec.Struct, frozen=True, gc=False):
 
 
 # What a card can tell.
-Told: TypeAlias = Held | Answered | FollowUp | Promised | Stage | Outcome
+Counted: TypeAlias = Held | Answered | FollowUp | Promised | Stage | Outcome
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -127,7 +127,7 @@ def insights(board: Board, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> In
     instant = now.astimezone(dt.UTC)
     cards = [card for card in board.cards.values() if not card.deleted]
     cards.sort(key=lambda card: card.starts_at.timestamp(), reverse=True)
-    months, still_open = defaultdict[Month, list[Told]](list), list[Told]()
+    months, still_open = defaultdict[Month, list[Counted]](list), list[Counted]()
     companies = defaultdict[str, tuple[list[Card], list[Promised], list[int]]](lambda: ([], [], []))
     for card in cards:
         of_company, promises, answers = companies[fold(card.company)]
@@ -150,7 +150,7 @@ def insights(board: Board, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> In
     )
 
 
-def _told(card: Card, now: dt.datetime, rules: Rules) -> Iterator[tuple[dt.datetime | None, Told]]:
+def _told(card: Card, now: dt.datetime, rules: Rules) -> Iterator[tuple[dt.datetime | None, Counted]]:
     """All that a card tells by `now`, each with when it happened; None for what may still change."""
     past = past_of(card, now)
     if took_place(card, now):
@@ -171,7 +171,7 @@ def _told(card: Card, now: dt.datetime, rules: Rules) -> Iterator[tuple[dt.datet
         yield None, card.stage
 
 
-def _tally(told: Iterable[Told]) -> Tally:
+def _tally(told: Iterable[Counted]) -> Tally:
     of = defaultdict[type, list[Any]](list)
     for each in told:
         of[type(each)].append(each)

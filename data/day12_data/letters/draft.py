@@ -10,7 +10,7 @@ from day12_data.kinds import Via
 from day12_data.letters.letter import Letter
 from day12_data.letters.placeholders import PLACEHOLDERS
 from day12_data.letters.template import fill, gaps
-from day12_data.text import clean, clean_lines
+from day12_data.text import clean, clean_lines, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def length_note(letter: Letter, body: str) -> str:
         note = f"{character_count(body)} of at most {letter.characters} characters"
         return f"{note}: cut {over}" if over > 0 else note
     count = word_count(body)
-    note = f"{count} {'word' if count == 1 else 'words'}"
+    note = counted(count, "word")
     if letter.words is None:
         return note
     least, most = letter.words

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from day12_data.files import unreadable
 from day12_data.kinds import Occasion, Via
 from day12_data.letters.letter import Letter, parse_letter
 from day12_data.letters.placeholders import PLACEHOLDERS
@@ -79,8 +80,7 @@ def _own_files(folder: Path | None, problems: list[str]) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        reason = error.strerror or "no reason given"
-        problems.append(f"Your own letters can't be read: {folder} ({reason}). The shipped ones are used.")
+        problems.append(f"{unreadable(f'Your folder of letters, {folder},', error)}: the shipped ones are used.")
         return []
     return [each for each in entries if each.suffix.lower() == ".txt" and not each.name.startswith(".")]
 
@@ -99,8 +99,7 @@ def _read(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        raise TemplateError(name, 1, 1, f"the file can't be read ({reason}): check its permissions.") from None
+        raise TemplateError(name, 1, 1, f"{unreadable('the file', error)}: check its permissions.") from None
     if len(data) > MOST_BYTES:
         raise TemplateError(name, 1, 1, "the file is too large for a letter: keep it under 64 kB.")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

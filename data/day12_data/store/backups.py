@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from day12_data.store import files
+from day12_data import files
 from day12_data.store.errors import StoreError
 from day12_data.store.kept import as_bytes
 from day12_data.store.schema import read_other

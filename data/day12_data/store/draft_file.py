@@ -10,9 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from day12_data.store import files
-from day12_data.store.errors import StoreError
-from day12_data.store.lock import BoardLock
+from day12_data import files
+from day12_data.store.errors import busy
 
 
 class StoredDraft(msgspec.Struct, frozen=True):
@@ -53,10 +52,9 @@ class DraftFile:
             StoreError: another program holds it for too long.
         """
         files.make_private(self._path.parent)
-        lock = BoardLock(self._path)
-        with lock.held(self._path) as held:
+        with files.FileLock().held(self._path) as held:
             if not held:
-                raise lock.busy()
+                raise busy(self._path)
             there, was, _ = self._read()
             kept = [each for each in there if each.by != by and (each.by, each.key) not in gone]
             drafts = [*kept, *mine]
@@ -71,7 +69,11 @@ class DraftFile:
         try:
             found = files.read(self._path)
             drafts = msgspec.json.decode(found.data, type=list[StoredDraft]) if found.data.strip() else []
-        except (StoreError, msgspec.MsgspecError, ValueError):  # a folder, a pipe, another shape, no text
+        except (
+            files.UnreadableFileError,
+            msgspec.MsgspecError,
+            ValueError,
+        ):  # a folder, a pipe, another shape, no text
             aside = files.free_name(self._path.with_name(f"{self._path.stem}-unreadable.json"))
             self._path.replace(aside)
             return [], None, f"What was typed and not saved before can't be read: the file is kept as {aside}."

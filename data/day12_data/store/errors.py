@@ -11,8 +11,9 @@ import msgspec
 
 from day12_data.board import Change
 from day12_data.card import Card
+from day12_data.files import ChangedUnderneath, UnreadableFileError, lock, why
 from day12_data.store.values import Backup
-from day12_data.text import clean
+from day12_data.text import clean, counted
 
 
 class StoreError(Exception):
@@ -27,7 +28,7 @@ class MissingBoard(StoreError):  # noqa: N818 - a name for what was found
 
     def __init__(self, path: Path, why: str, backup: Backup | None) -> None:
         back = (
-            f"`day12 restore {backup.name}` puts its newest backup back ({_cards(backup)}), "
+            f"`day12 restore {backup.name}` puts its newest backup back ({counted(backup.cards or 0, 'card')}), "
             if backup
             else "bring it back, or "
         )
@@ -35,10 +36,6 @@ class MissingBoard(StoreError):  # noqa: N818 - a name for what was found
             f"There is no {path}, though there was a board{why}: {back}`day12 add --new-board` begins a new one."
         )
         self.path, self.why, self.backup = path, "it is gone", backup
-
-
-def _cards(backup: Backup) -> str:
-    return "1 card" if backup.cards == 1 else f"{backup.cards} cards"
 
 
 class Conflict(StoreError):  # noqa: N818 - a name for what happened
@@ -76,15 +73,28 @@ class UnreadableBoard(StoreError):  # noqa: N818 - a name for what was found
         self.backup: Backup | None = None
 
 
+def busy(path: Path) -> StoreError:
+    """What to say when somebody else goes on holding a file's lock."""
+    return StoreError(
+        f"{path.name} is busy: another day12 has been writing for {lock.LOCK_TIMEOUT:g} seconds; close it, or, if "
+        "ctrl+z stopped it, bring it back with `fg`, then try again."
+    )
+
+
 @contextmanager
 def in_plain_words(doing: str, path: Path) -> Iterator[None]:
     """Whatever the system raises inside, as a StoreError: what couldn't be done, why, and what to do."""
     try:
         yield
+    except UnreadableFileError as error:
+        board = "name the board's file with --board or DAY12_BOARD"
+        raise StoreError(f"{error.filename} {error.strerror}: {board}.") from error
+    except ChangedUnderneath as error:
+        raise StoreError(f"{path.name} is being rewritten by another program: try again when it is done.") from error
     except OSError as error:
-        why = _ADVICE.get(error.errno or 0) or f"{(error.strerror or str(error)).lower()}; mend that, then try again"
+        advice = _ADVICE.get(error.errno or 0) or f"{why(error)}; mend that, then try again"
         elsewhere = error.filename and not str(error.filename).endswith(".day12-tmp")
-        raise StoreError(f"I couldn't {doing} {error.filename if elsewhere else path}: {why}.") from error
+        raise StoreError(f"I couldn't {doing} {error.filename if elsewhere else path}: {advice}.") from error
     except (ValueError, RecursionError, MemoryError, msgspec.MsgspecError) as error:
         raise StoreError(f"I couldn't {doing} {path}: {error}; run `day12 doctor`.") from error
 

@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from day12_data.store import files
+from day12_data import files
+from day12_data.files import Signature
 from day12_data.store.errors import StoreError, in_plain_words
-from day12_data.store.files import Signature
 from day12_data.store.kept import Tables
 from day12_data.store.keys import name_of
 from day12_data.store.schema import as_json, read_other
@@ -50,7 +50,7 @@ class Places(NamedTuple):
     name: str
     drafts: Path
     told: Path
-    """The file that remembers which reminders were told."""
+    """The file that remembers which reminders were told, in a folder of its own, which is locked while they are."""
     backups: Path
     """A folder."""
     boards: Path
@@ -63,7 +63,9 @@ def places_of(board: Path, state: Path) -> Places:
         real = os.path.realpath(board).encode(errors="surrogateescape")
     name = f"{board.stem[:40]}-{name_of(real)}"
     file = f"{name}.json"
-    return Places(name, state / "drafts" / file, state / "told" / file, state / "backups" / name, state / "boards")
+    return Places(
+        name, state / "drafts" / file, state / "told" / name / "told.json", state / "backups" / name, state / "boards"
+    )
 
 
 class Memory:

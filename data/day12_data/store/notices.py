@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from day12_data.card import Card
+from day12_data.files import why
 from day12_data.store.journal import Memory
 from day12_data.text import clean
 
@@ -66,8 +67,9 @@ def clock_skew(cards: Iterable[Card], now: dt.datetime) -> str | None:
 
 def not_confirmed(path: Path, error: OSError) -> str:
     """What to say where the board is saved, and its folder couldn't be made durable."""
-    why = (error.strerror or "it failed").lower()
-    return f"{path.name} is saved, but the disk hasn't confirmed it ({why}): ctrl+s or the next change tries again."
+    return (
+        f"{path.name} is saved, but the disk hasn't confirmed it ({why(error)}): ctrl+s or the next change tries again."
+    )
 
 
 def lost_file(path: Path, how: str) -> str:

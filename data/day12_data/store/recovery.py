@@ -9,9 +9,10 @@ from pathlib import Path
 
 import msgspec
 
-from day12_data.store import backups, files
+from day12_data import files
+from day12_data.files import Signature, why
+from day12_data.store import backups
 from day12_data.store.errors import MissingBoard, StoreError, UnreadableBoard
-from day12_data.store.files import Signature
 from day12_data.store.journal import Memory
 from day12_data.store.kept import SCHEMA, Tables
 from day12_data.store.keys import name_of
@@ -19,6 +20,7 @@ from day12_data.store.notices import Notices
 from day12_data.store.schema import as_json
 from day12_data.store.storage import BoardFile
 from day12_data.store.values import Backup
+from day12_data.text import counted
 
 
 class Recovery:
@@ -65,7 +67,7 @@ class Recovery:
             if kept := self.keep(real, "later" if self.memory.needs_base else ""):
                 self.memory.begin(kept.name)
         except OSError as error:  # the change is worth more than the day's copy
-            self._notices.note(f"No backup could be made in {self.folder}: {error.strerror}.")
+            self._notices.note(f"No backup could be made in {self.folder}: {why(error)}.")
 
     def wrote(self, real: Path, signature: Signature, changed: Tables) -> None:
         """The board was written."""
@@ -150,7 +152,7 @@ class Recovery:
         gone = missing_from(as_json(now), known)
         with suppress(OSError, StoreError):
             if gone and (kept := self._put_by(known, "gone", "thrown-away")):
-                edits = "1 card or edit" if gone == 1 else f"{gone} cards or edits"
+                edits = counted(gone, "card or edit", "cards or edits")
                 self._notices.note(
                     f"{self.path.name} was replaced by an older copy: {edits} that were saved here aren't in it. "
                     f"They are kept: `day12 merge {quote(str(kept))}` brings them back."

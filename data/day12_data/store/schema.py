@@ -10,7 +10,7 @@ from typing import Any, cast
 import msgspec
 from msgspec import Raw
 
-from day12_data.store import files
+from day12_data import files
 from day12_data.store.errors import StoreError, UnreadableBoard
 from day12_data.store.kept import META, SCHEMA, Kept, Tables, as_bytes
 

@@ -12,11 +12,10 @@ from typing import TypeVar
 import msgspec
 from msgspec import Raw
 
-from day12_data.store import files
-from day12_data.store.errors import StoreError
-from day12_data.store.files import ChangedUnderneath, Signature, Snapshot
+from day12_data import files
+from day12_data.files import ChangedUnderneath, FileLock, Signature, Snapshot
+from day12_data.store.errors import StoreError, busy
 from day12_data.store.kept import META, SCHEMA, Kept, Tables, as_bytes
-from day12_data.store.lock import BoardLock
 from day12_data.store.schema import decode, encode
 
 T = TypeVar("T")
@@ -42,7 +41,7 @@ class BoardFile:
         missing: Callable[[bool], None],
     ) -> None:
         self.path, self._keep, self._wrote, self._missing = path, keep, wrote, missing
-        self._lock = BoardLock(path)
+        self._lock = FileLock()
         self._tables: Tables | None = None
         self._dirty = False
         self._data = b""
@@ -122,7 +121,7 @@ class BoardFile:
         """
         with self.locked_within(None) as locked:
             if not locked:
-                raise self._lock.busy()
+                raise busy(self.path)
             yield
 
     @contextmanager
@@ -131,7 +130,7 @@ class BoardFile:
         real = self.real
         with self._lock.held(real, timeout) as locked:
             if locked:
-                for leftover in files.leftovers(real):
+                for leftover in files.leftovers(real.parent, real.name):
                     leftover.unlink(missing_ok=True)
             yield locked
 

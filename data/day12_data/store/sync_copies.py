@@ -9,12 +9,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from day12_data.store import files
+from day12_data import files
 from day12_data.store.errors import StoreError, in_plain_words
 from day12_data.store.journal import Memory
 from day12_data.store.recovery import Recovery
 from day12_data.store.storage import BoardFile
 from day12_data.store.values import Merged
+from day12_data.text import counted
 
 T = TypeVar("T")
 
@@ -76,7 +77,7 @@ class SyncCopies(Generic[T]):
                 self._looked, found = folder, copies(real)
                 for path in found.doubtful:
                     self._doubt(path)
-                if found.conflicts or any(files.leftovers(real)):
+                if found.conflicts or any(files.leftovers(real.parent, real.name)):
                     with self._file.locked_within(0) as locked:
                         self._looked = folder if locked else None
                         # Looked at again, since another program may have taken them in.
@@ -97,7 +98,7 @@ class SyncCopies(Generic[T]):
         self._recovery.new = True  # a board whose file is gone lives on in the copy
         merged, result = self._write(lambda _: unite(self._file, theirs))
         self._recovery.take(path)
-        cards = "1 card" if merged.added == 1 else f"{merged.added} cards"
+        cards = counted(merged.added, "card")
         self._note(f"Took in {path.name}: {cards} added, {merged.updated} updated.")
         return result
 
@@ -112,9 +113,9 @@ class SyncCopies(Generic[T]):
 
         with suppress(StoreError):
             merged = would_unite(self._file.peek(), tables_of(path))
-            if merged.added or merged.updated:
+            if count := merged.added + merged.updated:
+                held = counted(count, "card or edit that isn't", "cards or edits that aren't")
                 self._note(
-                    f"{path.name} holds {merged.added + merged.updated} cards or edits that aren't on the board: "
-                    f"`day12 merge {quote(str(path))} --dry-run` says more."
+                    f"{path.name} holds {held} on the board: `day12 merge {quote(str(path))} --dry-run` says more."
                 )
         self._memory.doubted(path.name, there)

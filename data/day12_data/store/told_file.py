@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import msgspec
 
-from day12_data.store import files
-from day12_data.store.errors import StoreError, in_plain_words
-from day12_data.store.lock import BoardLock
+from day12_data import files
+from day12_data.store.errors import StoreError
 
 Told = Mapping[str, tuple[str, ...]]
 
@@ -26,30 +26,39 @@ class ToldFile:
         Raises:
             StoreError: there can be no such file.
         """
-        with in_plain_words("read", self._path):
+        with self._in_plain_words():
             return self._read()[0]
 
     def update(self, tell: Callable[[Told], Told], timeout: float | None = None) -> bool:
-        """Have `tell` tell what wasn't told yet, and keep the answer; no other program tells meanwhile.
+        """Have `tell` tell what wasn't told yet, and keep the answer; no other program tells of this board meanwhile.
 
-        False where another one is telling for longer than the timeout.
+        False where another one is telling for longer than the timeout. What `tell` raises is passed on.
 
         Raises:
             StoreError: it can't be kept.
         """
-        with in_plain_words("save", self._path):
-            files.make_private(self._path.parent)
-            with BoardLock(self._path).held(self._path, timeout) as held:
-                if not held:
+        with ExitStack() as stack:
+            with self._in_plain_words():
+                files.make_private(self._path.parent)
+                if not stack.enter_context(files.FileLock().held(self._path, timeout)):
                     return False
                 before, was = self._read()
-                if (after := tell(before)) != before:
+            if (after := tell(before)) != before:
+                with self._in_plain_words():
                     files.replace(self._path, msgspec.json.encode(after), was)
         return True
+
+    @contextmanager
+    def _in_plain_words(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            sentence = f"What was told can't be kept in {self._path.parent}: {files.why(error)}."
+            raise StoreError(sentence) from error
 
     def _read(self) -> tuple[Told, files.Signature | None]:
         try:
             found = files.read(self._path)
             return msgspec.json.decode(found.data or b"{}", type=dict[str, tuple[str, ...]]), found.signature
-        except (OSError, StoreError, msgspec.MsgspecError, ValueError):
+        except (OSError, msgspec.MsgspecError, ValueError):
             return {}, files.signature(self._path)

@@ -116,38 +116,41 @@ def _turn_one(
     *,
     others: int,
 ) -> Change:
-    cards, entry = database.cards, history[key]
-    place, document, card = find_card(cards, entry.card)
-
-    def refused(why: str, company: str = "") -> TurnRefused:
-        doing = "redo" if entry.undone else "undo"
-        along = f" and the {others} made with it" if others > 1 else " and the one made with it" if others else ""
-        named = f"{company}: {entry.what}" if company else entry.what
-        return TurnRefused(f"I can't {doing} “{named}”{along}: {why}.", entry.card)
-
+    """Turn an entry round, with which so many others are turned; the change is told as it was first made."""
+    entry = history[key]
+    place, document, card = find_card(database.cards, entry.card)
     if card is None or document is None:
-        raise refused("its card can't be read; `day12 doctor` says why")
-    there = entry.before if entry.before is not None else _TOMBSTONE
-    here = entry.after
-    if entry.undone:
-        there, here = here, there
+        raise _refused(entry, others, "its card can't be read; `day12 doctor` says why")
     old = plain_of(document)
-    if entry.fell:
-        there = _only(entry.fell, old, here, there) or {}
-    if not there or (not entry.fell and _changed_since(history, entry, mine, card, document, here)):
-        raise refused("that card was changed elsewhere since; edit it instead", card.company)
-    if (turned := read_document(document | there)) is None or turned.id != card.id:
-        raise refused("what the card was before can't be read", card.company)
+    there, here = _there_and_here(entry)
+    fields = _only(entry.fell, old, here, there) if entry.fell else there
+    if not fields or (not entry.fell and _changed_since(history, entry, mine, card, document, here)):
+        raise _refused(entry, others, "that card was changed elsewhere since; edit it instead", card.company)
+    if (turned := read_document(document | fields)) is None or turned.id != card.id:
+        raise _refused(entry, others, "what the card was before can't be read", card.company)
     fresh = max(now, card.updated + dt.timedelta(microseconds=1))
     turn = tick(database, old)
     write = Write(turn, microseconds(now), turned_write(entry.id, turn, undone=not entry.undone))
-    versions = write_over(old, old | plain_of(there), write)
-    cards.put(place, there | {"updated": fresh, "versions": versions})
+    versions = write_over(old, old | plain_of(fields), write)
+    database.cards.put(place, fields | {"updated": fresh, "versions": versions})
     database.changes.put(key, {"undone": not entry.undone, "turn": turn, "stamp": fresh})
     history[key] = replace(entry, undone=not entry.undone, turn=turn, stamp=fresh)
     before = None if entry.before is None else read_document(document | entry.before)
     after = read_document(document | entry.after) or card
     return Change(id=entry.id, at=entry.at, what=entry.what, before=before, after=after)
+
+
+def _there_and_here(entry: StoredChange) -> tuple[dict[str, Raw], dict[str, Raw]]:
+    """What turning the entry sets the card's fields to, and what the entry left in them."""
+    before = entry.before if entry.before is not None else _TOMBSTONE
+    return (entry.after, before) if entry.undone else (before, entry.after)
+
+
+def _refused(entry: StoredChange, others: int, why: str, company: str = "") -> TurnRefused:
+    doing = "redo" if entry.undone else "undo"
+    along = f" and the {others} made with it" if others > 1 else " and the one made with it" if others else ""
+    named = f"{company}: {entry.what}" if company else entry.what
+    return TurnRefused(f"I can't {doing} “{named}”{along}: {why}.", entry.card)
 
 
 def _changed_since(
@@ -168,11 +171,11 @@ def _changed_since(
     )
 
 
-def _only(path: str, old: Plain, here: Mapping[str, Raw], there: Mapping[str, Raw]) -> dict[str, Raw] | None:
-    """What to write so that only this register turns; None where it was changed since."""
+def _only(path: str, old: Plain, here: Mapping[str, Raw], there: Mapping[str, Raw]) -> dict[str, Raw]:
+    """What to write so that only this register turns; nothing where it was changed since."""
     now = registers(old)
     expected, wanted = registers(plain_of(here)), registers(plain_of(there))
     if canonical(now.get(path, ABSENT)) != canonical(expected.get(path, ABSENT)):
-        return None
+        return {}
     turned = composed(now | {path: wanted.get(path, ABSENT)})
     return {name: Raw(msgspec.json.encode(turned[name])) for name in fields_of(path) if name in turned}

@@ -8,7 +8,7 @@ import re
 _AHEAD = re.compile(r"(\d{1,3})\s*(?:(h)(?:ours?)?|(d)(?:ays?)?|(w)(?:eeks?)?)?", re.IGNORECASE)
 
 
-def until(words: str, now: dt.datetime) -> dt.datetime:
+def end_of(words: str, now: dt.datetime) -> dt.datetime:
     """The moment until which the words reach: of days and weeks the last one whole, of hours to the minute.
 
     Raises:

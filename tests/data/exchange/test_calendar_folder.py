@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -195,6 +196,20 @@ def test_two_machines_that_share_the_folder_do_not_undo_each_others_work(tmp_pat
     assert one.files()[INTERVIEW_EVENT].read_bytes() == kept
 
 
+def test_two_that_write_the_folder_at_the_same_time_leave_each_event_whole(tmp_path: Path) -> None:
+    cards = [replace(ASKED, id=f"{number:016x}") for number in range(20)]
+    machines = [Machine(tmp_path, name=name) for name in ("one", "two")]  # neither sees the other's lock
+    with ThreadPoolExecutor() as threads:
+        for minutes in range(3):
+            now = board(*(edited(each, minutes, role=f"Role {minutes}") for each in cards))
+            assert list(threads.map(lambda machine, now=now: machine.sync(now), machines)) == ["", ""]
+    events = [machines[0].event(path) for path in machines[0].folder.iterdir()]
+    assert len(events) == 60
+    assert {str(each["DESCRIPTION"]).partition("\n")[0] for each in events if "Interview: " in each["SUMMARY"]} == {
+        "Role 2"
+    }
+
+
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_is_read_only_is_said(tmp_path: Path) -> None:
     mine = Machine(tmp_path)
@@ -212,6 +227,27 @@ def test_a_folder_that_cannot_be_used_is_said_in_a_sentence(tmp_path: Path) -> N
     said = Machine(tmp_path, "calendars/day12").sync(ASKED)
     assert said == "[calendar] folder is “calendars/day12”: write it whole, such as ~/.calendars/day12."
     assert (tmp_path / "file").read_text("utf-8") == "mine"
+    said = Machine(tmp_path, f"{tmp_path}/a\0b").sync(ASKED)
+    assert said == f"The calendar in {tmp_path}/ab can't be kept (embedded null byte): the board goes on without it."
+
+
+def test_a_number_that_is_none_in_an_event_of_ours_is_no_reason_to_stop(tmp_path: Path) -> None:
+    mine = Machine(tmp_path)
+    mine.sync(ASKED)
+    path = mine.files()[CALL]
+    number = f"SEQUENCE:{mine.event(path)['SEQUENCE']}".encode()
+    path.write_bytes(path.read_bytes().replace(number, b"SEQUENCE:" + b"9" * 5000))
+    assert mine.sync(edited(ASKED, promise=until("2026-03-20"))) == ""
+    assert mine.event(path)["DTSTART"].dt == dt.date(2026, 3, 23)
+
+
+def test_what_a_killed_day12_left_half_written_is_cleared_away(tmp_path: Path) -> None:
+    mine = Machine(tmp_path)
+    mine.sync(ASKED)
+    half = mine.folder / ".some-event.ics.0a1b2c3d.day12-tmp"
+    half.write_bytes(b"BEGIN:VCAL")
+    mine.sync(edited(ASKED, promise=until("2026-03-20")))
+    assert not half.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such limit")

@@ -214,7 +214,7 @@ def test_nothing_is_left_of_a_draft_that_the_disk_had_no_room_for(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(SaveError, match="No space left on device"):
+    with pytest.raises(SaveError, match="no space left on device"):
         save_new(tmp_path / "a.eml", b"x")
     assert not list(tmp_path.iterdir())
 

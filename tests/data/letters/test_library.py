@@ -79,7 +79,7 @@ def test_a_folder_that_may_not_be_read_is_told_about(tmp_path: Path, monkeypatch
     library = load_letters(tmp_path)
     (problem,) = library.problems
     assert "can't be read" in problem
-    assert "The shipped ones are used." in problem
+    assert "the shipped ones are used." in problem
     assert len(library.letters) == SHIPPED
 
 

@@ -213,7 +213,7 @@ def test_a_hundred_megabytes_are_read_and_refused_or_opened(open_store: Open, pa
         open_store().load()
     with path.open("wb") as file:
         file.truncate(600 << 20)
-    with pytest.raises(StoreError, match=r"too big for a board \(600 MB\)"):
+    with pytest.raises(StoreError, match=r"is too big \(600 MB\)"):
         open_store().load()
 
 

@@ -20,8 +20,8 @@ import pytest
 
 import changes as edits
 from day12_data.card import Card, new_id, replace
-from day12_data.store import Store, StoreError, entries, lock, uniting
-from day12_data.store.lock import BoardLock
+from day12_data.files import FileLock, lock
+from day12_data.store import Store, StoreError, entries, uniting
 from day12_data.text import clean
 
 MakeCard = Callable[..., Card]
@@ -218,7 +218,7 @@ def test_a_lock_that_a_killed_program_left_blocks_nobody_and_a_busy_one_says_so(
     monkeypatch.setattr(lock, "LOCK_TIMEOUT", 0.1)
     added = edits.add(card(), now)
     open_store().record(added)
-    with BoardLock(path).held(path), pytest.raises(StoreError, match=r"board\.json is busy"):
+    with FileLock().held(path), pytest.raises(StoreError, match=r"board\.json is busy"):
         open_store().record(edits.add(card("Acme"), now))
     open_store().record(edits.add(card("Acme"), now))
     assert [each.name for each in path.parent.iterdir()] == ["board.json"]

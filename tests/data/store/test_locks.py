@@ -16,9 +16,10 @@ from pathlib import Path
 import pytest
 
 import changes as edits
+from day12_data import files
 from day12_data.card import Card
-from day12_data.store import Store, StoreError, files, lock
-from day12_data.store.lock import BoardLock
+from day12_data.files import FileLock, lock
+from day12_data.store import Store, StoreError
 
 MakeCard = Callable[..., Card]
 Open = Callable[..., Store]
@@ -32,9 +33,10 @@ def another_writer(path: Path) -> Iterator[subprocess.Popen[str]]:
     script = f"""
 import pathlib, sys
 sys.path[:0] = {[*sys.path]!r}
-from day12_data.store.lock import BoardLock, lock_file
+from day12_data.files import FileLock
+from day12_data.files.lock import lock_file
 path = pathlib.Path({str(path)!r})
-with BoardLock(path).held(path), open(path.with_name(".board.json.0a.day12-tmp"), "x") as file:
+with FileLock().held(path), open(path.with_name(".board.json.0a.day12-tmp"), "x") as file:
     lock_file(file.fileno())
     print("held", flush=True)
     sys.stdin.read()
@@ -118,9 +120,9 @@ def test_ctrl_z_during_a_write_stops_the_program_only_after_it(path: Path, tmp_p
     script = f"""
 import pathlib, sys
 sys.path[:0] = {[*sys.path]!r}
-from day12_data.store.lock import BoardLock
+from day12_data.files import FileLock
 path = pathlib.Path({str(path)!r})
-with BoardLock(path).held(path):
+with FileLock().held(path):
     print("held", flush=True)
     sys.stdin.readline()
     print("done", flush=True)
@@ -136,7 +138,7 @@ sys.stdin.read()
         other.stdin.write("go on\n")
         other.stdin.flush()
         assert other.stdout.readline() == "done\n"
-        with BoardLock(path).held(path, 5) as locked:
+        with FileLock().held(path, 5) as locked:
             assert locked
         other.kill()
 
@@ -147,7 +149,7 @@ def test_a_folder_that_cannot_be_locked_has_a_hidden_file_beside_the_board_locke
     monkeypatch.setattr(lock, "_open", lambda _: None)
     monkeypatch.setattr(lock, "LOCK_TIMEOUT", 0.1)
     open_store().record(edits.add(card(), now))
-    with BoardLock(path).held(path), pytest.raises(StoreError, match="is busy"):
+    with FileLock().held(path), pytest.raises(StoreError, match="is busy"):
         open_store().record(edits.add(card("Acme"), now))
     assert len(open_store().record(edits.add(card("Acme"), now)).cards) == 2
 

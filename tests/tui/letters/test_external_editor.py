@@ -163,4 +163,4 @@ def test_a_full_disk_leaves_the_draft_as_it_was(folder: Path, tmp_path: Path, mo
     monkeypatch.setattr(tempfile, "mkdtemp", full)
     result = edit_text(DRAFT, editor(tmp_path, ":"))
     assert (result.text, result.changed) == (DRAFT, False)
-    assert "No space left on device" in result.sentence
+    assert "no space left on device" in result.sentence

@@ -12,7 +12,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
-from day12_data.store.lock import BoardLock
+from day12_data.files import FileLock
 from pseudo_terminal import terminal
 from tui.terminal.kill_storm import SIZE, new_board, on_disk, slow_disk, storm
 
@@ -44,7 +44,7 @@ def test_a_program_that_is_stopped_in_a_write_keeps_nobody_else_waiting(tmp_path
         shown.send("\x1a")
         _, status = os.waitpid(shown.program.pid, os.WUNTRACED)
         assert os.WIFSTOPPED(status)
-        with BoardLock(board).held(board, timeout=0) as locked:
+        with FileLock().held(board, timeout=0) as locked:
             assert locked
         shown.program.send_signal(signal.SIGCONT)
         shown.send("q")

@@ -22,9 +22,9 @@ pytestmark = pytest.mark.trial
 _HOLD = """
 import sys
 from pathlib import Path
-from day12_data.store.lock import BoardLock
+from day12_data.files import FileLock
 path = Path(sys.argv[1])
-with BoardLock(path).held(path) as held:
+with FileLock().held(path) as held:
     print(held, flush=True)
     sys.stdin.read()
 """

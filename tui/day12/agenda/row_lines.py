@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from day12.agenda.words import Words, words_of
+from day12.agenda.words import RowWords, words_of
 from day12.board.card_lines import MARKED, Styles, ink
 from day12.cells import fit
 from day12.gauge import gauge
@@ -80,7 +80,7 @@ def row_strips(row: Row, now: dt.datetime, width: int, styles: Styles, *, select
     return [strip.adjust_cell_length(width, inks.body) for strip in strips]  # where there is no room for all of it
 
 
-def _one_line(row: Row, now: dt.datetime, words: Words, width: int, inks: _Inks) -> list[list[Segment]]:
+def _one_line(row: Row, now: dt.datetime, words: RowWords, width: int, inks: _Inks) -> list[list[Segment]]:
     parts, blank = _widths(width), Segment(" ", inks.body)
     line = _name(row, parts.company, inks)
     for text in _what_and_when(words, parts.what, parts.when):
@@ -93,7 +93,7 @@ def _one_line(row: Row, now: dt.datetime, words: Words, width: int, inks: _Inks)
     return [[*line, blank, Segment(fit(_first_that_fits(words.who, parts.who), parts.who), inks.body)]]
 
 
-def _two_lines(row: Row, now: dt.datetime, words: Words, width: int, inks: _Inks) -> list[list[Segment]]:
+def _two_lines(row: Row, now: dt.datetime, words: RowWords, width: int, inks: _Inks) -> list[list[Segment]]:
     """The company with when at the right; below, what to do and whom it takes."""
     when = fit(text := _first_that_fits(words.when, width // 2), min(cell_len(text), max(0, width // 2)))
     room = width - cell_len(when) - 1
@@ -107,7 +107,7 @@ def _two_lines(row: Row, now: dt.datetime, words: Words, width: int, inks: _Inks
     return [first, second]
 
 
-def _what_and_when(words: Words, what: int, when: int) -> list[str]:
+def _what_and_when(words: RowWords, what: int, when: int) -> list[str]:
     """What to do and when, each in its place; a time with two clocks may take the place of both."""
     long = words.when[0]
     if not long:

@@ -20,7 +20,7 @@ from day12_data.text import clean
 _WEEK_DAYS = 7
 
 
-class Words(NamedTuple):
+class RowWords(NamedTuple):
     """The words of a line; of `what`, `when` and `who` the first that fits is shown."""
 
     mark: str
@@ -32,11 +32,11 @@ class Words(NamedTuple):
     """Whether it is an interview still to come."""
 
 
-def words_of(row: Row, now: dt.datetime) -> Words:
+def words_of(row: Row, now: dt.datetime) -> RowWords:
     """What the agenda says about a card."""
     card, said = row.card, f"“{clean(row.card.promise.said)}”" if row.card.promise else ""
     if to_come(row, now):
-        return Words(" ", ("interview",), _interview_times(card, now), said, (_way_in(card),), to_come=True)
+        return RowWords(" ", ("interview",), _interview_times(card, now), said, (_way_in(card),), to_come=True)
     long, short = state(row, now, day_text), state(row, now)
     when: tuple[str, ...] = (long.when, short.when)
     if row.step and row.urgency is Urgency.DUE and row.step.action is Action.CHECK_IN:
@@ -46,7 +46,7 @@ def words_of(row: Row, now: dt.datetime) -> Words:
         when = (f"from {own_time(row.step.opens, card, now)}",)
     whats = tuple(long.what.replace(old, new) for old, new in (("", ""), *_SHORTER) if old in long.what)
     asking = row.urgency in ASKING
-    return Words(SIGNS[row.urgency], whats, when, said, whom(row) if asking else ())
+    return RowWords(SIGNS[row.urgency], whats, when, said, whom(row) if asking else ())
 
 
 _SHORTER = (

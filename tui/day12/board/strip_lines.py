@@ -7,6 +7,7 @@ import datetime as dt
 from day12_data.agenda import Row
 from day12_data.dates.days import short_day
 from day12_data.kinds import Stage
+from day12_data.text import counted
 
 _WORDS_FROM, _SIGNS_BELOW = 8, 4
 _SIGNS = {"skip": "–", "done": "✓", "next": "→", "open": "○"}
@@ -24,7 +25,7 @@ def strip_texts(stage: Stage, width: int, shown: int, late: int, about: Row | No
     words = width >= _WORDS_FROM
     initials = "".join(word[0] for word in stage.title.split()).upper()
     name = (_NAMES[stage] + [""])[:2] if words else [initials, ""]
-    count = f"{shown} card{'s' * (shown != 1)}" if words else str(shown)
+    count = counted(shown, "card") if words else str(shown)
     lines = [str(stage.position + 1), *name, count, f"‼{late}{' late' * words}" if late else "", ""]
     if about is None:
         return lines

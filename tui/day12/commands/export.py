@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from day12.commands.output import card_json, json_text, show, write_out
 from day12.commands.session import DONE, CommandError, Session
+from day12_data import files
 from day12_data.agenda import Row, row_for
 from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.exchange.own_export import is_board
-from day12_data.exchange.record import Period, recorded
+from day12_data.exchange.record import DateRange, recorded
 from day12_data.settings import Settings
-from day12_data.store import files
-from day12_data.text import clean
+from day12_data.text import clean, counted
 from day12_data.typed.period import first_day, last_day
 
 
@@ -27,7 +27,7 @@ class Export(NamedTuple):
 
     board: Board
     cards: Sequence[Card]
-    period: Period
+    period: DateRange
     now: dt.datetime
     zone: str
     settings: Settings
@@ -56,7 +56,7 @@ def export(parsed: argparse.Namespace, session: Session) -> int:
     try:
         files.replace(path, text.encode(), files.signature(path))
     except OSError as error:
-        raise CommandError(f"{clean(path.name)} can't be written: {(error.strerror or str(error)).lower()}.") from None
+        raise CommandError(f"{clean(path.name)} can't be written: {files.why(error)}.") from None
     show(f"Exported {what} to {clean(path.name)}.")
     return DONE
 
@@ -79,7 +79,7 @@ def _ending(named: str) -> str:
     return _ENDINGS.get(ending, ending)
 
 
-def _period(parsed: argparse.Namespace, session: Session) -> Period:
+def _period(parsed: argparse.Namespace, session: Session) -> DateRange:
     now, day_first = session.clock(), session.settings.day_first
     try:
         since = first_day(clean(parsed.since), now.date(), day_first=day_first) if parsed.since is not None else None
@@ -88,7 +88,7 @@ def _period(parsed: argparse.Namespace, session: Session) -> Period:
         raise CommandError(str(error)) from None
     if since and until and until < since:
         raise CommandError(f"--until {until} is before --since {since}: turn them round.")
-    return Period(since, until, now.tzinfo)
+    return DateRange(since, until, now.tzinfo)
 
 
 def _refuse(path: Path, named: str, form: str, session: Session) -> None:
@@ -108,14 +108,14 @@ def _refuse(path: Path, named: str, form: str, session: Session) -> None:
         if _ending(named) != form and path.stat().st_size:
             raise CommandError(f"{name} is there already, and its name doesn't end in .{form}: name another file.")
     except OSError as error:
-        raise CommandError(f"{name} can't be written: {(error.strerror or str(error)).lower()}.") from None
+        raise CommandError(f"{name} can't be written: {files.why(error)}.") from None
 
 
 def _json(found: Export) -> tuple[str, str]:
     """A list of cards as `day12 list --json` has them, with all that happened."""
     import msgspec
 
-    from day12_data.exchange.record import history
+    from day12_data.exchange.record import record_entries
 
     listed = [
         {
@@ -125,26 +125,26 @@ def _json(found: Export) -> tuple[str, str]:
             "ends_at": row.card.local(row.card.ends_at).isoformat(),
             "history": [
                 {"at": row.card.local(entry.at).isoformat(), "kind": entry.kind, "what": entry.what, "said": entry.said}
-                for entry in history(row.card)
+                for entry in record_entries(row.card)
             ],
         }
         for row in found.rows
     ]
-    return f"{json_text(listed)}\n", _counted(found)
+    return f"{json_text(listed)}\n", _interviews(found)
 
 
 def _csv(found: Export) -> tuple[str, str]:
     from day12_data.exchange.record_sheet import sheet_text
 
-    return sheet_text(found.rows, found.zone), _counted(found)
+    return sheet_text(found.rows, found.zone), _interviews(found)
 
 
 def _html(found: Export) -> tuple[str, str]:
-    from day12_data.exchange.record_page import page_text
+    from day12_data.exchange.record_page import html_page
 
     mine = found.settings
     unnamed = "" if mine.name else ", without your name, which isn't in the settings,"
-    return page_text(found.cards, found.period, found.now, mine.name, mine.address), _counted(found) + unnamed
+    return html_page(found.cards, found.period, found.now, mine.name, mine.address), _interviews(found) + unnamed
 
 
 def _vcf(found: Export) -> tuple[str, str]:
@@ -153,7 +153,7 @@ def _vcf(found: Export) -> tuple[str, str]:
     contacts = contacts_on(found.cards)
     left = len({person.name for card in found.cards for person in card.people} - {who.name for who, _ in contacts})
     more = f" ({left} more have neither a number nor an address)" if left else ""
-    return vcards(contacts), ("1 contact" if len(contacts) == 1 else f"{len(contacts)} contacts") + more
+    return vcards(contacts), counted(len(contacts), "contact") + more
 
 
 def _ics(found: Export) -> tuple[str, str]:
@@ -161,12 +161,11 @@ def _ics(found: Export) -> tuple[str, str]:
     from day12_data.exchange.calendar_out import calendar_text
 
     text = calendar_text(found.board, found.now, found.settings.rules, found.period.since, found.period.until)
-    count = text.count("BEGIN:VEVENT")
-    return text, "1 event" if count == 1 else f"{count} events"
+    return text, counted(text.count("BEGIN:VEVENT"), "event")
 
 
-def _counted(found: Export) -> str:
-    return "1 interview" if len(found.cards) == 1 else f"{len(found.cards)} interviews"
+def _interviews(found: Export) -> str:
+    return counted(len(found.cards), "interview")
 
 
 # Of each form, by its option and its file's ending, what makes the content, and says what is in it.

@@ -81,10 +81,10 @@ def list_due(parsed: argparse.Namespace, session: Session) -> int:
 
 
 def _limit(within: str, now: dt.datetime) -> dt.datetime:
-    from day12_data.typed.within import until
+    from day12_data.typed.within import end_of
 
     try:
-        return until(within, now)
+        return end_of(within, now)
     except ValueError as error:
         raise CommandError(str(error)) from None
 
@@ -94,7 +94,7 @@ def show_card(parsed: argparse.Namespace, session: Session) -> int:
     now, board = session.clock(), session.load()
     card = board.lookup(parsed.card)
     if parsed.qr:
-        from day12.commands.codes import show_codes
+        from day12.commands.qr import show_codes
 
         return show_codes(parsed, card, session)
     if parsed.json:

@@ -10,7 +10,7 @@ from day12.commands.output import show, show_json
 from day12.commands.session import DONE, NO, Session
 from day12_data.dates.days import day_text
 from day12_data.store import Backup, UnreadableBoard
-from day12_data.text import clean
+from day12_data.text import clean, counted
 
 
 def list_backups(parsed: argparse.Namespace, session: Session) -> int:
@@ -28,7 +28,7 @@ def list_backups(parsed: argparse.Namespace, session: Session) -> int:
 
 def backup_line(backup: Backup) -> str:
     """A backup in one line: its name, its day, how many cards, how large."""
-    cards = "can't be read" if backup.cards is None else "1 card" if backup.cards == 1 else f"{backup.cards} cards"
+    cards = "can't be read" if backup.cards is None else counted(backup.cards, "card")
     return f"{clean(backup.name)}  {day_text(backup.date)} {backup.date.year}  {cards}  {backup.size / 1024:,.1f} KiB"
 
 
@@ -61,7 +61,9 @@ def doctor(parsed: argparse.Namespace, session: Session) -> int:
         summary = f"{session.store.path}: can't be read as a board."
     else:
         cards = [card for card in board.cards.values() if not card.deleted]
-        summary = f"{session.store.path}: {len(cards)} cards can be read, {len(session.store.problems)} can't."
+        summary = (
+            f"{session.store.path}: {counted(len(cards), 'card')} can be read, {len(session.store.problems)} can't."
+        )
         found += [
             {"card": problem.card_id, "field": problem.field, "sentence": problem.sentence}
             for problem in session.store.problems

@@ -13,8 +13,9 @@ from day12.reminders.desktop import NotShownError, show_reminder
 from day12.reminders.reminder import Reminder, reminders_of
 from day12_data.agenda import Agenda, Row
 from day12_data.dates.days import moment_text
-from day12_data.reminders import Told, quiet_until, untold, with_told
+from day12_data.reminders import Reminded, quiet_until, untold, with_told
 from day12_data.store.told_file import ToldFile
+from day12_data.text import counted
 
 _NOTHING = "nothing has become due since you were told last."
 
@@ -34,15 +35,15 @@ def notify(parsed: argparse.Namespace, session: Session) -> int:
         return DONE
     failed: list[str] = []
 
-    def tell(before: Told) -> Told:
+    def remind(before: Reminded) -> Reminded:
         done, why = _tell(reminders_of(untold(rows, before), now), session, as_json=parsed.json)
         failed.extend(why)
         return with_told(before, done, board.cards.keys())
 
-    if not told.update(tell):
+    if not told.update(remind):
         raise CommandError("another day12 is telling reminders already: try again in a moment.")
     if failed:
-        which = "a reminder" if len(failed) == 1 else f"{len(failed)} reminders"
+        which = "a reminder" if len(failed) == 1 else counted(len(failed), "reminder")
         raise CommandError(
             f"{which} could not be shown, since {failed[0]}: "
             "mend that, or name a program of yours as `command` under [notify] in the settings."

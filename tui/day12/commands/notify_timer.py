@@ -11,7 +11,7 @@ from day12.commands.asking import ask, find_terminal
 from day12.commands.output import show
 from day12.commands.session import DONE, CommandError, Session
 from day12.reminders.timer import Plan, TimerError, carry_out, install_plan, remove_plan
-from day12_data.store import StoreError, files
+from day12_data import files
 
 
 def install(parsed: argparse.Namespace, session: Session) -> int:
@@ -49,10 +49,10 @@ def _agreed(plan: Plan, what: str, parsed: argparse.Namespace, session: Session)
             raise CommandError("nothing was changed.")
     try:
         carry_out(plan, session.env, _write)
-    except (TimerError, StoreError) as error:
+    except TimerError as error:
         raise CommandError(str(error)) from None
     except OSError as error:
-        raise CommandError(f"{error.filename}: {(error.strerror or str(error)).lower()}.") from None
+        raise CommandError(f"{error.filename}: {files.why(error)}.") from None
     show(f"Done: {what}.")
     return DONE
 

@@ -1,18 +1,18 @@
-"""The commands, each a function from the parsed arguments and the board at hand to an exit code."""
+"""What every command works on, the board at hand with its clock and settings, and how a command ends."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import structs
 
-from day12_data.board import Board, EditError
+from day12_data.board import Board
 from day12_data.clock import Clock, clock_from, local_zone
 from day12_data.days_off import with_days_off
+from day12_data.files import why
 from day12_data.kinds import Stage
 from day12_data.paths import board_path, config_dir, machine_name, state_dir
 from day12_data.settings import Settings, read_settings
@@ -103,30 +103,8 @@ def open_session(parsed: argparse.Namespace, env: Mapping[str, str]) -> Session:
     except StoreError as error:
         raise CommandError(str(error)) from None
     except OSError as error:  # the demo's folder
-        raise CommandError(f"{error.filename}: {(error.strerror or str(error)).lower()}.") from None
+        raise CommandError(f"{error.filename}: {why(error)}.") from None
     return session
-
-
-def perform(parsed: argparse.Namespace, session: Session) -> int:
-    """Do the command; every foreseen trouble comes out as `CommandError`. Only the module that is needed is loaded."""
-    module, name = _COMMANDS[parsed.command]
-    if parsed.command and not getattr(parsed, "quiet", False):  # the board says it on its screen
-        from day12.commands.output import say
-
-        for problem in session.problems:
-            say(problem)
-    command: Callable[[argparse.Namespace, Session], int] = getattr(import_module(f"day12.commands.{module}"), name)
-    try:
-        code = command(parsed, session)
-        if parsed.command in _CHANGING and session.settings.calendar.folder:
-            from day12.commands.calendar import keep_calendar
-
-            keep_calendar(session)
-        return code
-    except (EditError, StoreError) as error:
-        raise CommandError(str(error)) from None
-    finally:
-        session.tell_notices()
 
 
 def stage_named(text: str) -> Stage:
@@ -135,46 +113,3 @@ def stage_named(text: str) -> Stage:
     if stage is None:
         raise CommandError(f"“{text[:40]}” is no stage: use {', '.join(each.value for each in Stage)}.")
     return stage
-
-
-# The module and the function of each command; without a command the board is opened.
-_COMMANDS: dict[str | None, tuple[str, str]] = {
-    None: ("open_board", "open_board"),
-    "add": ("cards", "add_card"),
-    "list": ("lists", "list_cards"),
-    "due": ("lists", "list_due"),
-    "show": ("lists", "show_card"),
-    "edit": ("cards", "edit_card"),
-    "move": ("cards", "move_card"),
-    "reply": ("cards", "reply_to_card"),
-    "archive": ("cards", "archive_card"),
-    "delete": ("cards", "delete_card"),
-    "import": ("import_files", "import_files"),
-    "notify": ("notify", "notify"),
-    "bar": ("bar", "show_bar"),
-    "completions": ("completions", "print_completions"),
-    "export": ("export", "export"),
-    "stats": ("stats", "show_stats"),
-    "undo": ("cards", "undo"),
-    "redo": ("cards", "redo"),
-    "backups": ("maintenance", "list_backups"),
-    "restore": ("maintenance", "restore"),
-    "merge": ("maintenance", "merge"),
-    "doctor": ("maintenance", "doctor"),
-    "promise": ("promise", "show_readings"),
-}
-# After these the calendar's folder is brought in step with the board; notify runs now and then, as time passes.
-_CHANGING = {
-    "add",
-    "edit",
-    "move",
-    "reply",
-    "archive",
-    "delete",
-    "import",
-    "undo",
-    "redo",
-    "restore",
-    "merge",
-    "notify",
-}

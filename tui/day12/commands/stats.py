@@ -7,32 +7,34 @@ from typing import Any
 
 from day12.commands.output import output_width, show_json, show_spans
 from day12.commands.session import DONE, Session
-from day12.insights.lines import COMPANIES, Spans, company_spans, section_lines
-from day12.insights.sections import sections, summary
+from day12.insights.lines import COMPANIES, Spans, company_spans, table_lines
+from day12.insights.tables import summary, tables
 from day12_data.insights.figures import Company, Held, Insights, Tally, insights, share, spread
 from day12_data.insights.follow_ups import Done
 from day12_data.insights.promises import SETTLED, Promised, Verdict
 from day12_data.kinds import Outcome, Stage
+from day12_data.rules import Rules
 
 
 def show_stats(parsed: argparse.Namespace, session: Session) -> int:
     """Print interviews, promises, answers and follow-ups, by company and by month."""
-    told = insights(session.load(), session.clock(), session.settings.rules)
+    rules = session.settings.rules
+    told = insights(session.load(), session.clock(), rules)
     if parsed.json:
         show_json(_json(told))
     else:
         width = output_width()
-        show_spans(_lines(told, width or _IN_A_PIPE, bars=width is not None), session.env)
+        show_spans(_lines(told, rules, width or _IN_A_PIPE, bars=width is not None), session.env)
     return DONE
 
 
 _IN_A_PIPE = 120
 
 
-def _lines(told: Insights, width: int, *, bars: bool) -> list[Spans]:
+def _lines(told: Insights, rules: Rules, width: int, *, bars: bool) -> list[Spans]:
     lines: list[Spans] = [[(summary(told)[:width], "text")]]
-    for section in sections(told):
-        lines += [[], *section_lines(section, width, bars=bars)]
+    for table in tables(told, rules):
+        lines += [[], *table_lines(table, width, bars=bars)]
     if told.companies:
         lines += [[], [(COMPANIES, "heading")], *(company_spans(each, width) for each in told.companies)]
     return lines

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from day12.edit.drafts import CHECK_IN, FORM, LETTER, REPLY, Drafts
 from day12.keys import key_of
 from day12_data.board import Board
+from day12_data.files import unreadable, why
 from day12_data.store import DraftFile, StoreError
 from day12_data.text import short_text
 
@@ -30,7 +31,7 @@ class DraftKeeper:
         try:
             found, self._trouble = file.read()
         except OSError as error:
-            found, self._trouble = [], _why("read", error)
+            found, self._trouble = [], f"{unreadable('What you typed before', error)}."
         self.drafts = Drafts(found, self._changed)
         """What was typed and not saved."""
         self._writing = asyncio.Lock()
@@ -67,7 +68,10 @@ class DraftKeeper:
             try:
                 await asyncio.to_thread(self._file.write, mine, self.drafts.by, gone)
             except (OSError, StoreError) as error:
-                before, self._trouble = self._trouble, _why("kept", error)
+                before, self._trouble = (
+                    self._trouble,
+                    f"What you type can't be kept until it is saved: {why(error)}.",
+                )
                 if before != self._trouble:
                     self._app.notify(self._trouble, severity="error", timeout=12)
             else:
@@ -94,7 +98,7 @@ class DraftKeeper:
 
     def _keep_soon(self) -> None:
         self._due = False
-        self._app.run_worker(self.keep())
+        self._app.run_worker(self.keep)
 
     def _told_of(self, *, mine: bool) -> str:
         keys = {ident: key_of(self._app, ident) for ident in ("add", "edit", "reply", "check_in", "write")}
@@ -125,8 +129,3 @@ def told_of(drafts: Drafts, board: Board, keys: Mapping[str, str], *, mine: bool
     letters = dict.fromkeys(company(about[0]) for about in drafts.about(LETTER, mine=mine))
     told += [f"a letter to {name} ({keys['write']})" for name in letters if name]
     return ", ".join(told[:_TOLD]) + (f", and {len(told) - _TOLD} more" if len(told) > _TOLD else "")
-
-
-def _why(what: str, error: Exception) -> str:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return f"What you type can't be {what} until it is saved: {reason.rstrip('.').lower()}."

@@ -20,7 +20,7 @@ from day12.navigation import open_card
 from day12_data.dates.days import moment_text
 from day12_data.differences import differences
 from day12_data.store import LogEntry
-from day12_data.text import clean
+from day12_data.text import clean, counted
 
 
 class ChangeList(OptionList):
@@ -68,8 +68,8 @@ class HistoryScreen(EditingScreen):
             stays = before is not None and before.id != newest and before.id in self._entries
             changes.highlighted = list(self._entries).index(before.id) if before and stays else 0
         count = len(self._entries)
-        counted = "1 change" if count == 1 else f"{count} changes, the newest first"
-        title = f"What was done · {counted}" if count else "Nothing was done yet"
+        what = counted(count, "change", "changes, the newest first")
+        title = f"What was done · {what}" if count else "Nothing was done yet"
         self.query_one("#form-title", Static).update(title)
         self._show_details()
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from day12.cells import fit
-from day12.insights.sections import Row, Section
+from day12.insights.tables import Table, TableRow
 from day12.insights.words import verdict_words
 from day12_data.insights.figures import Company
 from day12_data.insights.promises import Verdict
@@ -23,44 +23,69 @@ _LABEL, _NARROW_LABEL, _NARROW = 21, 12, 60
 _INDENT, _GAP = "  ", "  "
 
 
-def section_lines(section: Section, width: int, *, bars: bool = True) -> Iterator[Spans]:
+class _Layout(NamedTuple):
+    """How many cells the parts of a row have: its label, each of its counts, its bar, and the note beside that."""
+
+    label: int
+    counts: Sequence[int]
+    bar: int
+    note: int
+
+
+def table_lines(table: Table, width: int, *, bars: bool = True) -> Iterator[Spans]:
     """The table's lines: each row on one where there is room, else with what is counted in words below it."""
-    if not section.rows:
-        yield [(fit(section.title, width), "heading")]
+    if not table.rows:
+        yield [(fit(table.title, width), "heading")]
         yield [(f"{_INDENT}none yet"[:width], "dim")]
-        return
-    heads = section.heads or ("",) * max(len(row.cells) for row in section.rows)
-    widths = [max(len(head), *(len(row.cells[at]) for row in section.rows)) for at, head in enumerate(heads)]
-    least = len(section.title) - len(_INDENT) if section.heads else _LABEL if width >= _NARROW else _NARROW_LABEL
-    label = max(least, *(len(row.label) for row in section.rows))
-    used = len(_INDENT) + label + sum(len(_GAP) + cells for cells in widths)
-    note = max(len(row.note) for row in section.rows)
-    if used > width:
-        yield [(fit(section.title, width), "heading")]
-        for row in section.rows:
-            yield from _in_words(row, section.heads, width)
-        return
-    room = width - used - len(_GAP)
+    elif layout := _layout(table, width, bars=bars):
+        yield _head(table, layout)
+        most = max(sum(count for count, _ in row.bar) for row in table.rows)
+        for row in table.rows:
+            yield from _in_columns(row, layout, most, width)
+    else:
+        yield [(fit(table.title, width), "heading")]
+        for row in table.rows:
+            yield from _in_words(row, table.heads, width)
+
+
+def _layout(table: Table, width: int, *, bars: bool) -> _Layout | None:
+    """The widths of the table's columns; None where there is no room for them."""
+    heads = table.heads or ("",) * max(len(row.cells) for row in table.rows)
+    counts = [max(len(head), *(len(row.cells[at]) for row in table.rows)) for at, head in enumerate(heads)]
+    least = len(table.title) - len(_INDENT) if table.heads else _LABEL if width >= _NARROW else _NARROW_LABEL
+    label = max(least, *(len(row.label) for row in table.rows))
+    room = width - len(_INDENT) - label - sum(len(_GAP) + each for each in counts)
+    if room < 0:
+        return None
+    room -= len(_GAP)
+    note = max(len(row.note) for row in table.rows)
     beside = room - (len(_GAP) + note if note else 0)  # what is left of it where the longest note stands there, too
-    bar = min(_LONGEST_BAR, beside if beside >= _SHORTEST_BAR else room) if bars else 0
-    bar = 0 if bar < _SHORTEST_BAR else bar
-    most = max(sum(count for count, _ in row.bar) for row in section.rows)
-    titles = _aligned(heads, widths)
-    left = len(_INDENT) + label
-    title = fit(section.title, left) if len(section.title) <= left or any(heads) else section.title
-    yield [(title, "heading"), (titles if any(heads) else "", "dim")]
-    for row in section.rows:
-        spans: Spans = [(f"{_INDENT}{fit(row.label, label)}", "text"), (_aligned(row.cells, widths), "text")]
-        if bar:
-            spans += [(_GAP, "text"), *_bar(row.bar, bar, most)]
-        if row.note and len(row.note) <= room - (len(_GAP) + bar if bar else 0):
-            yield [*spans, (_GAP, "text"), (row.note, "dim")]
-        else:
-            yield spans
-            yield from ([(f"{_INDENT * 2}{line}", "dim")] for line in _wrapped(row.note, width))
+    bar = min(_LONGEST_BAR, beside if beside >= _SHORTEST_BAR else room)
+    if not bars or bar < _SHORTEST_BAR:
+        return _Layout(label, counts, 0, room)
+    return _Layout(label, counts, bar, room - len(_GAP) - bar)
 
 
-def _in_words(row: Row, heads: Sequence[str], width: int) -> Iterator[Spans]:
+def _head(table: Table, layout: _Layout) -> Spans:
+    if not table.heads:
+        return [(table.title, "heading")]
+    title = fit(table.title, len(_INDENT) + layout.label)
+    return [(title, "heading"), (_aligned(table.heads, layout.counts), "dim")]
+
+
+def _in_columns(row: TableRow, layout: _Layout, most: int, width: int) -> Iterator[Spans]:
+    """The row on one line; its note below it, where there is no room for it there."""
+    spans: Spans = [(f"{_INDENT}{fit(row.label, layout.label)}", "text"), (_aligned(row.cells, layout.counts), "text")]
+    if layout.bar:
+        spans += [(_GAP, "text"), *_bar(row.bar, layout.bar, most)]
+    if row.note and len(row.note) <= layout.note:
+        yield [*spans, (_GAP, "text"), (row.note, "dim")]
+    else:
+        yield spans
+        yield from ([(f"{_INDENT * 2}{line}", "dim")] for line in _wrapped(row.note, width))
+
+
+def _in_words(row: TableRow, heads: Sequence[str], width: int) -> Iterator[Spans]:
     """The row where there is no room for columns: what is counted, and below it each count that isn't zero."""
     counts = "" if heads else " ".join(filter(None, row.cells))
     yield [(_INDENT, "text"), (fit(f"{row.label} {counts}", width - len(_INDENT)), "text")]
@@ -97,9 +122,10 @@ def company_spans(company: Company, width: int) -> Spans:
     words = left - verdict - (len(_GAP) + stands if stands else 0) - len(_GAP)
     newest = company.promises[-1] if company.promises else None
     said = f"“{clean(newest.promise.said)}”" if newest else ""
+    kind = _KINDS.get(newest.verdict, "dim") if newest else "dim"
     spans: Spans = [
         (f"{_INDENT}{fit(company.name, name)}", "name"),
-        (f"{_GAP}{fit(verdict_words(company.promises) or 'no promise', verdict)}", _kind(company)),
+        (f"{_GAP}{fit(verdict_words(company.promises) or 'no promise', verdict)}", kind),
     ]
     if words > 0:
         spans.append((f"{_GAP}{fit(said, words)}", "text"))
@@ -110,18 +136,5 @@ def company_spans(company: Company, width: int) -> Spans:
 
 
 _WITH_WORDS, _WITH_STAGE = 56, 90
-
-
-def _kind(company: Company) -> str:
-    """How the newest promise is coloured; the words say the same."""
-    newest = company.promises[-1].verdict if company.promises else None
-    return (
-        {
-            Verdict.KEPT: "kept",
-            Verdict.LATE: "late",
-            Verdict.OVERDUE: "late",
-            Verdict.FORGOTTEN: "forgotten",
-        }.get(newest, "dim")
-        if newest
-        else "dim"
-    )
+# How the newest promise is coloured; the words say the same.
+_KINDS = {Verdict.KEPT: "kept", Verdict.LATE: "late", Verdict.OVERDUE: "late", Verdict.FORGOTTEN: "forgotten"}

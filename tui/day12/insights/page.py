@@ -13,9 +13,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from day12.insights.lines import COMPANIES, Spans, company_spans, section_lines
-from day12.insights.sections import sections
+from day12.insights.lines import COMPANIES, Spans, company_spans, table_lines
+from day12.insights.tables import tables
 from day12_data.insights.figures import Company, Insights
+from day12_data.rules import Rules
 
 _KINDS = ("text", "heading", "dim", "name", "bar", "kept", "late", "forgotten", "open", "selected")
 _BESIDE_FROM = 116
@@ -38,7 +39,7 @@ class InsightsPage(ScrollView):
     def __init__(self) -> None:
         super().__init__()
         self.can_focus = False  # the keys are the screen's
-        self._told: Insights | None = None
+        self._told: tuple[Insights, Rules] | None = None
         self._companies: tuple[Company, ...] = ()
         self._cursor: int | None = None
         """Which company is selected."""
@@ -57,10 +58,10 @@ class InsightsPage(ScrollView):
 
     # What it shows.
 
-    def show(self, told: Insights) -> None:
+    def show(self, told: Insights, rules: Rules) -> None:
         """Show these figures; the cursor stays on its company."""
         name = self.company.name if self.company else None
-        self._told, self._companies = told, told.companies
+        self._told, self._companies = (told, rules), told.companies
         self._cursor = next((at for at, each in enumerate(told.companies) if each.name == name), None)
         self._lay_out()
 
@@ -75,8 +76,8 @@ class InsightsPage(ScrollView):
         self._beside = width >= _BESIDE_FROM
         self._width = (width - _BETWEEN) // 2 if self._beside else width
         self._tables = []
-        for section in sections(self._told):
-            self._tables += [*section_lines(section, self._width), []]
+        for table in tables(*self._told):
+            self._tables += [*table_lines(table, self._width), []]
         if not self._companies:
             self._tables = [[(line, "dim")] for line in wrap(_NOTHING, width)]
         self._first = 1 if self._beside else len(self._tables) + 1

@@ -14,7 +14,7 @@ from day12 import help_texts
 from day12.board.footer import Footer
 from day12.edit.screen import EditingScreen
 from day12.insights.page import InsightsPage
-from day12.insights.sections import summary
+from day12.insights.tables import summary
 from day12.keys import INSIGHTS_KEYS, SHARED_KEYS
 from day12.navigation import ask, open_card
 from day12_data.board import Board
@@ -51,9 +51,11 @@ class InsightsScreen(EditingScreen):
         if self._counted and self._counted[0] is self.board and self._counted[1] == self.now:
             return
         self._counted = self.board, self.now
-        told = insights(self.board, self.now, self.session.settings.rules)
+        rules = self.session.settings.rules
+        # The clock's own moment: what was done within the minute that is shown has happened, too.
+        told = insights(self.board, self.session.clock(), rules)
         self.query_one("#insights-title", Static).update(f"Insights · {summary(told)}")
-        self._page.show(told)
+        self._page.show(told, rules)
 
     @property
     def _page(self) -> InsightsPage:

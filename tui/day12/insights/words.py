@@ -10,7 +10,7 @@ from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.insights.promises import Promised, Verdict, promises_before
 from day12_data.rules import Rules
-from day12_data.text import clean
+from day12_data.text import clean, counted
 
 _ONE = {
     Verdict.KEPT: "kept",
@@ -44,7 +44,7 @@ def _words(verdict: Verdict, promises: Sequence[Promised]) -> str:
 def days_words(days: Sequence[int]) -> str:
     """Numbers of days from the fewest to the most: "1 day", "2–9 days"."""
     first, last = days[0], days[-1]
-    return f"{first}–{last} days" if first != last else "1 day" if last == 1 else f"{last} days"
+    return f"{first}–{last} days" if first != last else counted(last, "day")
 
 
 def kept_before(card: Card, board: Board, now: dt.datetime, rules: Rules) -> str:
@@ -52,5 +52,4 @@ def kept_before(card: Card, board: Board, now: dt.datetime, rules: Rules) -> str
     promises = promises_before(card, board, now, rules)
     if not promises:
         return ""
-    count = "1 promise" if len(promises) == 1 else f"{len(promises)} promises"
-    return f"{clean(card.company)}: {count} before: {verdict_words(promises)}"
+    return f"{clean(card.company)}: {counted(len(promises), 'promise')} before: {verdict_words(promises)}"

@@ -9,6 +9,8 @@ import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from day12_data.files import why
+
 # Linux refuses a single argument of 128 KiB; no address that a browser takes comes near.
 _MOST_CHARACTERS = 32_000
 # An opener that fails does so at once; one that is still there after this many seconds has become the browser.
@@ -58,8 +60,7 @@ def open_address(url: str, env: Mapping[str, str], platform: str, run: Run | Non
     try:
         status = (run or _run)([*command, url], b"", env)
     except OSError as error:
-        reason = error.strerror or "no reason given"
-        return Opened(opened=False, sentence=f"The {kind} didn't open ({reason}). The address: {url}")
+        return Opened(opened=False, sentence=f"The {kind} didn't open ({why(error)}). The address: {url}")
     if status:
         return Opened(opened=False, sentence=f"The {kind} didn't open ({command[0]}: {status}). The address: {url}")
     return Opened(opened=True, sentence=f"Handed to your {kind}.")

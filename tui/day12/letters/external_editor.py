@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from day12_data.files import why
 from day12_data.text import clean_lines
 
 if TYPE_CHECKING:
@@ -49,12 +50,11 @@ def edit_text(text: str, env: Mapping[str, str], suffix: str = ".txt") -> Edited
     try:
         folder = tempfile.mkdtemp(prefix="day12-")
     except OSError as error:
-        return Edited(text, changed=False, sentence=f"There is no room for a draft to edit ({error.strerror}).")
+        return Edited(text, changed=False, sentence=f"There is no room for a draft to edit ({why(error)}).")
     try:
         return _edited(text, command, Path(folder) / f"letter{suffix}", env)
     except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        return Edited(text, changed=False, sentence=f"The draft couldn't be handed to the editor ({reason}).")
+        return Edited(text, changed=False, sentence=f"The draft couldn't be handed to the editor ({why(error)}).")
     finally:
         # The folder, not the file alone: editors leave swap files and backups with somebody's letter in them.
         shutil.rmtree(folder, ignore_errors=True)

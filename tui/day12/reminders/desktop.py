@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from day12.reminders.reminder import Reminder
+from day12_data.files import why
 from day12_data.text import short_text
 
 _PATIENCE_SECONDS = 20
@@ -85,8 +86,7 @@ def _run(command: Sequence[str], env: Mapping[str, str]) -> None:
     except subprocess.TimeoutExpired:
         raise NotShownError(f"{name} hasn't ended after {_PATIENCE_SECONDS} seconds") from None
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise NotShownError(f"{name} can't be run: {why.lower()}") from None
+        raise NotShownError(f"{name} can't be run: {why(error)}") from None
     if done.returncode:
         said = short_text(done.stderr.decode(errors="replace").strip().partition("\n")[0], 120)
         raise NotShownError(f"{name} failed ({said or done.returncode})")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from day12.reminders.reminder import reminders_of
 from day12.terminal.notices import notice
 from day12_data.agenda import Agenda
-from day12_data.reminders import Told, quiet_until, untold, with_told
+from day12_data.reminders import Reminded, quiet_until, untold, with_told
 from day12_data.store import StoreError
 from day12_data.store.told_file import ToldFile
 
@@ -25,7 +25,7 @@ def start_telling(app: Day12App) -> None:
         """What to send to the terminal; it counts as told from here on."""
         now, board, notices = app.session.clock(), app.board, []
 
-        def tell(before: Told) -> Told:
+        def remind(before: Reminded) -> Reminded:
             rows = untold(agenda.rows(board, now), before)
             for each in reminders_of(rows, now):
                 text = each.text.replace("\n", " · ")
@@ -33,7 +33,7 @@ def start_telling(app: Day12App) -> None:
             return with_told(before, rows, board.cards.keys())
 
         if quiet_until(now, settings.notify) is None:
-            told.update(tell, timeout=0)  # where another program tells just now, this one needn't
+            told.update(remind, timeout=0)  # where another program tells just now, this one needn't
         return notices
 
     async def tell_untold() -> None:

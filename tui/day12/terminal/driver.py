@@ -22,7 +22,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from day12.terminal.decoder import InputDecoder
-from day12_data.store.files import make_folder
+from day12_data.files import make_folder
 from day12_data.text import without_controls
 
 _READ_BYTES = 4096

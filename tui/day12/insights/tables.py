@@ -11,9 +11,11 @@ from day12_data.insights.figures import Held, Insights, Month, Tally, share, spr
 from day12_data.insights.follow_ups import Done
 from day12_data.insights.promises import Verdict
 from day12_data.kinds import Stage
+from day12_data.rules import Rules
+from day12_data.text import counted
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A line of a table: what is counted, the counts, the parts of its bar with their kinds, and what else to say."""
 
     label: str
@@ -22,12 +24,12 @@ class Row(NamedTuple):
     note: str = ""
 
 
-class Section(NamedTuple):
+class Table(NamedTuple):
     """A table with a title; `heads` name its columns, which are counts."""
 
     title: str
     heads: tuple[str, ...]
-    rows: Sequence[Row]
+    rows: Sequence[TableRow]
 
 
 def summary(told: Insights) -> str:
@@ -36,25 +38,25 @@ def summary(told: Insights) -> str:
     first = next((month for month, tally in told.months.items() if tally.interviews[Held.HELD]), None)
     since = f" since {month_name(first)}" if first else ""
     parts = [
-        f"{_counted(held[Held.HELD], 'interview')}{since}",
+        f"{counted(held[Held.HELD], 'interview')}{since}",
         *([f"{held[Held.TO_COME]} to come"] if held[Held.TO_COME] else []),
         *([f"{held[Held.CALLED_OFF]} didn't take place"] if held[Held.CALLED_OFF] else []),
     ]
     return " · ".join(parts)
 
 
-def sections(told: Insights) -> list[Section]:
+def tables(told: Insights, rules: Rules) -> list[Table]:
     """All tables but that of the companies; none of an empty board."""
     if not told.companies:
         return []
     total = told.total
     return [
-        Section("Their promises", (), _promises(total)),
-        Section("Their answers", (), _answers(total)),
-        Section("Your follow-ups", ("in time", "late", "skipped", "open", "share"), _follow_ups(total)),
-        Section("Where things stand", (), [_plain(stage.title, total.stages[stage]) for stage in Stage]),
-        Section("How they ended", (), [_plain(each.value, count) for each, count in total.outcomes.items() if count]),
-        Section(
+        Table("Their promises", (), _promises(total, rules)),
+        Table("Their answers", (), _answers(total)),
+        Table("Your follow-ups", ("in time", "late", "skipped", "open", "share"), _follow_ups(total)),
+        Table("Where things stand", (), [_plain(stage.title, total.stages[stage]) for stage in Stage]),
+        Table("How they ended", (), [_plain(each.value, count) for each, count in total.outcomes.items() if count]),
+        Table(
             "By month",
             ("interviews", "answers", "kept", "late", "forgotten", "in time"),
             [_month(month, tally) for month, tally in sorted(told.months.items(), reverse=True)],
@@ -73,24 +75,20 @@ def per_cent(part: int, whole: int) -> str:
     return "" if found is None else f"{100 * found:.0f}%"
 
 
-def _counted(count: int, what: str) -> str:
-    return f"1 {what}" if count == 1 else f"{count} {what}s"
+def _plain(label: str, count: int) -> TableRow:
+    return TableRow(label, (str(count),), ((count, "bar"),))
 
 
-def _plain(label: str, count: int) -> Row:
-    return Row(label, (str(count),), ((count, "bar"),))
-
-
-def _promises(total: Tally) -> list[Row]:
+def _promises(total: Tally, rules: Rules) -> list[TableRow]:
     counts = total.promises
     settled = sum(counts[verdict] for verdict in (Verdict.KEPT, Verdict.LATE, Verdict.FORGOTTEN))
     late = spread(total.late_by)
     by = f"by {days_words(total.late_by)}" if late and total.late_by[-1] else ""
     if late and total.late_by[0] != total.late_by[-1]:
         by += f", median {late.median:g}"
-    notes = {Verdict.LATE: by, Verdict.FORGOTTEN: "no answer for a month"}
+    notes = {Verdict.LATE: by, Verdict.FORGOTTEN: f"no answer for {counted(rules.quiet_after_days, 'day')}"}
     rows = [
-        Row(
+        TableRow(
             verdict.value,
             (str(counts[verdict]), per_cent(counts[verdict], settled)),
             ((counts[verdict], verdict.value),),
@@ -99,7 +97,7 @@ def _promises(total: Tally) -> list[Row]:
         for verdict in (Verdict.KEPT, Verdict.LATE, Verdict.FORGOTTEN)
     ]
     return rows + [
-        Row(label, (str(counts[verdict]), ""), ((counts[verdict], "open"),), note)
+        TableRow(label, (str(counts[verdict]), ""), ((counts[verdict], "open"),), note)
         for verdict, label, note in _NOT_SETTLED
         if counts[verdict]
     ]
@@ -113,32 +111,28 @@ _NOT_SETTLED = (
 )
 
 
-def _answers(total: Tally) -> list[Row]:
+def _answers(total: Tally) -> list[TableRow]:
     found, held = spread(total.answers), total.interviews
     note = ""
     if found:
-        note = f"after {_days(found.median)}"
+        note = f"after {counted(found.median, 'day')}"
         if found.quartiles:
             low, high = found.quartiles
             note += f", half of them {low:.0f}–{high:.0f}"
     return [
-        Row("answered", (str(len(total.answers)),), ((len(total.answers), "bar"),), note),
-        Row("still waiting", (str(held[Held.WAITING]),), ((held[Held.WAITING], "open"),)),
-        Row("never answered", (str(held[Held.UNANSWERED]),), ((held[Held.UNANSWERED], "forgotten"),)),
+        TableRow("answered", (str(len(total.answers)),), ((len(total.answers), "bar"),), note),
+        TableRow("still waiting", (str(held[Held.WAITING]),), ((held[Held.WAITING], "open"),)),
+        TableRow("never answered", (str(held[Held.UNANSWERED]),), ((held[Held.UNANSWERED], "forgotten"),)),
     ]
 
 
-def _days(days: float) -> str:
-    return "1 day" if days == 1 else f"{days:g} days"
-
-
-def _follow_ups(total: Tally) -> list[Row]:
+def _follow_ups(total: Tally) -> list[TableRow]:
     rows = []
     for stage in Stage:
         counts = {done: total.follow_ups[stage, done] for done in Done}
         settled = sum(counts.values()) - counts[Done.OPEN]
         cells = (*(str(counts[done]) for done in Done), per_cent(counts[Done.IN_TIME], settled))
-        rows.append(Row(_ASKED_FOR[stage], cells, tuple((counts[done], _KINDS[done]) for done in Done)))
+        rows.append(TableRow(_ASKED_FOR[stage], cells, tuple((counts[done], _KINDS[done]) for done in Done)))
     return rows
 
 
@@ -152,7 +146,7 @@ _ASKED_FOR = {
 _KINDS = {Done.IN_TIME: "kept", Done.LATE: "late", Done.SKIPPED: "forgotten", Done.OPEN: "open"}
 
 
-def _month(month: Month, tally: Tally) -> Row:
+def _month(month: Month, tally: Tally) -> TableRow:
     held, counts = tally.interviews[Held.HELD], tally.promises
     in_time = sum(tally.follow_ups[stage, Done.IN_TIME] for stage in Stage)
     settled = sum(tally.follow_ups.values())
@@ -162,4 +156,4 @@ def _month(month: Month, tally: Tally) -> Row:
         *(str(counts[verdict]) for verdict in (Verdict.KEPT, Verdict.LATE, Verdict.FORGOTTEN)),
         f"{in_time} of {settled}",
     )
-    return Row(month_name(month), cells, ((held, "bar"),))
+    return TableRow(month_name(month), cells, ((held, "bar"),))

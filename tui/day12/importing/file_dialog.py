@@ -33,7 +33,7 @@ _HINT = "an invitation, a mail, contacts, a tracker's list · tab completes"
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class ReadFiles:
     """Files that were read, and what they would do to a board."""
 
     files: tuple[File, ...]
@@ -43,7 +43,7 @@ class Opened:
     items: list[Item]
 
 
-class FileDialog(ModalScreen[Opened | None]):
+class FileDialog(ModalScreen[ReadFiles | None]):
     """One line for the path of a file, or of several; what is wrong with them is said below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(FILE_KEYS)
@@ -125,7 +125,7 @@ class _PathInput(LineInput):
             self.insert_text_at_cursor(clean(event.text))
 
 
-def _opened(text: str, board: Board, context: Context) -> Opened:
+def _opened(text: str, board: Board, context: Context) -> ReadFiles:
     """The files that a text names, read, and what they would do.
 
     Raises:
@@ -139,4 +139,4 @@ def _opened(text: str, board: Board, context: Context) -> Opened:
         if kind_of(file.data, file.name) is Kind.JSON and is_board(file.data):
             raise ImportRefusedError(f"{file.name} is a board of day12's: `day12 merge` takes it in, card by card.")
     key = digest(*(blake2b(file.data).hexdigest() for file in files))
-    return Opened(files, key, board, plan_all(files, board, context))
+    return ReadFiles(files, key, board, plan_all(files, board, context))

@@ -19,15 +19,15 @@ from day12 import help_texts
 from day12.board.footer import Footer
 from day12.edit.drafts import IMPORT
 from day12.edit.screen import EditingScreen
-from day12.exchange.file_dialog import Opened
-from day12.exchange.item_list import Drawn, ItemList
-from day12.exchange.question import QuestionPanel
+from day12.importing.file_dialog import ReadFiles
+from day12.importing.item_list import Drawn, ItemList
+from day12.importing.question import QuestionPanel
 from day12.keys import PREVIEW_KEYS, key_of
-from day12_data.days_off import keep_calendar_days
+from day12_data.days_off import keep_calendar_days, not_kept
 from day12_data.exchange.found import LEAVE, Context, Does, Question, changes, days_off, kept, names
 from day12_data.exchange.importing import plan_all
 from day12_data.exchange.sniff import ImportRefusedError
-from day12_data.text import clean
+from day12_data.text import clean, counted
 
 _LOW = 16  # rows; with fewer there is room for the question or the list, not both
 
@@ -38,7 +38,7 @@ class PreviewScreen(EditingScreen):
     BINDINGS: ClassVar[list[BindingType]] = list(PREVIEW_KEYS)
     HELP = help_texts.IMPORT
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: ReadFiles) -> None:
         super().__init__()
         self._files = opened.files
         self._key = opened.key
@@ -151,13 +151,13 @@ class PreviewScreen(EditingScreen):
             return
         done = kept(self._items, self._left_out)
         made, days = changes(done), days_off(done)
-        if days and not await self._keep_days_off(days):
-            return
-        self.leave()
-        self.day12.drafts.discard(IMPORT, self._key)
         if made:
             self.day12.keep(*made)
-        elif not days:
+        if days and not await self._keep_days_off(days):
+            return  # they are still there, and what the board has now isn't
+        self.leave()
+        self.day12.drafts.discard(IMPORT, self._key)
+        if not (made or days):
             self.day12.say("Nothing was imported: nothing has changed")
 
     async def _keep_days_off(self, days: Mapping[dt.date, str]) -> bool:
@@ -166,10 +166,11 @@ class PreviewScreen(EditingScreen):
         try:
             await asyncio.to_thread(keep_calendar_days, days, config)
         except OSError as error:
-            why = (error.strerror or str(error)).lower()
-            self.notify(f"The days off can't be kept in {config}: {why}.", severity="error", markup=False)
+            sentence = not_kept(config, error)
+            self.notify(f"{sentence[0].upper()}{sentence[1:]}", severity="error", markup=False)
             return False
-        self.day12.say(f"Kept {len(days)} days off in {config}: working days skip them from the next start on")
+        count = counted(len(days), "day off", "days off")
+        self.app.notify(f"Kept {count} in {config}: working days skip them from the next start on.", markup=False)
         return True
 
     def action_close(self) -> None:
@@ -202,7 +203,7 @@ class PreviewScreen(EditingScreen):
         counts = Counter(item.does for item in kept(self._items, self._left_out) if item.does_something)
         told = [f"{count} to {_TO[does]}" for does, count in counts.items()]
         told += [f"{len(questions)} open" if len(questions) > 1 else "1 question"] if questions else []
-        files = self._files[0].name if len(self._files) == 1 else f"{len(self._files)} files"
+        files = self._files[0].name if len(self._files) == 1 else counted(len(self._files), "file")
         title = f"Import {files}: {' · '.join(told) or 'nothing to do'}"
         self.query_one("#form-title", Static).update(Content(clean(title)))
 

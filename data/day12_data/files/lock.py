@@ -1,8 +1,8 @@
-"""One lock for one board: held on the board's folder itself, so everybody finds the same one.
+"""One lock for one file: held on the file's folder itself, so everybody finds the same one.
 
 The lock is the system's `flock` on the folder that the file is in. Whose state folder, user or container it is makes no
 difference, nothing is left behind that a sync tool could copy or somebody could delete, and it ends with its process.
-Where a folder can't be locked (Windows, some network shares), a hidden file beside the board is locked instead.
+Where a folder can't be locked (Windows, some network shares), a hidden file beside the file is locked instead.
 """
 
 from __future__ import annotations
@@ -15,22 +15,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from day12_data.store.errors import StoreError
-
 LOCK_TIMEOUT = 10.0
 _POLL = 0.005
 _TAKEN = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES}
 
 
-class BoardLock:
-    """The lock of the board at this path. One that is held may be taken again by the same thread."""
+class FileLock:
+    """The lock of a file. One that is held may be taken again by the same thread."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self) -> None:
         self._depth = 0
 
     @contextmanager
-    def held(self, board: Path, timeout: float | None = None) -> Iterator[bool]:
+    def held(self, path: Path, timeout: float | None = None) -> Iterator[bool]:
         """Hold the lock of this file; False where somebody else holds it for longer than the timeout.
 
         Meanwhile ctrl+z waits: a program that is stopped while it holds the lock would stop all others.
@@ -42,26 +39,19 @@ class BoardLock:
             finally:
                 self._depth -= 1
             return
-        with _not_stopped(), _locked(board, LOCK_TIMEOUT if timeout is None else timeout) as locked:
+        with _not_stopped(), _locked(path, LOCK_TIMEOUT if timeout is None else timeout) as locked:
             self._depth = int(locked)
             try:
                 yield locked
             finally:
                 self._depth = 0
 
-    def busy(self) -> StoreError:
-        """What to say when somebody else goes on holding it."""
-        return StoreError(
-            f"{self._path.name} is busy: another day12 has been writing for {LOCK_TIMEOUT:g} seconds; close it, or, if "
-            "ctrl+z stopped it, bring it back with `fg`, then try again."
-        )
-
 
 @contextmanager
-def _locked(board: Path, timeout: float) -> Iterator[bool]:
-    handle = _open(board.parent)
+def _locked(path: Path, timeout: float) -> Iterator[bool]:
+    handle = _open(path.parent)
     if handle is None or not _can_lock(handle):
-        with _locked_file(board.with_name(f".{board.name}.lock"), timeout) as locked:
+        with _locked_file(path.with_name(f".{path.name}.lock"), timeout) as locked:
             yield locked
         return
     try:

@@ -32,6 +32,11 @@ def show_codes(parsed: argparse.Namespace, card: Card, session: Session) -> int:
     if parsed.json:
         show_json([{"kind": code.kind, "title": code.title, "text": code.texts[0]} for code in found])
         return DONE
+    try:
+        "█▀▄".encode(sys.stdout.encoding)
+    except UnicodeEncodeError:
+        other = "set LC_ALL=C.UTF-8, or add --json for what it says"
+        raise CommandError(f"no QR code can be drawn in the characters of {sys.stdout.encoding}: {other}.") from None
     for title, lines in [(code.title, _lines(code)) for code in found]:
         show(title)
         show_code(lines, session.env)

@@ -9,8 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from day12_data.store.errors import StoreError
-from day12_data.store.lock import lock_file, unlocked_file
+from day12_data.files.errors import ChangedUnderneath, UnreadableFileError
+from day12_data.files.folders import make_folder, names_like, sync, sync_folder
+from day12_data.files.lock import lock_file, unlocked_file
 
 LARGEST = 512 * 1024 * 1024
 _TEMPORARY = ".day12-tmp"
@@ -23,13 +24,6 @@ class Snapshot(NamedTuple):
 
     data: bytes
     signature: Signature | None
-
-
-class ChangedUnderneath(StoreError):  # noqa: N818 - no error at first: the transaction is run again
-    """Somebody replaced the file between the read and the write."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"{path.name} is being rewritten by another program: try again when it is done.")
 
 
 def signature(path: Path) -> Signature | None:
@@ -45,7 +39,11 @@ def _signature(found: os.stat_result) -> Signature:
 
 
 def read(path: Path) -> Snapshot:
-    """All of the file, which must be a plain one: opening a pipe would wait for ever."""
+    """All of the file, which must be a plain one: opening a pipe would wait for ever.
+
+    Raises:
+        UnreadableFileError: it is a folder, a pipe, or far too big.
+    """
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
@@ -53,10 +51,9 @@ def read(path: Path) -> Snapshot:
     try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
-            kind = "a folder" if stat.S_ISDIR(found.st_mode) else "not a plain file"
-            raise StoreError(f"{path} is {kind}: name the board's file with --board or DAY12_BOARD.")
+            raise UnreadableFileError(path, "is a folder" if stat.S_ISDIR(found.st_mode) else "is not a plain file")
         if found.st_size > LARGEST:
-            raise StoreError(f"{path} is too big for a board ({found.st_size >> 20} MB): name another with --board.")
+            raise UnreadableFileError(path, f"is too big ({found.st_size >> 20} MB)")
         with open(handle, "rb", closefd=False) as file:
             return Snapshot(file.read(), _signature(found))
     finally:
@@ -126,6 +123,35 @@ def put_unsynced(path: Path, data: bytes) -> None:
         raise
 
 
+def create(path: Path, data: bytes) -> Path:
+    """Write a file that wasn't there, and return its path: "name-2" where "name" is taken.
+
+    It is on the disk when this returns; where it can't be, nothing of it is left behind.
+    """
+    make_folder(path.parent)
+    return next(free for free in names_like(path) if _write_new(free, data))
+
+
+def _write_new(path: Path, data: bytes) -> bool:
+    """Write the file; False where there is one."""
+    try:
+        handle = for_me(str(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0))
+    except FileExistsError:
+        return False
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+    with suppress(OSError):  # the file is there all the same
+        sync_folder(path.parent)
+    return True
+
+
 def copy(source: Path, target: Path) -> None:
     """Copy the file under a name that isn't taken: it is on the disk when this returns."""
     temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}{_TEMPORARY}")
@@ -142,64 +168,15 @@ def copy(source: Path, target: Path) -> None:
         raise
 
 
-def sync(path: Path) -> None:
-    """Make the file's content durable."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def leftovers(path: Path) -> Iterator[Path]:
-    """The temporary files of writers that were killed: one that is at work holds a lock on its own."""
-    for name in os.listdir(path.parent):  # noqa: PTH208 - many times as fast as a glob, and done for each write
-        if not (name.startswith(f".{path.name}.") and name.endswith(_TEMPORARY)):
+def leftovers(folder: Path, of: str = "") -> Iterator[Path]:
+    """What writers that were killed left of this file, or of any: one that is at work holds a lock on its own."""
+    start = f".{of}." if of else "."
+    for name in os.listdir(folder):  # noqa: PTH208 - many times as fast as a glob, and done for each write
+        if not (name.startswith(start) and name.endswith(_TEMPORARY)):
             continue
-        found = path.with_name(name)
+        found = folder / name
         if found.is_file() and not found.is_symlink() and unlocked_file(found):
             yield found
-
-
-def make_folder(folder: Path) -> None:
-    """The folder and those above it, for the user alone, and there to stay."""
-    if not folder.is_dir():
-        make_folder(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
-        folder.chmod(0o700)  # whatever the umask
-        with suppress(OSError):
-            sync_folder(folder.parent)
-
-
-def make_private(folder: Path) -> None:
-    """The folder, for the user alone even where it was there before."""
-    make_folder(folder)
-    if os.name != "nt" and folder.stat().st_mode & 0o077:
-        with suppress(OSError):
-            folder.chmod(0o700)
-
-
-def identity(folder: Path) -> tuple[int, int] | None:
-    """Which folder is there: its device and inode."""
-    with suppress(OSError):
-        found = folder.stat()
-        return found.st_dev, found.st_ino
-    return None
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the folder's entries durable, where the system has a way to."""
-    if os.name != "nt":
-        sync(folder)
-
-
-def free_name(path: Path) -> Path:
-    """The path, or the first one like it, "name-2.json" and so on, that isn't taken."""
-    number, free = 1, path
-    while free.exists() or free.is_symlink():
-        number += 1
-        free = path.with_stem(f"{path.stem}-{number}")
-    return free
 
 
 def _same_owner(handle: int, path: Path) -> None:

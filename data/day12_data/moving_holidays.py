@@ -14,7 +14,7 @@ from day12_data.schedule import next_step
 _LONGEST = dt.timedelta(days=60)
 
 
-def moved_by(card: Card, now: dt.datetime, rules: Rules) -> list[Holiday]:
+def moving_holidays(card: Card, now: dt.datetime, rules: Rules) -> list[Holiday]:
     """The holidays without which the card's next step would open, or be due, on another day."""
     step = next_step(card, now, rules)
     if step is None:

@@ -1,0 +1,43 @@
+"""Files and folders of one's own: read whole, replaced whole, made for the user alone, and locked."""
+
+from day12_data.files.errors import ChangedUnderneath, UnreadableFileError, unreadable, why
+from day12_data.files.folders import free_name, identity, make_folder, make_private, sync, sync_folder
+from day12_data.files.lock import FileLock
+from day12_data.files.whole import (
+    Signature,
+    Snapshot,
+    Written,
+    copy,
+    create,
+    for_me,
+    leftovers,
+    put_unsynced,
+    read,
+    replace,
+    signature,
+)
+
+__all__ = [
+    "ChangedUnderneath",
+    "FileLock",
+    "Signature",
+    "Snapshot",
+    "UnreadableFileError",
+    "Written",
+    "copy",
+    "create",
+    "for_me",
+    "free_name",
+    "identity",
+    "leftovers",
+    "make_folder",
+    "make_private",
+    "put_unsynced",
+    "read",
+    "replace",
+    "signature",
+    "sync",
+    "sync_folder",
+    "unreadable",
+    "why",
+]

@@ -46,8 +46,8 @@ def outlook(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Outlo
         rests = any(anchor.used for anchor in card.anchors)  # which anchor is cited depends on the day
         return _asking(card, step, instant, rules, instant if rests else LAST_MOMENT)
     reply = card.last_reply
-    if not card.time_known or (reply and reply.kind is ReplyKind.NEXT_ROUND):
-        return _NOTHING  # there is nothing to do yet; or the next round has a card of its own
+    if not card.time_known or (reply and reply.kind in _OVER):
+        return _NOTHING  # there is nothing to do yet; or the next round has a card of its own, or they said no
     if card.missed_at:
         return _asking(card, _ask_for(card, Action.NEW_TIME, card.missed_at, _NEW_TIME, rules), instant, rules)
     answer_from = _answer_from(card.offer, card, reply) if card.offer else LAST_MOMENT
@@ -185,6 +185,7 @@ def _leave_alone_from(card: Card) -> dt.datetime:
 _FURTHEST_APART = 2
 """No two places have dates further apart than so many days; asking a zone for the date takes long."""
 
+_OVER = (ReplyKind.NEXT_ROUND, ReplyKind.NO)
 _NOTHING = Outlook(None, Urgency.QUIET, LAST_MOMENT)
 
 _ASK = "Ask what happens next before you leave, and write down what they say."

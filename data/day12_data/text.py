@@ -1,4 +1,4 @@
-"""Text from outside is data: what is taken out of it before it is kept or shown, and how it is compared."""
+"""Text from outside is data: what is taken out before it is kept or shown, how it is compared; counting in words."""
 
 from __future__ import annotations
 
@@ -46,6 +46,15 @@ def short_text(text: str, most: int = 60) -> str:
     """The text on one line, cut with an ellipsis where it has more than so many characters."""
     text = clean(text)
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def way(via: str) -> str:
+    """The way in words, behind a blank: " by phone", " on paper"; empty where it isn't known."""
+    via = clean(via)
+    return _WAYS.get(via.lower(), f" by {via}")
+
+
+_WAYS = {"": "", "paper": " on paper", "linkedin": " on LinkedIn", "email": " by email", "mail": " by mail"}
 
 
 def counted(number: float, noun: str, nouns: str = "") -> str:

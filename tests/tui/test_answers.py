@@ -13,7 +13,7 @@ from day12_data.card import Card, Person, replace
 from day12_data.edits import move
 from day12_data.kinds import Outcome, ReplyKind, Stage
 from driver import NARROW, opened
-from kit import DAY_12, SEVEN_TO_TEN, at, card, promise, session
+from kit import DAY_12, SEVEN_TO_TEN, at, card, later, promise, session
 
 NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
 TWO_TIMES = "interviews this week, decision next week"
@@ -115,7 +115,7 @@ async def test_they_didnt_do_as_they_said_makes_checking_in_next(tmp_path: Path)
         await user.press("down", "k")
         await user.press("enter")
         assert "! check in: promise not kept" in user.text()
-        assert "they didn't do as they had said: “no call at one”" in user.text()
+        assert "they didn't do as they had said: “no call at one”" in user.page
     assert _only(where).replies == ()
 
 
@@ -303,3 +303,23 @@ async def test_what_they_said_when_you_checked_in_is_there_again_after_a_restart
         assert "call me on Friday" in user.text()
         await user.press("escape")
     assert _only(where).check_ins == ()
+
+
+async def test_a_promise_given_with_a_reply_is_open_and_not_kept_by_that_reply(tmp_path: Path) -> None:
+    clock = iter(later(DAY_12, seconds=second) for second in range(10_000))  # every look at it takes a second
+    where = session(tmp_path, NORTHWIND)._replace(clock=lambda: next(clock))
+    async with opened(where) as user:
+        await user.press("r")
+        await user.type("until wednesday")
+        await user.press("enter")
+    [card] = where.load().active
+    assert card.promise
+    assert card.promise.given_at == card.replies[-1].at
+
+
+async def test_a_letter_that_opens_by_itself_is_not_offered_a_key_that_types_a_letter(tmp_path: Path) -> None:
+    there = card("Acme", at("2026-03-16 10:00"), people=(Person(name="Dana Reyes"),))
+    async with opened(session(tmp_path, there)) as user:
+        await user.press("r", "down", "n")
+        assert "they replied: a no" in user.text()
+        assert "takes it back" not in user.text()

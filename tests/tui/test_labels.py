@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import unicodedata
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -15,12 +16,13 @@ from rich.cells import cell_len
 from day12.card.text import page
 from day12.commands.output import card_json, json_text, show_rows
 from day12.gauge import gauge
-from day12.labels import day_line, echo, label
+from day12.labels import day_line, echo, interview_text, label
 from day12.states import step_name
 from day12_data.agenda import row_for
 from day12_data.card import Anchor, Card, Person, Promise, Sent, replace, stamp
 from day12_data.dates.days import moment_text
 from day12_data.edits import archive, check_in, miss, move, reply
+from day12_data.exchange.record import record_of
 from day12_data.kinds import AnchorKind, Outcome, ReplyKind, Stage
 from day12_data.rules import DEFAULT_RULES, Rules
 from day12_data.schedule import next_step
@@ -129,6 +131,11 @@ def test_a_label_says_what_is_asked_for_and_when(made: Card, now: str, words: st
 def test_who_is_silent_for_a_week_is_silent_for_1_week() -> None:
     row = row_for(READY, now := at("2026-03-18 10:00"), Rules(quiet_after_days=0))
     assert label(row, now) == "✓ silent for 1 week"
+
+
+def test_an_interview_at_the_edge_of_the_calendar_is_told_by_its_own_clock() -> None:
+    last = replace(NEW, starts_at=at("9999-12-31 22:00", "UTC"), ends_at=at("9999-12-31 23:30", "UTC"), zone="UTC")
+    assert interview_text(last, DAY_12.astimezone(ZoneInfo("Asia/Tokyo"))) == "Fri 31 Dec 9999 22:00–23:30"
 
 
 def test_a_label_says_today_by_the_interviews_day_wherever_you_are() -> None:
@@ -270,6 +277,12 @@ def lines(made: Card, *others: Card, now: dt.datetime = AN_HOUR_LATER) -> list[s
     return [
         line.text for line in page(made, board(made, *others), now, DEFAULT_RULES, lambda one: log.get(one, []), KEYS)
     ]
+
+
+def test_the_page_and_the_record_name_the_way_of_a_check_in_alike() -> None:
+    made = check_in(READY, at("2026-03-17 14:02"), via="LinkedIn")
+    assert "✓ Checked in: Tue 17 Mar 14:02 on LinkedIn" in "\n".join(lines(made))
+    assert "Checked in on LinkedIn" in [entry.what for entry in record_of(made)]
 
 
 def test_a_cards_page_says_everything_about_it() -> None:

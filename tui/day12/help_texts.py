@@ -78,15 +78,16 @@ The newest {kept_in_full} are kept whole. Of older ones each card's page keeps a
 
 IMPORT = """\
 A file is what its contents say: an invitation (.ics, or its mail), a mail (.eml), contacts (.vcf, Connections.csv), a \
-tracker's list (.csv). Name one or several, as a shell would, with ~ and *; tab completes. A file that is dropped on \
-the terminal while the board is in front opens by itself.
+tracker's list (.csv), a calendar of holidays (.ics). Name one or several, as a shell would, with ~ and *; tab \
+completes. A file that is dropped on the terminal while the board is in front opens by itself.
 
 Each thing that was found stands with what it would do: add a card, update one, call it off, note their reply, fill in \
-people. What isn't sure is asked first: a digit chooses, other words are typed, * and + answer all that are like it. \
-backspace asks the last one again, space leaves out what is selected, and what hangs on it.
+people, keep days off. What isn't sure is asked first: a digit chooses, other words are typed, * and + answer all that \
+are like it. backspace asks the last one again, space leaves out what is selected, and what hangs on it.
 
 enter or ctrl+s does all of it as one change, which one {undo} takes back; esc leaves everything as it was. \
-The same file a second time adds nothing."""
+Days off are no part of that change: they stay in holidays.json, beside the settings. The same file a second time adds \
+nothing."""
 
 INSIGHTS = """\
 A promise is kept when they answered before its last day was over, whatever they said but “no news yet”. Late is any \

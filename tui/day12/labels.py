@@ -10,8 +10,7 @@ from day12.states import quiet_words, state
 from day12_data.agenda import Row
 from day12_data.card import Card, Promise
 from day12_data.check_ins import check_in_day
-from day12_data.dates.days import day_text, moment_text, time_text, window_text
-from day12_data.dates.zones import zone_city
+from day12_data.dates.days import day_text, span_text, window_text
 from day12_data.kinds import ReplyKind, Stage
 from day12_data.rules import Rules
 from day12_data.step import Urgency
@@ -121,19 +120,8 @@ def refusal(why: str, offer: str) -> str:
 
 
 def interview_text(card: Card, now: dt.datetime) -> str:
-    """When the interview is or was, by the reader's clock, its own zone's in brackets where that differs.
-
-    "Thu 5 Mar 14:30–15:15", "Thu 5 Mar 14:30–15:15 (20:30–21:15 Berlin)".
-    """
-    if not card.time_known:
-        return "no time yet"
-    here = (card.starts_at.astimezone(now.tzinfo), card.ends_at.astimezone(now.tzinfo))
-    there = (card.local(card.starts_at), card.local(card.ends_at))
-    text = f"{moment_text(here[0], now)}–{time_text(here[1])}"
-    if here[0].replace(tzinfo=None) == there[0].replace(tzinfo=None):
-        return text
-    day = "" if here[0].date() == there[0].date() else f"{day_text(there[0].date(), now.year)} "
-    return f"{text} ({day}{time_text(there[0])}–{time_text(there[1])} {zone_city(card.zone)})"
+    """When the interview is or was, by the reader's clock, its own zone's in brackets where that differs."""
+    return span_text(card.starts_at, card.ends_at, card.zone, now) if card.time_known else "no time yet"
 
 
 def days_away(moment: dt.datetime, now: dt.datetime) -> str:

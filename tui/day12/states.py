@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from day12_data.agenda import Row
 from day12_data.card import Card
-from day12_data.dates.days import short_day, time_text
-from day12_data.dates.zones import zone_city
+from day12_data.dates.days import by_own_clock, other_clock, short_day, time_text
 from day12_data.kinds import Occasion, ReplyKind
 from day12_data.recipients import messages
 from day12_data.step import Action, Step, Urgency
@@ -82,8 +81,7 @@ def _by_when(step: Step, card: Card, now: dt.datetime, day: Callable[[dt.date], 
 
 def own_time(moment: dt.datetime, card: Card, now: dt.datetime) -> str:
     """A time of day by the reader's clock, with the interview's own where that differs: "16:15 (20:15 London)"."""
-    here, there = time_text(moment.astimezone(now.tzinfo)), time_text(card.local(moment))
-    return here if here == there else f"{here} ({there} {zone_city(card.zone)})"
+    return f"{time_text(by_own_clock(moment, now))}{other_clock(moment, card.zone, now, with_day=False)}"
 
 
 def _waiting(step: Step, name: str, card: Card, now: dt.datetime, day: Callable[[dt.date], str]) -> State:

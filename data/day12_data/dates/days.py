@@ -79,17 +79,41 @@ def moment_text(moment: dt.datetime, now: dt.datetime) -> str:
     return f"{day_text(moment.date(), now.year)} {time_text(moment)}"
 
 
+def by_own_clock(moment: dt.datetime, now: dt.datetime) -> dt.datetime:
+    """The moment by the reader's clock, whose zone `now` carries; at the very edge of the calendar as it is."""
+    try:
+        return moment.astimezone(now.tzinfo)
+    except OverflowError:
+        return moment
+
+
+def other_clock(
+    start: dt.datetime, zone: str, now: dt.datetime, *, end: dt.datetime | None = None, with_day: bool = True
+) -> str:
+    """What the clocks of another zone show, in brackets behind a blank, with the day where that differs, too.
+
+    Empty where the reader's own show the same: " (10:00 London)", " (Wed 18 Mar 09:00–09:45 Tokyo)".
+    """
+    try:
+        here, there = start.astimezone(now.tzinfo), start.astimezone(time_zone(zone))
+        until = f"–{time_text(end.astimezone(time_zone(zone)))}" if end else ""
+    except OverflowError:  # at the very edge of the calendar no other clock shows it
+        return ""
+    if here.replace(tzinfo=None) == there.replace(tzinfo=None):
+        return ""
+    day = f"{day_text(there.date(), now.year)} " if with_day and here.date() != there.date() else ""
+    return f" ({day}{time_text(there)}{until} {zone_city(zone)})"
+
+
 def local_text(moment: dt.datetime, zone: str, now: dt.datetime) -> str:
     """A moment by the reader's own clock, with that of another zone in brackets where it shows another time.
 
     `now` carries the reader's zone: "Wed 18 Mar 06:00 (10:00 London)", "Tue 17 Mar 20:00 (Wed 18 Mar 09:00 Tokyo)".
     """
-    try:
-        here, there = moment.astimezone(now.tzinfo), moment.astimezone(time_zone(zone))
-    except OverflowError:  # at the very edge of the calendar no other clock shows it
-        return moment_text(moment, now)
-    text = moment_text(here, now)
-    if here.replace(tzinfo=None) == there.replace(tzinfo=None):
-        return text
-    day = "" if here.date() == there.date() else f"{day_text(there.date(), now.year)} "
-    return f"{text} ({day}{time_text(there)} {zone_city(zone)})"
+    return f"{moment_text(by_own_clock(moment, now), now)}{other_clock(moment, zone, now)}"
+
+
+def span_text(start: dt.datetime, end: dt.datetime, zone: str, now: dt.datetime) -> str:
+    """The same from a moment to another: "Thu 5 Mar 14:30–15:15 (20:30–21:15 Berlin)"."""
+    until = time_text(by_own_clock(end, now))
+    return f"{moment_text(by_own_clock(start, now), now)}–{until}{other_clock(start, zone, now, end=end)}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from day12_data.card import Card, Promise
 from day12_data.dates.days import window_text
 from day12_data.kinds import Outcome, ReplyKind, Stage
+from day12_data.text import way
 
 _DONE = {
     Stage.ASKED: "Asked what happens next",
@@ -30,7 +31,6 @@ _SENT = {
     "after_no": "Thanked {} after their no",
     "keep_warm": "Kept in touch with {}",
 }
-_VIAS = {"": "", "paper": " on paper", "linkedin": " on LinkedIn", "email": " by email", "mail": " by mail"}
 _REPLIED = {
     ReplyKind.PROMISE: "They said when they will answer",
     ReplyKind.NEXT_ROUND: "Invited to the next round",
@@ -80,19 +80,14 @@ def recorded(cards: Iterable[Card], period: DateRange) -> list[Card]:
     """The interviews in which anything happened in the period, the archive's too, the oldest first."""
     kept = [card for card in cards if not card.deleted]
     if not period.is_open:
-        kept = [card for card in kept if any(period.holds(entry.at) for entry in record_of(card))]
+        kept = [card for card in kept if any(period.holds(entry.at) for entry in record_entries(card))]
     return sorted(kept, key=lambda card: (card.starts_at, card.company, card.id))
 
 
-def record_of(card: Card) -> list[RecordEntry]:
+def record_entries(card: Card) -> list[RecordEntry]:
     """What happened, the oldest first; what was skipped is among it."""
     entries = [*_interview(card), *_steps(card), *_letters(card), *_check_ins(card), *_answers(card), *_end(card)]
     return sorted(entries, key=lambda entry: entry.at)
-
-
-def way(via: str) -> str:
-    """The way in words: " by phone", " on paper"."""
-    return _VIAS.get(via.strip().lower(), f" by {via.strip()}")
 
 
 def _interview(card: Card) -> Iterator[RecordEntry]:

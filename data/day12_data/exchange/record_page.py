@@ -12,17 +12,16 @@ from importlib.resources import files
 from string import Template
 
 from day12_data.card import Card, Person
-from day12_data.dates.days import day_text, time_text, window_text
+from day12_data.dates.days import by_own_clock, day_text, other_clock, time_text, window_text
 from day12_data.dates.lexicon import spelt
-from day12_data.dates.zones import zone_city
-from day12_data.exchange.record import ENDED, DateRange, RecordEntry, record_of
+from day12_data.exchange.record import ENDED, DateRange, RecordEntry, record_entries
 from day12_data.kinds import ReplyKind
 from day12_data.text import clean, clean_lines, counted, fold
 
 _TITLE = "Record of job interviews"
 
 
-def page_text(cards: Sequence[Card], period: DateRange, now: dt.datetime, name: str = "", address: str = "") -> str:
+def html_page(cards: Sequence[Card], period: DateRange, now: dt.datetime, name: str = "", address: str = "") -> str:
     """The page, its times by the clock of `now`; of each interview what happened in the period."""
     page = Template(files("day12_data").joinpath("samples", "record.html").read_text(encoding="utf-8"))
     sender = "\n".join(filter(None, (clean(name), clean_lines(address))))
@@ -39,7 +38,7 @@ def page_text(cards: Sequence[Card], period: DateRange, now: dt.datetime, name: 
 def _period(cards: Sequence[Card], period: DateRange, now: dt.datetime) -> str:
     since, until = period.since, period.until or now.astimezone(period.zone).date()
     if since is None:
-        days = [entry.at.astimezone(period.zone).date() for card in cards for entry in record_of(card)]
+        days = [entry.at.astimezone(period.zone).date() for card in cards for entry in record_entries(card)]
         since = min(days, default=None)
     if since is None or since > until:
         return f"Until {spelt(until, year=True)}"
@@ -67,7 +66,7 @@ def _overview(cards: Sequence[Card], now: dt.datetime) -> str:
 
 def _section(number: int, card: Card, period: DateRange, now: dt.datetime) -> str:
     entries = (
-        entry for entry in record_of(card) if period.holds(entry.at) and entry.kind not in ("interview", "skipped")
+        entry for entry in record_entries(card) if period.holds(entry.at) and entry.kind not in ("interview", "skipped")
     )
     rows = "\n".join(
         f'<tr><td class="day">{_moment(entry.at, now)}</td><td dir="auto">{escape(_words(entry, card))}</td></tr>'
@@ -98,13 +97,9 @@ def _when(card: Card, now: dt.datetime) -> str:
     """The interview's day and hours, with those of its own zone where they differ."""
     if not card.time_known:
         return "No time is set yet"
-    here, end = card.starts_at.astimezone(now.tzinfo), card.ends_at.astimezone(now.tzinfo)
-    there = card.local(card.starts_at)
-    text = f"{_date(here)}, {time_text(here)}–{time_text(end)}{', still to come' * (here > now)}"
-    if here.replace(tzinfo=None) == there.replace(tzinfo=None):
-        return text
-    day = "" if here.date() == there.date() else f"{day_text(there.date())} "
-    return f"{text} ({day}{time_text(there)} {zone_city(card.zone)})"
+    until = time_text(by_own_clock(card.ends_at, now))
+    there = other_clock(card.starts_at, card.zone, now, end=card.ends_at)
+    return f"{_moment(card.starts_at, now)}–{until}{', still to come' * (card.starts_at > now)}{there}"
 
 
 def _interview_day(card: Card, now: dt.datetime) -> str:
@@ -112,7 +107,7 @@ def _interview_day(card: Card, now: dt.datetime) -> str:
 
 
 def _moment(at: dt.datetime, now: dt.datetime) -> str:
-    at = at.astimezone(now.tzinfo)
+    at = by_own_clock(at, now)
     return f"{_date(at)}, {time_text(at)}"
 
 

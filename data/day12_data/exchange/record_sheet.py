@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterable
 from day12_data.agenda import Row
 from day12_data.card import Card, Mark, Promise
 from day12_data.dates.zones import time_zone
-from day12_data.exchange.record import way
 from day12_data.kinds import Stage
-from day12_data.text import clean, clean_lines
+from day12_data.text import clean, clean_lines, way
 from day12_data.typed.person import person_text
 
 ID = "day12"

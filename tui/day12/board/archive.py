@@ -10,9 +10,10 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from day12 import help_texts
-from day12.board.browsing import BrowsingScreen, Cards
+from day12.board.browsing import Cards
 from day12.board.column import Column
 from day12.board.footer import Footer
+from day12.board.marking import MarkingScreen
 from day12.edit.screen import EditingScreen
 from day12.keys import ARCHIVE_KEYS, ARCHIVE_MARK_KEYS, COLUMN_KEYS, SHARED_KEYS, key_of
 from day12_data.agenda import row_for
@@ -22,7 +23,7 @@ from day12_data.card import Card
 _COLUMN = "archive"
 
 
-class ArchiveScreen(BrowsingScreen):
+class ArchiveScreen(MarkingScreen):
     """One column of cards with an outcome."""
 
     HELP = help_texts.ARCHIVE

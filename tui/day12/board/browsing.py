@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.reactive import var
 
 from day12.board.card_list import PARTS, CardList, Look
-from day12.board.footer import Footer, Marks
+from day12.board.footer import Footer
 from day12.edit.actions import CardActions
 from day12.navigation import open_card, open_form, open_history
-from day12_data.agenda import Row, on_board, row_for
-from day12_data.card import Card
+from day12_data.agenda import Row
 
 if TYPE_CHECKING:
     from day12.board.find import FindLine
@@ -90,8 +89,6 @@ class BrowsingScreen(CardActions):
     def _card_pressed(self, event: CardList.Pressed) -> None:
         self.set_focus(None)
         self.go_to(event.list.id or "", event.card_id)
-        if event.mark and event.card_id:
-            self._mark({event.card_id})
 
     @on(CardList.Opened)
     def _card_opened(self) -> None:
@@ -109,39 +106,6 @@ class BrowsingScreen(CardActions):
             self._places = rows, {row.card.id: place for place, row in enumerate(rows)}
         return self._places[1].get(self.card_id or "")
 
-    # Marking.
-
-    def action_mark(self) -> None:
-        """Mark the card, or no longer, and go on to the next one."""
-        if card := self.card_or_say_so():
-            self._mark({card.id})
-            self.action_cursor(1)
-
-    def action_mark_all(self) -> None:
-        """Mark all cards that are shown, or none of them where all are marked."""
-        shown = frozenset(row.card.id for cards in self._cards.values() for row in cards.rows)
-        self._mark(shown if shown <= self.marked else shown - self.marked)
-
-    def unmark(self) -> None:
-        """Mark none any more."""
-        self._mark(self.marked)
-
-    def chosen_or_say_so(self) -> Sequence[Card]:
-        """The cards that are marked; where none is, the one under the cursor."""
-        marked = [card for card in self.board.cards.values() if card.id in self.marked]
-        return marked or super().chosen_or_say_so()
-
-    def _mark(self, others: Collection[str]) -> None:
-        """Mark these cards, and those of them no longer that were marked."""
-        self.marked ^= frozenset(others)
-        self.query_one(Footer).hush()
-        self.draw_cards()
-
-    def _unmark_gone(self) -> None:
-        """A card that has gone to the archive, or from there, or is removed, is marked no longer."""
-        cards = (self.board.cards.get(card_id) for card_id in self.marked)
-        self.marked = frozenset(card.id for card in cards if card and self.has_place_for(card))
-
     # Showing cards.
 
     def show_cards(self, cards: Mapping[str, Cards]) -> None:
@@ -151,8 +115,6 @@ class BrowsingScreen(CardActions):
         before, self._cards = self._cards, cards
         if self.column_id not in cards:
             self.column_id = next(iter(cards))
-        if self.marked:
-            self._unmark_gone()
         if (here := self._column_of(self.card_id)) is not None:
             self.column_id = here
             return
@@ -173,20 +135,6 @@ class BrowsingScreen(CardActions):
             current, cards = name == self.column_id, self._cards[name]
             column.show(Look(*cards, now, here if current else None, current, self.marked, about))
             column.set_class(current and narrow, "-current")  # in a wide terminal there is nothing to restyle
-
-        self.query_one(Footer).marked = self._marks()
-
-    def _marks(self) -> Marks:
-        """How many cards are marked, and how many of them aren't shown."""
-        if not self.marked:
-            return Marks()
-        shown = sum(row.card.id in self.marked for cards in self._cards.values() for row in cards.rows)
-        return Marks(len(self.marked), len(self.marked) - shown)
-
-    def has_place_for(self, card: Card) -> bool:
-        """Whether the card may be shown here: on the board those without an outcome are, and those to be kept warm."""
-        running = card.ended is None
-        return not card.deleted and (running or on_board(row_for(card, self.now, self.session.settings.rules)))
 
     def on_resize(self) -> None:
         """In a narrow terminal the column in use is the wide one, the others as wide as there is room for."""

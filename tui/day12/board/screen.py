@@ -14,12 +14,13 @@ from textual.reactive import var
 
 from day12 import help_texts
 from day12.board.body import Body
-from day12.board.browsing import BrowsingScreen, Cards
+from day12.board.browsing import Cards
 from day12.board.column import Column
 from day12.board.dragging import Dragged, show_target
 from day12.board.filtering import chips, filtered
 from day12.board.footer import Footer
 from day12.board.header import Header, Summary
+from day12.board.marking import MarkingScreen
 from day12.edit.screen import EditingScreen
 from day12.keys import BOARD_KEYS, COLUMN_KEYS, MARK_KEYS, SHARED_KEYS
 from day12.navigation import open_archive, open_dropped, open_import, open_insights
@@ -38,7 +39,7 @@ _VIEW = "view"
 _VIEWS = ("board", _AGENDA)
 
 
-class BoardScreen(BrowsingScreen):
+class BoardScreen(MarkingScreen):
     """Five columns side by side; in a narrow terminal the one in use is wide and the others are strips.
 
     In their place stands the agenda where it was chosen, and where a filter would leave a narrow terminal nearly empty.

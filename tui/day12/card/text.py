@@ -21,7 +21,7 @@ from day12_data.moving_holidays import holiday_line, moving_holidays
 from day12_data.rounds import other_rounds
 from day12_data.rules import Rules
 from day12_data.store import LogEntry
-from day12_data.text import clean, clean_lines
+from day12_data.text import clean, clean_lines, way
 
 GAUGE_WIDTH = 48
 
@@ -128,7 +128,7 @@ def _stage_line(card: Card, stage: Stage, now: dt.datetime) -> str:
         return f"– {stage.title}: skipped"
     times = [_when(card, mark.at, now)]
     if stage is Stage.CHECKED_IN and card.check_ins:
-        times = [f"{_when(card, each.at, now)}{_by(each.via)}{_heard(card, each)}" for each in card.check_ins]
+        times = [f"{_when(card, each.at, now)}{way(each.via)}{_heard(card, each)}" for each in card.check_ins]
     return f"✓ {stage.title}: {', '.join(times)}"
 
 
@@ -149,22 +149,17 @@ def _people(card: Card, now: dt.datetime) -> Iterator[Line]:
         found = {clean(person.email): mail_link(person.email), phone: phone_link(phone), profile: profile_url(profile)}
         lines = [f"{clean(person.name)}{title}{email}", *(f"  {each}" for each in (phone, profile) if each)]
         lines += [f"  {clean(line)}" for line in person.address.splitlines()]
-        lines += [f"  ✓ {clean(sent.letter)}{_by(sent.via)}, {_when(card, sent.at, now)}" for sent in person.sent]
+        lines += [f"  ✓ {clean(sent.letter)}{way(sent.via)}, {_when(card, sent.at, now)}" for sent in person.sent]
         for line in lines:
             text = f"  {line}".rstrip()
             yield Line(text, "plain", linked(text, found))
-
-
-def _by(via: str) -> str:
-    """The way in words: "by phone", "on paper"."""
-    return {"": "", "paper": " on paper", "linkedin": " on LinkedIn"}.get(via, f" by {clean(via)}")
 
 
 def _letter_lines(card: Card, now: dt.datetime) -> Iterator[str]:
     """Every message that went out, oldest first, in its own words."""
     sent = ((each, person) for person in card.people for each in person.sent if each.text)
     for each, person in sorted(sent, key=lambda pair: pair[0].at):
-        yield f"{_when(card, each.at, now)}  {clean(each.letter)} to {clean(person.name)}{_by(each.via)}"
+        yield f"{_when(card, each.at, now)}  {clean(each.letter)} to {clean(person.name)}{way(each.via)}"
         for line in clean_lines(each.text).splitlines():
             yield f"  {clean(line)}".rstrip()
 

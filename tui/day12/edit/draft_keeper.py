@@ -98,7 +98,7 @@ class DraftKeeper:
 
     def _keep_soon(self) -> None:
         self._due = False
-        self._app.run_worker(self.keep())
+        self._app.run_worker(self.keep)
 
     def _told_of(self, *, mine: bool) -> str:
         keys = {ident: key_of(self._app, ident) for ident in ("add", "edit", "reply", "check_in", "write")}

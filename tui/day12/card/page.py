@@ -18,6 +18,8 @@ from day12_data.card import Card
 if TYPE_CHECKING:
     from day12.app import Day12App
 
+# For screens on which two texts may stand side by side.
+WITH_ROOMY = [(0, "-tiny"), (50, "-narrow"), (100, "-wide"), (120, "-roomy")]
 _PAST = ("Notes", "Other rounds", "What happened", "Letters")
 
 

@@ -91,9 +91,26 @@ async def test_none_of_the_times_keeps_the_words_and_the_promise_as_it_was(tmp_p
     async with opened(where) as user:
         await user.press("r")
         await user.type(TWO_TIMES)
-        await user.press("enter", "0")
+        await user.press("enter", "0", "enter")
     kept = _only(where)
     assert (kept.replies[0].kind, kept.replies[0].said) == (ReplyKind.NO_NEWS, TWO_TIMES)
+    assert kept.promise == NORTHWIND.promise
+
+
+@pytest.mark.parametrize("said", ["Sorry, we have chosen someone else", "after Easter we chose someone else"])
+@pytest.mark.parametrize(("key", "kind"), [("enter", ReplyKind.NO_NEWS), ("n", ReplyKind.NO)])
+async def test_words_without_a_day_are_asked_about_and_no_news_comes_first(
+    tmp_path: Path, said: str, key: str, kind: ReplyKind
+) -> None:
+    where = session(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("r")
+        await user.type(said)
+        await user.press("enter")
+        assert isinstance(user.app.screen, ReplyScreen)
+        await user.press(key)
+    [kept] = where.load().cards.values()
+    assert [(each.kind, each.said) for each in kept.replies] == [(kind, said)]
     assert kept.promise == NORTHWIND.promise
 
 

@@ -172,6 +172,7 @@ def test_every_step_has_a_name() -> None:
         (VAGUE, "2026-03-07 00:00", "Day 2 · no timeline"),
         (NEW, "2026-03-04 23:59", "interview tomorrow"),
         (NEW, "2026-03-02 10:00", "interview in 3 days"),
+        (miss(NEW, at("2026-03-02 09:00")), "2026-03-02 10:00", "it did not take place"),
     ],
 )
 def test_the_day_is_counted_from_the_interview(made: Card, now: str, words: str) -> None:

@@ -18,6 +18,9 @@ pick up the phone: from that day on the card counts as overdue. Until then it wa
 and 1 – 5 lead to. Every other key does what it does on the board. In a narrow terminal {overdue} and {find} show it, \
 too.
 
+In a terminal of 160 columns and more the selected card's page stands beside the board; the wheel scrolls it, and \
+side_page = false in the settings leaves it out.
+
 {mark} marks a card with ■ and goes on to the next one, {mark_all} marks all that are shown; ctrl and a click marks \
 one, too. Moving, skipping, archiving, deleting and dragging then act on all that are marked, as one change; every \
 other key is about the card under the cursor. {clear} marks none.
@@ -64,7 +67,8 @@ Letters of your own are text files in the folder letters beside your settings; R
 
 REPLY = """\
 Their words go on top, the key below says what they mean: a new promise starts a new window, an offer asks for your \
-answer by the day that they named, a no archives the card and thanks them. When it was: “yesterday 4pm”; \
+answer by the day that they named, a no archives the card and thanks them. Enter in words that name no day leads to \
+the keys. When it was: “yesterday 4pm”; \
 empty is now."""
 
 HISTORY = """\

@@ -46,9 +46,13 @@ def changed(card: Card, after: Card, now: dt.datetime, what: str) -> Change:
     return change(card, after, now, what)
 
 
-def replied(card: Card, answer: MailAnswer, at: dt.datetime, now: dt.datetime, people: tuple[Person, ...]) -> Change:
-    """The card with what they answered at a moment, and with the people as they are known by their mail."""
-    after = edits.reply(replace(card, people=people), answer.kind, at, answer.said, answer.promise, answer.answer_by)
+def replied(
+    card: Card, answer: MailAnswer, at: dt.datetime, now: dt.datetime, people: tuple[Person, ...] = ()
+) -> Change:
+    """The card with what they answered at a moment, with the people as their mail names them, where any are given."""
+    after = edits.reply(
+        replace(card, people=people or card.people), answer.kind, at, answer.said, answer.promise, answer.answer_by
+    )
     return change(card, after, now)
 
 

@@ -47,31 +47,13 @@ def numbers_to_call(row: Row) -> list[tuple[str, str]]:
 
 def label(row: Row, now: dt.datetime) -> str:
     """What the card asks for, and when: "‼ check in: today", "· wait until 16 Mar"."""
-    return f"{SIGNS[row.urgency]} {''.join(state(row, now))}"
-
-
-# What is left out, in this order, where a card is narrow; the sign in front still tells late from due.
-_SHORTER = (
-    (" days late", " d"),
-    (" day late", " d"),
-    (" h late", " h"),
-    (" min late", " min"),
-    (": the window has passed", ""),
-    (": promise not kept", ""),
-    (": no timeline", ""),
-    (": ", " "),
-    (" by ", " "),
-    ("wait until", "until"),
-    ("you did your part", "done"),
-)
+    return f"{SIGNS[row.urgency]} {state(row, now).text}"
 
 
 def short_label(row: Row, now: dt.datetime) -> str:
-    """The label where there is little room: "‼ check in 4 d"."""
-    text = label(row, now)
-    for long, short in _SHORTER:
-        text = text.replace(long, short)
-    return text
+    """The label where there is little room: "‼ check in 4 d"; the sign still tells late from due."""
+    found = state(row, now)
+    return f"{SIGNS[row.urgency]} {found.short or found.text}"
 
 
 def day_line(card: Card, now: dt.datetime) -> str:

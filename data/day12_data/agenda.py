@@ -81,7 +81,7 @@ class Agenda:
     def _outdated(self, board: Board, instant: dt.datetime) -> Collection[str]:
         """The ids of the cards that changed, or for which time has changed what is next."""
         if instant < self._asked_at:  # for the first time, or the clock was put back
-            return self._rows.keys() | board.cards.keys()
+            return {**self._rows, **board.cards}  # in the order of the file, in which they lie in memory
         changed = board.changed_since(self._board)
         if instant >= self._stays_until:
             changed.update(key for key, row in self._rows.items() if instant >= row.until)

@@ -26,6 +26,22 @@ class AnswerKind(Enum):
     NOT_KEPT = "not_kept"
     MISSED = "missed"
 
+    @property
+    def words(self) -> str:
+        """What is chosen, in words."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    AnswerKind.PROMISE: "a new promise",
+    AnswerKind.NO_NEWS: "no news yet",
+    AnswerKind.NEXT_ROUND: "the next round",
+    AnswerKind.OFFER: "an offer, to answer by then",
+    AnswerKind.NO: "a no",
+    AnswerKind.NOT_KEPT: "they didn't do as they said",
+    AnswerKind.MISSED: "the interview didn't happen",
+}
+
 
 def kinds_for(card: Card) -> tuple[AnswerKind, ...]:
     """The kinds that make sense for the card."""
@@ -35,6 +51,11 @@ def kinds_for(card: Card) -> tuple[AnswerKind, ...]:
         AnswerKind.MISSED: card.missed_at is None and not _has_steps(card),
     }
     return tuple(kind for kind in AnswerKind if can.get(kind, True))
+
+
+def kinds_without_day(card: Card) -> tuple[AnswerKind, ...]:
+    """The kinds that words can mean which name no day, “no news yet” first."""
+    return tuple(kind for kind in kinds_for(card) if kind is not AnswerKind.PROMISE)
 
 
 def answer(

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from day12_data.anchors import in_turn
 from day12_data.card import Card, Ending, Promise, Reply
-from day12_data.dates.days import add_working_days, end_of_day, start_of_day, working_day_from
+from day12_data.dates.days import add_working_days, days, end_of_day, in_utc, start_of_day, working_day_from
 from day12_data.kinds import Outcome
 from day12_data.rules import DEFAULT_RULES, Rules
 from day12_data.step import LAST_MOMENT, Action, Step, step_by
@@ -22,22 +22,24 @@ def _day_with_grace(latest: dt.date, working: bool, rules: Rules) -> dt.date:  #
     if working:
         day = add_working_days(latest, rules.grace_days, rules.days_off)
     else:
-        day = working_day_from(latest + dt.timedelta(days=rules.grace_days), rules.days_off)
-    return max(day, latest + dt.timedelta(days=1))
+        day = working_day_from(latest + days(rules.grace_days), rules.days_off)
+    return max(day, latest + days(1))
 
 
 def check_in_step(card: Card, reply: Reply | None, rules: Rules) -> Step | None:
     """The next check-in on the promise as it stands, or None when they have all been made."""
     promise = card.promise
     # One that was logged before the interview, by a slip of the mouse, is none.
-    opened = promise.given_at if promise else card.starts_at
-    check_ins = [each.at for each in card.check_ins if each.at > opened] if card.check_ins else []
+    check_ins = []
+    if card.check_ins:
+        opened = in_utc(promise.given_at if promise else card.starts_at)
+        check_ins = [at for each in card.check_ins if (at := in_utc(each.at)) > opened]
     if len(check_ins) >= rules.check_ins_per_promise:
         return None
     replied = reply.at if reply else card.ends_at
-    if check_ins and (checked := max(check_ins)) > replied:
+    if check_ins and (checked := max(check_ins)) > in_utc(replied):
         # Who asked early still leaves them alone until the window has passed.
-        lapsed_on = promise.latest + dt.timedelta(days=1) if promise and promise.latest else dt.date.min
+        lapsed_on = promise.latest + days(1) if promise and promise.latest else dt.date.min
         return ask_again(card, Action.CHECK_IN_AGAIN, checked, rules, lapsed_on)
     if promise and promise.latest:
         opens, overdue = lapsing(card, promise, promise.latest, rules)
@@ -71,7 +73,7 @@ def without_timeline(since: dt.date, zone: str, rules: Rules) -> tuple[dt.dateti
 def ask_again(card: Card, action: Action, asked: dt.datetime, rules: Rules, not_before: dt.date = dt.date.min) -> Step:
     """What was asked once, asked again on the working day a week later, or on `not_before` where that is later."""
     when = asked.astimezone(card.tzinfo).date()
-    day = working_day_from(max(when + dt.timedelta(days=rules.again_after_days), not_before), rules.days_off)
+    day = working_day_from(max(when + days(rules.again_after_days), not_before), rules.days_off)
     return step_by(card, action, start_of_day(day, card.zone), end_of_day(day, card.zone), _AGAIN, when)
 
 
@@ -81,12 +83,12 @@ def keep_warm_step(card: Card, ended: Ending, now: dt.datetime, rules: Rules) ->
         return None
     no_day = ended.at.astimezone(card.tzinfo).date()
     kept = sorted(each.at.astimezone(card.tzinfo).date() for each in card.check_ins if each.at > ended.at)
-    day = no_day + dt.timedelta(days=rules.warm_first_after_days)
+    day = no_day + days(rules.warm_first_after_days)
     if kept:
-        day = kept[-1] + dt.timedelta(days=rules.warm_every_days)
+        day = kept[-1] + days(rules.warm_every_days)
     if len(kept) >= rules.warm_times_a_year:
-        day = max(day, kept[-rules.warm_times_a_year] + dt.timedelta(days=365))
-    due = end_of_day(day + dt.timedelta(days=rules.warm_within_days), card.zone)
+        day = max(day, kept[-rules.warm_times_a_year] + days(365))
+    due = end_of_day(day + days(rules.warm_within_days), card.zone)
     anchors = in_turn(card.anchors, card.local(now))
     if not anchors:
         return step_by(card, Action.KEEP_WARM, start_of_day(day, card.zone), due, _WARM_WITHOUT_ANCHOR, no_day)
@@ -117,7 +119,7 @@ def _end_of_window(
 ) -> tuple[dt.datetime, dt.datetime]:
     """When a promise has lapsed, and from when that is overdue, in UTC."""
     overdue = _day_with_grace(latest, working, rules)
-    return start_of_day(latest + dt.timedelta(days=1), zone), start_of_day(overdue, zone)
+    return start_of_day(latest + days(1), zone), start_of_day(overdue, zone)
 
 
 _LAPSED = "They said “{}”: once {} has passed, pick up the phone."

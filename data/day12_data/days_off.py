@@ -69,6 +69,11 @@ def keep_calendar_days(days: Mapping[dt.date, str], config: Path) -> Path:
     return path
 
 
+def not_kept(config: Path, error: OSError) -> str:
+    """What to say where an imported calendar's days couldn't be kept."""
+    return f"the days off can't be kept in {config} ({files.why(error)}): mend that, then import them again."
+
+
 def _read_calendar(path: Path) -> dict[dt.date, str]:
     return msgspec.json.decode(path.read_bytes(), type=dict[dt.date, str])
 

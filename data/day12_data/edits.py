@@ -100,6 +100,8 @@ def reply(
     after = replace(card, replies=(*card.replies, Reply(at=stamp(now), kind=kind, said=said)))
     if promise:
         past = (*card.past_promises, *([card.promise] if card.promise else []))
+        # It is given with this answer, though its words may have been read a little earlier, while they were typed.
+        promise = msgspec.structs.replace(promise, given_at=stamp(card.local(now)))
         after = _promise_marked(replace(after, promise=promise, past_promises=past), now)
     if kind is ReplyKind.OFFER:
         after = replace(after, offer=Offer(said=said, given_at=stamp(now), words=words, answer_by=answer_by))

@@ -13,7 +13,7 @@ import msgspec
 
 from day12_data.card import Card, Offer, Reply
 from day12_data.check_ins import ask_again, check_in_step, keep_warm_step
-from day12_data.dates.days import add_working_days, end_of_day, start_of_day
+from day12_data.dates.days import add_working_days, days, end_of_day, in_utc, start_of_day
 from day12_data.kinds import ReplyKind, Stage
 from day12_data.rules import DEFAULT_RULES, Rules
 from day12_data.step import LAST_MOMENT, Action, Step, Urgency, step_by
@@ -40,14 +40,14 @@ def outlook(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Outlo
     """
     if card.deleted:
         return _NOTHING
-    instant = now.astimezone(dt.UTC)  # two moments of one zone would be compared by the clock on the wall
+    instant = in_utc(now)  # two moments of one zone would be compared by the clock on the wall
     if card.ended:
         step = keep_warm_step(card, card.ended, instant, rules)
         rests = any(anchor.used for anchor in card.anchors)  # which anchor is cited depends on the day
         return _asking(card, step, instant, rules, instant if rests else LAST_MOMENT)
     reply = card.last_reply
-    if not card.time_known or (reply and reply.kind is ReplyKind.NEXT_ROUND):
-        return _NOTHING  # there is nothing to do yet; or the next round has a card of its own
+    if not card.time_known or (reply and reply.kind in _OVER):
+        return _NOTHING  # there is nothing to do yet; or the next round has a card of its own, or they said no
     if card.missed_at:
         return _asking(card, _ask_for(card, Action.NEW_TIME, card.missed_at, _NEW_TIME, rules), instant, rules)
     answer_from = _answer_from(card.offer, card, reply) if card.offer else LAST_MOMENT
@@ -72,7 +72,7 @@ def next_step(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Ste
 
 def steps_ahead(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Iterator[Outlook]:
     """What is next at `now`, and each outlook that takes its place by time alone, while nothing is done."""
-    seen, instant = set(), now.astimezone(dt.UTC)
+    seen, instant = set(), in_utc(now)
     while instant < LAST_MOMENT:
         ahead = outlook(card, instant, rules)
         if (action := ahead.step and ahead.step.action) not in seen:
@@ -160,10 +160,10 @@ def small_window(card: Card, stage: Stage, rules: Rules = DEFAULT_RULES) -> tupl
         case Stage.EMAILED:
             return card.ends_at, card.ends_at + dt.timedelta(hours=rules.thanks_within_hours)
         case Stage.MAILED:
-            return card.ends_at, end_of_day(card.ends_at.date() + dt.timedelta(days=rules.note_within_days), card.zone)
+            return card.ends_at, end_of_day(card.ends_at.date() + days(rules.note_within_days), card.zone)
         case _:
-            day, within = card.starts_at.date(), dt.timedelta(days=max(rules.connect_within_days, 1))
-            return start_of_day(day + dt.timedelta(days=1), card.zone), end_of_day(day + within, card.zone)
+            day, within = card.starts_at.date(), days(max(rules.connect_within_days, 1))
+            return start_of_day(day + days(1), card.zone), end_of_day(day + within, card.zone)
 
 
 def _leave_alone_from(card: Card) -> dt.datetime:
@@ -179,12 +179,13 @@ def _leave_alone_from(card: Card) -> dt.datetime:
         return start_of_day(promise.earliest, card.zone)
     given = promise.given_at.astimezone(card.tzinfo).date()
     expected = promise.earliest if promise.earliest > given else promise.latest
-    return start_of_day(max(expected, given + dt.timedelta(days=1)), card.zone)
+    return start_of_day(max(expected, given + days(1)), card.zone)
 
 
 _FURTHEST_APART = 2
 """No two places have dates further apart than so many days; asking a zone for the date takes long."""
 
+_OVER = (ReplyKind.NEXT_ROUND, ReplyKind.NO)
 _NOTHING = Outlook(None, Urgency.QUIET, LAST_MOMENT)
 
 _ASK = "Ask what happens next before you leave, and write down what they say."

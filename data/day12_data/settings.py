@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 import msgspec
 import msgspec.structs
@@ -72,7 +72,7 @@ class Settings(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Whether 3/4 is the third of April."""
     minutes: Annotated[int, msgspec.Meta(ge=1, le=1440)] = 45
     """How long an interview is where nothing else is said."""
-    paper: Annotated[str, msgspec.Meta(pattern="^(a4|letter)$")] = "a4"
+    paper: Annotated[str, msgspec.Meta(pattern="^(a4|letter)$", description='write "a4" or "letter"')] = "a4"
     """The paper that letters are printed on."""
     side_page: bool = True
     """Whether the selected card's page stands beside the board in terminals of 160 columns and more."""
@@ -146,8 +146,8 @@ def _usable(values: dict[str, Any], kind: type[Value], prefix: str, problems: li
             try:
                 used[key] = msgspec.convert(value, fields[key].type)
             except msgspec.ValidationError as error:
-                why = _how_to_write(fields[key].type) or error
-                problems.append(f"{name} can't be used ({why}): it stays at {_default(fields[key])}.")
+                how = _how_to_write(fields[key].type) or f"{error}"
+                problems.append(f"{name} can't be used: {how}. It stays at {_default(fields[key])}.")
     return used
 
 
@@ -158,9 +158,9 @@ def _filters(values: dict[str, Any], problems: list[str]) -> dict[str, Filter]:
         named = clean(name)[:_LONGEST_NAME]
         try:
             only = Filter(find=value) if isinstance(value, str) else msgspec.convert(value, Filter)
-        except msgspec.ValidationError as error:
+        except msgspec.ValidationError:
             how = '"words", or as { find = "words", overdue = true, stage = "emailed" }'
-            problems.append(f"filters.{named} can't be used ({error}): write it as {how}.")
+            problems.append(f"filters.{named} can't be used: write it as {how}.")
             continue
         only = msgspec.structs.replace(only, find=clean(only.find).strip())
         if only == ALL:
@@ -183,9 +183,15 @@ def _unknown(name: str, names: list[str]) -> str:
 
 
 def _how_to_write(kind: Any) -> str:
-    """How to write a value, where its type says so."""
-    described = (each.description for each in getattr(kind, "__metadata__", ()) if each.description)
-    return next(described, "")
+    """How to write a value of a type, in words; empty where that isn't known."""
+    bounds = getattr(kind, "__metadata__", ())
+    if described := next((each.description for each in bounds if each.description), ""):
+        return described
+    plain = get_args(kind)[0] if bounds else kind
+    if plain is int:
+        least, most = (next((getattr(each, name) for each in bounds), None) for name in ("ge", "le"))
+        return f"write a whole number from {least} to {most}" if most else f"write a whole number from {least} on"
+    return _WRITTEN.get(get_origin(plain) or plain, "")
 
 
 def _default(field: msgspec.structs.FieldInfo) -> str:
@@ -197,6 +203,12 @@ def _default(field: msgspec.structs.FieldInfo) -> str:
     )
 
 
+_WRITTEN: dict[Any, str] = {
+    bool: "write true or false",
+    str: "write it in quotes",
+    tuple: "write a list in brackets, with commas between",
+    frozenset: "write days in brackets, like [2026-12-25, 2026-12-26]",
+}
 # More is a mistake, or meant to hurt: Python's reader of TOML needs a gigabyte for one key of 20,000 parts.
 _LONGEST_NAME = 40
 _MOST_BYTES = 64 * 1024

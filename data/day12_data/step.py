@@ -9,7 +9,7 @@ from typing import TypeAlias
 import msgspec
 
 from day12_data.card import Card, Promise
-from day12_data.dates.days import day_text
+from day12_data.dates.days import day_text, days, in_utc
 from day12_data.kinds import Ordered, Stage
 from day12_data.text import short_text
 
@@ -55,6 +55,7 @@ _STAGES = {
 
 
 Fact: TypeAlias = str | int | dt.date | Promise
+_SECOND = dt.timedelta(seconds=1)
 LAST_MOMENT = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -99,7 +100,7 @@ class Step(msgspec.Struct, frozen=True, gc=False):
 
     def urgency(self, now: dt.datetime) -> Urgency:
         """How loudly this step asks at `now`."""
-        return self.asks(now.astimezone(dt.UTC))[0]
+        return self.asks(in_utc(now))[0]
 
     def asks(self, instant: dt.datetime) -> tuple[Urgency, dt.datetime]:
         """How loudly this step asks at a moment in UTC, and until when, in UTC too."""
@@ -109,9 +110,9 @@ class Step(msgspec.Struct, frozen=True, gc=False):
             return Urgency.DUE, self._overdue_from
         return Urgency.OVERDUE, LAST_MOMENT
 
-    def due_after(self, days: int) -> dt.datetime:
+    def due_after(self, count: int) -> dt.datetime:
         """So many days after the due moment, in UTC."""
-        return self._due + dt.timedelta(days=days)
+        return self._due + days(count)
 
     @property
     def opens_utc(self) -> dt.datetime:
@@ -133,5 +134,5 @@ def _fact_text(fact: Fact) -> str:
 
 def step_by(card: Card, action: Action, opens: dt.datetime, due: dt.datetime, reason: str, *facts: Fact) -> Step:
     """A step with a deadline: the second that it names still counts."""
-    due = due.astimezone(dt.UTC)
-    return Step(action, card.tzinfo, opens.astimezone(dt.UTC), due, due + dt.timedelta(seconds=1), reason, facts)
+    due = in_utc(due)
+    return Step(action, card.tzinfo, in_utc(opens), due, due + _SECOND, reason, facts)

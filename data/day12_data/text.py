@@ -7,8 +7,9 @@ import unicodedata
 from functools import cache
 
 # Control characters (C0, C1), bidi controls, lone surrogates and the byte-order mark: what could drive a terminal or
-# turn a line round. Zero-width joiners stay, since emoji are made with them.
-_UNSAFE = "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+# turn a line round. Soft hyphens and blanks without a width come along from web pages, and would tell two names apart
+# that look the same; zero-width joiners stay, since emoji are made with them.
+_UNSAFE = "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u2060\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 _UNSAFE_IN_JSON = f"{_UNSAFE}|[\u2028\u2029]"
 _LINE_END = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 

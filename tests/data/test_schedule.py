@@ -647,9 +647,9 @@ WARM: Table = {
         archive(check_in(READY, at("2026-03-20 10:00")), Outcome.REJECTED, at("2026-03-20 10:00")),
         {"2026-05-18 23:59:59": "waiting keep_warm", "2026-05-19 00:00": "due keep_warm"},
     ),
-    "back on the board, it is an open card again": (
+    "back on the board, it asks for nothing until they say something else": (
         bring_back(SAID_NO),
-        {"2026-03-21 10:00": "waiting check_in", "2026-03-27 00:00": "due check_in"},
+        {"2026-03-21 10:00": "quiet", "2026-03-27 00:00": "quiet"},
     ),
 }
 

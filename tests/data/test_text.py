@@ -59,6 +59,7 @@ def test_every_control_character_there_is_is_taken_out() -> None:
         ("first\u2028second\u2029third", "first second third"),
         ("first\x0bsecond\x0cthird\x85fourth", "first second third fourth"),
         ("\ufeffAcme", "Acme"),
+        ("\u200bAc\xadme\u2060\u200b", "Acme"),
         ("café", "café"),
         ("", ""),
     ],

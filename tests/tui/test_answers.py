@@ -13,7 +13,7 @@ from day12_data.card import Card, Person, replace
 from day12_data.edits import move
 from day12_data.kinds import Outcome, ReplyKind, Stage
 from driver import NARROW, opened
-from kit import DAY_12, SEVEN_TO_TEN, at, card, promise, session
+from kit import DAY_12, SEVEN_TO_TEN, at, card, later, promise, session
 
 NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
 TWO_TIMES = "interviews this week, decision next week"
@@ -91,9 +91,26 @@ async def test_none_of_the_times_keeps_the_words_and_the_promise_as_it_was(tmp_p
     async with opened(where) as user:
         await user.press("r")
         await user.type(TWO_TIMES)
-        await user.press("enter", "0")
+        await user.press("enter", "0", "enter")
     kept = _only(where)
     assert (kept.replies[0].kind, kept.replies[0].said) == (ReplyKind.NO_NEWS, TWO_TIMES)
+    assert kept.promise == NORTHWIND.promise
+
+
+@pytest.mark.parametrize("said", ["Sorry, we have chosen someone else", "after Easter we chose someone else"])
+@pytest.mark.parametrize(("key", "kind"), [("enter", ReplyKind.NO_NEWS), ("n", ReplyKind.NO)])
+async def test_words_without_a_day_are_asked_about_and_no_news_comes_first(
+    tmp_path: Path, said: str, key: str, kind: ReplyKind
+) -> None:
+    where = session(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("r")
+        await user.type(said)
+        await user.press("enter")
+        assert isinstance(user.app.screen, ReplyScreen)
+        await user.press(key)
+    [kept] = where.load().cards.values()
+    assert [(each.kind, each.said) for each in kept.replies] == [(kind, said)]
     assert kept.promise == NORTHWIND.promise
 
 
@@ -303,3 +320,23 @@ async def test_what_they_said_when_you_checked_in_is_there_again_after_a_restart
         assert "call me on Friday" in user.text()
         await user.press("escape")
     assert _only(where).check_ins == ()
+
+
+async def test_a_promise_given_with_a_reply_is_open_and_not_kept_by_that_reply(tmp_path: Path) -> None:
+    clock = iter(later(DAY_12, seconds=second) for second in range(10_000))  # every look at it takes a second
+    where = session(tmp_path, NORTHWIND)._replace(clock=lambda: next(clock))
+    async with opened(where) as user:
+        await user.press("r")
+        await user.type("until wednesday")
+        await user.press("enter")
+    [card] = where.load().active
+    assert card.promise
+    assert card.promise.given_at == card.replies[-1].at
+
+
+async def test_a_letter_that_opens_by_itself_is_not_offered_a_key_that_types_a_letter(tmp_path: Path) -> None:
+    there = card("Acme", at("2026-03-16 10:00"), people=(Person(name="Dana Reyes"),))
+    async with opened(session(tmp_path, there)) as user:
+        await user.press("r", "down", "n")
+        assert "they replied: a no" in user.text()
+        assert "takes it back" not in user.text()

@@ -346,7 +346,7 @@ def test_promises_are_read_a_line_at_a_time(run: Run, monkeypatch: pytest.Monkey
         (["edit", "Northwind"], "changes nothing"),
         (["edit", "Northwind", "--company", ""], "A card needs a company"),
         (["undo", "again"], "unrecognized arguments"),
-        (["fly"], "invalid choice"),
+        (["fly"], "no command “fly”"),
         (["promise", "7 days", "--on", "never"], "never"),
     ],
 )
@@ -504,3 +504,14 @@ def test_a_card_is_shown_whatever_year_its_log_names(run: Run, tmp_path: Path, y
     shown = run("show", "Northwind", TZ=zone)
     assert shown.code == 0
     assert shown.out.rstrip().endswith("added")
+
+
+def test_the_words_of_a_reply_may_stand_behind_its_options(run: Run) -> None:
+    run(*ADD)
+    assert run("reply", "Northwind", "--kind", "offer", "by Monday").code == 0
+    assert run("show", "Northwind", "--json").data["offer"]["said"] == "by Monday"
+
+
+def test_a_command_that_there_is_not_names_the_nearest(run: Run) -> None:
+    assert run("lst").err == "day12: there is no command “lst”: did you mean `day12 list`?\n"
+    assert run("xyzzy").err == "day12: there is no command “xyzzy”: `day12 --help` lists them.\n"

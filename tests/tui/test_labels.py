@@ -22,7 +22,7 @@ from day12_data.agenda import row_for
 from day12_data.card import Anchor, Card, Person, Promise, Sent, replace, stamp
 from day12_data.dates.days import moment_text
 from day12_data.edits import archive, check_in, miss, move, reply
-from day12_data.exchange.record import record_of
+from day12_data.exchange.record import record_entries
 from day12_data.kinds import AnchorKind, Outcome, ReplyKind, Stage
 from day12_data.rules import DEFAULT_RULES, Rules
 from day12_data.schedule import next_step
@@ -172,6 +172,7 @@ def test_every_step_has_a_name() -> None:
         (VAGUE, "2026-03-07 00:00", "Day 2 · no timeline"),
         (NEW, "2026-03-04 23:59", "interview tomorrow"),
         (NEW, "2026-03-02 10:00", "interview in 3 days"),
+        (miss(NEW, at("2026-03-02 09:00")), "2026-03-02 10:00", "it did not take place"),
     ],
 )
 def test_the_day_is_counted_from_the_interview(made: Card, now: str, words: str) -> None:
@@ -281,7 +282,7 @@ def lines(made: Card, *others: Card, now: dt.datetime = AN_HOUR_LATER) -> list[s
 def test_the_page_and_the_record_name_the_way_of_a_check_in_alike() -> None:
     made = check_in(READY, at("2026-03-17 14:02"), via="LinkedIn")
     assert "✓ Checked in: Tue 17 Mar 14:02 on LinkedIn" in "\n".join(lines(made))
-    assert "Checked in on LinkedIn" in [entry.what for entry in record_of(made)]
+    assert "Checked in on LinkedIn" in [entry.what for entry in record_entries(made)]
 
 
 def test_a_cards_page_says_everything_about_it() -> None:

@@ -81,7 +81,7 @@ class Day12App(TerminalApp[None]):
     def fit(self, screen: Screen[Any]) -> None:
         """Give a new screen the classes of the terminal's size: Textual would draw it first, and then again."""
         for breakpoints, room in (
-            (self.HORIZONTAL_BREAKPOINTS, self.size.width),
+            (screen.HORIZONTAL_BREAKPOINTS or self.HORIZONTAL_BREAKPOINTS, self.size.width),
             (self.VERTICAL_BREAKPOINTS, self.size.height),
         ):
             screen.add_class(*[name for least, name in breakpoints if least <= room][-1:], update=False)

@@ -177,8 +177,7 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _argument(
             "--kind",
             metavar="KIND",
-            default="promise",
-            help="promise; offer, with the day by which they want your answer; no; no_news; "
+            help="promise, where words name a day; offer, with the day by which they want your answer; no; no_news; "
             "next_round, which gets a card of its own; "
             "not_kept: they didn't do as they had said; missed: the interview didn't take place",
         ),

@@ -18,6 +18,9 @@ pick up the phone: from that day on the card counts as overdue. Until then it wa
 and 1 – 5 lead to. Every other key does what it does on the board. In a narrow terminal {overdue} and {find} show it, \
 too.
 
+In a terminal of 160 columns and more the selected card's page stands beside the board; the wheel scrolls it, and \
+side_page = false in the settings leaves it out.
+
 {mark} marks a card with ■ and goes on to the next one, {mark_all} marks all that are shown; ctrl and a click marks \
 one, too. Moving, skipping, archiving, deleting and dragging then act on all that are marked, as one change; every \
 other key is about the card under the cursor. {clear} marks none.
@@ -64,7 +67,8 @@ Letters of your own are text files in the folder letters beside your settings; R
 
 REPLY = """\
 Their words go on top, the key below says what they mean: a new promise starts a new window, an offer asks for your \
-answer by the day that they named, a no archives the card and thanks them. When it was: “yesterday 4pm”; \
+answer by the day that they named, a no archives the card and thanks them. Enter in words that name no day leads to \
+the keys. When it was: “yesterday 4pm”; \
 empty is now."""
 
 HISTORY = """\
@@ -78,15 +82,16 @@ The newest {kept_in_full} are kept whole. Of older ones each card's page keeps a
 
 IMPORT = """\
 A file is what its contents say: an invitation (.ics, or its mail), a mail (.eml), contacts (.vcf, Connections.csv), a \
-tracker's list (.csv). Name one or several, as a shell would, with ~ and *; tab completes. A file that is dropped on \
-the terminal while the board is in front opens by itself.
+tracker's list (.csv), a calendar of holidays (.ics). Name one or several, as a shell would, with ~ and *; tab \
+completes. A file that is dropped on the terminal while the board is in front opens by itself.
 
 Each thing that was found stands with what it would do: add a card, update one, call it off, note their reply, fill in \
-people. What isn't sure is asked first: a digit chooses, other words are typed, * and + answer all that are like it. \
-backspace asks the last one again, space leaves out what is selected, and what hangs on it.
+people, keep days off. What isn't sure is asked first: a digit chooses, other words are typed, * and + answer all that \
+are like it. backspace asks the last one again, space leaves out what is selected, and what hangs on it.
 
 enter or ctrl+s does all of it as one change, which one {undo} takes back; esc leaves everything as it was. \
-The same file a second time adds nothing."""
+Days off are no part of that change: they stay in holidays.json, beside the settings. The same file a second time adds \
+nothing."""
 
 INSIGHTS = """\
 A promise is kept when they answered before its last day was over, whatever they said but “no news yet”. Late is any \

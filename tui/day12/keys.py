@@ -7,6 +7,7 @@ Most of it is tables of keys, so it is longer than other modules.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -100,7 +101,7 @@ BOARD_KEYS = [
         ident="check_in",
         show=False,
     ),
-    _key("r", "reply", "reply", "Record what they replied, or that they didn't", ident="reply", show=False),
+    _key("r", "reply", "reply", "Record what they replied, or that they didn't", ident="reply"),
     _key("s", "skip", "skip", "Skip the step that is open: it never nags again", ident="skip", show=False),
     _key("p", "profile", "profile", "Open the person's LinkedIn profile", ident="profile", show=False),
     _key("x", "archive", "archive", "Archive the card with an outcome", ident="archive", show=False),
@@ -137,8 +138,9 @@ SHARED_KEYS = [
 
 CARD_KEYS = [
     _key("escape", "app.pop_screen", "back", "Back to the board", ident="back", display="esc"),
-    *(key for key in BOARD_KEYS if key.id in {"move_left", "move_right", "edit", "check_in", "reply", "skip"}),
-    *(key for key in BOARD_KEYS if key.id in {"move_earlier", "write", "profile", "archive", "delete"}),
+    *(key for key in BOARD_KEYS if key.id in {"move_left", "move_right", "write", "reply"}),
+    *(replace(key, show=True) for key in BOARD_KEYS if key.id in {"edit", "check_in"}),
+    *(key for key in BOARD_KEYS if key.id in {"skip", "move_earlier", "profile", "archive", "delete"}),
 ]
 
 ARCHIVE_KEYS = [

@@ -60,6 +60,8 @@ def day_line(card: Card, now: dt.datetime) -> str:
     """Where the card stands in its promised window: "Day 12 of 7–10"."""
     if not card.time_known:
         return "no time yet"
+    if card.missed_at:
+        return "it did not take place"
     day = card.day(now)
     if day == 0 and now < card.starts_at:
         return "interview today"

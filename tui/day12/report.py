@@ -19,7 +19,7 @@ _PACKAGES = ("textual", "rich", "tinydb", "msgspec", "filelock", "arrow")
 _FRAMES = 60
 
 
-def tell(error: BaseException, env: Mapping[str, str]) -> str:
+def write_report(error: BaseException, env: Mapping[str, str]) -> str:
     """Write the report, over the one before, and give back the sentence about it."""
     path = state_dir(env) / FILE_NAME
     what = "day12: something went wrong that nobody foresaw; your board is as it was saved last"
@@ -69,4 +69,4 @@ def _version(package: str) -> str:
 def on_unforeseen(kind: type[BaseException], error: BaseException, _: object) -> None:
     """What `sys.excepthook` is while day12 runs: one sentence, and never a page of code."""
     if not issubclass(kind, KeyboardInterrupt):
-        print(tell(error, os.environ), file=sys.stderr)
+        print(write_report(error, os.environ), file=sys.stderr)

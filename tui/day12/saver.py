@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
-from day12.keys import key_of
+from day12.keys import key_of, keys_now
 from day12.save_queue import Dropped, Pending, SaveQueue, Written, sentence
 from day12_data.board import Board
 from day12_data.store import LogEntry, Store, StoreError, Turn
@@ -170,6 +170,8 @@ class Saver:
 
     def _done(self, step: Pending) -> str:
         """What was done, and the key that turns it round."""
+        if "undo" not in keys_now(self._app.screen):  # on a letter or a form that opened meanwhile, it is a letter
+            return sentence(step)
         if isinstance(step, Turn) and not step.redo:
             return f"{sentence(step)} · {key_of(self._app, 'redo')} does it again"
         archived = sum(bool(each.after.ended and not (each.before and each.before.ended)) for each in step.changes)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
+
+from day12_data.dates.days import days
 
 
 class Period(NamedTuple):
@@ -23,11 +25,6 @@ class Period(NamedTuple):
 
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
-
-
-def days(count: int) -> timedelta:
-    """That many days."""
-    return timedelta(days=count)
 
 
 def add_months(day: date, count: int) -> date:

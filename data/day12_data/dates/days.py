@@ -17,6 +17,16 @@ Count = Annotated[int, msgspec.Meta(ge=0, le=999)]
 _SATURDAY = 5
 
 
+# A board of thousands asks for the same few hundred days, and making a timedelta takes longer than adding it.
+@lru_cache
+def days(count: int) -> dt.timedelta:
+    """So many days."""
+    return dt.timedelta(days=count)
+
+
+_SECOND = dt.timedelta(seconds=1)
+
+
 def is_working_day(day: dt.date, days_off: frozenset[dt.date] = frozenset()) -> bool:
     """Monday to Friday, and not a day off."""
     return day.weekday() < _SATURDAY and day not in days_off
@@ -25,7 +35,7 @@ def is_working_day(day: dt.date, days_off: frozenset[dt.date] = frozenset()) -> 
 def add_working_days(day: dt.date, count: int, days_off: frozenset[dt.date] = frozenset()) -> dt.date:
     """The working day that lies `count` working days after a day, counted from the next day on."""
     while count > 0:
-        day += dt.timedelta(days=1)
+        day += days(1)
         count -= is_working_day(day, days_off)
     return day
 
@@ -33,20 +43,25 @@ def add_working_days(day: dt.date, count: int, days_off: frozenset[dt.date] = fr
 def working_day_from(day: dt.date, days_off: frozenset[dt.date] = frozenset()) -> dt.date:
     """The day itself where it is a working day, else the next one that is."""
     while not is_working_day(day, days_off):
-        day += dt.timedelta(days=1)
+        day += days(1)
     return day
 
 
-# A board of thousands asks for the same few hundred days.
 @lru_cache(maxsize=4096)
 def start_of_day(day: dt.date, zone: str) -> dt.datetime:
     """The first moment of a day in a zone, in UTC; it is later than 0:00 where the clocks go forward at midnight."""
     return dt.datetime(day.year, day.month, day.day, tzinfo=time_zone(zone)).astimezone(dt.UTC)
 
 
+@lru_cache(maxsize=4096)
 def end_of_day(day: dt.date, zone: str) -> dt.datetime:
     """The last second before the next day, in UTC: another 23:59:59 where the clocks go back at midnight."""
-    return start_of_day(day + dt.timedelta(days=1), zone) - dt.timedelta(seconds=1)
+    return start_of_day(day + days(1), zone) - _SECOND
+
+
+def in_utc(moment: dt.datetime) -> dt.datetime:
+    """The moment in UTC, in which moments are compared: two of different offsets take ten times as long."""
+    return moment if moment.tzinfo is dt.UTC else moment.astimezone(dt.UTC)
 
 
 def day_text(day: dt.date, year: int | None = None) -> str:

@@ -14,7 +14,7 @@ from day12_data.kinds import Outcome, ReplyKind
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class MailAnswer:
     """What a mail may be: the kind of answer, the words that say so, and the days in it."""
 
     kind: ReplyKind
@@ -46,7 +46,7 @@ def changed(card: Card, after: Card, now: dt.datetime, what: str) -> Change:
     return change(card, after, now, what)
 
 
-def replied(card: Card, answer: Answer, at: dt.datetime, now: dt.datetime) -> Change:
+def replied(card: Card, answer: MailAnswer, at: dt.datetime, now: dt.datetime) -> Change:
     """The card with what they answered at a moment."""
     after = edits.reply(card, answer.kind, at, answer.said, answer.promise, answer.answer_by)
     return change(card, after, now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from day12_data.card import Card
 from day12_data.card import replace as with_fields
 from day12_data.dates.days import day_text, time_text
-from day12_data.exchange.changes import Answer, added, changed, replied
+from day12_data.exchange.changes import MailAnswer, added, changed, replied
 from day12_data.exchange.found import LEAVE, Context, Does, Item, Question
 from day12_data.exchange.invite_updates import with_invites
 from day12_data.exchange.known_people import filled_in
@@ -86,7 +86,7 @@ def _answered(card: Card, panel: tuple[Meeting, ...], context: Context, envelope
     last = card.last_reply
     if at < card.starts_at or (last and last.kind is ReplyKind.NEXT_ROUND):
         return []
-    change = replied(card, Answer(ReplyKind.NEXT_ROUND, f"Invitation: {panel[0].title}"), at, context.now)
+    change = replied(card, MailAnswer(ReplyKind.NEXT_ROUND, f"Invitation: {panel[0].title}"), at, context.now)
     return [Item(Does.REPLY, f"{change.sentence}.", change.after, change=change)]
 
 

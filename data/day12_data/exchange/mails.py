@@ -11,7 +11,7 @@ from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.dates.days import day_text, window_text
 from day12_data.exchange.calendar_file import read_calendar
-from day12_data.exchange.changes import Answer, added, free_id, moment, replied
+from day12_data.exchange.changes import MailAnswer, added, free_id, moment, replied
 from day12_data.exchange.company import company_of, same_company
 from day12_data.exchange.event import Guest
 from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
@@ -146,26 +146,27 @@ def _reply_to(card: Card, mail: Mail, at: dt.datetime, key: str, board: Board, c
     return items
 
 
-def _readings(card: Card, mail: Mail, at: dt.datetime, context: Context) -> dict[str, Answer]:
+def _readings(card: Card, mail: Mail, at: dt.datetime, context: Context) -> dict[str, MailAnswer]:
     """What the mail may be, the likeliest first, each with the words that say so."""
     promises = promises_in(mail.text, at, card, context.settings, asked=True)
     by = answer_wanted(mail.text, at, card, context.settings)
-    choices: dict[str, Answer] = {}
+    choices: dict[str, MailAnswer] = {}
     said_so = [(kind, text, said) for kind, text, words in _KINDS if (said := _sentence(mail.text, words))]
     for kind, text, said in said_so:
         if kind is not ReplyKind.NEXT_ROUND:
-            choices[text] = Answer(kind, said, answer_by=by if kind is ReplyKind.OFFER else None)
+            choices[text] = MailAnswer(kind, said, answer_by=by if kind is ReplyKind.OFFER else None)
     for promise in promises:
         if promise.earliest and promise.latest:
             text = f"{_PROMISE}: “{promise.said}” ({window_text(promise.earliest, promise.latest)})"
-            choices[text] = Answer(ReplyKind.PROMISE, promise.said, promise)
+            choices[text] = MailAnswer(ReplyKind.PROMISE, promise.said, promise)
     for kind, text, said in said_so:
-        choices.setdefault(text, Answer(kind, said))
+        choices.setdefault(text, MailAnswer(kind, said))
     if not choices:
-        choices[_NEWS] = Answer(ReplyKind.NO_NEWS, _first_words(mail))
+        choices[_NEWS] = MailAnswer(ReplyKind.NO_NEWS, _first_words(mail))
     for kind, text, _ in _KINDS:
-        choices.setdefault(text, Answer(kind, _first_words(mail), answer_by=by if kind is ReplyKind.OFFER else None))
-    choices.setdefault(_NEWS, Answer(ReplyKind.NO_NEWS, _first_words(mail)))
+        answer_by = by if kind is ReplyKind.OFFER else None
+        choices.setdefault(text, MailAnswer(kind, _first_words(mail), answer_by=answer_by))
+    choices.setdefault(_NEWS, MailAnswer(ReplyKind.NO_NEWS, _first_words(mail)))
     return choices
 
 

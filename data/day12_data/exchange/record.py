@@ -80,11 +80,11 @@ def recorded(cards: Iterable[Card], period: DateRange) -> list[Card]:
     """The interviews in which anything happened in the period, the archive's too, the oldest first."""
     kept = [card for card in cards if not card.deleted]
     if not period.is_open:
-        kept = [card for card in kept if any(period.holds(entry.at) for entry in record_of(card))]
+        kept = [card for card in kept if any(period.holds(entry.at) for entry in record_entries(card))]
     return sorted(kept, key=lambda card: (card.starts_at, card.company, card.id))
 
 
-def record_of(card: Card) -> list[RecordEntry]:
+def record_entries(card: Card) -> list[RecordEntry]:
     """What happened, the oldest first; what was skipped is among it."""
     entries = [*_interview(card), *_steps(card), *_letters(card), *_check_ins(card), *_answers(card), *_end(card)]
     return sorted(entries, key=lambda entry: entry.at)

@@ -14,14 +14,14 @@ from string import Template
 from day12_data.card import Card, Person
 from day12_data.dates.days import by_own_clock, day_text, other_clock, time_text, window_text
 from day12_data.dates.lexicon import spelt
-from day12_data.exchange.record import ENDED, DateRange, RecordEntry, record_of
+from day12_data.exchange.record import ENDED, DateRange, RecordEntry, record_entries
 from day12_data.kinds import ReplyKind
 from day12_data.text import clean, clean_lines, counted, fold
 
 _TITLE = "Record of job interviews"
 
 
-def page_text(cards: Sequence[Card], period: DateRange, now: dt.datetime, name: str = "", address: str = "") -> str:
+def html_page(cards: Sequence[Card], period: DateRange, now: dt.datetime, name: str = "", address: str = "") -> str:
     """The page, its times by the clock of `now`; of each interview what happened in the period."""
     page = Template(files("day12_data").joinpath("samples", "record.html").read_text(encoding="utf-8"))
     sender = "\n".join(filter(None, (clean(name), clean_lines(address))))
@@ -38,7 +38,7 @@ def page_text(cards: Sequence[Card], period: DateRange, now: dt.datetime, name: 
 def _period(cards: Sequence[Card], period: DateRange, now: dt.datetime) -> str:
     since, until = period.since, period.until or now.astimezone(period.zone).date()
     if since is None:
-        days = [entry.at.astimezone(period.zone).date() for card in cards for entry in record_of(card)]
+        days = [entry.at.astimezone(period.zone).date() for card in cards for entry in record_entries(card)]
         since = min(days, default=None)
     if since is None or since > until:
         return f"Until {spelt(until, year=True)}"
@@ -66,7 +66,7 @@ def _overview(cards: Sequence[Card], now: dt.datetime) -> str:
 
 def _section(number: int, card: Card, period: DateRange, now: dt.datetime) -> str:
     entries = (
-        entry for entry in record_of(card) if period.holds(entry.at) and entry.kind not in ("interview", "skipped")
+        entry for entry in record_entries(card) if period.holds(entry.at) and entry.kind not in ("interview", "skipped")
     )
     rows = "\n".join(
         f'<tr><td class="day">{_moment(entry.at, now)}</td><td dir="auto">{escape(_words(entry, card))}</td></tr>'

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -16,37 +15,24 @@ from day12_data.store.keys import document_id
 from day12_data.store.values import Problem
 from day12_data.text import clean
 
-_list_decoder = msgspec.json.Decoder(list[Card])
-_TOO_FAR = (b'"0001-', b'"9999-')  # in the first and the last year there is, reckoning with days or zones overflows
-
-
-def read_cards(documents: Sequence[bytes | Raw]) -> Sequence[Card | Problem]:
-    """What each document holds: read in one call, and one by one only where that finds something wrong."""
-    table = b"[%b]" % b",".join(documents)
-    try:
-        cards = _list_decoder.decode(table)
-        for zone in {card.zone for card in cards}:
-            time_zone(zone)
-    except (ValueError, RecursionError):
-        return [read_card(bytes(data)) for data in documents]
-    # From its end a text is searched in half the time.
-    if all(card.id for card in cards) and not any(table.rfind(year) >= 0 for year in _TOO_FAR):
-        return cards
-    return [read_card(bytes(data)) for data in documents]
+_decode = msgspec.json.Decoder(Card).decode
 
 
 def read_card(data: bytes) -> Card | Problem:
     """The card, or what is wrong with it."""
     card = _decoded(data)
-    return Problem(*map(clean, card)) if isinstance(card, Problem) else card
+    return card if isinstance(card, Card) else Problem(*map(clean, card))
 
 
 def _decoded(data: bytes) -> Card | Problem:
     try:
-        card = _decoder().decode(data)
+        card = _decode(data)
         if not card.id:
             return Problem("", "id", "It has no id.")
-        if any(year in data for year in _TOO_FAR) and not all(1 < day.year < 9999 for day in _days(card)):
+        # In the first and the last year there is, reckoning with days or zones overflows. From its end a text is
+        # searched in half the time.
+        far = data.rfind(b'"0001-') >= 0 or data.rfind(b'"9999-') >= 0
+        if far and not all(1 < day.year < 9999 for day in _days(card)):
             return Problem(card.id, "", "One of its dates is too far off to reckon with.")
         time_zone(card.zone)
     except msgspec.MsgspecError as error:
@@ -72,12 +58,6 @@ def _days(value: Any) -> Iterator[dt.date]:
             yield from _days(part)
     elif isinstance(value, msgspec.Struct):
         yield from _days(msgspec.structs.astuple(value))
-
-
-@cache
-def _decoder() -> msgspec.json.Decoder[Card]:
-    """For one card at a time; made when it is needed, since it costs half a millisecond."""
-    return msgspec.json.Decoder(Card)
 
 
 class CardReader:
@@ -114,14 +94,11 @@ class CardReader:
 
     def _read(self, documents: Mapping[str, Any]) -> dict[str, Card | Problem]:
         """What the documents hold; one of the same bytes as before needs no reading."""
-        known = self._documents
-        same = {
-            key: self._found[key]
-            for key, document in documents.items()
-            if key in known and known[key].as_bytes() == document.as_bytes()
-        }
-        new = [key for key in documents if key not in same]
-        return same | dict(zip(new, read_cards([documents[key].stored for key in new]), strict=True))
+        read = {}
+        for key, document in documents.items():
+            data, known = document.as_bytes(), self._documents.get(key)
+            read[key] = self._found[key] if known and known.as_bytes() == data else read_card(data)
+        return read
 
     def _sort_out(self) -> None:
         """Find the cards that can be shown, and what is wrong with the others."""

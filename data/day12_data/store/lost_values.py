@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from day12_data.board import Board
 from day12_data.store.entries import entries
+from day12_data.store.kept import META, as_bytes
 from day12_data.store.keys import digest_id
 from day12_data.store.merge_cards import Head, Side, rank
 from day12_data.store.registers import ABSENT, Plain, canonical, composed, fields_of, is_order, registers
-from day12_data.store.tables import META, as_bytes
 
 _LONGEST = 40
 

@@ -11,13 +11,12 @@ from typing import TypeVar
 
 import msgspec
 from msgspec import Raw
-from tinydb.storages import Storage
 
 from day12_data import files
 from day12_data.files import ChangedUnderneath, FileLock, Signature, Snapshot
 from day12_data.store.errors import StoreError, busy
+from day12_data.store.kept import META, SCHEMA, Kept, Tables, as_bytes
 from day12_data.store.schema import decode, encode
-from day12_data.store.tables import META, SCHEMA, Kept, Tables, as_bytes
 
 T = TypeVar("T")
 
@@ -25,8 +24,8 @@ _HIGHEST = 2**53
 _TRIES = 50
 
 
-class BoardFile(Storage):
-    """One board's file, written whole or not at all.
+class BoardFile:
+    """One board's file, written whole or not at all: what TinyDB reads from and writes to.
 
     `keep` is told the schema of the file that is about to be replaced, and may put the file by; `wrote` is told which
     file is there now, and which documents are new in it. `missing` raises where a file that is empty, or isn't there,

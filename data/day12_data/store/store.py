@@ -9,6 +9,7 @@ import datetime as dt
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -23,11 +24,11 @@ from day12_data.store.recovery import Recovery
 from day12_data.store.steps import Edit, Turn
 from day12_data.store.storage import BoardFile
 from day12_data.store.sync_copies import SyncCopies
-from day12_data.store.tables import Database
 from day12_data.store.values import Backup, LogEntry, Merged, Problem
 
 if TYPE_CHECKING:
     from day12_data.store.ahead import Ahead
+    from day12_data.store.tables import Database
 
 T = TypeVar("T")
 
@@ -54,12 +55,17 @@ class Store:
             wrote=lambda signature, changed: self._recovery.wrote(self._file.real, signature, changed),
             missing=lambda there: self._recovery.check_missing(self._file.real, there=there),
         )
-        self._database = Database(storage=lambda: self._file)
         self._copies: SyncCopies[Board] = SyncCopies(
             self._file, self._memory, self._recovery, self._notices.note, self._apply
         )
         self._reader = BoardReader(self._file, self._notices, clock)
         self._one_at_a_time = threading.RLock()
+
+    @cached_property
+    def _database(self) -> Database:
+        from day12_data.store.tables import Database
+
+        return Database(storage=lambda: self._file)
 
     @property
     def problems(self) -> list[Problem]:
@@ -114,9 +120,7 @@ class Store:
         return self._change(lambda mine: mine.update(history.do(self._database, changes, self._machine)))[1]
 
     def undo(self) -> tuple[tuple[Change, ...], Board]:
-        """Take back the newest change that was made here, with all that were recorded with it, or none.
-
-        The changes come back as they were made.
+        """Take back the newest change that was made here, with all that were recorded with it, or none; they come back.
 
         Raises:
             TurnRefused: there is nothing to undo, or one of the cards was changed elsewhere since.
@@ -156,11 +160,7 @@ class Store:
         return Ahead(tables, self._reader.mine(tables), steps, self._machine)
 
     def sync(self) -> None:
-        """Make durable what was written before, where the disk hadn't confirmed it.
-
-        Raises:
-            StoreError: it still doesn't.
-        """
+        """Make durable what was written before, where the disk hadn't confirmed it; raises where it still doesn't."""
         with self._doing("sync"):
             if self._file.unsynced:
                 self._file.sync()

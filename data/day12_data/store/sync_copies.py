@@ -29,6 +29,10 @@ class Copies(NamedTuple):
 
 def copies(board: Path) -> Copies:
     """What lies beside the board and may hold edits of it."""
+    names = os.listdir(board.parent)  # noqa: PTH208 - many times as fast as a glob, and done for each write
+    names = sorted(name for name in names if name.startswith(board.stem) and name != board.name)
+    if not names:
+        return Copies([], [])
     stem, suffix = re.escape(board.stem), re.escape(board.suffix)
     # Syncthing says board.sync-conflict-20260317-140200-ABCDEFG.json; Dropbox and Nextcloud say
     # board (Ann's conflicted copy 2026-03-17).json
@@ -37,7 +41,6 @@ def copies(board: Path) -> Copies:
     )
     # iCloud says board 2.json, Google Drive board (1).json, OneDrive board-HOST.json, others say it in other languages
     doubt = re.compile(rf"{stem}( \d+| \([^()]*\)|[-_][\w-]+){suffix}")
-    names = sorted(os.listdir(board.parent))  # noqa: PTH208 - many times as fast as a glob, and done for each write
     named = (board.with_name(name) for name in names if doubt.fullmatch(name) or conflict.fullmatch(name))
     beside = [path for path in named if path.is_file() and not path.is_symlink()]
     conflicts = [path for path in beside if conflict.fullmatch(path.name)]

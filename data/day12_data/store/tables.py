@@ -1,12 +1,8 @@
-"""TinyDB's tables, over documents that stay the bytes they were in the file until somebody touches them.
-
-So a change to one card costs no decoding of the others, and what this version doesn't know goes back to the disk as
-it came.
-"""
+"""TinyDB's tables, over the documents as they are kept. Only who writes loads them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 import msgspec
@@ -14,44 +10,7 @@ from msgspec import Raw
 from tinydb import TinyDB
 from tinydb.table import Table
 
-META = "1"
-
-SCHEMA = 2
-"""The version of what is in the file; migrations.py has the steps from the older ones."""
-
-Tables = dict[str, Any]
-
-
-class Kept(Mapping[str, Any]):
-    """A document as the file's own bytes, taken apart, one level deep, when it is first looked into.
-
-    It never changes: another thread may go on reading the tables that it holds while a write makes new ones.
-    """
-
-    __slots__ = ("_fields", "stored")
-
-    def __init__(self, stored: Raw) -> None:
-        self.stored = stored
-
-    def as_bytes(self) -> bytes:
-        """The document as it is written."""
-        return bytes(self.stored)
-
-    def _looked_into(self) -> dict[str, Raw]:
-        try:
-            return self._fields
-        except AttributeError:
-            self._fields: dict[str, Raw] = msgspec.json.decode(self.stored, type=dict[str, Raw])
-            return self._fields
-
-    def __getitem__(self, name: str) -> Any:
-        return self._looked_into()[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._looked_into())
-
-    def __len__(self) -> int:
-        return len(self._looked_into())
+from day12_data.store.kept import Kept, as_bytes
 
 
 class Documents(Table):
@@ -118,8 +77,3 @@ class Database(TinyDB):
     def meta(self) -> Documents:
         """The schema's version and the history's last number."""
         return cast("Documents", self.table("meta"))
-
-
-def as_bytes(document: Any) -> bytes:
-    """One document as it is written."""
-    return document.as_bytes() if isinstance(document, Kept) else msgspec.json.encode(document)

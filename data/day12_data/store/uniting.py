@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from day12_data.store.errors import in_plain_words
+from day12_data.store.kept import Tables, as_bytes
 from day12_data.store.lost_values import with_fallen_named
 from day12_data.store.merge_boards import compare, merge
 from day12_data.store.registers import Plain
 from day12_data.store.schema import as_json, decode, read_other
 from day12_data.store.storage import BoardFile
-from day12_data.store.tables import Tables, as_bytes
 from day12_data.store.values import Merged
 
 

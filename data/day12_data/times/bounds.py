@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple, TypeAlias
 
-from day12_data.dates.calendar import add_months, days
+from day12_data.dates.calendar import add_months
+from day12_data.dates.days import days
 from day12_data.dates.lexicon import spelt
 from day12_data.times.counts import WIDEST
 from day12_data.times.spans import Loose, Scene, Span, Time, Unsafe, past

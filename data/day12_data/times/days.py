@@ -7,7 +7,8 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from day12_data.dates.calendar import days, month_day_after, near_year, weekday_after
+from day12_data.dates.calendar import month_day_after, near_year, weekday_after
+from day12_data.dates.days import days
 from day12_data.dates.lexicon import DAYS, MONTHS, spelt
 from day12_data.dates.tokens import Figures
 from day12_data.times.spans import Calendar, Loose, Past, Scene, Span, Time, Unsafe, past, start_of

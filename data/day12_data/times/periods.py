@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from day12_data.dates.calendar import Period, add_months, days, months_of, near_year, period_of
-from day12_data.dates.days import is_working_day
+from day12_data.dates.calendar import Period, add_months, months_of, near_year, period_of
+from day12_data.dates.days import days, is_working_day
 from day12_data.times.spans import Calendar, Loose, Scene, Span, Time, Unsafe, clamped, start_of
 
 

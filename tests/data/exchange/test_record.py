@@ -15,8 +15,8 @@ from day12_data.board import Board
 from day12_data.card import Anchor, Card, Person, Promise, Sent, replace, stamp
 from day12_data.edits import archive, check_in, miss, move, reply
 from day12_data.exchange.found import after
-from day12_data.exchange.record import DateRange, record_of, recorded
-from day12_data.exchange.record_page import page_text
+from day12_data.exchange.record import DateRange, record_entries, recorded
+from day12_data.exchange.record_page import html_page
 from day12_data.exchange.record_sheet import sheet_text
 from day12_data.exchange.sniff import ImportRefusedError
 from day12_data.exchange.vcard import read_vcards
@@ -52,7 +52,7 @@ def through_a_sheet(made: Card, *, zone: str = ZONE) -> Card:
 
 
 def told(made: Card) -> list[tuple[str, str]]:
-    return [(f"{entry.at:%m-%d}", entry.what) for entry in record_of(made)]
+    return [(f"{entry.at:%m-%d}", entry.what) for entry in record_entries(made)]
 
 
 def windows(made: Card) -> list[tuple[object, ...]]:
@@ -241,7 +241,7 @@ MARCH = DateRange(dt.date(2026, 3, 1), dt.date(2026, 3, 31), INTERVIEW.tzinfo)
 def test_the_printed_page_tells_what_was_done_in_the_period_and_keeps_the_rest_to_itself() -> None:
     made = replace(_lived(), notes="my secret doubts")
     made = archive(reply(made, ReplyKind.NO_NEWS, at("2026-03-25 10:00"), "their own words"), Outcome.SILENT, NOW)
-    page = page_text([made], MARCH, NOW, "Robin Hale", "1 Elm Street\nBoston")
+    page = html_page([made], MARCH, NOW, "Robin Hale", "1 Elm Street\nBoston")
     for text in (
         "1 March – 31 March 2026",
         "1 interview with 1 company.",
@@ -274,7 +274,7 @@ def test_nothing_from_outside_is_markup_on_the_page_and_it_loads_nothing() -> No
     made = card(
         hostile, role=hostile, where=hostile, people=people, promise=promise("2026-03-12", "2026-03-15", hostile)
     )
-    page = page_text([made], MARCH, NOW, hostile, hostile)
+    page = html_page([made], MARCH, NOW, hostile, hostile)
     assert "<script" not in page
     assert "<img" not in page
     assert "\x1b" not in page
@@ -303,10 +303,10 @@ def test_nothing_from_outside_is_markup_on_the_page_and_it_loads_nothing() -> No
     ],
 )
 def test_the_page_says_how_each_interview_stands(made: Card, state: str) -> None:
-    assert f">{state}</td></tr>" in page_text([made], DateRange(), NOW)
+    assert f">{state}</td></tr>" in html_page([made], DateRange(), NOW)
 
 
 def test_a_page_without_an_interview_says_so() -> None:
-    page = page_text([], MARCH, NOW)
+    page = html_page([], MARCH, NOW)
     assert "No interview." in page
     assert "<table" not in page

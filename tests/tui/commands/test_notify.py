@@ -214,6 +214,43 @@ def test_a_timer_that_systemd_refuses_leaves_nothing_behind(machine: Machine) ->
     assert _units(machine) == []
 
 
+def test_a_timer_that_was_set_up_before_stays_as_it_was_where_setting_up_or_removing_fails(machine: Machine) -> None:
+    def contents() -> dict[Path, bytes]:
+        return {path: path.read_bytes() for path in _units(machine)}
+
+    machine.program("systemctl")
+    machine.day12("--board", str(machine.home / "one.json"), "notify", "--install", "--yes")
+    before = contents()
+    assert len(before) == 2
+    machine.program("systemctl", 'if [ "$2" = enable ]; then echo "Access denied" >&2; exit 1; fi')
+    failed = machine.day12("--board", str(machine.home / "two.json"), "notify", "--install", "--yes")
+    assert failed.code == 2
+    assert failed.err.endswith("failed (Access denied): what was set up before still is.\n")
+    assert contents() == before
+    assert machine.calls("systemctl")[-1] == ["--user", "daemon-reload"]
+    machine.program("systemctl", 'if [ "$2" = daemon-reload ]; then exit 1; fi')
+    failed = machine.day12("notify", "--remove", "--yes")
+    assert (failed.code, failed.err) == (2, "day12: `systemctl --user daemon-reload` failed (1): it is still set up.\n")
+    assert contents() == before
+    assert machine.calls("systemctl")[-1] == ["--user", "enable", "--now", "day12-notify.timer"]
+
+
+def test_on_a_mac_an_agent_that_was_loaded_before_is_loaded_again_where_the_new_one_is_not(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "darwin")
+    machine.program("launchctl")
+    machine.day12("--board", str(machine.home / "one.json"), "notify", "--install", "--yes")
+    path = machine.home / "Library" / "LaunchAgents" / "day12.notify.plist"
+    before = path.read_bytes()
+    machine.calls("launchctl")
+    machine.program("launchctl", 'if [ "$1" = bootstrap ]; then exit 5; fi')
+    failed = machine.day12("--board", str(machine.home / "two.json"), "notify", "--install", "--yes")
+    assert failed.err.endswith("failed (5): what was set up before still is.\n")
+    assert path.read_bytes() == before
+    assert [call[0] for call in machine.calls("launchctl")] == ["bootout", "bootstrap", "bootstrap"]
+
+
 def test_without_systemd_a_crontab_gets_a_line_and_keeps_its_others(machine: Machine) -> None:
     kept = machine.home / "kept"
     kept.write_text("MAILTO=me\n\n5 4 * * * backup")

@@ -97,10 +97,23 @@ def test_what_cannot_be_read_says_why_and_how_to_keep_the_words(run: Run) -> Non
 
 def test_a_reply_asks_too_and_without_a_day_the_promise_stays_as_it_was(run: Run) -> None:
     run("add", "Acme", *WHEN, "--promised", "7-10 days")
-    run("reply", "Acme", TWO_TIMES, typed="0\n", now="2026-03-10T10:00")
+    run("reply", "Acme", TWO_TIMES, typed="0\n1\n", now="2026-03-10T10:00")
     assert _card(run)["promise"]["latest"] == "2026-03-15"
     run("reply", "Acme", TWO_TIMES, typed="1\n", now="2026-03-10T10:00")
     assert (_card(run)["promise"]["words"], _card(run)["promise"]["latest"]) == ("by 20 March", "2026-03-20")
+
+
+def test_words_without_a_day_are_asked_about_in_a_terminal_and_said_in_a_pipe(run: Run) -> None:
+    run("add", "Acme", *WHEN)
+    piped = run("reply", "Acme", "a no", now="2026-03-10T10:00")
+    assert "no news yet" in piped.out
+    assert piped.err == (
+        "No day in that, so it is kept as no news yet; --kind says what else it is: next_round, offer, no, missed.\n"
+    )
+    asked = run("reply", "Acme", "a no", typed="9\n4\n", now="2026-03-10T10:00")
+    assert "what does it mean?\n  1  no news yet\n  2  the next round\n" in asked.err
+    assert _card(run)["outcome"] == "rejected"
+    assert run("reply", "Acme", "a no", "--kind", "no", now="2026-03-10T10:00").err == ""
 
 
 def test_no_news_is_no_news_whatever_day_its_words_name(run: Run) -> None:

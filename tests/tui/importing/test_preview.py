@@ -264,9 +264,32 @@ async def test_a_calendar_of_holidays_is_kept_beside_the_settings_and_not_on_the
         await open_files(user, HOLIDAYS)
         await user.press("enter")
         assert user.on_the_board
-        assert user.toasts[-1].startswith("Kept 2 days off")
+        assert any(said.startswith("Kept 2 days off") for said in user.toasts)
     assert "Thanksgiving Day" in (where.config / "holidays.json").read_text("utf-8")
     assert on_disk(where) == []
+
+
+async def test_days_off_come_after_the_cards_and_are_still_there_where_they_cannot_be_kept(tmp_path: Path) -> None:
+    where = at_home(tmp_path)
+    where.config.parent.mkdir(parents=True, exist_ok=True)
+    where.config.write_text("no folder")
+    holiday = tmp_path / "one.ics"
+    lines = ("BEGIN:VEVENT", "UID:1", "DTSTART;VALUE=DATE:20261225", "SUMMARY:Christmas Day", "END:VEVENT")
+    holiday.write_text("\n".join(("BEGIN:VCALENDAR", "VERSION:2.0", *lines, "END:VCALENDAR")))
+    async with opened(where) as user:
+        await open_files(user, INVITED, holiday)
+        assert "2 to add" in user.text()
+        await user.press("enter")
+        assert any("The days off can't be kept" in said and "a file has that name" in said for said in user.toasts)
+        assert on_disk(where) == [("Contoso", "12 Oct 13:00")]
+        assert "1 to add" in user.text()
+        where.config.unlink()
+        await user.press("enter")
+        assert user.on_the_board
+        assert any(said.startswith("Kept 1 day off in") for said in user.toasts)
+        await user.press("u")
+    assert on_disk(where) == []
+    assert "Christmas Day" in (where.config / "holidays.json").read_text("utf-8")
 
 
 async def test_the_mouse_answers_leaves_out_and_imports(tmp_path: Path) -> None:

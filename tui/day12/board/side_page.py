@@ -1,4 +1,4 @@
-"""The page of the selected card beside the board: it is drawn once the cursor has rested, so no key waits for it."""
+"""A card's page beside the board or a letter: drawn once the cursor has rested, so that no key waits for it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ class SidePage(Vertical):
         self._rest = self.set_timer(_REST_SECONDS, self.draw)
 
     async def draw(self) -> None:
-        """Draw the page now."""
+        """Draw the page now, where it is in view."""
+        if not self.display:
+            return
         async with self._drawing:
             if self._page is None:
                 await asyncio.to_thread(import_module, "day12.card.page")  # not needed before the first paint

@@ -18,6 +18,8 @@ from day12_data.card import Card
 if TYPE_CHECKING:
     from day12.app import Day12App
 
+# For screens on which two texts may stand side by side.
+WITH_ROOMY = [(0, "-tiny"), (50, "-narrow"), (100, "-wide"), (120, "-roomy")]
 _PAST = ("Notes", "Other rounds", "What happened", "Letters")
 
 
@@ -39,7 +41,7 @@ class CardPage(VerticalScroll):
     def show(self, card: Card, app: Day12App) -> None:
         """Show a card as it is now, another one from its top on."""
         keys = {name: key_of(app, name) for name in ("edit", "archive")}
-        lines = list(page(card, app.board, app.now, app.session.settings.rules, app.log_of, keys))
+        lines = list(page(card, app.board, app.session.clock(), app.session.settings.rules, app.log_of, keys))
         if card.id != self._card_id:
             self._card_id = card.id
             self.scroll_home(animate=False)

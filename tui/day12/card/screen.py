@@ -10,12 +10,10 @@ from textual.binding import BindingType
 
 from day12 import help_texts
 from day12.board.footer import Footer
-from day12.card.page import CardPage
+from day12.card.page import WITH_ROOMY, CardPage
 from day12.edit.actions import CardActions
 from day12.edit.screen import EditingScreen
 from day12.keys import CARD_KEYS, SHARED_KEYS
-
-_TWO_PARTS_FROM = 120
 
 
 class CardScreen(CardActions):
@@ -24,6 +22,7 @@ class CardScreen(CardActions):
     HELP = help_texts.CARD
 
     BINDINGS: ClassVar[list[BindingType]] = [*CARD_KEYS, *SHARED_KEYS]
+    HORIZONTAL_BREAKPOINTS = WITH_ROOMY
 
     def __init__(self, card_id: str) -> None:
         super().__init__()
@@ -31,17 +30,12 @@ class CardScreen(CardActions):
 
     def compose(self) -> ComposeResult:
         """The page, scrolling, and the keys."""
-        self.on_resize()
         yield CardPage()
         yield Footer([*CARD_KEYS, *SHARED_KEYS])
 
     def on_mount(self) -> None:
         """Draw the page."""
         self.show()
-
-    def on_resize(self) -> None:
-        """Where there is room for both, what happened stands beside who and how."""
-        self.set_class(self.app.size.width >= _TWO_PARTS_FROM, "-two-parts")
 
     @on(EditingScreen.Outdated)
     def show(self) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec.structs import asdict
 
 from day12.commands.output import card_json, show, show_json, tell
-from day12.commands.said import promise_said
+from day12.commands.said import kind_meant, promise_said
 from day12.commands.session import DONE, CommandError, Session, stage_named
 from day12.labels import echo, interview_text, label
 from day12_data.agenda import row_for
@@ -78,11 +78,13 @@ def move_card(parsed: argparse.Namespace, session: Session) -> int:
 def reply_to_card(parsed: argparse.Namespace, session: Session) -> int:
     """Record what they answered, or that they didn't do as they had said."""
     at, card = _moment(session, parsed), session.load().lookup(parsed.card)
-    if parsed.kind not in KINDS:
+    if parsed.kind not in (None, *KINDS):
         raise CommandError(f"“{parsed.kind[:40]}” is no kind of answer: use {', '.join(KINDS)}.")
-    kind, said = AnswerKind(parsed.kind), clean_lines(parsed.said)
+    kind, said = AnswerKind(parsed.kind or "promise"), clean_lines(parsed.said)
     asks = kind in (AnswerKind.PROMISE, AnswerKind.OFFER)
     promise = promise_said(said, card.local(at), parsed, session) if asks else None
+    if parsed.kind is None and promise and promise.latest is None:
+        kind = kind_meant(card, parsed)
     made = answer(card, kind, at, session.clock(), said, promise)
     return _record_round(session, parsed, made) if kind is AnswerKind.NEXT_ROUND else _record(session, parsed, made)
 

@@ -115,7 +115,7 @@ def _json(found: Export) -> tuple[str, str]:
     """A list of cards as `day12 list --json` has them, with all that happened."""
     import msgspec
 
-    from day12_data.exchange.record import record_of
+    from day12_data.exchange.record import record_entries
 
     listed = [
         {
@@ -125,7 +125,7 @@ def _json(found: Export) -> tuple[str, str]:
             "ends_at": row.card.local(row.card.ends_at).isoformat(),
             "history": [
                 {"at": row.card.local(entry.at).isoformat(), "kind": entry.kind, "what": entry.what, "said": entry.said}
-                for entry in record_of(row.card)
+                for entry in record_entries(row.card)
             ],
         }
         for row in found.rows
@@ -140,11 +140,11 @@ def _csv(found: Export) -> tuple[str, str]:
 
 
 def _html(found: Export) -> tuple[str, str]:
-    from day12_data.exchange.record_page import page_text
+    from day12_data.exchange.record_page import html_page
 
     mine = found.settings
     unnamed = "" if mine.name else ", without your name, which isn't in the settings,"
-    return page_text(found.cards, found.period, found.now, mine.name, mine.address), _interviews(found) + unnamed
+    return html_page(found.cards, found.period, found.now, mine.name, mine.address), _interviews(found) + unnamed
 
 
 def _vcf(found: Export) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from day12.importing.items import all_told, card_line, details
 from day12_data.agenda import row_for
 from day12_data.board import Board
 from day12_data.card import Person
-from day12_data.days_off import keep_calendar_days
+from day12_data.days_off import keep_calendar_days, not_kept
 from day12_data.exchange.files import File, read_file
 from day12_data.exchange.found import Context, Does, Item, Question, after, answers_for_all, changes, days_off
 from day12_data.exchange.importing import plan
@@ -119,8 +119,8 @@ def _keep_days_off(items: list[Item], session: Session) -> None:
         try:
             path = keep_calendar_days(days, session.config)
         except OSError as error:
-            why = (error.strerror or str(error)).lower()
-            raise CommandError(f"the days off can't be kept in {session.config}: {why}.") from None
+            cards = "the cards are imported, but " if changes(items) else ""
+            raise CommandError(f"{cards}{not_kept(session.config, error)}") from None
         tell(f"The days off are kept in {path}: delete it, and they are working days again.")
 
 

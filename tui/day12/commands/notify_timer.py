@@ -12,7 +12,6 @@ from day12.commands.output import show
 from day12.commands.session import DONE, CommandError, Session
 from day12.reminders.timer import Plan, TimerError, carry_out, install_plan, remove_plan
 from day12_data import files
-from day12_data.store import StoreError
 
 
 def install(parsed: argparse.Namespace, session: Session) -> int:
@@ -50,7 +49,7 @@ def _agreed(plan: Plan, what: str, parsed: argparse.Namespace, session: Session)
             raise CommandError("nothing was changed.")
     try:
         carry_out(plan, session.env, _write)
-    except (TimerError, StoreError) as error:
+    except TimerError as error:
         raise CommandError(str(error)) from None
     except OSError as error:
         raise CommandError(f"{error.filename}: {files.why(error)}.") from None

@@ -211,7 +211,7 @@ _ONE_CELL = str.maketrans("", "", "‼·✓–“”")  # what the labels are wr
 
 def _width(text: str) -> int:
     """How many cells of a terminal the text takes."""
-    if text.translate(_ONE_CELL).isascii():
+    if text.isascii() or text.translate(_ONE_CELL).isascii():
         return len(text)
     from rich.cells import cell_len  # slow to load, and most boards never need it
 

@@ -7,9 +7,11 @@ import datetime as dt
 from collections.abc import Sequence
 
 from day12.commands.asking import ask, find_terminal, number_in, numbered
+from day12.commands.output import tell
 from day12.commands.session import CommandError, Session
 from day12.labels import choice_line
-from day12_data.card import Promise
+from day12_data.answers import AnswerKind, kinds_without_day
+from day12_data.card import Card, Promise
 from day12_data.promise import Ask, Choice, Refused, Window, promise, read_promise
 from day12_data.text import clean_lines
 
@@ -41,6 +43,26 @@ def promise_said(said: str, on: dt.datetime, parsed: argparse.Namespace, session
 def listed(choices: Sequence[Choice], on: dt.datetime) -> list[str]:
     """The times that could be meant, numbered."""
     return numbered([choice_line(choice, on) for choice in choices])
+
+
+def kind_meant(card: Card, parsed: argparse.Namespace) -> AnswerKind:
+    """What words mean that name no day: a person at the terminal is asked, else it is no news yet.
+
+    Raises:
+        CommandError: the person left.
+    """
+    kinds = kinds_without_day(card)
+    terminal = None if parsed.json or parsed.no_day else find_terminal()
+    if terminal is None:
+        others = ", ".join(kind.value for kind in kinds[1:])
+        tell(f"No day in that, so it is kept as no news yet; --kind says what else it is: {others}.")
+        return kinds[0]
+
+    def read(typed: str) -> int | None:
+        return number_in(typed or "1", 1, len(kinds))
+
+    lines = numbered([kind.words for kind in kinds])
+    return kinds[ask(terminal, "No day in that: what does it mean?", lines, read, "A number (enter is 1): ") - 1]
 
 
 def _chosen(choices: Sequence[Choice], message: str, on: dt.datetime, parsed: argparse.Namespace) -> Choice | None:

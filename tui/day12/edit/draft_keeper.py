@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
 from day12.edit.drafts import CHECK_IN, FORM, LETTER, REPLY, Drafts
@@ -98,7 +98,8 @@ class DraftKeeper:
 
     def _keep_soon(self) -> None:
         self._due = False
-        self._app.run_worker(self.keep())
+        keep: Callable[[], Awaitable[None]] = self.keep  # begun by the worker, which the app's end may come before
+        self._app.run_worker(keep)
 
     def _told_of(self, *, mine: bool) -> str:
         keys = {ident: key_of(self._app, ident) for ident in ("add", "edit", "reply", "check_in", "write")}

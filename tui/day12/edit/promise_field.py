@@ -42,6 +42,7 @@ class PromiseField(Vertical):
         known: Promise | None = None,
         said: str | None = None,
         placeholder: str = "",
+        takes_unread: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's own name
     ) -> None:
         """A field for words that are said at a moment.
@@ -53,6 +54,7 @@ class PromiseField(Vertical):
             known: A promise that was kept before: while its words stay, nothing is asked again.
             said: The words to start with, where they are others than those of `known`.
             placeholder: What stands in the empty field.
+            takes_unread: Whether enter takes words whose time can't be read; else it says first why.
             id: The widget's id; the box with the words is `#said` in it.
         """
         super().__init__(id=id)
@@ -62,6 +64,7 @@ class PromiseField(Vertical):
         self._known = known
         self._first_said = said if said is not None else (known.said if known else "")
         self._placeholder = placeholder
+        self._takes_unread = takes_unread
         self._read = Said()
         self._known_answer = answer_of(known, settings) if known else None
         self._asked_once = False
@@ -99,6 +102,11 @@ class PromiseField(Vertical):
     def is_open(self) -> bool:
         """Whether a question is open: times to choose from, or words that can't be read."""
         return self._read.is_open
+
+    @property
+    def names_no_day(self) -> bool:
+        """Whether there are words, and none of them is a day, can be read as one, or was kept as one."""
+        return bool(self.said) and not self._read.listed and self._read.choice is None
 
     @property
     def promise(self) -> Promise | None:
@@ -170,7 +178,7 @@ class PromiseField(Vertical):
     @on(SaidBox.Submitted)
     def _submitted(self, event: SaidBox.Submitted) -> None:
         event.stop()
-        if self.settle():
+        if (self._takes_unread and not self._read.listed) or self.settle():
             self.post_message(self.Submitted())
 
     @on(OptionList.OptionSelected)

@@ -12,7 +12,7 @@ from day12_data.typed.entry import chosen_again
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ReadingChoice:
     """What was answered to a question."""
 
     words: str | None
@@ -27,7 +27,7 @@ class Said:
 
     reading: Reading | None = None
     """None for no words at all."""
-    answer: Answer | None = None
+    answer: ReadingChoice | None = None
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ class Said:
 
     def answered(self, choice: Choice | None) -> Said:
         """The same with this choice kept, or the words alone."""
-        return Said(self.reading, Answer(choice.words if choice else None, self.asked))
+        return Said(self.reading, ReadingChoice(choice.words if choice else None, self.asked))
 
     def read_anew(self, reading: Reading | None) -> Said:
         """Another reading; an answer stands while its words are among the choices, or the question is the same."""
@@ -90,7 +90,7 @@ def reading_of(text: str, on: dt.datetime, settings: Settings) -> Reading | None
     return read_promise(text, on, day_first=settings.day_first, days_off=settings.rules.days_off)
 
 
-def answer_of(known: Promise, settings: Settings) -> Answer | None:
+def answer_of(known: Promise, settings: Settings) -> ReadingChoice | None:
     """The answer that was given when a promise was kept; None where its words leave nothing open."""
     reading = reading_of(known.said, known.given_at, settings)
     if reading is None or not Said(reading).is_open:

@@ -29,6 +29,8 @@ class SaidDialog(ModalScreen[T | None]):
 
     no_day = ""
     """What is said below words that name no day."""
+    takes_unread = False
+    """Whether enter takes words whose time can't be read: the dialog asks itself what they mean."""
 
     def __init__(self, session: Session, drafts: Drafts, card: Card, kind: Kind[str]) -> None:
         super().__init__()
@@ -52,6 +54,7 @@ class SaidDialog(ModalScreen[T | None]):
                     self.heard,
                     said=self._drafts.get(self._kind, card.id) or "",
                     placeholder=placeholder,
+                    takes_unread=self.takes_unread,
                     id="promised",
                 )
             yield KeyedList(keys, id="answers")

@@ -25,10 +25,10 @@ def details(item: Item, rules: Rules) -> Iterator[str]:
     if promise and item.card and promise.latest and item.does in (Does.ADD, Does.REPLY):
         yield clean(f"They said “{promise.said}”: {echo(promise, item.card.starts_at.date(), rules)}")
     if item.people and item.does in (Does.ADD, Does.UPDATE, Does.PEOPLE, Does.ASK):
-        yield clean(f"with {', '.join(map(person_line, item.people))}")
+        yield clean(f"with {', '.join(map(_person_line, item.people))}")
 
 
-def person_line(person: Person) -> str:
+def _person_line(person: Person) -> str:
     """A name, and how they can be reached."""
     told = ", ".join(filter(None, (person.email, person.phone)))
     return f"{person.name} ({told})" if told else person.name

@@ -23,7 +23,7 @@ from day12.importing.file_dialog import ReadFiles
 from day12.importing.item_list import Drawn, ItemList
 from day12.importing.question import QuestionPanel
 from day12.keys import PREVIEW_KEYS, key_of
-from day12_data.days_off import keep_calendar_days
+from day12_data.days_off import keep_calendar_days, not_kept
 from day12_data.exchange.found import LEAVE, Context, Does, Question, changes, days_off, kept, names
 from day12_data.exchange.importing import plan_all
 from day12_data.exchange.sniff import ImportRefusedError
@@ -151,13 +151,13 @@ class PreviewScreen(EditingScreen):
             return
         done = kept(self._items, self._left_out)
         made, days = changes(done), days_off(done)
-        if days and not await self._keep_days_off(days):
-            return
-        self.leave()
-        self.day12.drafts.discard(IMPORT, self._key)
         if made:
             self.day12.keep(*made)
-        elif not days:
+        if days and not await self._keep_days_off(days):
+            return  # they are still there, and what the board has now isn't
+        self.leave()
+        self.day12.drafts.discard(IMPORT, self._key)
+        if not (made or days):
             self.day12.say("Nothing was imported: nothing has changed")
 
     async def _keep_days_off(self, days: Mapping[dt.date, str]) -> bool:
@@ -166,11 +166,11 @@ class PreviewScreen(EditingScreen):
         try:
             await asyncio.to_thread(keep_calendar_days, days, config)
         except OSError as error:
-            why = (error.strerror or str(error)).lower()
-            self.notify(f"The days off can't be kept in {config}: {why}.", severity="error", markup=False)
+            sentence = not_kept(config, error)
+            self.notify(f"{sentence[0].upper()}{sentence[1:]}", severity="error", markup=False)
             return False
         count = counted(len(days), "day off", "days off")
-        self.day12.say(f"Kept {count} in {config}: working days skip them from the next start on")
+        self.app.notify(f"Kept {count} in {config}: working days skip them from the next start on.", markup=False)
         return True
 
     def action_close(self) -> None:

@@ -52,7 +52,8 @@ class InsightsScreen(EditingScreen):
             return
         self._counted = self.board, self.now
         rules = self.session.settings.rules
-        told = insights(self.board, self.now, rules)
+        # The clock's own moment: what was done within the minute that is shown has happened, too.
+        told = insights(self.board, self.session.clock(), rules)
         self.query_one("#insights-title", Static).update(f"Insights · {summary(told)}")
         self._page.show(told, rules)
 

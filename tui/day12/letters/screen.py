@@ -12,6 +12,8 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from day12 import help_texts
 from day12.board.footer import Footer
+from day12.board.side_page import SidePage
+from day12.card.page import WITH_ROOMY
 from day12.edit.drafts import LETTER, REFERENCE, REPLACED_LETTER, Drafts
 from day12.edit.inputs import LineInput
 from day12.edit.screen import EditingScreen
@@ -37,6 +39,7 @@ class ComposeScreen(EditingScreen):
     HELP = help_texts.LETTER
 
     BINDINGS: ClassVar[list[BindingType]] = list(COMPOSE_KEYS)
+    HORIZONTAL_BREAKPOINTS = WITH_ROOMY  # there the card's page stands beside the letter
 
     def __init__(self, card: Card) -> None:
         super().__init__()
@@ -56,15 +59,16 @@ class ComposeScreen(EditingScreen):
         """What can be chosen, the words, what to think of, and the keys."""
         title = " · ".join(filter(None, (clean(self._first.company), clean(self._first.role))))
         yield Static(f"Write to {title}", markup=False, id="form-title")
-        with VerticalScroll(can_focus=False):
-            step = next_step(self._first, self.session.clock(), self.session.settings.rules)
-            yield LetterChoice(
-                self.session, self.day12.drafts, self._library, self._first, next_occasion(self._first, step)
-            )
-            with Horizontal(classes="field", id="subject-field"):
-                yield Label("Subject")
-                yield LineInput(id="subject", compact=True)
-            yield TextBox(id="body")
+        step = next_step(self._first, self.session.clock(), self.session.settings.rules)
+        occasion = next_occasion(self._first, step)
+        with Horizontal(id="writing"):
+            with VerticalScroll(can_focus=False):
+                yield LetterChoice(self.session, self.day12.drafts, self._library, self._first, occasion)
+                with Horizontal(classes="field", id="subject-field"):
+                    yield Label("Subject")
+                    yield LineInput(id="subject", compact=True)
+                yield TextBox(id="body")
+            yield SidePage(self.day12)
         yield Label("", markup=False, id="thoughts")
         yield Label("", markup=False, id="problem")
         yield Footer(COMPOSE_KEYS)
@@ -72,6 +76,7 @@ class ComposeScreen(EditingScreen):
     def on_mount(self) -> None:
         """Start with what the card's next step needs written."""
         self._fill_in()
+        self.query_one(SidePage).follow(self._first.id)
         for problem in self._library.problems:
             self.notify(problem, severity="warning", markup=False, timeout=12)
 
@@ -227,6 +232,7 @@ class ComposeScreen(EditingScreen):
         if self.left or self.app.screen is not self:  # under a dialog it can neither close nor ask
             return
         card, chosen = self.card, self._choice.chosen
+        self.query_one(SidePage).follow(card.id)
         if card.deleted:
             self.leave()
         elif card != self._choice.card:

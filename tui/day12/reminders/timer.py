@@ -6,7 +6,8 @@ import os
 import shlex
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from day12.reminders.timer_texts import (
     systemd_service,
     systemd_timer,
 )
+from day12_data.files import why
 from day12_data.text import short_text
 
 _PATIENCE_SECONDS = 30
@@ -34,13 +36,16 @@ class TimerError(Exception):
 class Plan(NamedTuple):
     """What would be done: the files and what is in them, none where one is taken away, and what is run then.
 
-    `first` is run before the files are touched, and may fail.
+    `first` is run before the files are touched, and may fail; so may `back`, which is run where a part of the plan
+    failed and the files are as they were. What is said then ends in `otherwise`.
     """
 
     kind: str
+    otherwise: str
     files: Mapping[Path, bytes | None]
     then: Sequence[Sequence[str]] = ()
     first: Sequence[Sequence[str]] = ()
+    back: Sequence[Sequence[str]] = ()
     crontab: bytes | None = None
     """The new crontab as a whole; its lines that are ours are what is shown."""
 
@@ -62,14 +67,17 @@ def install_plan(program: Sequence[str], env: Mapping[str, str], platform: str) 
     carried = {name: env[name] for name in _CARRIED if env.get(name)}
     if platform == "darwin":
         path = _agent(env)
-        return Plan("a launchd agent", {path: launchd_agent(program, carried)}, *_launchctl(path))
+        load, unload = _launchctl(path)
+        files = {path: launchd_agent(program, carried)}
+        return Plan("a launchd agent", _as_before(files), files, load, first=unload, back=load)
     if platform == "win32":
         command = subprocess.list2cmdline(program)
         raise TimerError(f"on Windows, Task Scheduler does it: have it run {command} every {EVERY_MINUTES} minutes.")
     if _has_systemd(env):
         service, timer = _units(env)
         files = {service: systemd_service(program, carried), timer: systemd_timer()}
-        return Plan("a systemd user timer", files, (_RELOAD, (*_SYSTEMCTL, "enable", "--now", timer.name)))
+        then = (_RELOAD, _switched("enable", timer))
+        return Plan("a systemd user timer", _as_before(files), files, then, back=(_RELOAD,))
     before = _crontab(env)
     if before is None:
         raise TimerError(f"neither systemd nor cron is here: have {shlex.join(program)} run every ten minutes.")
@@ -77,40 +85,52 @@ def install_plan(program: Sequence[str], env: Mapping[str, str], platform: str) 
         line = cron_line(program, carried)
     except ValueError as error:
         raise TimerError(str(error)) from None
-    return Plan("a crontab line", {}, crontab=b"".join((*_others(before), line)))
+    return Plan("a crontab line", "the crontab is as it was", {}, crontab=b"".join((*_others(before), line)))
 
 
 def remove_plan(env: Mapping[str, str], platform: str) -> Plan | None:
     """How what was set up is taken away; None where nothing is."""
     if platform == "darwin":
         path = _agent(env)
-        return Plan("the launchd agent", {path: None}, first=_launchctl(path)[1]) if path.exists() else None
+        load, unload = _launchctl(path)
+        return Plan("the launchd agent", _STILL, {path: None}, first=unload, back=load) if path.exists() else None
     there = [path for path in _units(env) if path.exists()]
     if there:
-        stop = (*_SYSTEMCTL, "disable", "--now", _units(env)[1].name)
-        return Plan("the systemd user timer", dict.fromkeys(there), (_RELOAD,), first=(stop,))
+        timer = _units(env)[1]
+        stop, back = _switched("disable", timer), (_RELOAD, _switched("enable", timer))
+        return Plan("the systemd user timer", _STILL, dict.fromkeys(there), (_RELOAD,), first=(stop,), back=back)
     before = _crontab(env)
     if before is None or not any(map(_is_ours, before.split(b"\n"))):
         return None
-    return Plan("the crontab line", {}, crontab=b"".join(_others(before)))
+    return Plan("the crontab line", "the crontab is as it was", {}, crontab=b"".join(_others(before)))
 
 
 def carry_out(plan: Plan, env: Mapping[str, str], write: Callable[[Path, bytes], None]) -> None:
-    """Do what the plan says; where a part of it fails, the files that it made are taken away again."""
-    for path in plan.files:
-        if path.exists() and SIGN.encode() not in path.read_bytes():
+    """Do what the plan says; where a part of it fails, everything is put back as it was.
+
+    Raises:
+        TimerError: it failed, with what is so now.
+        OSError: the files can't be read, or can't be put back.
+    """
+    before = {path: path.read_bytes() if path.exists() else None for path in plan.files}
+    for path, content in before.items():
+        if content is not None and SIGN.encode() not in content:
             raise TimerError(f"{path} is not day12's: move it away first.")
-    for command in plan.first:
-        _run(command, env)
-    _put(plan.files, write)
     try:
+        for command in plan.first:
+            _run(command, env)
+        _put(plan.files, write)
         for command in plan.then:
             _done(command, env)
         if plan.crontab is not None:
             _done(("crontab", "-"), env, plan.crontab)
-    except TimerError:
-        _put({path: None for path, content in plan.files.items() if content is not None}, write)
-        raise
+    except (TimerError, OSError) as error:
+        _put(before, write)
+        for command in plan.back:
+            with suppress(TimerError):
+                _run(command, env)
+        reason = f"{error.filename}: {why(error)}" if isinstance(error, OSError) else str(error).rstrip(".")
+        raise TimerError(f"{reason}: {plan.otherwise}.") from None
 
 
 def _put(contents: Mapping[Path, bytes | None], write: Callable[[Path, bytes], None]) -> None:
@@ -123,6 +143,18 @@ def _put(contents: Mapping[Path, bytes | None], write: Callable[[Path, bytes], N
 
 _SYSTEMCTL = ("systemctl", "--user")
 _RELOAD = (*_SYSTEMCTL, "daemon-reload")
+_STILL = "it is still set up"
+
+
+def _as_before(files: Iterable[Path]) -> str:
+    """What is so where these files couldn't be set up."""
+    there = any(path.exists() for path in files)
+    return "what was set up before still is" if there else "nothing was set up"
+
+
+def _switched(how: str, timer: Path) -> Sequence[str]:
+    """The command that switches a timer on or off, now and from the next start of the machine on."""
+    return (*_SYSTEMCTL, how, "--now", timer.name)
 
 
 def _has_systemd(env: Mapping[str, str]) -> bool:
@@ -172,7 +204,7 @@ def _home(env: Mapping[str, str]) -> Path:
 def _done(command: Sequence[str], env: Mapping[str, str], given: bytes = b"") -> None:
     ran = _run(command, env, given)
     if ran.returncode:
-        raise TimerError(f"`{shlex.join(command)}` failed ({_said(ran)}): nothing was set up.")
+        raise TimerError(f"`{shlex.join(command)}` failed ({_said(ran)})")
 
 
 def _run(command: Sequence[str], env: Mapping[str, str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from day12.gauge import window_days
 from day12.states import quiet_words, state
-from day12_data.agenda import Row
+from day12_data.agenda import ASKING, Row
 from day12_data.card import Card, Promise
 from day12_data.check_ins import check_in_day
 from day12_data.dates.days import day_text, span_text, window_text
@@ -39,7 +39,7 @@ def next_words(row: Row, now: dt.datetime, archive_key: str) -> list[str]:
 
 def numbers_to_call(row: Row) -> list[tuple[str, str]]:
     """Whom to call when it is time to check in: names, each with a number."""
-    if row.step is None or row.step.stage is not Stage.CHECKED_IN or row.urgency not in (Urgency.OVERDUE, Urgency.DUE):
+    if row.step is None or row.step.stage is not Stage.CHECKED_IN or row.urgency not in ASKING:
         return []
     people = ((clean(person.name), clean(person.phone)) for person in row.card.people)
     return [(name, phone) for name, phone in people if phone]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import changes as edits
@@ -213,7 +213,6 @@ def test_a_removal_reaches_the_other_machine(open_store: Open, path: Path, card:
     assert board.cards[shared.after.id].deleted
 
 
-@settings(max_examples=20, deadline=None)
 @given(hours=st.lists(st.tuples(st.booleans(), st.integers(0, 40)), max_size=8))
 def test_two_machines_that_take_each_other_in_agree(hours: list[tuple[bool, int]], tmp_path_factory: Any) -> None:
     base = tmp_path_factory.mktemp("machines")

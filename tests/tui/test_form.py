@@ -38,6 +38,19 @@ async def add(user: Driver, said: str = "", company: str = "Acme") -> None:
     await user.type(said)
 
 
+async def test_saving_with_a_mistake_says_that_it_isnt_saved_and_goes_to_the_field(tmp_path: Path) -> None:
+    async with opened(session(tmp_path)) as user:
+        await user.press("a")
+        await user.press("ctrl+s")
+        assert "✗ Not saved: A card needs a company: type its name." in user.text()
+        assert user.app.focused is user.app.screen.query_one("#company")
+        await user.type("Acme")
+        assert "Not saved" not in user.text()
+        user.app.screen.query_one("#length").focus()
+        await user.type("-5")
+        assert "type its length in minutes" in user.text()
+
+
 def kept(where: Session) -> Promise:
     """The promise of the one card on the board."""
     [one] = where.load().active

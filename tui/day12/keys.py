@@ -119,7 +119,7 @@ BOARD_KEYS = [
         "v",
         "mark",
         "mark",
-        "Mark the card, to move, skip, archive or delete several",
+        "Mark the card and go on to the next, to move, skip, archive or delete several",
         ident="mark",
         show=False,
     ),
@@ -152,7 +152,7 @@ ARCHIVE_KEYS = [
 
 HISTORY_KEYS = [
     _key("escape,t", "leave", "back", "Back to the board", ident="history_back", display="esc"),
-    _key("b", "turn", "take back", "Take this change back, or make it again", ident="history_turn"),
+    _key("b", "turn", "take back / do again", "Take this change back, or do it again", ident="history_turn"),
     _key("enter", "open", "open", "Open the card's page", ident="history_open"),
 ]
 

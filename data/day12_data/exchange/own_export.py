@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,8 +11,10 @@ import msgspec
 
 from day12_data.board import Board, EditError
 from day12_data.card import Card, Ending, Mark, replace
+from day12_data.exchange.calendar_out import PRODUCT
 from day12_data.exchange.changes import added
 from day12_data.exchange.found import Context, Does, Item, after
+from day12_data.exchange.record_sheet import ID
 from day12_data.exchange.sniff import ImportRefusedError
 from day12_data.kinds import Outcome, Stage
 
@@ -24,6 +27,30 @@ def is_board(data: bytes) -> bool:
         return "cards" in msgspec.json.decode(data, type=dict[str, msgspec.Raw])
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return False
+
+
+def is_export(data: bytes, form: str) -> bool:
+    """Whether the bytes begin as an export of ours does in this form, or are none at all."""
+    if form == "json":
+        return not data.strip() or _is_record(data)
+    head = data[:4096].decode("utf-8-sig", "replace")
+    first = re.split(r'[,;\t"]+', head.partition("\n")[0].strip())
+    begins = {
+        "csv": first[0] == "Company" and ID in first,
+        "html": '<meta name="generator" content="day12">' in head or "<title>Record of job interviews</title>" in head,
+        "ics": f"PRODID:{PRODUCT}" in head,
+        "vcf": "CATEGORIES:day12" in head,
+    }
+    return not head.strip() or begins.get(form, False)
+
+
+def _is_record(data: bytes) -> bool:
+    """Whether the bytes are a list of cards."""
+    try:
+        listed = msgspec.json.decode(data, type=list[dict[str, msgspec.Raw]])
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return False
+    return all({"id", "company", "history"} <= card.keys() for card in listed)
 
 
 def plan_export(data: bytes, name: str, board: Board, context: Context) -> list[Item]:

@@ -16,6 +16,7 @@ _LENGTH = re.compile(
 _LENGTHS = {"half an hour": 30, "half hour": 30, "an hour": 60, "one hour": 60, "an hour and a half": 90}
 _DAY_LONG = dt.timedelta(hours=24)
 _WORKING_DAY = 8  # hours; “3-2pm” is a slip
+_ENDS_AFTER = "An interview ends after it begins, within a day: type its length in minutes, such as 45."
 
 
 def read_end(text: str, start: dt.datetime) -> dt.datetime:
@@ -25,6 +26,8 @@ def read_end(text: str, start: dt.datetime) -> dt.datetime:
         ValueError: it can't be read, or is not within 24 hours of the start; one sentence that says what to type.
     """
     words = " ".join(text.lower().split()).removeprefix("for ")
+    if re.fullmatch(r"[-−] ?\d+", words, re.ASCII):  # no time of day, but a length that was typed wrong
+        raise ValueError(_ENDS_AFTER)
     match = _LENGTH.fullmatch(words)
     if words in _LENGTHS or match:
         end = _after(start, dt.timedelta(minutes=_LENGTHS.get(words) or _minutes(match)))
@@ -32,7 +35,7 @@ def read_end(text: str, start: dt.datetime) -> dt.datetime:
         end = _end_time(re.sub(r"^(?:until|till|to|at|-) ?", "at ", words), start)
     lasted = end.astimezone(dt.UTC) - start.astimezone(dt.UTC)  # by the clock on the wall, an hour may come twice
     if not dt.timedelta(0) < lasted <= _DAY_LONG:
-        raise ValueError("An interview ends after it begins, within a day: type its length in minutes, such as 45.")
+        raise ValueError(_ENDS_AFTER)
     return end
 
 

@@ -175,6 +175,7 @@ def test_days_off_in_the_settings_are_no_working_days_of_a_promise() -> None:
         ("notes", "x" * 20_001, "keep “notes” under 20,000 characters"),
         ("when", "2026-02-30 10:00", "There is no 30 February"),
         ("length", "0", "type its length in minutes"),
+        ("length", "-5", "type its length in minutes"),
         ("people", ", CTO", "Write a name first"),
         ("people", "  12 Harbor Street", "name above it"),
         ("promised", "2026-03-01", "is past"),

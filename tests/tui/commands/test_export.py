@@ -17,6 +17,8 @@ from day12_data.store import Store
 from kit import INTERVIEW, ZONE, card, later
 from ran import Ran, Run
 
+FORMS = ("csv", "html", "ics", "vcf", "json")
+
 
 @pytest.fixture
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
@@ -106,6 +108,17 @@ def test_an_import_on_another_machine_takes_the_whole_export(filled: Run, tmp_pa
     assert "4 of 4 cards are on the board already" in again.out
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_an_older_export_and_an_empty_file_are_replaced(filled: Run, tmp_path: Path, form: str) -> None:
+    path = tmp_path / f"mine.{form}"
+    path.write_text("")
+    for _ in range(2):
+        assert filled("export", path.name).code == 0
+        assert path.stat().st_size
+        filled("add", "Later", "--person", "Dana Reyes <dana@later.example>")
+    assert "Later" in path.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -119,6 +132,11 @@ def test_an_import_on_another_machine_takes_the_whole_export(filled: Run, tmp_pa
         (["--json", "board.json"], "board.json is a board: name another file."),
         (["--json", "other.json"], "other.json is a board: name another file."),
         (["--csv", "letter.txt"], "letter.txt is there already, and its name doesn't end in .csv"),
+        (["mine.csv"], "mine.csv is there already, and is no export of day12's: name another file."),
+        (["mine.html"], "is no export of day12's"),
+        (["mine.ics"], "is no export of day12's"),
+        (["mine.vcf"], "is no export of day12's"),
+        (["mine.json"], "is no export of day12's"),
         (["nowhere/record.csv"], "make it first"),
         (["pipe.csv"], "is no plain file"),
     ],
@@ -129,6 +147,8 @@ def test_what_cant_be_exported_is_one_sentence_and_nothing_is_written(
     (tmp_path / "folder.csv").mkdir()
     (tmp_path / "pipe.csv").symlink_to("/dev/null")
     (tmp_path / "letter.txt").write_text("Dear Dana")
+    for form in FORMS:
+        (tmp_path / f"mine.{form}").write_text('[{"id": 1, "company": "Acme"}]')
     filled("add", "Other", board="other.json")
 
     def files() -> dict[str, bytes]:

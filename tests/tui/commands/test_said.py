@@ -116,6 +116,14 @@ def test_words_without_a_day_are_asked_about_in_a_terminal_and_said_in_a_pipe(ru
     assert run("reply", "Acme", "a no", "--kind", "no", now="2026-03-10T10:00").err == ""
 
 
+def test_where_nothing_fits_a_person_is_told_so_and_a_pipe_is_not(run: Run) -> None:
+    run("add", "Acme", *WHEN, "--promised", "7-10 days")
+    for arguments, sentence in ((("list", "--find", "nothing"), "no card fits"), (("due",), "nothing is due")):
+        assert run(*arguments, now="2026-03-13T10:00").err == ""
+        shown = run(*arguments, typed="", now="2026-03-13T10:00")
+        assert sentence in shown.err
+
+
 def test_no_news_is_no_news_whatever_day_its_words_name(run: Run) -> None:
     run("add", "Acme", *WHEN, "--promised", "7-10 days")
     run("reply", "Acme", "nothing by Friday", "--kind", "no_news", now="2026-03-10T10:00")

@@ -1,4 +1,4 @@
-"""Asking a person at the terminal: the question and its numbered choices on stderr, and a line typed in answer."""
+"""A person at the terminal: what is said to them, and asked, with numbered choices and a line typed in answer."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO, TypeVar
 
-from day12.commands.output import prompt, tell
+from day12.commands.output import prompt, say, tell
 from day12.commands.session import CommandError
 from day12_data.text import clean
 
 T = TypeVar("T")
+
+
+def say_to_person(text: str) -> None:
+    """Say it where somebody reads it: a script, or what a timer runs, needs no sentence when there is nothing."""
+    if sys.stderr.isatty():
+        say(text)
 
 
 def find_terminal(*, piped: bool = False) -> TextIO | None:

@@ -33,4 +33,4 @@ def demo_session(session: Session, path: Path | None) -> Session:
             store.record(change(None, add(card, now), now))
         store = Store(path, clock=session.clock, state=session.state)
     settings = msgspec.structs.replace(session.settings, calendar=Calendar())  # which is of your own board
-    return session._replace(store=store, settings=settings)
+    return session._replace(store=store, settings=settings, state=folder)  # your own board keeps its looks

@@ -15,7 +15,7 @@ from day12_data import files
 from day12_data.agenda import Row, row_for
 from day12_data.board import Board
 from day12_data.card import Card
-from day12_data.exchange.own_export import is_board
+from day12_data.exchange.own_export import is_board, is_export
 from day12_data.exchange.record import DateRange, recorded
 from day12_data.settings import Settings
 from day12_data.text import clean, counted
@@ -107,6 +107,8 @@ def _refuse(path: Path, named: str, form: str, session: Session) -> None:
             raise CommandError(f"{name} is a board: name another file.")
         if _ending(named) != form and path.stat().st_size:
             raise CommandError(f"{name} is there already, and its name doesn't end in .{form}: name another file.")
+        if not is_export(path.read_bytes(), form):
+            raise CommandError(f"{name} is there already, and is no export of day12's: name another file.")
     except OSError as error:
         raise CommandError(f"{name} can't be written: {files.why(error)}.") from None
 

@@ -7,6 +7,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
+from day12.commands.asking import say_to_person
 from day12.commands.output import card_json, show, show_json, show_rows
 from day12.commands.session import DONE, NO, CommandError, Session, stage_named
 from day12.labels import label
@@ -36,6 +37,8 @@ def list_cards(parsed: argparse.Namespace, session: Session) -> int:
         _show_names(rows, board, now)
     else:
         show_rows(rows, now, session.env, as_json=parsed.json)
+        if not rows and not parsed.json and board.cards:
+            say_to_person("no card fits: `day12 list` shows those on the board, with --archived those that ended.")
     return DONE
 
 
@@ -77,6 +80,8 @@ def list_due(parsed: argparse.Namespace, session: Session) -> int:
     if parsed.quiet:
         return DONE if rows else NO
     show_rows(rows, now, session.env, as_json=parsed.json)
+    if not rows and not parsed.json and board.cards:
+        say_to_person("nothing is due.")
     return DONE
 
 

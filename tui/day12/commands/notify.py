@@ -7,6 +7,7 @@ import datetime as dt
 import sys
 from collections.abc import Sequence
 
+from day12.commands.asking import say_to_person
 from day12.commands.output import say, show, show_json
 from day12.commands.session import DONE, CommandError, Session
 from day12.reminders.desktop import NotShownError, show_reminder
@@ -63,7 +64,7 @@ def _tell(reminders: Sequence[Reminder], session: Session, *, as_json: bool) -> 
             done.append(reminder)
     _print(done, as_json=as_json)
     if not reminders:
-        _say_to_person(_NOTHING)
+        say_to_person(_NOTHING)
     return [row for reminder in done for row in reminder.rows], failed
 
 
@@ -76,15 +77,9 @@ def _preview(rows: Sequence[Row], until: dt.datetime | None, now: dt.datetime, p
         if parsed.dry_run:
             say(text)
         else:
-            _say_to_person(text)
+            say_to_person(text)
     elif not rows:
-        _say_to_person(_NOTHING)
-
-
-def _say_to_person(text: str) -> None:
-    """Say it where somebody reads it: what a timer runs has nothing to say when all is well."""
-    if sys.stderr.isatty():
-        say(text)
+        say_to_person(_NOTHING)
 
 
 def _print(reminders: Sequence[Reminder], *, as_json: bool) -> None:

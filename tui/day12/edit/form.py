@@ -93,8 +93,7 @@ class FormScreen(Screen[Card | None]):
             if isinstance(error, EntryError):
                 self._fields[error.field].say(str(error), refused=True)
                 self.query_one(f"#{error.field}").focus()
-            else:
-                self.query_one("#problem", Label).update(f"✗ {error}")
+            self.query_one("#problem", Label).update(f"✗ Not saved: {error}")
             return
         if self._promised.settle():
             self._drafts.discard(FORM, self._draft_name)

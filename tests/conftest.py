@@ -9,22 +9,29 @@ from typing import Any
 
 import pytest
 import pytest_textual_snapshot
+from hypothesis import settings
 from textual.widgets import Input, TextArea
 
 from kit import ZONE
 
 SCREENSHOTS = Path(__file__).parent.parent / "screenshots"
 
+# How many examples of each property are tried: a few in the suite, the full number where .ci/run asks for them.
+settings.register_profile("few", max_examples=15, deadline=None)
+settings.register_profile("many", max_examples=250, deadline=None)
+settings.load_profile("few")
+
 
 @pytest.fixture(autouse=True)
 def _own_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No real home, no real settings, New York's time, and nothing that blinks."""
+    """No real home, no real settings, New York's time, no waiting for the disk, and nothing that blinks."""
     for name in list(os.environ):
         if name.startswith(("DAY12_", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "XDG_", "NO_COLOR", "SSH_", "TMUX")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("TZ", ZONE)
     time.tzset()
+    monkeypatch.setattr(os, "fsync", lambda _: None)
     monkeypatch.setattr(Input, "cursor_blink", False)
     monkeypatch.setattr(TextArea, "cursor_blink", False)
 

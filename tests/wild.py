@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from day12_data import edits
@@ -31,8 +30,6 @@ ZONES = [
     "-12:00",
 ]
 zones = st.sampled_from(ZONES)
-
-PROPERTY = settings(max_examples=40, deadline=None)
 
 
 def around(days: int) -> st.SearchStrategy[dt.datetime]:

@@ -14,7 +14,7 @@ from day12_data.kinds import Outcome, Stage
 from day12_data.rules import Rules
 from day12_data.step import Urgency
 from kit import DAY_12, SEVEN_TO_TEN, at, board, card, done, later, promise
-from wild import PROPERTY, Edit, any_edit, around, cards, edited
+from wild import Edit, any_edit, around, cards, edited
 
 READY = (Stage.EMAILED, Stage.MAILED, Stage.CONNECTED)
 OVERDUE = done(card("Overdue", promise=SEVEN_TO_TEN), *READY)
@@ -76,7 +76,6 @@ def test_an_edit_works_out_that_card_anew_and_no_other() -> None:
     assert second["Overdue"].urgency is Urgency.WAITING
 
 
-@PROPERTY
 @given(
     st.lists(cards(days=30), min_size=1, max_size=3),
     st.lists(st.tuples(st.integers(0, 2), any_edit, st.integers(0, 3)), max_size=5),
@@ -96,7 +95,6 @@ def test_rows_kept_from_before_are_the_rows_worked_out_afresh_after_any_edits(
         assert agenda.rows(shown, now) == Agenda().rows(shown, now)
 
 
-@PROPERTY
 @given(st.lists(cards(days=30), min_size=1, max_size=3), st.lists(around(90), min_size=2, max_size=6))
 def test_rows_kept_from_before_are_the_rows_worked_out_afresh_at_any_moments(
     made: list[Card], moments: list[dt.datetime]

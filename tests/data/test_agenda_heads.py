@@ -17,7 +17,7 @@ from day12_data.kinds import Outcome, Stage
 from day12_data.rules import Rules
 from day12_data.step import Urgency
 from kit import DAY_12, SEVEN_TO_TEN, at, board, card, done, later, promise
-from wild import PROPERTY, around, cards
+from wild import around, cards
 
 READY = (Stage.EMAILED, Stage.MAILED, Stage.CONNECTED)
 RULES = Rules()
@@ -84,7 +84,6 @@ def test_under_a_head_the_earliest_comes_first_interviews_by_their_hour() -> Non
     assert [(each.head, each.end - each.start) for each in found.sections] == [(Head.TODAY, 3), (Head.WAITING, 2)]
 
 
-@PROPERTY
 @given(st.lists(cards(days=30), max_size=6), around(90))
 def test_every_card_is_listed_once_in_the_same_order_whatever_order_it_comes_in(
     made: list[Card], now: dt.datetime
@@ -97,7 +96,6 @@ def test_every_card_is_listed_once_in_the_same_order_whatever_order_it_comes_in(
     assert all(one.head.position < other.head.position for one, other in pairwise(found.sections))
 
 
-@PROPERTY
 @given(cards(days=30), around(90))
 def test_what_is_late_is_overdue_what_may_be_done_is_not_told_to_wait_and_what_is_quiet_is_quiet(
     made: Card, now: dt.datetime
@@ -108,7 +106,6 @@ def test_what_is_late_is_overdue_what_may_be_done_is_not_told_to_wait_and_what_i
     assert not (head == "Waiting" and row.urgency is Urgency.DUE)
 
 
-@PROPERTY
 @given(cards(days=30), around(40), st.integers(0, 10 * 24))
 def test_what_will_be_due_within_a_time_is_what_is_due_at_some_hour_of_it(
     made: Card, now: dt.datetime, hours: int

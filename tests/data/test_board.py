@@ -15,7 +15,7 @@ from day12_data.card import Anchor, Card, Person, Promise, replace, stamp
 from day12_data.edits import add, archive, bring_back, check_in, edit, move, remove, reply, skip
 from day12_data.kinds import Outcome, ReplyKind, Stage
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, at, board, card, done, later
-from wild import PROPERTY, Edit, any_edit, around, cards, edited, lived
+from wild import Edit, any_edit, around, cards, edited, lived
 
 ASKED, EMAILED, MAILED, CONNECTED, CHECKED_IN = Stage
 NEW = card()
@@ -189,7 +189,6 @@ def test_what_is_no_interview_is_refused(fields: dict[str, Any], sentence: str) 
         change(None, add(replace(NEW, **fields), DAY_12), DAY_12)
 
 
-@PROPERTY
 @given(cards(), any_edit, around(900))
 def test_an_edit_changes_no_card_and_its_change_turned_round_is_the_way_back(
     made: Card, change_it: Edit, now: dt.datetime
@@ -208,7 +207,6 @@ def test_an_edit_changes_no_card_and_its_change_turned_round_is_the_way_back(
         assert before == board(made, card("Acme")) == after.with_cards(made)
 
 
-@PROPERTY
 @given(cards(), st.lists(st.tuples(any_edit, st.integers(-100_000, 100_000)), max_size=5))
 def test_each_edit_is_later_than_the_one_before_even_when_the_clock_goes_back(
     made: Card, changes: list[tuple[Edit, int]]
@@ -221,7 +219,6 @@ def test_each_edit_is_later_than_the_one_before_even_when_the_clock_goes_back(
         made = after
 
 
-@PROPERTY
 @given(lived(), st.lists(st.sampled_from(Stage), min_size=2, max_size=2))
 def test_right_and_left_again_leaves_nothing_to_the_right_and_the_card_where_it_was(
     past: tuple[Card, dt.datetime], path: list[Stage]
@@ -238,7 +235,6 @@ def test_right_and_left_again_leaves_nothing_to_the_right_and_the_card_where_it_
     assert [mark for mark in back.marks if not mark.skipped] == [mark for mark in kept if not mark.skipped]
 
 
-@PROPERTY
 @given(cards(), any_edit, around(900))
 def test_a_card_has_each_stage_behind_it_at_most_once_and_in_the_columns_order(
     made: Card, change_it: Edit, now: dt.datetime

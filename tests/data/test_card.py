@@ -14,7 +14,7 @@ from day12_data.card_fields import CardFields
 from day12_data.dates.zones import time_zone
 from day12_data.kinds import ReplyKind, Stage
 from kit import DAY_12, at, card, done
-from wild import PROPERTY, cards
+from wild import cards
 
 
 def test_the_columns_stand_in_the_designs_order_under_its_titles() -> None:
@@ -63,7 +63,6 @@ def test_what_is_no_zone_is_refused_with_an_example(name: str) -> None:
         time_zone(name)
 
 
-@PROPERTY
 @given(st.text(max_size=12) | st.text("+-:0123456789UTCGM", max_size=9))
 def test_any_text_is_a_zone_or_refused(name: str) -> None:
     try:
@@ -108,7 +107,6 @@ def test_the_last_reply_is_the_latest_whatever_order_two_machines_kept_them_in()
     assert card().last_reply is None
 
 
-@PROPERTY
 @given(cards())
 def test_any_card_is_the_same_once_it_was_written_and_read(made: Card) -> None:
     assert msgspec.json.decode(msgspec.json.encode(made), type=Card) == made

@@ -16,7 +16,7 @@ from day12_data.demo import demo_cards
 from day12_data.kinds import Stage
 from day12_data.step import Urgency
 from kit import DAY_12, ZONE, at, later
-from wild import PROPERTY, ZONES, around, zones
+from wild import ZONES, around, zones
 
 
 def rows(cards: list[Card], now: dt.datetime) -> list[Row]:
@@ -42,7 +42,6 @@ def test_every_urgency_is_there_to_see(now: dt.datetime) -> None:
     assert {row.urgency for row in rows(told(now), now)} == set(Urgency)
 
 
-@PROPERTY
 @given(around(800), zones)
 @example(at("2011-12-30 10:00"), "Pacific/Apia")
 def test_at_any_moment_in_any_zone_every_urgency_is_there_to_see(now: dt.datetime, zone: str) -> None:
@@ -58,7 +57,6 @@ def test_northwind_is_overdue_since_they_said_seven_to_ten_days_and_every_column
     assert {row.card.stage for row in shown} == set(Stage)
 
 
-@PROPERTY
 @given(around(800), st.sampled_from(ZONES))
 def test_nothing_in_the_demo_was_done_in_the_future(now: dt.datetime, zone: str) -> None:
     for card in told(now, zone):

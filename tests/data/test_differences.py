@@ -14,7 +14,7 @@ from day12_data.edits import archive, break_promise, check_in, miss, move, remov
 from day12_data.kinds import AnchorKind, Outcome, ReplyKind, Stage
 from day12_data.text import clean
 from kit import DAY_12, SEVEN_TO_TEN, at, card, done, promise
-from wild import PROPERTY, Edit, any_edit, around, cards, edited
+from wild import Edit, any_edit, around, cards, edited
 
 DANA = Person(name="Dana Reyes", email="dana@acme.example")
 GOAL = Anchor(text="The Goal", kind=AnchorKind.BOOK)
@@ -81,7 +81,6 @@ def test_a_step_that_is_taken_back_is_open_again() -> None:
     assert differences(moved, ONE, DAY_12) == ["Emailed thanks: done Tue 17 Mar 14:02 → open"]
 
 
-@PROPERTY
 @given(cards(), any_edit, around(900))
 def test_no_edit_is_told_in_more_than_plain_lines(made: Card, edit: Edit, now: dt.datetime) -> None:
     for line in differences(made, edited(made, edit, now), now):

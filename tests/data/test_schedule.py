@@ -20,7 +20,7 @@ from day12_data.rules import DEFAULT_RULES, Rules
 from day12_data.schedule import next_step, outlook, urgency
 from day12_data.step import Action, Step, Urgency
 from kit import DAY_12, SEVEN_TO_TEN, at, card, done, later, promise
-from wild import PROPERTY, around, cards, lived, zones
+from wild import around, cards, lived, zones
 
 ASKED, EMAILED, MAILED, CONNECTED, CHECKED_IN = Stage
 SMALL_STEPS = (ASKED, EMAILED, MAILED, CONNECTED)
@@ -947,7 +947,6 @@ def loudness(heard: Urgency) -> int:
 SMALL = {Action.ASK, Action.THANK, Action.MAIL, Action.CONNECT}
 
 
-@PROPERTY
 @given(cards(), around(900), around(900))
 def test_a_card_left_alone_only_grows_louder_but_where_a_small_step_gives_way_to_the_promised_days(
     made: Card, one: dt.datetime, other: dt.datetime
@@ -963,7 +962,6 @@ def test_a_card_left_alone_only_grows_louder_but_where_a_small_step_gives_way_to
         assert after is None or (before.action in SMALL and after.action not in SMALL)
 
 
-@PROPERTY
 @given(
     cards(),
     around(900),
@@ -993,7 +991,6 @@ def test_every_card_has_an_answer_at_every_moment_and_its_moments_are_in_order(
             assert urgency(made, now, rules) is Urgency.WAITING
 
 
-@PROPERTY
 @given(cards(), around(900), zones)
 def test_the_answer_is_the_same_in_whatever_zone_now_is_told(made: Card, now: dt.datetime, zone: str) -> None:
     there = now.astimezone(time_zone(zone))
@@ -1001,7 +998,6 @@ def test_the_answer_is_the_same_in_whatever_zone_now_is_told(made: Card, now: dt
     assert urgency(made, there) is urgency(made, now)
 
 
-@PROPERTY
 @given(lived(), st.sampled_from([ReplyKind.PROMISE, ReplyKind.NO_NEWS, ReplyKind.NEXT_ROUND]), st.integers(0, 30))
 def test_at_the_moment_of_a_reply_nothing_nags(past: tuple[Card, dt.datetime], kind: ReplyKind, wait: int) -> None:
     made, now = past
@@ -1012,7 +1008,6 @@ def test_at_the_moment_of_a_reply_nothing_nags(past: tuple[Card, dt.datetime], k
     assert urgency(answered, now) in (Urgency.WAITING, Urgency.QUIET)
 
 
-@PROPERTY
 @given(lived(), st.lists(st.integers(0, 3_000_000), min_size=2, max_size=4))
 def test_after_two_check_ins_on_a_promise_the_card_is_quiet_until_they_answer(
     past: tuple[Card, dt.datetime], waits: list[int]
@@ -1030,7 +1025,6 @@ def test_after_two_check_ins_on_a_promise_the_card_is_quiet_until_they_answer(
     assert asks(made, now) == asks(made, later(now, days=365)) == "quiet"
 
 
-@PROPERTY
 @given(lived(), st.integers(0, 3_000_000))
 def test_before_a_promised_window_has_passed_nobody_is_told_to_check_in(
     past: tuple[Card, dt.datetime], passed: int

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from day12_data.text import clean, clean_lines, fold
 from kit import TOUGH_NAME
-from wild import PROPERTY
 
 BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 MARKS = {"\u061c", "\u200e", "\u200f", "\u2028", "\u2029", "\ufeff"}
@@ -28,14 +27,12 @@ def drives_a_terminal(char: str) -> bool:
     return unicodedata.category(char) in ("Cc", "Cs") or unicodedata.bidirectional(char) in BIDI or char in MARKS
 
 
-@PROPERTY
 @given(texts)
 def test_cleaned_text_has_nothing_that_drives_a_terminal_or_turns_a_line_round(text: str) -> None:
     assert not any(map(drives_a_terminal, clean(text)))
     assert not any(map(drives_a_terminal, clean_lines(text).replace("\n", "")))
 
 
-@PROPERTY
 @given(texts)
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean(clean(text)) == clean(text)
@@ -92,7 +89,6 @@ def test_case_accents_and_kinds_of_blank_make_no_difference(typed: str, found: s
     assert fold(typed) == fold(found)
 
 
-@PROPERTY
 @given(texts)
 def test_folded_text_folds_to_itself(text: str) -> None:
     assert fold(fold(text)) == fold(text)

@@ -19,7 +19,7 @@ from day12_data.agenda_heads import listed
 from day12_data.card import Card, Person
 from day12_data.kinds import Stage
 from kit import DAY_12, SEVEN_TO_TEN, TOUGH_NAME, at, big_board, card, done
-from wild import PROPERTY, around, cards
+from wild import around, cards
 
 PEOPLE = (Person(name=TOUGH_NAME, email="dana@northwind.example", phone="+1 206 555 0133"),)
 TOUGH = card(TOUGH_NAME, role=TOUGH_NAME, promise=SEVEN_TO_TEN, people=PEOPLE, where=TOUGH_NAME, notes=TOUGH_NAME)
@@ -58,7 +58,6 @@ def test_each_line_fills_the_width_to_the_cell_at_any_size() -> None:
             _lines_fit(column, _look([TOUGH], DAY_12))
 
 
-@PROPERTY
 @given(st.lists(cards(days=30), min_size=1, max_size=4), around(60), st.sampled_from([27, 39, 59, 60, 79, 99, 140]))
 def test_each_line_of_any_card_fills_the_width(made: list[Card], now: dt.datetime, width: int) -> None:
     _lines_fit(*_agenda_of(made, now, Size(width, 12)))

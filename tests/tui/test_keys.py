@@ -39,26 +39,22 @@ EARLIER = card("Acme", later(INTERVIEW, days=-1), promise=SEVEN_TO_TEN)
 MAILED = move(card("Globex", at("2026-03-16 10:00"), promise=SEVEN_TO_TEN), Stage.MAILED, at("2026-03-16 12:00"))
 
 
-@pytest.mark.parametrize(("right", "left"), [("right", "left"), ("l", "h")])
-async def test_arrows_and_vim_keys_go_from_column_to_column(tmp_path: Path, right: str, left: str) -> None:
-    async with opened(session(tmp_path, NORTHWIND, MAILED)) as user:
-        await user.press(right, right)
-        assert user.selected == "Globex"
-        await user.press(left, left)
-        assert user.selected == "Northwind"
-        await user.press(left)
-        assert user.selected == "Northwind"
-
-
-@pytest.mark.parametrize(("down", "up"), [("down", "up"), ("j", "k"), ("end", "home"), ("pagedown", "pageup")])
-async def test_arrows_and_vim_keys_go_from_card_to_card(tmp_path: Path, down: str, up: str) -> None:
-    async with opened(session(tmp_path, NORTHWIND, EARLIER)) as user:
+async def test_arrows_and_vim_keys_go_from_column_to_column_and_from_card_to_card(tmp_path: Path) -> None:
+    async with opened(session(tmp_path, NORTHWIND, EARLIER, MAILED)) as user:
         first = user.selected
-        await user.press(down)
-        second = user.selected
-        await user.press(up)
-        assert {first, second} == {"Northwind", "Acme"}
-        assert user.selected == first
+        for right, left in (("right", "left"), ("l", "h")):
+            await user.press(right, right)
+            assert user.selected == "Globex"
+            await user.press(left, left)
+            assert user.selected == first
+            await user.press(left)
+            assert user.selected == first
+        for down, up in (("down", "up"), ("j", "k"), ("end", "home"), ("pagedown", "pageup")):
+            await user.press(down)
+            second = user.selected
+            await user.press(up)
+            assert {first, second} == {"Northwind", "Acme"}
+            assert user.selected == first
 
 
 @pytest.mark.parametrize("key", ["greater_than_sign", "shift+right", "L"])
@@ -90,11 +86,11 @@ async def test_moving_past_the_last_column_says_what_to_press_instead(tmp_path: 
         assert "c logs one more check-in" in user.toasts[-1]
 
 
-@pytest.mark.parametrize("number", range(1, 6))
-async def test_a_digit_goes_to_its_column(tmp_path: Path, number: int) -> None:
+async def test_a_digit_goes_to_its_column(tmp_path: Path) -> None:
     async with opened(session(tmp_path, NORTHWIND)) as user:
-        await user.press(str(number))
-        assert user.stage is list(Stage)[number - 1]
+        for number, stage in reversed([*enumerate(Stage, start=1)]):
+            await user.press(str(number))
+            assert user.stage is stage
 
 
 async def test_enter_opens_the_cards_page_and_escape_goes_back(tmp_path: Path) -> None:
@@ -246,23 +242,22 @@ async def test_s_skips_the_open_step(tmp_path: Path) -> None:
     assert mark.skipped
 
 
-@pytest.mark.parametrize(
-    ("key", "outcome"),
-    [
-        ("a", Outcome.ACCEPTED),
-        ("d", Outcome.DECLINED),
-        ("r", Outcome.REJECTED),
-        ("w", Outcome.WITHDREW),
-        ("s", Outcome.SILENT),
-    ],
-)
-async def test_x_archives_with_an_outcome(tmp_path: Path, key: str, outcome: Outcome) -> None:
+async def test_x_archives_with_an_outcome(tmp_path: Path) -> None:
+    outcomes = {
+        "a": Outcome.ACCEPTED,
+        "d": Outcome.DECLINED,
+        "r": Outcome.REJECTED,
+        "w": Outcome.WITHDREW,
+        "s": Outcome.SILENT,
+    }
     where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
-        await user.press("x", key)
-        assert user.companies(Stage.ASKED) == []
-        assert user.toasts[-1] == f"Northwind: archived as {outcome.value} · X shows it · u takes it back"
-    assert [each.outcome for each in where.load().archived] == [outcome]
+        for key, outcome in outcomes.items():
+            await user.press("x", key)
+            assert user.companies(Stage.ASKED) == []
+            assert user.toasts[-1] == f"Northwind: archived as {outcome.value} · X shows it · u takes it back"
+            assert [each.outcome for each in where.load().archived] == [outcome]
+            await user.press("u")
 
 
 async def test_capital_x_shows_the_archive_and_brings_a_card_back(tmp_path: Path) -> None:
@@ -276,30 +271,29 @@ async def test_capital_x_shows_the_archive_and_brings_a_card_back(tmp_path: Path
         assert user.companies(Stage.ASKED) == ["Northwind"]
 
 
-@pytest.mark.parametrize(
-    "keys",
-    [
-        ["greater_than_sign"],
-        ["c", "p"],
-        ["x", "w"],
-        ["e", "X", "ctrl+s"],
-        ["a", "Z", "ctrl+s"],
-        ["r", "tab", "down", "enter"],
-    ],
-    ids=["move", "check in", "archive", "edit", "add", "reply"],
-)
-async def test_u_takes_back_every_kind_of_edit_and_capital_u_does_it_again(tmp_path: Path, keys: list[str]) -> None:
+async def test_u_takes_back_every_kind_of_edit_and_capital_u_does_it_again(tmp_path: Path) -> None:
+    edits = {
+        "move": ["greater_than_sign"],
+        "check in": ["c", "p"],
+        "archive": ["x", "w"],
+        "edit": ["e", "X", "ctrl+s"],
+        "add": ["a", "Z", "ctrl+s"],
+        "reply": ["r", "tab", "down", "enter"],
+    }
     async with opened(session(tmp_path, NORTHWIND)) as user:
-        before = user.board.board
-        await user.press(*keys)
-        after = user.board.board
-        assert _alive(after) != _alive(before)
-        await user.press("u")
-        assert user.toasts[-1].startswith("Undid: ")
-        assert _alive(user.board.board) == _alive(before)
-        await user.press("U")
-        assert user.toasts[-1].startswith("Did again: ")
-        assert _alive(user.board.board) == _alive(after)
+        for name, keys in edits.items():
+            before = user.board.board
+            await user.press(*keys)
+            after = user.board.board
+            assert _alive(after) != _alive(before), name
+            await user.press("u")
+            assert user.toasts[-1].startswith("Undid: "), name
+            assert _alive(user.board.board) == _alive(before), name
+            await user.press("U")
+            assert user.toasts[-1].startswith("Did again: "), name
+            assert _alive(user.board.board) == _alive(after), name
+            await user.press("u")
+            assert user.selected == "Northwind", name
 
 
 def _alive(shown: Board) -> dict[str, Card]:
@@ -364,27 +358,27 @@ def test_each_gap_in_the_help_is_filled() -> None:
     assert set(re.findall(r"{(\w+)}", texts)) - {"zone"} <= {*numbers(Rules()), *keys_at_first()}
 
 
-@pytest.mark.parametrize(
-    ("keys", "about"),
-    [
-        (["a"], "not known yet"),
-        (["enter"], "whom to call"),
-        (["X"], "outcome"),
-        (["r"], "starts a new window"),
-        (["I"], "tab completes"),
-        (["w"], "Open the letter in your own editor"),
-        (["x"], "Close without a change"),
-    ],
-)
-async def test_each_screens_help_is_about_that_screen(tmp_path: Path, keys: list[str], about: str) -> None:
+async def test_each_screens_help_is_about_that_screen(tmp_path: Path) -> None:
+    about = {
+        "a": "not known yet",
+        "enter": "whom to call",
+        "X": "outcome",
+        "r": "starts a new window",
+        "I": "tab completes",
+        "w": "Open the letter in your own editor",
+        "x": "Close without a change",
+    }
     async with opened(session(tmp_path, NORTHWIND), size=(140, 80)) as user:
-        await user.press(*keys)
-        below = user.app.screen
-        await user.press("f1")
-        assert isinstance(user.app.screen, HelpScreen)
-        assert about in "".join(str(part.content) for part in user.app.screen.query(Static))
-        await user.press("f1")
-        assert user.app.screen is below
+        for key, words in about.items():
+            await user.press(key)
+            below = user.app.screen
+            await user.press("f1")
+            assert isinstance(user.app.screen, HelpScreen)
+            assert words in "".join(str(part.content) for part in user.app.screen.query(Static)), key
+            await user.press("f1")
+            assert user.app.screen is below, key
+            await user.press("escape")
+            assert user.on_the_board, key
 
 
 async def test_q_quits(tmp_path: Path) -> None:

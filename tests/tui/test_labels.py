@@ -29,7 +29,7 @@ from day12_data.schedule import next_step
 from day12_data.step import Action
 from day12_data.store import LogEntry
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, at, board, card, done, later, promise
-from wild import PROPERTY, around, cards
+from wild import around, cards
 
 SMALL = (Stage.EMAILED, Stage.MAILED, Stage.CONNECTED)
 NEW = card()
@@ -201,7 +201,6 @@ def test_the_gauge_shows_the_days_the_promised_window_and_today(made: Card, now:
     assert gauge(made, at(now), width) == line
 
 
-@PROPERTY
 @given(cards(), around(900), st.integers(0, 60))
 def test_the_gauge_fits_and_shows_today_for_any_card(made: Card, now: dt.datetime, width: int) -> None:
     line = gauge(made, now, width)
@@ -209,7 +208,6 @@ def test_the_gauge_fits_and_shows_today_for_any_card(made: Card, now: dt.datetim
     assert ("◆" in line) == (made.day(now) >= 0 and width > 0)
 
 
-@PROPERTY
 @given(cards(), around(900))
 def test_any_card_has_a_label_and_a_day_of_one_line(made: Card, now: dt.datetime) -> None:
     for text in (label(row_for(made, now), now), day_line(made, now)):
@@ -365,7 +363,6 @@ def test_an_offers_page_shows_the_day_of_the_answer_and_no_longer_the_promise_be
     assert {"They made an offer: “the offer”", "They said “next Wednesday”"} <= set(shown)
 
 
-@PROPERTY
 @given(st.text(max_size=20), cards(), around(900))
 def test_nothing_on_a_page_drives_a_terminal(text: str, made: Card, now: dt.datetime) -> None:
     made = replace(
@@ -424,7 +421,6 @@ def test_what_a_card_lacks_is_null() -> None:
     assert (vague["earliest"], vague["latest"]) == (None, None)
 
 
-@PROPERTY
 @given(cards(), around(900))
 def test_any_card_can_be_printed_and_read_again(made: Card, now: dt.datetime) -> None:
     told = json.loads(json_text([card_json(row_for(made, now), now)]))

@@ -12,6 +12,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -97,6 +98,8 @@ class CalendarFolder:
             self._remove(uid)
         kept = {uid: digest for uid, (_, digest) in wanted.items()}
         if kept != written:
+            with suppress(OSError):  # a folder that can't be made durable
+                files.sync_folder(self._folder)
             files.replace(self._memory, msgspec.json.encode(kept), files.signature(self._memory))
 
     def _remembered(self) -> dict[str, str]:
@@ -124,7 +127,7 @@ class CalendarFolder:
             before = int(found[0]) if (found := re.fullmatch(r"[0-9]{1,10}", _value(old, "SEQUENCE"))) else 0
             moved = any(_value(old, name) != _value(text, name) for name in ("DTSTART", "DTEND"))
             text = event_text(event, max(sequence, before + 1) if moved else before)
-        files.replace(path, text.encode(), was)
+        files.replace(path, text.encode(), was, one_of_many=True)
 
     def _remove(self, uid: str) -> None:
         path = self._path(uid)

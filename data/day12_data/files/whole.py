@@ -67,10 +67,18 @@ class Written(NamedTuple):
     unsynced: OSError | None
 
 
-def replace(path: Path, data: bytes, was: Signature | None, keep: Callable[[], None] = lambda: None) -> Written:
+def replace(
+    path: Path,
+    data: bytes,
+    was: Signature | None,
+    keep: Callable[[], None] = lambda: None,
+    *,
+    one_of_many: bool = False,
+) -> Written:
     """Put the data in the file's place: it is on the disk when this returns, whole, or the old file still is.
 
-    `keep` is called when the new file is ready and the old one is about to go.
+    `keep` is called when the new file is ready and the old one is about to go. For `one_of_many` the folder is not
+    made durable: whoever wrote them all does that once.
 
     Raises:
         ChangedUnderneath: the file is no longer the one that `was` there.
@@ -93,10 +101,11 @@ def replace(path: Path, data: bytes, was: Signature | None, keep: Callable[[], N
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
-    try:
-        sync_folder(path.parent)
-    except OSError as error:  # the new file is in its place all the same
-        return Written(written, error)
+    if not one_of_many:
+        try:
+            sync_folder(path.parent)
+        except OSError as error:  # the new file is in its place all the same
+            return Written(written, error)
     return Written(written, None)
 
 

@@ -64,8 +64,12 @@ class Ahead:
     def log(self, card_id: str) -> list[LogEntry]:
         """What was done to a card, oldest first, with the card before and after each change."""
         _, document, _ = history.find_card(self._database.cards, card_id)
-        done = entries.of_card(self._changes, card_id)
-        return [self._told(change, document or {}) for change in done]
+        then, told = dict(document or {}), []
+        for change in reversed(entries.of_card(self._changes, card_id)):
+            told.append(self._told(change, then))
+            if change.before and not change.undone:  # what older changes left alone was then as this one found it
+                then |= change.before
+        return told[::-1]
 
     def history(self) -> list[LogEntry]:
         """What was done to all cards, the newest first, as far as it is kept in full."""

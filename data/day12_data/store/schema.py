@@ -38,7 +38,10 @@ def as_json(tables: Tables) -> Tables:
 
 def read_other(path: Path) -> Tables:
     """A file that isn't the board itself: a copy, a backup, or one to merge."""
-    found = files.read(path)
+    try:
+        found = files.read(path)
+    except files.UnreadableFileError as error:
+        raise StoreError(f"{path} {error.strerror}: name a board's file.") from None
     if found.signature is None:
         raise StoreError(f"There is no file {path}: name one that is there.")
     try:

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from day12_data.dates.days import add_working_days, day_text, is_working_day, short_day, window_text, working_day_from
-from wild import PROPERTY
 
 days = st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31))
 some_days_off = st.frozensets(st.dates(dt.date(2025, 1, 1), dt.date(2025, 2, 1)), max_size=10)
@@ -54,7 +53,6 @@ def test_a_day_rolls_forward_to_a_working_day_and_a_working_day_stays(start: str
     assert working_day_from(day(start), CHRISTMAS) == day(first)
 
 
-@PROPERTY
 @given(days, st.integers(1, 30), some_days_off)
 def test_so_many_working_days_later_is_a_working_day_with_so_many_on_the_way(
     start: dt.date, count: int, off: frozenset[dt.date]

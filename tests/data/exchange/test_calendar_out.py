@@ -19,7 +19,7 @@ from day12_data.rules import DEFAULT_RULES
 from day12_data.schedule import outlook
 from day12_data.step import LAST_MOMENT
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, at, big_board, board, card, done, later
-from wild import PROPERTY, around, cards
+from wild import around, cards
 
 DANA = Person(name="Dana Reyes", title="Head of Data", email="dana@northwind.example", phone="+1 206 555 0133")
 OVER = later(INTERVIEW, minutes=50)
@@ -114,7 +114,6 @@ def test_only_the_days_that_are_asked_for_are_given() -> None:
     assert told(asked, ends, until=dt.date(2026, 3, 4)) == []
 
 
-@PROPERTY
 @given(cards(), around(600), st.floats(0, 1, exclude_max=True))
 @example(done(card(), Stage.ASKED), later(INTERVIEW, minutes=-60), 0.6)
 def test_whatever_is_next_is_in_the_calendar_and_stays_until_it_says(
@@ -131,7 +130,6 @@ def test_whatever_is_next_is_in_the_calendar_and_stays_until_it_says(
         assert card_events(any_card, before, DEFAULT_RULES).events == found.events
 
 
-@PROPERTY
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=300))
 def test_any_text_comes_back_as_it_was_but_for_what_drives_a_terminal(text: str) -> None:
     written = calendar_text(board(card(f"x{text}", role="; , \\n \\")), OVER, DEFAULT_RULES)

@@ -17,7 +17,7 @@ SNIPPETS = [
     b"DURATION:P99999999W\r\n", b"SEQUENCE:-5\r\n", b"RRULE:X\r\n", b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n",
     b"=?utf-8?q?=FF?=", b"DTSTART:21991231T235959Z\r\n", b"00010101T000000", b"http://[::1", b"<", b"@",
 ]  # fmt: skip
-FUZZ = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FUZZ = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 def _ends_well(data: bytes) -> None:

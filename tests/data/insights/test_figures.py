@@ -15,7 +15,7 @@ from day12_data.card import Card, Promise, stamp
 from day12_data.insights.figures import Insights, Month, Tally, insights, share, spread
 from day12_data.kinds import Outcome, ReplyKind, Stage
 from kit import DAY_12, INTERVIEW, at, board, card, later
-from wild import PROPERTY, cards, lived, promises
+from wild import cards, lived, promises
 
 
 def counts(tally: Tally) -> list[int]:
@@ -32,7 +32,6 @@ def before(told: Insights, month: Month) -> list[tuple[Month, Tally]]:
     return [(each, tally) for each, tally in told.months.items() if each < month and any(counts(tally))]
 
 
-@PROPERTY
 @given(st.lists(cards(days=60), max_size=6), st.integers(-40, 200))
 def test_a_board_is_the_sum_of_its_cards(made: list[Card], days: int) -> None:
     now = later(made[0].starts_at if made else INTERVIEW, days=days)
@@ -51,7 +50,6 @@ def _summed(tallies: Iterable[Tally]) -> list[int]:
 _NONE = insights(Board(), INTERVIEW).total
 
 
-@PROPERTY
 @given(st.lists(cards(days=60), max_size=4), st.integers(0, 60), st.integers(0, 60))
 def test_what_is_told_of_a_month_that_is_over_stays_as_time_goes_on(made: list[Card], days: int, more: int) -> None:
     now = later(INTERVIEW, days=days)
@@ -78,7 +76,6 @@ def _promised(card: Card, said: Promise, at: dt.datetime) -> Card:
     return edits.reply(card, ReplyKind.PROMISE, at, "words", said)
 
 
-@PROPERTY
 @given(lived(), records, st.integers(0, 90))
 def test_a_record_that_is_added_changes_no_past_figure(
     told: tuple[Card, dt.datetime], record: Record, days: int

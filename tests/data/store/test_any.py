@@ -61,7 +61,6 @@ def new_store(folder: Path) -> Store:
     return Store(folder / "board.json", clock=lambda: NOW, state=folder / "state")
 
 
-@settings(max_examples=100, deadline=None)
 @given(cards)
 def test_any_card_comes_back_as_it_was(card: Card) -> None:
     with tempfile.TemporaryDirectory() as place:
@@ -111,7 +110,6 @@ def damaged(draw: st.DrawFn) -> bytes:
     return data
 
 
-@settings(max_examples=250, deadline=None)
 @given(st.binary(max_size=60) | damaged())
 def test_any_bytes_are_opened_or_refused_in_a_sentence_and_never_changed_by_looking(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as place:
@@ -304,4 +302,4 @@ class Sessions(RuleBasedStateMachine):
 
 
 TestSessions = Sessions.TestCase
-TestSessions.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestSessions.settings = settings(stateful_step_count=25)

@@ -52,3 +52,17 @@ def test_a_log_follows_what_others_wrote_once_it_was_looked_at(
     assert len(ours.log(added.after.id)) == 1
     ours.refresh()
     assert len(ours.log(added.after.id)) == 2
+
+
+def test_each_change_is_told_with_the_card_as_it_was_then(open_store: Open, card: MakeCard, now: dt.datetime) -> None:
+    store = open_store()
+    added = edits.add(card(), now)
+    longer = edits.edit(added.after, now, ends_at=added.after.ends_at + dt.timedelta(minutes=15))
+    times = {name: getattr(longer.after, name) + dt.timedelta(days=6) for name in ("starts_at", "ends_at")}
+    moved = edits.edit(longer.after, now, **times)
+    for each in (added, longer, moved):
+        store.record(each)
+    first, second = (entry for entry in store.log(added.after.id) if entry.before and entry.after)
+    cards = (first.before, first.after, second.before, second.after)
+    told = [(each.starts_at, each.ends_at) for each in cards if each]
+    assert told == [(each.starts_at, each.ends_at) for each in (added.after, longer.after, longer.after, moved.after)]

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import changes as edits
@@ -223,7 +223,6 @@ def _tables(machine: pairs.Machine) -> dict[str, Any]:
     return tables
 
 
-@settings(max_examples=25, deadline=None)
 @given(seed=st.integers(0, 10**6))
 def test_three_machines_merge_alike_in_whatever_order(seed: int, tmp_path_factory: Any) -> None:
     chance, folder = random.Random(seed), tmp_path_factory.mktemp("three")
@@ -244,7 +243,6 @@ def test_three_machines_merge_alike_in_whatever_order(seed: int, tmp_path_factor
     assert merge(both, both) == merge(both, one) == merge(two, both) == both
 
 
-@settings(max_examples=20, deadline=None)
 @given(seed=st.integers(0, 10**6))
 def test_a_random_pair_of_edits_loses_nothing_that_only_one_side_changed(seed: int, tmp_path_factory: Any) -> None:
     figures = pairs.pair(tmp_path_factory.mktemp("pair"), seed)

@@ -14,7 +14,6 @@ from day12_data.card import Person, Sent
 from day12_data.typed.people import read_people, with_people, without_person
 from day12_data.typed.person import person_line, person_text, read_person
 from kit import INTERVIEW
-from wild import PROPERTY
 
 
 @pytest.mark.parametrize(
@@ -206,7 +205,6 @@ words = st.text(st.characters(categories=["L", "N", "Zs"], include_characters="â
 )
 
 
-@PROPERTY
 @given(
     st.lists(
         st.builds(
@@ -227,7 +225,6 @@ def test_people_written_and_read_are_the_same_people(typed: list[str]) -> None:
     assert read_people("\n".join(map(person_text, people))) == people
 
 
-@PROPERTY
 @given(st.text(st.sampled_from("ab ,<>@.\n\t\u2028\x1b") | st.characters(exclude_categories=[]), max_size=40))
 def test_any_text_is_people_with_names_or_refused(text: str) -> None:
     with suppress(EditError):

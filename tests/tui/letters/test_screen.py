@@ -9,7 +9,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import msgspec
 import pytest
+from textual import events
 from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
 from textual.widgets import Input, TextArea
 
 from day12.cli import main
@@ -58,7 +60,9 @@ JUST_MET = card(
 # What it starts with.
 
 
-async def test_w_starts_with_what_the_next_step_needs_filled_in(tmp_path: Path) -> None:
+async def test_w_starts_with_what_the_next_step_needs_filled_in_and_ctrl_n_goes_from_person_to_person(
+    tmp_path: Path,
+) -> None:
     async with opened(session_for(tmp_path, LAPSED)) as user:
         await user.press("w")
         assert (value(user, "occasion"), value(user, "person"), value(user, "letter")) == (
@@ -69,6 +73,10 @@ async def test_w_starts_with_what_the_next_step_needs_filled_in(tmp_path: Path) 
         assert "you told me on 5 March: “7-10 days”" in body(user)
         assert body(user).endswith("Robin Hale")
         assert "words, usually 40 to 100" in said(user)
+        await user.press("ctrl+n")
+        assert body(user).startswith("Hello Tom")
+        await user.press("ctrl+n")
+        assert body(user).startswith("Hello Dana")
         await user.press("escape")
         assert user.on_the_board
 
@@ -83,22 +91,24 @@ async def test_w_works_on_the_cards_page_and_from_the_palette(tmp_path: Path) ->
         assert isinstance(user.app.screen, ComposeScreen)
 
 
-@pytest.mark.parametrize(
-    ("made", "occasion"),
-    [
-        (JUST_MET, "emailed"),
-        (replace(JUST_MET, promise=None, marks=()), "emailed"),
-        (move(JUST_MET, Stage.EMAILED, DAY_12), "mailed"),
-        (move(JUST_MET, Stage.MAILED, DAY_12), "connected"),
-        (move(LAPSED, Stage.CHECKED_IN, DAY_12), "check_in_again"),
-        (archive(LAPSED, Outcome.REJECTED, later(DAY_12, days=-61)), "after_no"),
-    ],
-    ids=["thanks", "no promise yet", "note", "LinkedIn", "again", "a no"],
-)
-async def test_each_step_has_its_occasion(tmp_path: Path, made: Card, occasion: str) -> None:
-    async with opened(session_for(tmp_path, made)) as user:
-        await user.press("w")
-        assert value(user, "occasion") == occasion
+async def test_each_step_has_its_occasion(tmp_path: Path) -> None:
+    steps: dict[str, tuple[Card, str]] = {
+        "thanks": (JUST_MET, "emailed"),
+        "no promise yet": (replace(JUST_MET, promise=None, marks=()), "emailed"),
+        "a note": (move(JUST_MET, Stage.EMAILED, DAY_12), "mailed"),
+        "LinkedIn": (move(JUST_MET, Stage.MAILED, DAY_12), "connected"),
+        "once more": (move(LAPSED, Stage.CHECKED_IN, DAY_12), "check_in_again"),
+        "after a no": (archive(LAPSED, Outcome.REJECTED, later(DAY_12, days=-61)), "after_no"),
+    }
+    made = [replace(each, id=name, company=name) for name, (each, _) in steps.items()]
+    async with opened(session_for(tmp_path, *made)) as user:
+        for name, (_, occasion) in steps.items():
+            await user.press("slash")
+            await user.paste(name)
+            await user.press("enter", "w")
+            assert f"to {name}" in said(user) or name in user.text()
+            assert value(user, "occasion") == occasion, name
+            await user.press("escape", "escape")
 
 
 async def test_a_thank_you_without_a_reference_names_what_it_needs_and_does_not_go(tmp_path: Path) -> None:
@@ -241,21 +251,18 @@ async def test_ctrl_o_opens_the_letter_in_the_editor_and_what_it_saves_is_the_le
 
 
 @pytest.mark.usefixtures("a_terminal")
-@pytest.mark.parametrize(
-    ("script", "words"),
-    [
-        ('echo gone > "$1"; exit 1', "ended with exit status 1"),
-        ("kill -9 $$", "was killed (SIGKILL)"),
-        (': > "$1"', "left an empty file"),
-    ],
-)
-async def test_whatever_the_editor_does_the_letter_is_still_there(tmp_path: Path, script: str, words: str) -> None:
+async def test_whatever_the_editor_does_the_letter_is_still_there(tmp_path: Path) -> None:
     async with opened(session_for(tmp_path, LAPSED, EDITOR="ed12")) as user:
         await user.press("w")
         before = body(user)
-        await edit_with(user, tmp_path, script)
-        assert body(user) == before
-        assert words in user.toasts[-1]
+        for script, words in (
+            ('echo gone > "$1"; exit 1', "ended with exit status 1"),
+            ("kill -9 $$", "was killed (SIGKILL)"),
+            (': > "$1"', "left an empty file"),
+        ):
+            await edit_with(user, tmp_path, script)
+            assert body(user) == before
+            assert words in user.toasts[-1]
 
 
 @pytest.mark.usefixtures("a_terminal")
@@ -314,23 +321,19 @@ async def test_m_opens_the_mail_program_and_yes_records_it_and_moves_the_card(tm
     assert only(where).check_ins == ()
 
 
-@pytest.mark.parametrize("key", ["n", "escape"])
-async def test_not_yet_changes_nothing_and_keeps_the_letter(tmp_path: Path, key: str) -> None:
+async def test_c_copies_the_letter_says_where_to_and_not_yet_changes_nothing(tmp_path: Path) -> None:
     where = session_for(tmp_path, LAPSED)
     async with opened(where) as user:
         await user.press("w")
         await user.type("Hm. ")
-        await user.press("ctrl+s", "c", key)
-        assert body(user).startswith("Hm. Hello Dana")
+        for key in ("n", "escape"):
+            await user.press("ctrl+s", "c")
+            assert user.app.clipboard.startswith("Hm. Hello Dana")
+            assert "Sent to the terminal's clipboard." in dialog(user)
+            assert "To dana@northwind.example · Subject: Where things stand" in dialog(user)
+            await user.press(key)
+            assert body(user).startswith("Hm. Hello Dana")
     assert only(where).people == (DANA, TOM)
-
-
-async def test_c_copies_the_letter_and_says_where_to(tmp_path: Path) -> None:
-    async with opened(session_for(tmp_path, LAPSED)) as user:
-        await user.press("w", "ctrl+s", "c")
-        assert user.app.clipboard.startswith("Hello Dana")
-        assert "Sent to the terminal's clipboard." in dialog(user)
-        assert "To dana@northwind.example · Subject: Where things stand" in dialog(user)
 
 
 async def test_inside_tmux_the_copy_goes_to_tmux_too(tmp_path: Path) -> None:
@@ -493,14 +496,6 @@ async def test_the_stage_is_done_when_the_user_says_so(tmp_path: Path) -> None:
     assert [len(person.sent) for person in only(where).people] == [1, 0]
 
 
-async def test_ctrl_n_goes_from_person_to_person(tmp_path: Path) -> None:
-    async with opened(session_for(tmp_path, LAPSED)) as user:
-        await user.press("w", "ctrl+n")
-        assert body(user).startswith("Hello Tom")
-        await user.press("ctrl+n")
-        assert body(user).startswith("Hello Dana")
-
-
 async def test_what_somebody_had_is_shown_beside_the_name(tmp_path: Path) -> None:
     thanked = Sent(letter="thank-you", at=stamp(later(DAY_12, minutes=-5)), occasion="emailed")
     made = replace(JUST_MET, people=(msgspec.structs.replace(DANA, sent=(thanked,)), TOM))
@@ -522,19 +517,16 @@ async def test_a_card_without_people_can_be_written_for(tmp_path: Path) -> None:
         assert user.companies(Stage.CHECKED_IN) == ["Northwind"]
 
 
-@pytest.mark.parametrize(
-    ("occasion", "words"),
-    [
-        ("checked_in", "No email address is known"),
-        ("mailed", "No postal address is known for Ann"),
-        ("connected", "No LinkedIn address is known"),
-    ],
-)
-async def test_an_address_that_is_not_known_is_told_about(tmp_path: Path, occasion: str, words: str) -> None:
+async def test_an_address_that_is_not_known_is_told_about(tmp_path: Path) -> None:
     async with opened(session_for(tmp_path, replace(LAPSED, people=(Person(name="Ann"),)))) as user:
         await user.press("w")
-        await choose(user, "occasion", occasion)
-        assert words in said(user)
+        for occasion, words in (
+            ("mailed", "No postal address is known for Ann"),
+            ("connected", "No LinkedIn address is known"),
+            ("checked_in", "No email address is known"),
+        ):
+            await choose(user, "occasion", occasion)
+            assert words in said(user)
 
 
 async def test_hostile_names_are_shown_as_they_are(tmp_path: Path) -> None:
@@ -647,9 +639,10 @@ async def test_a_facebook_address_gets_the_articles_advice_and_is_not_kept(tmp_p
 # The story so far, in its own words.
 
 
-@pytest.mark.parametrize("size", [(140, 60), NARROW])
-async def test_the_cards_page_has_each_letter_in_its_own_words(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with opened(session_for(tmp_path, LAPSED), size=size) as user:
+async def test_the_cards_page_and_show_have_each_letter_in_its_own_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with opened(session_for(tmp_path, LAPSED)) as user:
         await user.press("w", "ctrl+s", "c", "y", "enter")
         shown = user.page
         assert "✓ check-in by email, Tue 17 Mar 14:02" in shown
@@ -657,11 +650,9 @@ async def test_the_cards_page_has_each_letter_in_its_own_words(tmp_path: Path, s
         assert "Tue 17 Mar 14:02  check-in to Dana Reyes by email" in shown
         assert "you told me on 5 March: “7-10 days”" in shown
         assert "checked in with Dana Reyes" in shown
-
-
-async def test_day12_show_prints_every_letter(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    async with opened(session_for(tmp_path, LAPSED)) as user:
-        await user.press("w", "ctrl+s", "c", "y")
+        user.app.post_message(events.Resize(Size(*NARROW), Size(*NARROW)))
+        await user.settle()
+        assert user.page == shown
     env = {"DAY12_BOARD": str(tmp_path / "board.json"), "DAY12_NOW": "2026-03-18T09:00", "TZ": ZONE}
     assert main(["show", "northwind"], env | {"XDG_STATE_HOME": str(tmp_path)}) == 0
     printed = capsys.readouterr().out

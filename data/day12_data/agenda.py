@@ -156,3 +156,8 @@ def for_today(row: Row, now: dt.datetime) -> bool:
     if row.urgency in ASKING:
         return True
     return to_come(row, now) and row.card.starts_at.astimezone(now.tzinfo).date() == now.date()
+
+
+def place_of(rows: Sequence[Row], card_id: str | None) -> int | None:
+    """Where a card is among the rows; None where it isn't."""
+    return next((place for place, row in enumerate(rows) if row.card.id == card_id), None)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import unique
 from typing import NamedTuple
 
-from day12_data.agenda import ASKING, Row, in_order, row_for, to_come
+from day12_data.agenda import ASKING, Row, in_order, place_of, row_for, to_come
 from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.kinds import Ordered
@@ -44,7 +44,7 @@ class Listed(NamedTuple):
 
     def place(self, card_id: str | None) -> int | None:
         """Where a card is; None where it isn't listed."""
-        return next((place for place, row in enumerate(self.rows) if row.card.id == card_id), None)
+        return place_of(self.rows, card_id)
 
     def head_at(self, index: int) -> Head:
         """The head of the card at an index."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from day12.gauge import window_days
 from day12.states import quiet_words, state
-from day12_data.agenda import Row
+from day12_data.agenda import ASKING, Row
 from day12_data.card import Card, Promise
 from day12_data.check_ins import check_in_day
 from day12_data.dates.days import day_text, span_text, window_text
@@ -39,7 +39,7 @@ def next_words(row: Row, now: dt.datetime, archive_key: str) -> list[str]:
 
 def numbers_to_call(row: Row) -> list[tuple[str, str]]:
     """Whom to call when it is time to check in: names, each with a number."""
-    if row.step is None or row.step.stage is not Stage.CHECKED_IN or row.urgency not in (Urgency.OVERDUE, Urgency.DUE):
+    if row.step is None or row.step.stage is not Stage.CHECKED_IN or row.urgency not in ASKING:
         return []
     people = ((clean(person.name), clean(person.phone)) for person in row.card.people)
     return [(name, phone) for name, phone in people if phone]
@@ -47,31 +47,13 @@ def numbers_to_call(row: Row) -> list[tuple[str, str]]:
 
 def label(row: Row, now: dt.datetime) -> str:
     """What the card asks for, and when: "‼ check in: today", "· wait until 16 Mar"."""
-    return f"{SIGNS[row.urgency]} {''.join(state(row, now))}"
-
-
-# What is left out, in this order, where a card is narrow; the sign in front still tells late from due.
-_SHORTER = (
-    (" days late", " d"),
-    (" day late", " d"),
-    (" h late", " h"),
-    (" min late", " min"),
-    (": the window has passed", ""),
-    (": promise not kept", ""),
-    (": no timeline", ""),
-    (": ", " "),
-    (" by ", " "),
-    ("wait until", "until"),
-    ("you did your part", "done"),
-)
+    return f"{SIGNS[row.urgency]} {state(row, now).text}"
 
 
 def short_label(row: Row, now: dt.datetime) -> str:
-    """The label where there is little room: "‼ check in 4 d"."""
-    text = label(row, now)
-    for long, short in _SHORTER:
-        text = text.replace(long, short)
-    return text
+    """The label where there is little room: "‼ check in 4 d"; the sign still tells late from due."""
+    found = state(row, now)
+    return f"{SIGNS[row.urgency]} {found.short or found.text}"
 
 
 def day_line(card: Card, now: dt.datetime) -> str:

@@ -28,6 +28,15 @@ _NAMES = {
 }
 
 
+SHORT_NAMES = {
+    Action.CHECK_IN_AGAIN: "again",
+    Action.NEW_TIME: "new time",
+    Action.ASK_DEADLINE: "ask by when",
+    Action.ANSWER_OFFER: "answer offer",
+}
+"""The names that are shorter where there is little room."""
+
+
 def step_name(step: Step, card: Card | None = None) -> str:
     """The step in a word or two; thanks to several people who can be reached with how many: "thank 2 of 3"."""
     if step.action is Action.THANK and card and len(card.people) > 1:
@@ -43,40 +52,52 @@ class State(NamedTuple):
     what: str
     between: str = ""
     when: str = ""
+    short: str = ""
+    """All of it where there is little room: "check in 4 d"; empty where it is no shorter."""
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return f"{self.what}{self.between}{self.when}"
 
 
 def state(row: Row, now: dt.datetime, day: Callable[[dt.date], str] = short_day) -> State:
     """What the card asks for, and when, its days written by `day`."""
     step = row.step
     if step is None:
-        return State(quiet_words(row, now))
+        words = quiet_words(row, now)
+        return State(words, short="done" if words == _YOUR_PART else "")
     name = step_name(step, row.card)
+    less = SHORT_NAMES.get(step.action, name)
     if row.urgency is Urgency.WAITING:
         return _waiting(step, name, row.card, now, day)
     if row.urgency is Urgency.OVERDUE:
         if step.action is Action.CHECK_IN:
             late = (now.astimezone(step.due.tzinfo).date() - step.due.date()).days
-            return State(name, ": ", "today" if late == 0 else f"{counted(late, 'day')} late")
-        return State(name, ": " if name[-1].isdigit() else " ", f"{_late(now.astimezone(dt.UTC) - step.due)} late")
+            when, short = ("today", "today") if late == 0 else (f"{counted(late, 'day')} late", f"{late} d")
+            return State(name, ": ", when, f"{name} {short}")
+        amount, short = _late(now.astimezone(dt.UTC) - step.due)
+        return State(name, ": " if name[-1].isdigit() else " ", f"{amount} late", f"{less} {short}")
     if step.action is Action.CHECK_IN:
         promise = row.card.promise
         if promise is None or promise.latest is None:
-            return State(name, ": ", "no timeline")
-        return State(name, ": ", "promise not kept" if promise.broken_at else "the window has passed")
-    return State(name, " ", _by_when(step, row.card, now, day))
+            return State(name, ": ", "no timeline", name)
+        return State(name, ": ", "promise not kept" if promise.broken_at else "the window has passed", name)
+    until = _until(step, row.card, now, day)
+    return State(name, " ", until if until == "today" else f"by {until}", f"{less} {until}")
 
 
-def _by_when(step: Step, card: Card, now: dt.datetime, day: Callable[[dt.date], str]) -> str:
-    """Until when a step may be done, by the reader's clock: "by 16:15", "by 18 Mar", "today".
+def _until(step: Step, card: Card, now: dt.datetime, day: Callable[[dt.date], str]) -> str:
+    """Until when a step may be done, by the reader's clock: "16:15", "18 Mar", "today".
 
     A step that is due at the end of a day is due on that day, wherever the reader is.
     """
     due, here = step.due, step.due.astimezone(now.tzinfo)
     if time_text(due) == "23:59":
-        return "today" if due.date() == now.astimezone(due.tzinfo).date() else f"by {day(due.date())}"
+        return "today" if due.date() == now.astimezone(due.tzinfo).date() else day(due.date())
     if here.date() != now.date():
-        return f"by {day(here.date())}"
-    return f"by {own_time(step.due, card, now)}"
+        return day(here.date())
+    return own_time(step.due, card, now)
 
 
 def own_time(moment: dt.datetime, card: Card, now: dt.datetime) -> str:
@@ -88,7 +109,8 @@ def _waiting(step: Step, name: str, card: Card, now: dt.datetime, day: Callable[
     opens, here = step.opens, step.opens.astimezone(now.tzinfo)
     match step.action:
         case Action.CHECK_IN:
-            return State("wait", " ", f"until {day(opens.date())}")
+            until = f"until {day(opens.date())}"
+            return State("wait", " ", until, until)
         case Action.CHECK_IN_AGAIN:
             return State("again", " ", f"on {day(opens.date())}")
         case Action.ASK:
@@ -112,11 +134,17 @@ def quiet_words(row: Row, now: dt.datetime) -> str:
     if row.silent_since:
         weeks = (now.astimezone(dt.UTC) - row.silent_since).days // 7
         return f"silent for {counted(weeks, 'week')}"
-    return "you did your part"
+    return _YOUR_PART
 
 
-def _late(late: dt.timedelta) -> str:
+_YOUR_PART = "you did your part"
+
+
+def _late(late: dt.timedelta) -> tuple[str, str]:
+    """How late that is, and the same where there is little room: "2 days" and "2 d"."""
     minutes = late // dt.timedelta(minutes=1)
-    if minutes < 60:
-        return f"{max(minutes, 1)} min"
-    return f"{minutes // 60} h" if minutes < 48 * 60 else counted(minutes // (24 * 60), "day")
+    if minutes < 48 * 60:
+        amount = f"{minutes // 60} h" if minutes >= 60 else f"{max(minutes, 1)} min"
+        return amount, amount
+    days = minutes // (24 * 60)
+    return counted(days, "day"), f"{days} d"

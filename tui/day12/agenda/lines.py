@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 
 from rich.cells import set_cell_size
@@ -12,9 +11,10 @@ from textual.geometry import Offset, Size
 from textual.strip import Strip
 
 from day12.agenda.row_lines import MARK, height_for, row_strips
-from day12.board.card_lines import ink
-from day12.board.card_list import PARTS, Look
+from day12.board.card_lines import Styles, ink
+from day12.board.card_list import Look
 from day12.board.column_lines import thumb_of
+from day12.board.kept_strips import KeptStrips
 from day12_data.agenda import Row
 from day12_data.agenda_heads import Head, Section
 
@@ -30,12 +30,11 @@ class AgendaLines:
         self.size = Size()
         self.sections: Sequence[Section] = ()
         """The parts of what is shown."""
-        self._hints, self._style = hints, style
-        self._kept: dict[str, tuple[Row, dt.datetime, tuple[bool, bool, int], list[Strip]]] = {}
+        self._style, self._kept = style, KeptStrips(hints, style)
 
     def forget(self) -> None:
         """Make every line anew, in other colours."""
-        self._kept.clear()
+        self._kept.forget()
 
     @property
     def in_view(self) -> int:
@@ -74,7 +73,7 @@ class AgendaLines:
         if lines and self._hides_head(top):
             lines[0] = self._head(self._section_on(top), width - 1)
         strips = [Strip([*strip, bar if y in thumb else none], width) for y, strip in enumerate(lines)]
-        return strips + [self._blank] * (height - len(strips))
+        return strips + [self._kept.blank(width)] * (height - len(strips))
 
     # Where things are.
 
@@ -130,20 +129,12 @@ class AgendaLines:
         cells = set_cell_size(title + note, room)
         return Strip([Segment(cells[: len(title)], strong), Segment(cells[len(title) :], style)], width)
 
-    @property
-    def _blank(self) -> Strip:
-        return Strip([Segment(" " * self.size.width, self._style("card"))], self.size.width)
-
     def _empty(self, look: Look) -> list[Strip]:
         width, height = self.size
-        hint = Strip([Segment(set_cell_size(f" {self._hints[look.total > 0]}", width), self._style("hint"))], width)
-        return [hint if y == 1 else self._blank for y in range(height)]
+        return [self._kept.hint(look, width) if y == 1 else self._kept.blank(width) for y in range(height)]
 
     def _card(self, row: Row, look: Look, width: int, *, selected: bool) -> list[Strip]:
-        now, drawn = look.now, (selected, row.card.id in look.marked, width)
-        kept = self._kept.get(row.card.id)
-        if kept is None or kept[0] is not row or kept[1] is not now or kept[2] != drawn:
-            styles = {part: self._style(part) for part in PARTS}
-            strips = row_strips(row, now, width, styles, selected=selected, marked=drawn[1])
-            self._kept[row.card.id] = kept = (row, now, drawn, strips)
-        return kept[3]
+        def draw(styles: Styles, marked: bool) -> list[Strip]:  # noqa: FBT001 - as KeptStrips calls it
+            return row_strips(row, look.now, width, styles, selected=selected, marked=marked)
+
+        return self._kept.card(row, look, (selected, width), draw)

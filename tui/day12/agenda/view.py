@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from textual.screen import Screen
 
 from day12.agenda.card_list import AgendaList
+from day12.board.browsing import AGENDA
 from day12.keys import key_of
 from day12_data.agenda import Row
 from day12_data.agenda_heads import Listed, listed
-
-AGENDA = "agenda"
 
 
 class AgendaView:

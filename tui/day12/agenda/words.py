@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from day12.labels import SIGNS
-from day12.states import own_time, state
+from day12.states import SHORT_NAMES, own_time, state
 from day12_data.agenda import ASKING, Row, to_come
 from day12_data.card import Card, Person
 from day12_data.dates.days import day_text, short_day
@@ -44,18 +44,10 @@ def words_of(row: Row, now: dt.datetime) -> RowWords:
         when = (f"by {day_text(due)}", f"by {short_day(due)}")
     elif row.step and row.urgency is Urgency.WAITING and row.step.opens.astimezone(now.tzinfo).date() == now.date():
         when = (f"from {own_time(row.step.opens, card, now)}",)
-    whats = tuple(long.what.replace(old, new) for old, new in (("", ""), *_SHORTER) if old in long.what)
+    less = SHORT_NAMES.get(row.step.action, "") if row.step else long.short
+    whats = (long.what, less) if less else (long.what,)
     asking = row.urgency in ASKING
     return RowWords(SIGNS[row.urgency], whats, when, said, whom(row) if asking else ())
-
-
-_SHORTER = (
-    ("ask for a new time", "new time"),
-    ("offer: ask by when", "ask by when"),
-    ("answer their offer", "answer offer"),
-    ("check in again", "again"),
-    ("you did your part", "done"),
-)
 
 
 def whom(row: Row) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from day12.board.card_list import PARTS, CardList, Look
 from day12.board.footer import Footer
 from day12.edit.actions import CardActions
 from day12.navigation import open_card, open_form, open_history
-from day12_data.agenda import Row
+from day12_data.agenda import Row, place_of
 
 if TYPE_CHECKING:
     from day12.board.find import FindLine
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _WORDS_FROM, _THIN_BELOW = 72, 36
 """From which width on a strip has words in a narrow terminal, and below which it is as thin as can be."""
+
+
+AGENDA = "agenda"
+"""The id of the list of all cards, which may stand in the place of the columns."""
 
 
 class Cards(NamedTuple):
@@ -73,7 +77,7 @@ class BrowsingScreen(CardActions):
         rows = self._cards[column_id].rows
         if card_id is None:
             last = self._last.get(column_id)
-            found = _place(rows, last) is not None
+            found = place_of(rows, last) is not None
             card_id = last if found else rows[0].card.id if rows else None
         self.column_id, self.card_id = column_id, card_id
         self.draw_cards()
@@ -119,8 +123,8 @@ class BrowsingScreen(CardActions):
             self.column_id = here
             return
         last = self._last.get(self.column_id)
-        if last is None or _place(self._rows, last) is None:
-            index = _place(before[self.column_id].rows, last) if self.column_id in before else 0
+        if last is None or place_of(self._rows, last) is None:
+            index = place_of(before[self.column_id].rows, last) if self.column_id in before else 0
             last = self._rows[min(index or 0, len(self._rows) - 1)].card.id if self._rows else None
         self.card_id = last
 
@@ -151,7 +155,7 @@ class BrowsingScreen(CardActions):
         """The column in which a card is shown: its stage's, or the archive."""
         card = self.board.cards.get(card_id or "")
         names = [card.stage.value] if card and card.stage.value in self._cards else self._cards
-        return next((name for name in names if _place(self._cards[name].rows, card_id) is not None), None)
+        return next((name for name in names if place_of(self._cards[name].rows, card_id) is not None), None)
 
     # Finding, opening and adding.
 
@@ -191,8 +195,3 @@ class BrowsingScreen(CardActions):
     def action_add(self) -> None:
         """Add an interview."""
         open_form(self.day12, self.add_card)
-
-
-def _place(rows: Sequence[Row], card_id: str | None) -> int | None:
-    """Where a card is among the rows; None where it isn't."""
-    return next((place for place, row in enumerate(rows) if row.card.id == card_id), None)

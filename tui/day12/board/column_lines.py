@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
 from rich.cells import cell_len, set_cell_size
@@ -11,13 +10,16 @@ from rich.style import Style
 from textual.geometry import Offset, Size
 from textual.strip import Strip
 
-from day12.board.card_lines import SHORT, TALL, card_strips, ink
-from day12.board.card_list import PARTS, Look
+from day12.board.card_lines import SHORT, TALL, Styles, card_strips, ink
+from day12.board.card_list import Look
+from day12.board.kept_strips import KeptStrips
 from day12.board.strip_lines import strip_texts
 from day12.board.unfolded import unfolded
 from day12.cells import fit
+from day12.labels import SIGNS
 from day12_data.agenda import Row
 from day12_data.kinds import Stage
+from day12_data.step import Urgency
 from day12_data.text import clean
 
 _STRIP_WIDTH = 12
@@ -40,13 +42,13 @@ class ColumnLines:
         self.size = Size()
         self.drop = False
         """Whether a card that is being dragged would land here."""
-        self._title, self._number, self._hints, self._style = title, number, hints, style
+        self._title, self._number, self._style = title, number, style
         self._archive_key = archive_key
-        self._kept: dict[str, tuple[Row, dt.datetime, tuple[bool, bool, int, bool], list[Strip]]] = {}
+        self._kept = KeptStrips(hints, style)
 
     def forget(self) -> None:
         """Make every line anew, in other colours."""
-        self._kept.clear()
+        self._kept.forget()
 
     @property
     def in_view(self) -> int:
@@ -97,14 +99,12 @@ class ColumnLines:
         return TALL if self._tall else SHORT
 
     def _card(self, row: Row, look: Look, width: int, *, selected: bool) -> list[Strip]:
-        marked = row.card.id in look.marked
-        drawn = (selected, marked, width, self._tall)
-        kept = self._kept.get(row.card.id)
-        if kept is None or kept[0] is not row or kept[1] is not look.now or kept[2] != drawn:
-            styles = {part: self._style(part) for part in PARTS}
-            strips = card_strips(row, look.now, width, styles, tall=self._tall, selected=selected, marked=marked)
-            self._kept[row.card.id] = kept = (row, look.now, drawn, strips)
-        return kept[3]
+        tall = self._tall
+
+        def draw(styles: Styles, marked: bool) -> list[Strip]:  # noqa: FBT001 - as KeptStrips calls it
+            return card_strips(row, look.now, width, styles, tall=tall, selected=selected, marked=marked)
+
+        return self._kept.card(row, look, (selected, width, tall), draw)
 
     def _title_line(self, look: Look, width: int) -> Strip:
         style = self._style("current" if look.current else "title")
@@ -116,9 +116,7 @@ class ColumnLines:
 
     def _below(self, look: Look, y: int, width: int) -> Strip:
         """A line below the cards, with a hint where there are none."""
-        if look.rows or y != 2:
-            return Strip([Segment(" " * width, self._style("card"))], width)
-        return Strip([Segment(fit(f" {self._hints[look.total > 0]}", width), self._style("hint"))], width)
+        return self._kept.blank(width) if look.rows or y != 2 else self._kept.hint(look, width)
 
     def _more(self, look: Look, width: int, room: int) -> list[Strip]:
         """The selected card in more words, where the cards of a narrow terminal leave room for that."""
@@ -137,8 +135,8 @@ class ColumnLines:
         texts = strip_texts(stage, width, len(look.rows), look.late, look.about, look.now)
         plain = self._style("drop" if self.drop else "title")
         lines = []
-        for text in (texts + [""] * height)[:height]:
-            style = plain + ink(self._style("overdue")) if text.startswith("‼") else plain
+        for text, part in (texts + [("", "")] * height)[:height]:
+            style = plain + ink(self._style(part)) if part else plain
             lines.append(Strip([Segment(fit(text, width), style)], width))
         return lines
 
@@ -146,7 +144,7 @@ class ColumnLines:
 def title_text(title: str, shown: int, total: int, late: int, width: int) -> str:
     """The title with its counts at the right end, in exactly `width` cells."""
     count = str(shown) if shown == total else f"{shown} of {total}"
-    counts = f" {count}{f' ‼{late}' if late else ''} "
+    counts = f" {count}{f' {SIGNS[Urgency.OVERDUE]}{late}' if late else ''} "
     return set_cell_size(fit(f" {title}", max(1, width - len(counts))) + counts, width)
 
 

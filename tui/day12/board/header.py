@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from day12.keys import key_of
+from day12.labels import SIGNS
 from day12_data.dates.days import moment_text
 from day12_data.step import Urgency
 
@@ -51,13 +52,9 @@ class Header(Widget):
             Content.styled(f" ✗ {self.unsaved} not saved · {key_of(self.app, 'save')} ", "bold reverse $error")
         ] * bool(self.unsaved)
         parts += [Content.styled(f" {chip} ", "bold reverse") for chip in self.summary.chips]
-        for urgency, sign, style in (
-            (Urgency.OVERDUE, "‼", "bold $error"),
-            (Urgency.DUE, "!", "$warning"),
-            (Urgency.WAITING, "·", ""),
-        ):
+        for urgency, style in ((Urgency.OVERDUE, "bold $error"), (Urgency.DUE, "$warning"), (Urgency.WAITING, "")):
             word = f" {urgency.value}" if words else ""
-            parts.append(Content.styled(f"{sign} {counts.get(urgency, 0)}{word}", style))
+            parts.append(Content.styled(f"{SIGNS[urgency]} {counts.get(urgency, 0)}{word}", style))
         left = Content("  ").join(parts)
         right = Content.styled(f"{moment_text(self.now, self.now)} ", "dim")
         room = width - left.cell_length - right.cell_length

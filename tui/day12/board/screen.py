@@ -14,7 +14,7 @@ from textual.reactive import var
 
 from day12 import help_texts
 from day12.board.body import Body
-from day12.board.browsing import Cards
+from day12.board.browsing import AGENDA, Cards
 from day12.board.column import Column
 from day12.board.dragging import Dragged, show_target
 from day12.board.filtering import chips, filtered
@@ -34,9 +34,8 @@ from day12_data.step import Urgency
 if TYPE_CHECKING:
     from day12.agenda.view import AgendaView
 
-_AGENDA = "agenda"
 _VIEW = "view"
-_VIEWS = ("board", _AGENDA)
+_VIEWS = ("board", AGENDA)
 
 
 class BoardScreen(MarkingScreen):
@@ -61,7 +60,7 @@ class BoardScreen(MarkingScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.set_reactive(BoardScreen.agenda_chosen, read_choice(self.session.state, _VIEW, _VIEWS, "board") == _AGENDA)
+        self.set_reactive(BoardScreen.agenda_chosen, read_choice(self.session.state, _VIEW, _VIEWS, "board") == AGENDA)
         self._agenda = Agenda(self.session.settings.rules)
         self._view: AgendaView | None = None
         self._listing = False
@@ -177,7 +176,7 @@ class BoardScreen(MarkingScreen):
     def _go_to_card(self, card_id: str | None) -> None:
         if card_id:
             self.set_focus(None)
-            self.go_to(_AGENDA, card_id)
+            self.go_to(AGENDA, card_id)
 
     # Moving cards.
 
@@ -235,7 +234,7 @@ class BoardScreen(MarkingScreen):
         view, rows = self._agenda_view(), chain.from_iterable(each.rows for each in cards.values())
         self.card_id = view.take(rows, self.now, self.card_id)
         total, late = sum(each.total for each in cards.values()), sum(each.late for each in cards.values())
-        return {_AGENDA: Cards(view.listed.rows, total, late)}
+        return {AGENDA: Cards(view.listed.rows, total, late)}
 
     def _agenda_view(self) -> AgendaView:
         """The agenda, which is made when it is first needed."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from day12.labels import SIGNS
 from day12_data.agenda import Row
 from day12_data.dates.days import short_day
 from day12_data.kinds import Stage
+from day12_data.step import Urgency
 from day12_data.text import counted
 
 _WORDS_FROM, _SIGNS_BELOW = 8, 4
@@ -20,17 +22,23 @@ _NAMES = {
 }
 
 
-def strip_texts(stage: Stage, width: int, shown: int, late: int, about: Row | None, now: dt.datetime) -> list[str]:
-    """The lines of the strip of a stage, from the top on; `about` is the selected card's row, if there is one."""
+def strip_texts(
+    stage: Stage, width: int, shown: int, late: int, about: Row | None, now: dt.datetime
+) -> list[tuple[str, str]]:
+    """The lines of the strip of a stage, from the top on, each with the part whose colour it has, if any.
+
+    `about` is the selected card's row, if there is one.
+    """
     words = width >= _WORDS_FROM
     initials = "".join(word[0] for word in stage.title.split()).upper()
     name = (_NAMES[stage] + [""])[:2] if words else [initials, ""]
     count = counted(shown, "card") if words else str(shown)
-    lines = [str(stage.position + 1), *name, count, f"‼{late}{' late' * words}" if late else "", ""]
+    overdue = (f"{SIGNS[Urgency.OVERDUE]}{late}{' late' * words}", Urgency.OVERDUE.value) if late else ("", "")
+    lines = [*((text, "") for text in (str(stage.position + 1), *name, count)), overdue, ("", "")]
     if about is None:
         return lines
     state = _state(about, stage, now, words=words)
-    return [*lines, *state] if width > _SIGNS_BELOW else [*lines, _SIGNS[state[0]]]
+    return [*lines, *((text, "") for text in (state if width > _SIGNS_BELOW else [_SIGNS[state[0]]]))]
 
 
 def _state(row: Row, stage: Stage, now: dt.datetime, *, words: bool) -> list[str]:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from day12.labels import label
+from day12.states import state
 from day12_data.address import address_note
 from day12_data.agenda import row_for
 from day12_data.anchors import anchor_warning
@@ -148,7 +148,7 @@ def thoughts(chosen: Chosen, words: Words, now: dt.datetime, settings: Settings,
     found = []
     row = row_for(card, now, settings.rules)
     if row.step and row.urgency is Urgency.WAITING and chosen.occasion in {*CHECK_INS, Occasion.KEEP_WARM}:
-        found.append(f"It is early: {label(row, now).removeprefix('· ')}, leave them alone until then.")
+        found.append(f"It is early: {state(row, now).text}, leave them alone until then.")
     if chosen.anchor and chosen.anchor_used and (warning := anchor_warning(chosen.anchor, card.local(now))):
         found.append(warning)
     if note := _address_note(chosen, way_key):

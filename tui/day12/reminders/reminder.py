@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from day12.labels import SIGNS, label, numbers_to_call
+from day12.labels import SIGNS, numbers_to_call
+from day12.states import state
 from day12_data.agenda import Row
 from day12_data.step import Urgency
 from day12_data.text import clean, short_text
@@ -33,7 +34,7 @@ def reminders_of(rows: Sequence[Row], now: dt.datetime) -> list[Reminder]:
 
 def what(row: Row, now: dt.datetime) -> str:
     """The company, and what the card asks for: "Northwind · check in: today"."""
-    return f"{short_text(row.card.company, 40)} · {label(row, now).partition(' ')[2]}"
+    return f"{short_text(row.card.company, 40)} · {state(row, now).text}"
 
 
 def line(row: Row, now: dt.datetime) -> str:

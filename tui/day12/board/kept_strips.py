@@ -1,0 +1,49 @@
+"""The lines of a list's cards, each kept for as long as its card looks the same, and those where there is no card."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Hashable, Mapping
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from day12.board.card_list import PARTS, Look
+from day12.cells import fit
+from day12_data.agenda import Row
+
+
+class KeptStrips:
+    """Has the lines of a card drawn when it looks different than before."""
+
+    def __init__(self, hints: tuple[str, str], style: Callable[[str], Style]) -> None:
+        """`hints` are what to say where there are no cards at all, and where a filter hides them all."""
+        self._hints, self._style = hints, style
+        self._kept: dict[str, tuple[Row, dt.datetime, Hashable, list[Strip]]] = {}
+
+    def forget(self) -> None:
+        """Make every line anew, in other colours."""
+        self._kept.clear()
+
+    def card(
+        self, row: Row, look: Look, shape: Hashable, draw: Callable[[Mapping[str, Style], bool], list[Strip]]
+    ) -> list[Strip]:
+        """The card's lines; `draw` makes them in these styles, for a card that is marked or not.
+
+        `shape` is what they depend on beside the card, the moment and the mark.
+        """
+        marked = row.card.id in look.marked
+        kept = self._kept.get(row.card.id)
+        if kept is None or kept[0] is not row or kept[1] is not look.now or kept[2] != (marked, shape):
+            strips = draw({part: self._style(part) for part in PARTS}, marked)
+            self._kept[row.card.id] = kept = (row, look.now, (marked, shape), strips)
+        return kept[3]
+
+    def blank(self, width: int) -> Strip:
+        """An empty line."""
+        return Strip([Segment(" " * width, self._style("card"))], width)
+
+    def hint(self, look: Look, width: int) -> Strip:
+        """What to say where there is no card."""
+        return Strip([Segment(fit(f" {self._hints[look.total > 0]}", width), self._style("hint"))], width)

@@ -208,6 +208,22 @@ async def test_c_records_how_and_when_and_what_they_said_as_one_change(tmp_path:
         assert replace(_only(where), updated=before.updated) == before
 
 
+async def test_words_typed_at_once_after_c_or_x_give_no_answer_and_c_keeps_them(tmp_path: Path) -> None:
+    where = session(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("x")
+        await user.type("rejected: so sad")
+        assert not user.on_the_board
+        await user.press("escape")
+        await user.press("c")
+        assert "↑ to type what they said" in user.text()
+        await user.type("phone rang, no answer")
+        await user.press("enter", "m")
+    kept = _only(where)
+    assert kept.ended is None
+    assert [(each.via, each.said) for each in kept.check_ins] == [("email", "phone rang, no answer")]
+
+
 async def test_c_with_words_that_leave_a_choice_asks_and_then_records(tmp_path: Path) -> None:
     where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:

@@ -17,7 +17,7 @@ from day12.card.text import page
 from day12.commands.output import card_json, json_text, show_rows
 from day12.gauge import gauge
 from day12.labels import day_line, echo, interview_text, label
-from day12.states import step_name
+from day12.state_words import step_name
 from day12_data.agenda import row_for
 from day12_data.card import Anchor, Card, Person, Promise, Sent, replace, stamp
 from day12_data.dates.days import moment_text

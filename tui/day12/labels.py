@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from day12.gauge import window_days
-from day12.states import quiet_words, state
+from day12.state_words import quiet_words, state
 from day12_data.agenda import ASKING, Row
 from day12_data.card import Card, Promise
 from day12_data.check_ins import check_in_day

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from day12_data import edits
 from day12_data.board import Board, Change, EditError, change
-from day12_data.card import Card, Promise, stamp
+from day12_data.card import Card, Person, Promise, replace, stamp
 from day12_data.dates.zones import time_zone
 from day12_data.exchange.found import digest
 from day12_data.kinds import Outcome, ReplyKind
@@ -46,9 +46,13 @@ def changed(card: Card, after: Card, now: dt.datetime, what: str) -> Change:
     return change(card, after, now, what)
 
 
-def replied(card: Card, answer: MailAnswer, at: dt.datetime, now: dt.datetime) -> Change:
-    """The card with what they answered at a moment."""
-    after = edits.reply(card, answer.kind, at, answer.said, answer.promise, answer.answer_by)
+def replied(
+    card: Card, answer: MailAnswer, at: dt.datetime, now: dt.datetime, people: tuple[Person, ...] = ()
+) -> Change:
+    """The card with what they answered at a moment, with the people as their mail names them, where any are given."""
+    after = edits.reply(
+        replace(card, people=people or card.people), answer.kind, at, answer.said, answer.promise, answer.answer_by
+    )
     return change(card, after, now)
 
 

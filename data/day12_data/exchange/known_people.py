@@ -72,6 +72,16 @@ def completed(known: Person, other: Person) -> Person:
     )
 
 
+def with_sender(people: tuple[Person, ...], sender: Person) -> tuple[Person, ...]:
+    """The people; the only one without an address who may be the sender has the sender's, and the longer name."""
+    alike = [person for person in people if not person.email and like_name(person.name, sender.name)]
+    if len(alike) != 1 or not sender.email or any(_is_same(person, sender) for person in people if person.email):
+        return people
+    name = max(alike[0].name, sender.name, key=lambda each: len(name_words(each)))
+    known = msgspec.structs.replace(completed(alike[0], sender), name=name)
+    return tuple(known if person is alike[0] else person for person in people)
+
+
 def _place_of(person: Person, people: tuple[Person, ...]) -> int | None:
     return next((place for place, known in enumerate(people) if _is_same(known, person)), None)
 

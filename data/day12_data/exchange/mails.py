@@ -15,8 +15,9 @@ from day12_data.exchange.changes import MailAnswer, added, free_id, moment, repl
 from day12_data.exchange.company import company_of, same_company
 from day12_data.exchange.event import Guest
 from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
-from day12_data.exchange.guests import bare_address
+from day12_data.exchange.guests import bare_address, person_of
 from day12_data.exchange.invitations import plan_events
+from day12_data.exchange.known_people import with_sender
 from day12_data.exchange.mail_file import Mail
 from day12_data.exchange.mail_times import events_in_words
 from day12_data.exchange.meeting import Envelope
@@ -138,10 +139,12 @@ def _reply_to(card: Card, mail: Mail, at: dt.datetime, key: str, board: Board, c
         return [Item(Does.REPLY, f"{card.company}: they wrote “{mail.subject}”.", card, card.people, question)]
     if answer == LEAVE:
         return [_left(mail, card)]
-    change = replied(card, choices[answer], at, context.now)
-    items = [Item(Does.REPLY, f"{change.sentence}.", change.after, card.people, change=change)]
+    sender = person_of(mail.sender)
+    people = with_sender(card.people, sender) if sender else card.people
+    change = replied(card, choices[answer], at, context.now, people)
+    items = [Item(Does.REPLY, f"{change.sentence}.", change.after, people, change=change)]
     if choices[answer].kind is ReplyKind.NEXT_ROUND:
-        new = added(next_round(card, free_id(board, key, "next round"), context.now), context.now)
+        new = added(next_round(change.after, free_id(board, key, "next round"), context.now), context.now)
         items.append(Item(Does.ADD, "The next round, whose time isn't known yet.", new.after, change=new))
     return items
 
@@ -153,8 +156,8 @@ def _readings(card: Card, mail: Mail, at: dt.datetime, context: Context) -> dict
     choices: dict[str, MailAnswer] = {}
     said_so = [(kind, text, said) for kind, text, words in _KINDS if (said := _sentence(mail.text, words))]
     for kind, text, said in said_so:
-        if kind is not ReplyKind.NEXT_ROUND:
-            choices[text] = MailAnswer(kind, said, answer_by=by if kind is ReplyKind.OFFER else None)
+        if kind is ReplyKind.OFFER:  # the day in its words is more likely the one for your answer
+            choices[text] = MailAnswer(kind, said, answer_by=by)
     for promise in promises:
         if promise.earliest and promise.latest:
             text = f"{_PROMISE}: “{promise.said}” ({window_text(promise.earliest, promise.latest)})"

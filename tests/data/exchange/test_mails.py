@@ -6,10 +6,12 @@ import datetime as dt
 
 import pytest
 
+from day12.importing.items import details
 from day12_data.board import Board
 from day12_data.card import Person, replace
 from day12_data.exchange.found import Does, Item, after
 from day12_data.kinds import Outcome, ReplyKind
+from day12_data.rules import Rules
 from day12_data.settings import Settings
 from imports import NORTHWIND, found, northwind
 from kit import at, board, card
@@ -52,6 +54,34 @@ def test_what_an_answer_is_is_asked_with_the_likeliest_first(name: str, first: s
     assert item.question
     assert item.question.choices[0].startswith(first)
     assert {"a no", "an offer", "the next round"} <= set(item.question.choices)
+
+
+def test_a_promise_comes_before_a_no_where_they_speak_of_other_candidates() -> None:
+    text = "We are still talking with two other candidates and will let you know by Friday next week."
+    [item] = found(mail(text), northwind(), now=LATER)
+    assert item.question
+    assert item.question.choices[0].startswith("a new promise")
+    assert "a no" in item.question.choices
+
+
+@pytest.mark.parametrize(
+    ("known", "sender", "kept"),
+    [
+        (["Dana Reyes"], "Dana Reyes", ["Dana Reyes <dana@northwind.example>"]),
+        (["Dana", "Sam"], "Dana Reyes", ["Dana Reyes <dana@northwind.example>", "Sam <>"]),
+        (["Dana A", "Dana B"], "Dana", ["Dana A <>", "Dana B <>"]),
+        (["Sam"], "Northwind Careers", ["Sam <>"]),
+    ],
+)
+def test_a_sender_who_is_on_the_card_without_an_address_has_theirs_then(
+    known: list[str], sender: str, kept: list[str]
+) -> None:
+    on = board(replace(NORTHWIND, people=tuple(Person(name=name) for name in known)))
+    done = answered(mail("No news yet, sorry.", f"{sender} <dana@northwind.example>"), "no news", on)
+    assert done.card
+    assert [f"{person.name} <{person.email}>" for person in done.card.people] == kept
+    filled = " ".join(details(done, Rules()))
+    assert ("now known: Dana Reyes (dana@northwind.example)" in filled) == ("Reyes <" in kept[0])
 
 
 def test_a_new_promise_is_kept_with_their_words_as_of_their_mail() -> None:

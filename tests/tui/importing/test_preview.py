@@ -76,7 +76,7 @@ async def test_several_files_are_one_preview_with_their_questions_and_escape_cha
         await open_files(user, INVITED, FLOATING, WORDS)
         assert "Import 3 files: 2 to add · 1 question" in user.text()
         await user.press("ctrl+s")
-        assert "First answer what is asked" in user.toasts[-1]
+        assert "First answer what is asked, or leave it out (space)." in user.toasts[-1]
         await user.press("1")
         assert "3 to add" in user.text()
         await user.press("escape")
@@ -90,6 +90,8 @@ async def test_several_files_are_one_preview_with_their_questions_and_escape_cha
         await user.press("enter")
         assert "can't be read" in user.text()
         assert user.app.screen.query_one("#other-words", Input).value == "Nowhere/Else"
+        await user.press("ctrl+s")
+        assert "or leave it out in the list (tab)." in user.toasts[-1]
         user.app.screen.query_one("#other-words", Input).value = ""
         await user.type("Europe/Paris")
         await user.press("enter", "backspace", "1", "home", "space", "ctrl+s")

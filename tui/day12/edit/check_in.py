@@ -51,7 +51,7 @@ class CheckInScreen(SaidDialog[CheckedIn]):
         yield from self.fields(
             f"You {'kept in touch' if card.ended else 'checked in'} with {clean(card.company)}",
             "↑ what they said, and when",
-            "what they said, if anything",
+            "↑ to type what they said, if anything",
             {key: words for key, (words, _) in WAYS.items()},
         )
 

@@ -9,12 +9,20 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from day12.terminal.turns import KeysInTurn
+
+_BURST = 3  # characters; two keys may be meant as such, and written by a script
+
 
 class KeyedList(OptionList):
-    """The answers are words by the key that gives them; the option that is selected has the key for its id."""
+    """The answers are words by the key that gives them; the option that is selected has the key for its id.
+
+    Words that are typed in a burst give no answer, whatever they begin with.
+    """
 
     def __init__(self, answers: Mapping[str, str], *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(*_options(answers), markup=False, id=id)
+        self._in_burst = False
 
     def on_mount(self) -> None:
         """Have enter give the first answer."""
@@ -27,11 +35,25 @@ class KeyedList(OptionList):
 
     def on_key(self, event: events.Key) -> None:
         """An answer's own key gives it."""
+        if event.is_printable and self._is_burst():
+            return
         if any(option.id == event.character for option in self.options):
             event.stop()
             event.prevent_default()
             self.highlighted = self.get_option_index(event.character or "")
             self.action_select()
+
+    def on_blur(self) -> None:
+        """The rest of a burst goes elsewhere."""
+        self._in_burst = False
+
+    def _is_burst(self) -> bool:
+        """Whether the character that is dealt with now is one of many that came at once."""
+        app = self.app
+        ahead = app.typed_ahead if isinstance(app, KeysInTurn) else 0
+        burst = self._in_burst or ahead >= _BURST
+        self._in_burst = burst and ahead > 0
+        return burst
 
     def action_cursor_up(self) -> None:
         """Go up; from the first answer to what stands above the list."""

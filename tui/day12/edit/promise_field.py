@@ -129,6 +129,12 @@ class PromiseField(Vertical):
         self._box.focus(scroll_visible)
         return self
 
+    def type(self, text: str) -> None:
+        """Go to the words, and type behind them."""
+        self._box.focus()
+        self._box.move_cursor(self._box.document.end)
+        self._box.insert(text)
+
     def settle(self) -> bool:
         """Whether what was typed can be kept: where a question is open go there, and the second time keep the words.
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -78,6 +78,13 @@ class SaidDialog(ModalScreen[T | None]):
     def moment(self) -> dt.datetime | None:
         """When it was; where that can't be read, the cursor goes there, and it is None."""
         return self.when.moment if self.when.settle() else None
+
+    def on_key(self, event: events.Key) -> None:
+        """Words that are typed at the list go to their field."""
+        if self.query_one(KeyedList).has_focus and event.character and event.is_printable and event.character != " ":
+            event.stop()
+            event.prevent_default()
+            self.said.type(event.character)
 
     @on(WhenField.Changed)
     def _when_typed(self) -> None:

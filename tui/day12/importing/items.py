@@ -24,6 +24,9 @@ def details(item: Item, rules: Rules) -> Iterator[str]:
     promise = item.card.promise if item.card and item.change else None
     if promise and item.card and promise.latest and item.does in (Does.ADD, Does.REPLY):
         yield clean(f"They said “{promise.said}”: {echo(promise, item.card.starts_at.date(), rules)}")
+    if item.change and item.change.before and item.does is Does.REPLY:
+        known = [person for person in item.people if person not in item.change.before.people]
+        yield from (f"now known: {clean(_person_line(person))}" for person in known)
     if item.people and item.does in (Does.ADD, Does.UPDATE, Does.PEOPLE, Does.ASK):
         yield clean(f"with {', '.join(map(_person_line, item.people))}")
 

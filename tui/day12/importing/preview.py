@@ -147,7 +147,13 @@ class PreviewScreen(EditingScreen):
         if any(not question.optional for question in self._open_questions()):
             self._show()
             key = key_of(self.app, "preview_leave_out")
-            self.notify(f"First answer what is asked, or leave it out ({key}).", severity="warning", markup=False)
+            # Where one types, that key is a character.
+            out = (
+                f"or leave it out ({key})"
+                if key
+                else f"or leave it out in the list ({key_of(self.app, 'preview_next')})"
+            )
+            self.notify(f"First answer what is asked, {out}.", severity="warning", markup=False)
             return
         done = kept(self._items, self._left_out)
         made, days = changes(done), days_off(done)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from itertools import takewhile
 from typing import TypeVar
 
 from textual import events
@@ -36,6 +37,12 @@ class KeysInTurn(App[T]):
             self._waiting.append(event)
         elif path := await self._give_out(event):
             self._turns = asyncio.create_task(self._take_turns(path))
+
+    @property
+    def typed_ahead(self) -> int:
+        """How many letters and blanks have come already after the key that is dealt with now."""
+        typed = (each.character or "" if isinstance(each, events.Key) else "" for each in self._waiting)
+        return sum(1 for _ in takewhile(lambda char: char.isalpha() or char == " ", typed))
 
     def on_unmount(self) -> None:
         """Keys that come when the app closes are nobody's."""

@@ -16,7 +16,7 @@ from day12_data.check_ins import ask_again, check_in_step, keep_warm_step
 from day12_data.dates.days import add_working_days, days, end_of_day, in_utc, start_of_day
 from day12_data.kinds import ReplyKind, Stage
 from day12_data.rules import DEFAULT_RULES, Rules
-from day12_data.step import LAST_MOMENT, Action, Step, Urgency, step_by
+from day12_data.step import LAST_MOMENT, QUIET, WAITING, Action, Step, Urgency, step_by
 
 
 class Outlook(msgspec.Struct, frozen=True, gc=False):
@@ -55,7 +55,7 @@ def outlook(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Outlo
         return _asking(card, _answer(card, card.offer, rules), instant, rules)
     check_in = check_in_step(card, reply, rules)
     asking = _asking(card, check_in, instant, rules, answer_from)
-    if check_in and asking.urgency is not Urgency.WAITING:
+    if check_in and asking.urgency is not WAITING:
         return asking
     silent_from = _leave_alone_from(card)
     small = _small_step(card, reply, rules) if instant < silent_from else None
@@ -96,14 +96,14 @@ def _asking(
     One that has been due for a month tells nobody anything any more, and the card falls quiet.
     """
     if step is None:
-        return Outlook(None, Urgency.QUIET, end)
+        return Outlook(None, QUIET, end)
     urgency, until = step.asks(instant)
-    if urgency is Urgency.WAITING:
+    if urgency is WAITING:
         return Outlook(step, urgency, min(until, end))
     stale = step.due_after(rules.quiet_after_days)
     if instant >= stale:
         heard = card.last_reply.at if card.last_reply else card.ends_at
-        return Outlook(None, Urgency.QUIET, end, None if card.ended else heard)
+        return Outlook(None, QUIET, end, None if card.ended else heard)
     return Outlook(step, urgency, min(until, stale, end))
 
 
@@ -186,7 +186,7 @@ _FURTHEST_APART = 2
 """No two places have dates further apart than so many days; asking a zone for the date takes long."""
 
 _OVER = (ReplyKind.NEXT_ROUND, ReplyKind.NO)
-_NOTHING = Outlook(None, Urgency.QUIET, LAST_MOMENT)
+_NOTHING = Outlook(None, QUIET, LAST_MOMENT)
 
 _ASK = "Ask what happens next before you leave, and write down what they say."
 _THANK = "Email your thanks within an hour of leaving, with something from the meeting itself."

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.geometry import Region
+from textual.widget import Widget
 
+from day12.board.card_list import CardList
 from day12.card.page import CardPage
 from day12_data.board import change
 from day12_data.card import Person, replace
@@ -96,3 +99,12 @@ async def test_a_board_with_an_archive_is_no_first_start(tmp_path: Path) -> None
     async with opened(where, NARROW) as user:
         assert "adds the interview" not in user.text()
         assert "no cards here" in user.text()
+
+
+@pytest.mark.parametrize("key", ["2", "g"], ids=["columns", "agenda"])
+async def test_a_lists_lines_are_those_that_textual_would_draw(tmp_path: Path, key: str) -> None:
+    async with opened(session(tmp_path, LONG, OTHER), WIDE) as user:
+        await user.press(key)
+        for shown in user.board.query(CardList):
+            for crop in (shown.size.region, Region(3, 1, 9, 5)):
+                assert shown.render_lines(crop) == Widget.render_lines(shown, crop)

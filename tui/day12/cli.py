@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import NoReturn
 
 from day12 import __version__
-from day12.arguments import parser_for
+from day12.command_line import parser_for
 
 DONE, NO, WRONG = 0, 1, 2
 _INTERRUPTED = 130

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from day12.gauge import window_days
-from day12.states import quiet_words, state
+from day12.state_words import quiet_words, state
 from day12_data.agenda import ASKING, Row
 from day12_data.card import Card, Promise
 from day12_data.check_ins import check_in_day
@@ -33,8 +33,14 @@ def next_words(row: Row, now: dt.datetime, archive_key: str) -> list[str]:
     card = row.card
     if card.ended or not card.time_known:
         return []
-    is_next = card.last_reply is not None and card.last_reply.kind is ReplyKind.NEXT_ROUND
-    return ["The next round has a card of its own."] if is_next else [YOUR_PART]
+    answered = card.last_reply.kind if card.last_reply else None
+    return [_AFTER.get(answered, YOUR_PART)]
+
+
+_AFTER: dict[ReplyKind | None, str] = {
+    ReplyKind.NEXT_ROUND: "The next round has a card of its own.",
+    ReplyKind.NO: "They said no: the card stays quiet until they say something else.",
+}
 
 
 def numbers_to_call(row: Row) -> list[tuple[str, str]]:

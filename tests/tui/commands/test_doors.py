@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from day12.arguments import parser_for
+from day12.command_line import parser_for
 from day12.commands.session import Session, open_session
 from driver import opened
 from imports import FILES

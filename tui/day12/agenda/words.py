@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from day12.labels import SIGNS
-from day12.states import SHORT_NAMES, own_time, state
+from day12.state_words import SHORT_NAMES, own_time, state
 from day12_data.agenda import ASKING, Row, to_come
 from day12_data.card import Card, Person
 from day12_data.dates.days import day_text, short_day

@@ -178,8 +178,13 @@ class CardList(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the list; they may be asked for before its new size is told."""
+        # Textual would look at each line for borders, padding and opacity: that takes longer than making the lines.
         self._fit()
-        return super().render_lines(crop)
+        filters, background = self.get_line_filters(), self.background_colors[1]
+        strips = [self.render_line(y) for y in crop.line_range]
+        for each in filters:
+            strips = [strip.apply_filter(each, background) for strip in strips]
+        return [strip.crop(crop.x, crop.right) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """One line of the list."""

@@ -8,12 +8,12 @@ from typing import Any
 
 import shtab
 
-from day12.arguments import whole_parser
+from day12.argument_parser import Parser
 from day12.card.qr import KINDS as CODES
+from day12.command_line import whole_parser
 from day12.commands.cards import KINDS
 from day12.commands.output import show
 from day12.commands.session import DONE, Session
-from day12.parser import Parser
 from day12_data.kinds import Outcome, Stage
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from day12.states import state
+from day12.state_words import state
 from day12_data.address import address_note
 from day12_data.agenda import row_for
 from day12_data.anchors import anchor_warning

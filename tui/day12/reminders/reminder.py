@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from day12.labels import SIGNS, numbers_to_call
-from day12.states import state
+from day12.state_words import state
 from day12_data.agenda import Row
 from day12_data.step import Urgency
 from day12_data.text import clean, short_text

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from day12.parser import Parser
+from day12.argument_parser import Parser
 
 _Add = Callable[[argparse.ArgumentParser], object]
 

@@ -119,7 +119,7 @@ BOARD_KEYS = [
         "v",
         "mark",
         "mark",
-        "Mark the card and go on to the next, to move, skip, archive or delete several",
+        "Mark the card for a change of several; go to the next",
         ident="mark",
         show=False,
     ),

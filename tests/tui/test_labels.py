@@ -21,7 +21,7 @@ from day12.state_words import step_name
 from day12_data.agenda import row_for
 from day12_data.card import Anchor, Card, Person, Promise, Sent, replace, stamp
 from day12_data.dates.days import moment_text
-from day12_data.edits import archive, check_in, miss, move, reply
+from day12_data.edits import archive, bring_back, check_in, miss, move, reply
 from day12_data.exchange.record import record_entries
 from day12_data.kinds import AnchorKind, Outcome, ReplyKind, Stage
 from day12_data.rules import DEFAULT_RULES, Rules
@@ -348,6 +348,12 @@ def test_a_cards_page_shows_when_each_reply_came(made: Card) -> None:
     shown = lines(answered)
     assert "They replied on Tue 17 Mar 23:00: no news “not yet”" in shown
     assert "They replied on Wed 18 Mar 23:00: next round" in shown
+
+
+def test_a_card_brought_back_after_their_no_says_so() -> None:
+    back = bring_back(reply(READY, ReplyKind.NO, at("2026-03-13 10:00"), "no"))
+    shown = lines(back, now=at("2026-03-20 10:00"))
+    assert {"✓ they said no", "They said no: the card stays quiet until they say something else."} <= set(shown)
 
 
 def test_an_offers_page_shows_the_day_of_the_answer_and_no_longer_the_promise_before_it() -> None:

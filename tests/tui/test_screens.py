@@ -52,7 +52,7 @@ SCENES = {
     "board-medium": Scene(size=(100, 30)),
     "board-narrow": Scene(size=NARROW),
     "board-tiny": Scene(size=TINY),
-    "board-wide": Scene(size=(180, 45)),
+    "board-wide": Scene(keys=("1", "j"), size=(180, 45)),
     "board-light": Scene(theme="day12-light"),
     "board-ansi": Scene(theme="ansi-dark"),
     "board-no-color": Scene(no_color=True),

@@ -33,8 +33,14 @@ def next_words(row: Row, now: dt.datetime, archive_key: str) -> list[str]:
     card = row.card
     if card.ended or not card.time_known:
         return []
-    is_next = card.last_reply is not None and card.last_reply.kind is ReplyKind.NEXT_ROUND
-    return ["The next round has a card of its own."] if is_next else [YOUR_PART]
+    answered = card.last_reply.kind if card.last_reply else None
+    return [_AFTER.get(answered, YOUR_PART)]
+
+
+_AFTER: dict[ReplyKind | None, str] = {
+    ReplyKind.NEXT_ROUND: "The next round has a card of its own.",
+    ReplyKind.NO: "They said no: the card stays quiet until they say something else.",
+}
 
 
 def numbers_to_call(row: Row) -> list[tuple[str, str]]:

@@ -122,6 +122,9 @@ def _waiting(step: Step, name: str, card: Card, now: dt.datetime, day: Callable[
             return State(name, " ", f"from {day(opens.date())}")
 
 
+_ANSWERED = {ReplyKind.NEXT_ROUND: "next round", ReplyKind.NO: "they said no"}
+
+
 def quiet_words(row: Row, now: dt.datetime) -> str:
     """Why nothing is left to do, in a word or two."""
     card = row.card
@@ -129,8 +132,8 @@ def quiet_words(row: Row, now: dt.datetime) -> str:
         return card.outcome.value
     if not card.time_known:
         return "no time yet"
-    if card.last_reply and card.last_reply.kind is ReplyKind.NEXT_ROUND:
-        return "next round"
+    if card.last_reply and (answered := _ANSWERED.get(card.last_reply.kind)):
+        return answered
     if row.silent_since:
         weeks = (now.astimezone(dt.UTC) - row.silent_since).days // 7
         return f"silent for {counted(weeks, 'week')}"

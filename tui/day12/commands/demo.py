@@ -29,8 +29,9 @@ def demo_session(session: Session, path: Path | None) -> Session:
     store = Store(path, clock=session.clock, state=session.state)
     if not path.exists():
         store.start_new()
-        for card in demo_cards(now, session.zone):
-            store.record(change(None, add(card, now), now))
+        for card in sorted(demo_cards(now, session.zone), key=lambda card: card.ends_at):
+            at = min(card.ends_at, now)  # it was added when the interview was over, as one does
+            store.record(change(None, add(card, at), at))
         store = Store(path, clock=session.clock, state=session.state)
     settings = msgspec.structs.replace(session.settings, calendar=Calendar())  # which is of your own board
     return session._replace(store=store, settings=settings)

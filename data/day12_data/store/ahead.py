@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+import msgspec
 from tinydb.storages import MemoryStorage
 
 from day12_data.board import Change
@@ -85,4 +86,4 @@ class Ahead:
         if not change.before or not change.after:
             return entry
         was, becomes = (history.read_document({**document, **fields}) for fields in (change.before, change.after))
-        return entry._replace(before=was, after=becomes)
+        return msgspec.structs.replace(entry, before=was, after=becomes)

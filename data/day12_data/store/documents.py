@@ -21,7 +21,7 @@ _decode = msgspec.json.Decoder(Card).decode
 def read_card(data: bytes) -> Card | Problem:
     """The card, or what is wrong with it."""
     card = _decoded(data)
-    return card if isinstance(card, Card) else Problem(*map(clean, card))
+    return card if isinstance(card, Card) else Problem(*map(clean, msgspec.structs.astuple(card)))
 
 
 def _decoded(data: bytes) -> Card | Problem:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+
+import msgspec
 
 from day12_data.board import Change
 from day12_data.card import Card
 
 
-class Edit(NamedTuple):
+class Edit(msgspec.Struct, frozen=True):
     """One change, or several that are made as one, and are undone as one."""
 
     changes: tuple[Change, ...]
@@ -20,7 +21,7 @@ class Edit(NamedTuple):
         return tuple(change.after for change in self.changes)
 
 
-class Turn(NamedTuple):
+class Turn(msgspec.Struct, frozen=True):
     """An undo, or a redo: of which changes, when, and the cards as it leaves them."""
 
     changes: tuple[Change, ...]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+
+import msgspec
 
 from day12_data.card import Card
 
 
-class Backup(NamedTuple):
+class Backup(msgspec.Struct, frozen=True):
     """One copy. `cards` counts those not removed; None when the copy can't be read."""
 
     name: str
@@ -17,7 +18,7 @@ class Backup(NamedTuple):
     size: int
 
 
-class LogEntry(NamedTuple):
+class LogEntry(msgspec.Struct, frozen=True):
     """One thing that was done to a card. `machine` is where, if that was another one and is known.
 
     `before` and `after` differ in what it changed; they are None where that isn't asked for, or isn't kept any more.
@@ -35,7 +36,7 @@ class LogEntry(NamedTuple):
     can_turn: bool = False
 
 
-class Merged(NamedTuple):
+class Merged(msgspec.Struct, frozen=True):
     """How many of the other board's cards were new here, newer here, or said nothing new."""
 
     added: int
@@ -43,7 +44,7 @@ class Merged(NamedTuple):
     unchanged: int
 
 
-class Problem(NamedTuple):
+class Problem(msgspec.Struct, frozen=True):
     """A card that can't be shown: it is kept as it is in the file. `field` is where, `sentence` says what."""
 
     card_id: str

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 import changes as edits
@@ -362,7 +363,7 @@ def test_what_others_wrote_into_a_file_reaches_no_terminal_through_the_store_s_s
     path.write_text(json.dumps(data))
     fresh = open_store()
     fresh.load()
-    said += [part for problem in fresh.problems for part in problem]
+    said += [part for problem in fresh.problems for part in msgspec.structs.astuple(problem)]
     said += fresh.drain_notices() + [backup.name for backup in fresh.backups()]
     with pytest.raises(StoreError) as refused:
         fresh.restore(f"{evil}.json")

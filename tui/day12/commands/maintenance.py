@@ -17,7 +17,7 @@ def list_backups(parsed: argparse.Namespace, session: Session) -> int:
     """List the backups, the newest first."""
     backups = session.store.backups()
     if parsed.json:
-        show_json([each._asdict() | {"date": each.date.isoformat()} for each in backups])
+        show_json(backups)
         return DONE
     if not backups:
         show("No backups yet: one is made before the first change of each day.")
@@ -44,7 +44,7 @@ def merge(parsed: argparse.Namespace, session: Session) -> int:
     path = Path(os.path.expanduser(parsed.file))  # noqa: PTH111 - Path's own fails where there is no such user
     merged = session.store.merge_file(path, dry_run=parsed.dry_run)
     if parsed.json:
-        show_json(merged._asdict())
+        show_json(merged)
     else:
         would = "Would add" if parsed.dry_run else "Added"
         show(f"{would} {merged.added}, change {merged.updated}, leave {merged.unchanged} as they are.")

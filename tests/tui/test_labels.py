@@ -57,6 +57,7 @@ SAID_NO = archive(READY, Outcome.REJECTED, at("2026-03-20 10:00"))
         (NEW, "2026-03-04 10:00", "· on 5 Mar 14:30"),
         (NEW, "2026-03-05 14:30", "! ask by 15:15"),
         (NEW, "2026-03-05 15:15:30", "‼ ask 1 min late"),
+        (THANK, "2026-03-04 10:00", "· thanks after 5 Mar 15:15"),
         (THANK, "2026-03-05 15:00", "· thanks after 15:15"),
         (THANK, "2026-03-05 15:20", "! thanks by 16:15"),
         (THANK, "2026-03-05 16:15:01", "‼ thanks 1 min late"),

@@ -117,6 +117,9 @@ def _waiting(step: Step, name: str, card: Card, now: dt.datetime, day: Callable[
             on = "at" if here.date() == now.date() else f"on {day(here.date())}"
             return State("", "", f"{on} {own_time(opens, card, now)}")
         case Action.THANK | Action.MAIL:
+            if here.date() != now.date():
+                on = day(here.date())
+                return State(name, " ", f"after {on} {own_time(opens, card, now)}", f"{name} {on}")
             return State(name, " ", f"after {own_time(opens, card, now)}")
         case _:
             return State(name, " ", f"from {day(opens.date())}")

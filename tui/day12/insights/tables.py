@@ -54,7 +54,7 @@ def tables(told: Insights, rules: Rules) -> list[Table]:
         Table("Their promises", (), _promises(total, rules)),
         Table("Their answers", (), _answers(total)),
         Table("Your follow-ups", ("in time", "late", "skipped", "open", "share"), _follow_ups(total)),
-        Table("Where things stand", (), [_plain(stage.title, total.stages[stage]) for stage in Stage]),
+        Table("Where the open ones stand", (), [_plain(stage.title, total.stages[stage]) for stage in Stage]),
         Table("How they ended", (), [_plain(each.value, count) for each, count in total.outcomes.items() if count]),
         Table(
             "By month",

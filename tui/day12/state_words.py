@@ -30,7 +30,7 @@ _NAMES = {
 
 SHORT_NAMES = {
     Action.CHECK_IN_AGAIN: "again",
-    Action.NEW_TIME: "new time",
+    Action.NEW_TIME: "ask new time",
     Action.ASK_DEADLINE: "ask by when",
     Action.ANSWER_OFFER: "answer offer",
 }

@@ -87,12 +87,12 @@ BOARD_KEYS = [
         for n in range(1, 6)
     ),
     _key("enter", "open", "open", "Open the card's page", ident="open"),
-    _key("g", "agenda", "agenda", "Show what is next as one list, or the board again", ident="agenda"),
     _key("a", "add", "add", "Add an interview", ident="add"),
+    _key("w", "write", "write", "Write the letter that the next step needs", ident="write"),
+    _key("g", "agenda", "agenda", "Show what is next as one list, or the board again", ident="agenda"),
     _key("e", "edit", "edit", "Edit the card", ident="edit", show=False),
     _key("o", "overdue", "overdue", "Show only the overdue cards, or all again", ident="overdue"),
     _key("slash", "find", "find", "Find cards by any word on them", ident="find", display="/"),
-    _key("w", "write", "write", "Write the letter that the next step needs", ident="write"),
     _key(
         "c",
         "check_in",

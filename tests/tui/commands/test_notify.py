@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -122,6 +123,9 @@ def test_each_system_has_its_own_way_to_show_it(told: Machine, monkeypatch: pyte
     [call] = told.calls("osascript")
     assert call[call.index("--") + 1] == "Northwind · check in: the window has passed"
     monkeypatch.setattr("sys.platform", "win32")
+    # From Python 3.12 on shutil.which asks this of Windows itself.
+    windows = SimpleNamespace(NeedCurrentDirectoryForExePath=lambda _: False)
+    monkeypatch.setattr("shutil._winapi", windows, raising=False)
     monkeypatch.setenv("PATHEXT", ".EXE")
     told.day12("notify", now="2026-03-17T09:00")
     [call] = told.calls("powershell.EXE")

@@ -228,7 +228,8 @@ def test_a_folder_that_cannot_be_used_is_said_in_a_sentence(tmp_path: Path) -> N
     assert said == "[calendar] folder is “calendars/day12”: write it whole, such as ~/.calendars/day12."
     assert (tmp_path / "file").read_text("utf-8") == "mine"
     said = Machine(tmp_path, f"{tmp_path}/a\0b").sync(ASKED)
-    assert said == f"The calendar in {tmp_path}/ab can't be kept (embedded null byte): the board goes on without it."
+    assert said.startswith(f"The calendar in {tmp_path}/ab can't be kept (")  # each Python says in its own words why
+    assert said.endswith("): the board goes on without it.")
 
 
 def test_a_number_that_is_none_in_an_event_of_ours_is_no_reason_to_stop(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from day12.terminal.turns import KeysInTurn
+from day12.terminal.key_queue import KeysInTurn
 
 _BURST = 3  # characters; two keys may be meant as such, and written by a script
 

@@ -24,6 +24,8 @@ _ONE_LINE_FROM = 60
 _WITH_WORDS_FROM = 100
 _WITH_GAUGE_FROM = 120
 _LEAST_ROLE = 12
+_WHAT, _WHEN = 13, 16
+"""Room for what is to be done in a word or two, and for "until Fri 20 Mar"."""
 _LONGEST_SAID = 48
 
 
@@ -47,8 +49,8 @@ def _widths(width: int) -> _Widths:
     """The parts of a line that has so many cells behind the mark."""
     if width < _WITH_WORDS_FROM - MARK - 1:
         company = max(12, min(26, width - 60))
-        return _Widths(company, 14, 15, 0, 0, width - company - 32)
-    company, what, when = min(36, width // 5), 18, 18
+        return _Widths(company, _WHAT, _WHEN, 0, 0, width - company - 32)
+    company, what, when = min(40, width // 5 + 7), _WHAT, _WHEN
     line = 14 if width >= _WITH_GAUGE_FROM - MARK - 1 else 0
     room = width - company - what - when - line - 4 - bool(line)
     said = min(_LONGEST_SAID, room - max(26, min(44, room * 3 // 5)))

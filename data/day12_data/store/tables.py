@@ -11,7 +11,7 @@ from msgspec import Raw
 from tinydb import TinyDB
 from tinydb.table import Table
 
-from day12_data.store.kept import Kept, as_bytes
+from day12_data.store.raw_documents import RawDocument, as_bytes
 
 
 class Documents(Table):
@@ -19,7 +19,7 @@ class Documents(Table):
 
     document_id_class = str  # type: ignore[assignment]  # TinyDB means int, but needs no more than str gives
     default_query_cache_capacity = 0
-    _own: dict[str, Kept] | None = None
+    _own: dict[str, RawDocument] | None = None
     _named: dict[str, list[str]] | None = None
 
     def find(self, key: str) -> dict[str, Any] | None:
@@ -43,7 +43,7 @@ class Documents(Table):
         table = self._for_writing()
         there = table[key].fields() if key in table else {}
         new = {name: value if isinstance(value, Raw) else Raw(as_bytes(value)) for name, value in fields.items()}
-        table[key] = Kept(Raw(msgspec.json.encode(there | new)))
+        table[key] = RawDocument(Raw(msgspec.json.encode(there | new)))
 
     def replace_all(self, documents: Mapping[str, bytes]) -> None:
         """Have these documents and no others."""
@@ -52,16 +52,16 @@ class Documents(Table):
         table.clear()
         for key, data in documents.items():
             there = before.get(key)
-            table[key] = there if there is not None and there.as_bytes() == data else Kept(Raw(data))
+            table[key] = there if there is not None and there.as_bytes() == data else RawDocument(Raw(data))
 
     def raw(self) -> dict[str, bytes]:
         """Every document as its bytes in the file."""
         return {key: document.as_bytes() for key, document in self._documents().items()}
 
-    def _documents(self) -> dict[str, Kept]:
-        return cast("dict[str, Kept]", self._read_table())
+    def _documents(self) -> dict[str, RawDocument]:
+        return cast("dict[str, RawDocument]", self._read_table())
 
-    def _for_writing(self) -> dict[str, Kept]:
+    def _for_writing(self) -> dict[str, RawDocument]:
         """The table as the transaction will leave it: a copy, since others may be reading what it was.
 
         TinyDB's own update makes such a copy for each of many changes.

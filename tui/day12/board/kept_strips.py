@@ -51,7 +51,7 @@ class KeptStrips:
     def draw_thumb(self, strips: list[Strip], thumb: range) -> None:
         """Put the scroll bar's thumb into the last cell of these lines."""
         bar = Segment("┃", self._style("thumb"))
-        for y in thumb[: len(strips)]:
+        for y in range(thumb.start, min(thumb.stop, len(strips))):
             strips[y] = Strip([*list(strips[y])[:-1], bar], strips[y].cell_length)
 
     def blank(self, width: int) -> Strip:

@@ -1,14 +1,32 @@
-"""A machine of one's own for the commands that go outside: a home, a board, and programs that note their calls."""
+"""Running `day12` in the test's own process: what it gave back, and a home with programs that note their calls."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
 from day12.cli import main
 from kit import ZONE
-from ran import Ran
+
+
+class Ran(NamedTuple):
+    """The exit code, and what was printed to each stream."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        """The JSON that was printed."""
+        return json.loads(self.out)
+
+
+Run = Callable[..., Ran]
 
 
 class Machine:

@@ -21,7 +21,7 @@ from day12_data.files import FileLock
 from day12_data.kinds import Stage
 from day12_data.settings import Filter, Settings
 from day12_data.store import Store
-from day12_data.store.keys import document_id
+from day12_data.store.document_ids import document_id
 from driver import NARROW, TINY, Driver, opened
 from kit import DAY_12, SEVEN_TO_TEN, TOUGH_NAME, at, card, session
 

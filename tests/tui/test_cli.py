@@ -13,7 +13,7 @@ import pytest
 
 from day12.cli import main
 from kit import TOUGH_NAME, ZONE
-from ran import Ran, Run
+from machine import Ran, Run
 
 ADD = ["add", "Northwind", "--role", "Data engineer", "--when", "2026-03-05 14:30", "--promised", "7-10 days"]
 

@@ -123,7 +123,7 @@ async def test_from_the_interview_to_keeping_warm(tmp_path: Path) -> None:
 
         # A no: thanks at once, and the card rests in the archive.
         await wait_until("2026-04-10 11:00")
-        await user.press("r", "down", "n")
+        await user.press("r", "down", "n", "enter")
         assert value(user, "occasion") == "after_no"
         await user.press("ctrl+s", "m", "y")
         assert user.companies(Stage.CHECKED_IN) == []

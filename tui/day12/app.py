@@ -23,8 +23,8 @@ from day12.garbage import free_closed_screens, settle_memory
 from day12.keys import APP_KEYS, key_name
 from day12.navigation import load_screens, open_help
 from day12.palette import board_commands, card_commands, filter_commands
-from day12.remembered import read_choice, remember_choice
 from day12.save_queue import Pending
+from day12.saved_choices import read_choice, remember_choice
 from day12.saver import Saver
 from day12.terminal.app import TerminalApp
 from day12.themes import DARK, LIGHT

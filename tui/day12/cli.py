@@ -53,7 +53,7 @@ def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
 
 
 def _unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    from day12.report import on_unforeseen
+    from day12.crash_report import on_unforeseen
 
     on_unforeseen(kind, error, trace)
 

@@ -66,9 +66,9 @@ afterwards whether it went out.
 Letters of your own are text files in the folder letters beside your settings; README and man page show how."""
 
 REPLY = """\
-Their words go on top, the key below says what they mean: a new promise starts a new window, an offer asks for your \
+Their words go on top, the list below says what they mean: a new promise starts a new window, an offer asks for your \
 answer by the day that they named, a no archives the card and thanks them. Enter in words that name no day leads to \
-the keys. When it was: “yesterday 4pm”; \
+the list, where a letter goes to its answer and enter records it. When it was: “yesterday 4pm”; \
 empty is now."""
 
 HISTORY = """\

@@ -12,10 +12,9 @@ from tinydb.storages import MemoryStorage
 from day12_data.board import Change
 from day12_data.store import entries, history, undoing
 from day12_data.store.errors import StoreError
-from day12_data.store.kept import Tables
-from day12_data.store.steps import Edit, Turn
+from day12_data.store.raw_documents import Tables
 from day12_data.store.tables import Database
-from day12_data.store.values import LogEntry
+from day12_data.store.values import Edit, LogEntry, Turn
 
 
 class Ahead:

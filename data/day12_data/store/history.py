@@ -18,12 +18,12 @@ from msgspec import Raw
 
 from day12_data.board import Change
 from day12_data.card import Card
+from day12_data.store.document_ids import digest_id, document_id
 from day12_data.store.documents import card_fields, changed_fields, read_card
 from day12_data.store.entries import pruned
 from day12_data.store.errors import Conflict, StoreError
-from day12_data.store.kept import META, SCHEMA, as_bytes
-from day12_data.store.keys import digest_id, document_id
 from day12_data.store.merge_cards import Write, last_number, microseconds, write_over
+from day12_data.store.raw_documents import META, SCHEMA, as_bytes
 from day12_data.store.rebase import on_top
 from day12_data.store.registers import Plain
 from day12_data.store.tables import Database, Documents

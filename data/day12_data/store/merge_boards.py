@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from day12_data.store.keys import digest_id, document_id
+from day12_data.store.document_ids import digest_id, document_id
 from day12_data.store.merge_cards import merge_cards
 from day12_data.store.registers import Plain, canonical
 from day12_data.store.values import Merged

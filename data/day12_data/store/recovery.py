@@ -12,11 +12,11 @@ import msgspec
 from day12_data import files
 from day12_data.files import Signature, why
 from day12_data.store import backups
+from day12_data.store.document_ids import name_of
 from day12_data.store.errors import MissingBoard, StoreError, UnreadableBoard
 from day12_data.store.journal import Memory
-from day12_data.store.kept import SCHEMA, Tables
-from day12_data.store.keys import name_of
 from day12_data.store.notices import Notices
+from day12_data.store.raw_documents import SCHEMA, Tables
 from day12_data.store.schema import as_json
 from day12_data.store.storage import BoardFile
 from day12_data.store.values import Backup

@@ -10,7 +10,7 @@ from msgspec import Raw
 from tinydb import TinyDB
 from tinydb.table import Table
 
-from day12_data.store.kept import Kept, as_bytes
+from day12_data.store.raw_documents import RawDocument, as_bytes
 
 
 class Documents(Table):
@@ -29,7 +29,7 @@ class Documents(Table):
         fields = {name: value if isinstance(value, Raw) else Raw(as_bytes(value)) for name, value in fields.items()}
 
         def set_fields(table: dict[Any, Mapping[str, Any]]) -> None:
-            table[key] = Kept(Raw(msgspec.json.encode({**table.get(key, {}), **fields})))
+            table[key] = RawDocument(Raw(msgspec.json.encode({**table.get(key, {}), **fields})))
 
         self._update_table(set_fields)  # TinyDB's own `update` would change a document that others may be reading
 
@@ -49,7 +49,9 @@ class Documents(Table):
             table.clear()
             for key, data in documents.items():
                 there = before.get(key)
-                table[key] = there if isinstance(there, Kept) and there.as_bytes() == data else Kept(Raw(data))
+                table[key] = (
+                    there if isinstance(there, RawDocument) and there.as_bytes() == data else RawDocument(Raw(data))
+                )
 
         self._update_table(replace)
 

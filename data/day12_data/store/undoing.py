@@ -11,14 +11,14 @@ from msgspec.structs import replace
 
 from day12_data.board import Change
 from day12_data.card import Card
+from day12_data.store.document_ids import document_id
 from day12_data.store.entries import StoredChange, by_seq, entries
 from day12_data.store.errors import TurnRefused
 from day12_data.store.history import find_card, plain_of, read_document, tick, value_of
-from day12_data.store.keys import document_id
 from day12_data.store.merge_cards import Write, microseconds, turned_write, write_over
 from day12_data.store.registers import ABSENT, Plain, canonical, composed, fields_of, registers
-from day12_data.store.steps import Turn
 from day12_data.store.tables import Database
+from day12_data.store.values import Turn
 
 _TOMBSTONE = {"deleted": Raw(b"true")}
 

@@ -15,7 +15,7 @@ from day12_data.edits import reply
 from day12_data.kinds import AnchorKind, ReplyKind
 from day12_data.store import Store
 from kit import INTERVIEW, ZONE, card, later
-from ran import Ran, Run
+from machine import Ran, Run
 
 FORMS = ("csv", "html", "ics", "vcf", "json")
 

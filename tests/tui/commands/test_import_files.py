@@ -13,7 +13,7 @@ import pytest
 from day12.cli import main
 from imports import FILES
 from kit import ZONE
-from ran import Ran, Run
+from machine import Ran, Run
 
 INVITED, MOVED = str(FILES / "invites/g10-google-invited.ics"), str(FILES / "invites/g11-google-moved.ics")
 FLOATING = str(FILES / "invites/10-floating-time.ics")

@@ -12,7 +12,7 @@ import pytest
 
 from day12.cli import main
 from kit import ZONE
-from ran import Ran, Run
+from machine import Ran, Run
 
 WHEN = ("--when", "2026-03-05 14:30")
 TWO_TIMES = "perhaps by 20 March, my contract ends 6 April"

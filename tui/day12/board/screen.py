@@ -28,7 +28,7 @@ from day12.board.marking import MarkingScreen
 from day12.edit.screen import EditingScreen
 from day12.keys import BOARD_KEYS, COLUMN_KEYS, MARK_KEYS, SHARED_KEYS
 from day12.navigation import open_archive, open_dropped, open_import, open_insights
-from day12.remembered import read_choice
+from day12.saved_choices import read_choice
 from day12_data.agenda import Agenda, counts_of
 from day12_data.edits import move
 from day12_data.kinds import Stage

@@ -15,7 +15,7 @@ from day12.reminders.reminder import Reminder, reminders_of
 from day12_data.agenda import Agenda, Row
 from day12_data.dates.days import moment_text
 from day12_data.reminders import Reminded, quiet_until, untold, with_told
-from day12_data.store.told_file import ToldFile
+from day12_data.store.told_reminders import ToldReminders
 from day12_data.text import counted
 
 _NOTHING = "nothing has become due since you were told last."
@@ -30,7 +30,7 @@ def notify(parsed: argparse.Namespace, session: Session) -> int:
     now = session.clock()
     board = session.load(quiet=True)
     rows = Agenda(session.settings.rules).rows(board, now)
-    told, until = ToldFile(session.store.told_path), quiet_until(now, session.settings.notify)
+    told, until = ToldReminders(session.store.told_path), quiet_until(now, session.settings.notify)
     if parsed.dry_run or until:
         _preview(untold(rows, told.read()), until, now, parsed)
         return DONE

@@ -65,7 +65,7 @@ class ReplyScreen(SaidDialog[Answer]):
         """When, the words with how they are read, the kinds of answer."""
         yield from self.fields(
             f"{clean(self._card.company)} replied",
-            "↑ when · ↓ what kind of answer",
+            "↑ when · ↓ what kind · enter records",
             "such as: another week",
             self._answers(),
         )

@@ -10,7 +10,7 @@ from day12.terminal.notices import notice
 from day12_data.agenda import Agenda
 from day12_data.reminders import Reminded, quiet_until, untold, with_told
 from day12_data.store import StoreError
-from day12_data.store.told_file import ToldFile
+from day12_data.store.told_reminders import ToldReminders
 
 if TYPE_CHECKING:
     from day12.app import Day12App
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def start_telling(app: Day12App) -> None:
     """Tell now, and each minute from now on, what wasn't told yet by any day12."""
-    settings, told = app.session.settings, ToldFile(app.session.store.told_path)
+    settings, told = app.session.settings, ToldReminders(app.session.store.told_path)
     agenda, one_at_a_time = Agenda(settings.rules), asyncio.Lock()
 
     def find_untold() -> list[str]:

@@ -8,14 +8,14 @@ import pytest
 
 from day12_data.store import StoreError
 from day12_data.store.journal import places_of
-from day12_data.store.told_file import Told, ToldFile
+from day12_data.store.told_reminders import Told, ToldReminders
 
 TOLD: Told = {"1": ("thanks",)}
 
 
-def of_board(name: str, folder: Path) -> ToldFile:
+def of_board(name: str, folder: Path) -> ToldReminders:
     """Where what was told of this board's cards is kept."""
-    return ToldFile(places_of(folder / name, folder / "state").told)
+    return ToldReminders(places_of(folder / name, folder / "state").told)
 
 
 def test_one_program_tells_at_a_time_and_another_boards_reminders_do_not_wait_for_it(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from day12_data.kinds import Stage
 from day12_data.text import clean
 
 
-class MovedScreen(ModalScreen[dt.datetime | None]):
+class MoveEarlierScreen(ModalScreen[dt.datetime | None]):
     """The question for one step of one card."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(DIALOG_KEYS)

@@ -14,7 +14,7 @@ from day12_data.store.errors import StoreError
 Told = Mapping[str, tuple[str, ...]]
 
 
-class ToldFile:
+class ToldReminders:
     """The file of what was told of one board's cards."""
 
     def __init__(self, path: Path) -> None:

@@ -13,7 +13,8 @@ from textual.content import Content
 
 from day12.cells import fit
 from day12.gauge import gauge
-from day12.labels import day_line, label, next_words, numbers_to_call, short_label
+from day12.labels import SIGNS, day_line, day_lines, label, next_words, numbers_to_call, short_label
+from day12.state_words import state
 from day12_data.agenda import Row
 from day12_data.step import Urgency
 from day12_data.text import clean
@@ -72,7 +73,7 @@ def _boxed(row: Row, now: dt.datetime, width: int, inks: Inks, *, selected: bool
         (f"{mark}{' ' * bool(mark)}{card.company}", inks.strong),
         (card.role, inks.body),
         (gauge(card, now, inner), inks.state),
-        (day_line(card, now), inks.body),
+        (_that_fits(day_lines(card, now), inner), inks.body),
         (_label(row, now, inner), inks.state),
     )
     left, right = Segment(f"{side}{pad}", inks.edge), Segment(f"{pad}{side}", inks.edge)
@@ -84,15 +85,20 @@ def _boxed(row: Row, now: dt.datetime, width: int, inks: Inks, *, selected: bool
 
 
 def _label(row: Row, now: dt.datetime, width: int) -> str:
-    text = label(row, now)
-    return text if cell_len(text) <= width else short_label(row, now)
+    shortest = f"{SIGNS[row.urgency]} {state(row, now).what}"
+    return _that_fits((label(row, now), short_label(row, now), shortest), width)
+
+
+def _that_fits(texts: Sequence[str], width: int) -> str:
+    """The first of the texts that fits; where none does, the last."""
+    return next((text for text in texts if cell_len(text) <= width), texts[-1])
 
 
 def _barred(row: Row, now: dt.datetime, width: int, inks: Inks, *, selected: bool, mark: str) -> Sequence[Line]:
     card, inner = row.card, max(width - 2, 1)
     bar = Segment("┃ " if selected else "│ ", inks.edge)
     role = f" · {card.role}" if card.role else ""
-    days = day_line(card, now)
+    days = _that_fits(day_lines(card, now), inner)
     room = inner - cell_len(days) - 2
     line = gauge(card, now, min(room, _LONGEST_GAUGE)) if room > _SHORTEST_GAUGE else ""
     return [

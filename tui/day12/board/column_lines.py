@@ -13,7 +13,7 @@ from textual.strip import Strip
 from day12.board.card_lines import SHORT, TALL, Inks, Line, Styles, card_lines, ink, inks_of
 from day12.board.card_list import Look
 from day12.board.kept_strips import KeptStrips
-from day12.board.strip_lines import strip_texts
+from day12.board.strip_lines import SHORT_TITLES, strip_texts
 from day12.board.unfolded import unfolded
 from day12.cells import fit
 from day12.labels import SIGNS
@@ -117,9 +117,15 @@ class ColumnLines:
         style = self._style("current" if look.current else "title")
         if self.drop:
             style += self._style("drop")
-        number = f"{self._number} " if self._number else ""
-        text = title_text(f"{number}{self._title}", len(look.rows), look.total, look.late, width - 1)
+        text = title_text(self._titles, len(look.rows), look.total, look.late, width - 1)
         return Strip([Segment(text, style), Segment(" ", self._style("card"))], width)
+
+    @property
+    def _titles(self) -> tuple[str, ...]:
+        """The title, and a shorter one."""
+        if not self._number:
+            return (self._title,)
+        return f"{self._number} {self._title}", f"{self._number} {SHORT_TITLES[list(Stage)[self._number - 1]]}"
 
     def _more(self, look: Look, width: int, room: int) -> list[Strip]:
         """The selected card in more words, where the cards of a narrow terminal leave room for that."""
@@ -144,11 +150,13 @@ class ColumnLines:
         return lines
 
 
-def title_text(title: str, shown: int, total: int, late: int, width: int) -> str:
-    """The title with its counts at the right end, in exactly `width` cells."""
+def title_text(titles: Sequence[str], shown: int, total: int, late: int, width: int) -> str:
+    """The first of the titles that fits, with its counts at the right end, in exactly `width` cells."""
     count = str(shown) if shown == total else f"{shown} of {total}"
     counts = f" {count}{f' {SIGNS[Urgency.OVERDUE]}{late}' if late else ''} "
-    return set_cell_size(fit(f" {title}", max(1, width - len(counts))) + counts, width)
+    room = max(1, width - len(counts) - 1)
+    title = next((title for title in titles if cell_len(title) <= room), titles[-1])
+    return set_cell_size(f" {fit(title, room)}{counts}", width)
 
 
 def thumb_of(count: int, visible: int, top: int, lines: int) -> range:

@@ -60,4 +60,4 @@ class KeptStrips:
 
     def hint(self, look: Look, width: int) -> Strip:
         """What to say where there is no card."""
-        return Strip([Segment(fit(f" {self._hints[look.total > 0]}", width), self._style("hint"))], width)
+        return Strip([Segment(f" {fit(self._hints[look.total > 0], width - 1)}", self._style("hint"))], width)

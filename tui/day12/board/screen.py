@@ -26,7 +26,7 @@ from day12.board.footer import Footer
 from day12.board.header import Header, Summary
 from day12.board.marking import MarkingScreen
 from day12.edit.screen import EditingScreen
-from day12.keys import BOARD_KEYS, COLUMN_KEYS, MARK_KEYS, SHARED_KEYS
+from day12.keys import BOARD_FOOTER, BOARD_KEYS, COLUMN_KEYS, MARK_KEYS, SHARED_KEYS
 from day12.navigation import open_archive, open_dropped, open_import, open_insights
 from day12.saved_choices import read_choice
 from day12_data.agenda import Agenda, counts_of
@@ -78,7 +78,7 @@ class BoardScreen(MarkingScreen):
         yield Header()
         self._body = Body(self.day12, self._agenda_view().list if self.agenda_chosen else None)
         yield self._body
-        yield Footer([*COLUMN_KEYS, *BOARD_KEYS, *SHARED_KEYS], MARK_KEYS)
+        yield Footer(BOARD_FOOTER, MARK_KEYS)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The background alone: Textual would make each line of it anew, with borders and padding, to be covered."""
@@ -225,6 +225,7 @@ class BoardScreen(MarkingScreen):
             cards[stage.value] = Cards(shown, len(rows), urgencies[Urgency.OVERDUE])
         header = self.query_one(Header)
         header.now, header.summary, header.unsaved = self.now, Summary(counts, chips(only)), len(self.day12.unsaved)
+        self.query_one(Footer).filtered = only != ALL
         shown_cards = self._as_agenda(cards) if self.listing else cards
         if self._view and self.listing != self._listing:
             self._listing = self.listing

@@ -144,7 +144,7 @@ def _reply_to(card: Card, mail: Mail, at: dt.datetime, key: str, board: Board, c
     change = replied(card, choices[answer], at, context.now, people)
     items = [Item(Does.REPLY, f"{change.sentence}.", change.after, people, change=change)]
     if choices[answer].kind is ReplyKind.NEXT_ROUND:
-        new = added(next_round(change.after, free_id(board, key, "next round"), context.now), context.now)
+        new = added(next_round(change.after, free_id(board.cards, key, "next round"), context.now), context.now)
         items.append(Item(Does.ADD, "The next round, whose time isn't known yet.", new.after, change=new))
     return items
 
@@ -176,7 +176,7 @@ def _readings(card: Card, mail: Mail, at: dt.datetime, context: Context) -> dict
 def _cards_of(mail: Mail, board: Board, senders: list[Guest], own: frozenset[str]) -> list[Card]:
     """The cards that the mail is about: of somebody who wrote it, else of its company."""
     emails = {bare_address(sender.email) for sender in senders if sender.email} - own
-    active = sorted(board.active, key=lambda card: card.starts_at, reverse=True)
+    active = list(board.active)
     known = [
         card for card in active if any(bare_address(person.email) in emails for person in card.people if person.email)
     ]
@@ -192,6 +192,7 @@ def _cards_of(mail: Mail, board: Board, senders: list[Guest], own: frozenset[str
         known = [card for card in active if any(same_company(card.company, name) for name in candidates)]
         known = known or [card for card in active if any(fold(person.name) in names for person in card.people)]
         known = known or [card for card in active if _is_named_in(card.company, f"{mail.subject}\n{mail.sender.name}")]
+    known.sort(key=lambda card: card.starts_at, reverse=True)
     past = [card for card in known if mail.at and card.starts_at <= mail.at]
     return past[:9] or known[:9]
 

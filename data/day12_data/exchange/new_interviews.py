@@ -145,7 +145,7 @@ def _left(meeting: Meeting) -> Item:
 
 
 def _draft(panel: tuple[Meeting, ...], board: Board, context: Context) -> Card:
-    return _card(panel, free_id(board, *(meeting.key for meeting in panel)), context)
+    return _card(panel, free_id(board.cards, *(meeting.key for meeting in panel)), context)
 
 
 def _card(panel: tuple[Meeting, ...], card_id: str, context: Context) -> Card:

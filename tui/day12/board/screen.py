@@ -7,10 +7,14 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.reactive import var
+from textual.strip import Strip
 
 from day12 import help_texts
 from day12.board.body import Body
@@ -75,6 +79,14 @@ class BoardScreen(MarkingScreen):
         self._body = Body(self.day12, self._agenda_view().list if self.agenda_chosen else None)
         yield self._body
         yield Footer(BOARD_FOOTER, MARK_KEYS)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The background alone: Textual would make each line of it anew, with borders and padding, to be covered."""
+        _, background = self.background_colors
+        line = Strip([Segment(" " * crop.width, Style.from_color(bgcolor=background.rich_color))], crop.width)
+        for each in self.get_line_filters():
+            line = line.apply_filter(each, background)
+        return [line] * crop.height
 
     def on_mount(self) -> None:
         """Fill the columns."""

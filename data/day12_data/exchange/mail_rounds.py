@@ -34,7 +34,7 @@ def plan_next_round(before: Card, mail: Mail, key: str, board: Board, context: C
     open_item = next((each for each in asked if isinstance(each, Item) and each.does is Does.ASK), None)
     if open_item:
         return replace(open_item, why=f"{before.company}: the next round, “{mail.subject}”.")
-    new = next_round(before, free_id(board, key, "next round"), context.now)
+    new = next_round(before, free_id(board.cards, key, "next round"), context.now)
     meetings = tuple(each for each in asked if isinstance(each, Meeting))
     if not meetings:
         said = sets_a_day(mail, context.now, day_first=day_first)

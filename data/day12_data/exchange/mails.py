@@ -181,7 +181,7 @@ def _readings(card: Card, mail: Mail, at: dt.datetime, context: Context) -> dict
 def _cards_of(mail: Mail, board: Board, senders: list[Guest], own: frozenset[str]) -> list[Card]:
     """The cards that the mail is about: of somebody who wrote it, else of its company."""
     emails = {bare_address(sender.email) for sender in senders if sender.email} - own
-    active = sorted(board.active, key=lambda card: card.starts_at, reverse=True)
+    active = list(board.active)
     known = [
         card for card in active if any(bare_address(person.email) in emails for person in card.people if person.email)
     ]
@@ -197,6 +197,7 @@ def _cards_of(mail: Mail, board: Board, senders: list[Guest], own: frozenset[str
         known = [card for card in active if any(same_company(card.company, name) for name in candidates)]
         known = known or [card for card in active if any(fold(person.name) in names for person in card.people)]
         known = known or [card for card in active if _is_named_in(card.company, f"{mail.subject}\n{mail.sender.name}")]
+    known.sort(key=lambda card: card.starts_at, reverse=True)
     past = [card for card in known if mail.at and card.starts_at <= mail.at]
     return past[:9] or known[:9]
 

@@ -150,7 +150,7 @@ def _left(meeting: Meeting) -> Item:
 
 
 def _draft(panel: tuple[Meeting, ...], board: Board, context: Context) -> Card:
-    return card_of_panel(panel, free_id(board, *(meeting.key for meeting in panel)), context)
+    return card_of_panel(panel, free_id(board.cards, *(meeting.key for meeting in panel)), context)
 
 
 def card_of_panel(panel: tuple[Meeting, ...], card_id: str, context: Context) -> Card:

@@ -35,6 +35,10 @@ class RawDocument(Mapping[str, Any]):
         """The document as it is written."""
         return bytes(self.stored)
 
+    def fields(self) -> dict[str, Raw]:
+        """Its fields, each as its bytes, for the caller to change: many times as fast as by way of the mapping."""
+        return dict(self._looked_into())
+
     def _looked_into(self) -> dict[str, Raw]:
         try:
             return self._fields

@@ -9,7 +9,6 @@ import datetime as dt
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -58,7 +57,7 @@ class Store:
         self._reader = BoardReader(self._file, self._notices, clock)
         self._one_at_a_time = threading.RLock()
 
-    @cached_property
+    @property
     def _database(self) -> Database:
         from day12_data.store.tables import Database
 
@@ -124,13 +123,13 @@ class Store:
         """
         from day12_data.store import undoing
 
-        return self._change(lambda mine: undoing.undo(self._database, mine, self._clock()))
+        return self._change(lambda mine: undoing.undo(self._database, mine, self._clock()).changes)
 
     def redo(self) -> tuple[tuple[Change, ...], Board]:
         """Make the changes again that were undone last."""
         from day12_data.store import undoing
 
-        return self._change(lambda mine: undoing.redo(self._database, mine, self._clock()))
+        return self._change(lambda mine: undoing.redo(self._database, mine, self._clock()).changes)
 
     def turn(self, turn: Turn) -> Board:
         """Write an undo or a redo that was worked out ahead. The board comes back as it is now.

@@ -11,7 +11,7 @@ from textual.geometry import Offset, Size
 from textual.strip import Strip
 
 from day12.agenda.row_lines import MARK, height_for, row_strips
-from day12.board.card_lines import Styles, ink
+from day12.board.card_lines import Line, Styles, ink
 from day12.board.card_list import Look
 from day12.board.column_lines import thumb_of
 from day12.board.kept_strips import KeptStrips
@@ -67,13 +67,11 @@ class AgendaLines:
         if not self.sections:
             return self._empty(look)
         count = self._count(look)
-        thumb = thumb_of(count, height, top, height)
-        bar, none = Segment("┃", self._style("thumb")), Segment(" ", self._style("thumb"))
-        lines = [self._line(look, line, width - 1) for line in range(top, min(top + height, count))]
+        lines = [self._line(look, line, width) for line in range(top, min(top + height, count))]
         if lines and self._hides_head(top):
-            lines[0] = self._head(self._section_on(top), width - 1)
-        strips = [Strip([*strip, bar if y in thumb else none], width) for y, strip in enumerate(lines)]
-        return strips + [self._kept.blank(width)] * (height - len(strips))
+            lines[0] = self._head(self._section_on(top), width)
+        self._kept.draw_thumb(lines, thumb_of(count, height, top, height))
+        return lines + [self._kept.blank(width)] * (height - len(lines))
 
     # Where things are.
 
@@ -124,17 +122,17 @@ class AgendaLines:
         head, start, end = self.sections[place]
         style = self._style("title")
         strong = style + Style(bold=True) + (ink(self._style("overdue")) if head is Head.OVERDUE else Style())
-        title, room = f" {head.value}  {end - start} ", max(0, width)
+        title, room = f" {head.value}  {end - start} ", max(0, width - 1)
         note = f"· {_NOTES[head]}" if head in _NOTES else ""
         cells = set_cell_size(title + note, room)
-        return Strip([Segment(cells[: len(title)], strong), Segment(cells[len(title) :], style)], width)
+        return self._kept.beside_bar([Segment(cells[: len(title)], strong), Segment(cells[len(title) :], style)], width)
 
     def _empty(self, look: Look) -> list[Strip]:
         width, height = self.size
         return [self._kept.hint(look, width) if y == 1 else self._kept.blank(width) for y in range(height)]
 
     def _card(self, row: Row, look: Look, width: int, *, selected: bool) -> list[Strip]:
-        def draw(styles: Styles, marked: bool) -> list[Strip]:  # noqa: FBT001 - as KeptStrips calls it
-            return row_strips(row, look.now, width, styles, selected=selected, marked=marked)
+        def draw(styles: Styles, marked: bool) -> Sequence[Line]:  # noqa: FBT001 - as KeptStrips calls it
+            return row_strips(row, look.now, width - 1, styles, selected=selected, marked=marked)
 
-        return self._kept.card(row, look, (selected, width), draw)
+        return self._kept.card(row, look, width, selected, draw)

@@ -77,6 +77,10 @@ class Drafts:
         self._mine: dict[tuple[str, ...], object] = {}
         self._changed = changed
 
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self._found or self._mine)
+
     def get(self, kind: Kind[T], *about: str) -> T | None:
         """The draft, or None where there is none."""
         key = (kind.name, *about)

@@ -397,7 +397,7 @@ async def test_a_remapped_key_is_named_in_the_footer_the_help_a_toast_and_the_pa
         assert user.toasts[-1] == "No card is selected: f5 adds one, esc shows all."
         await user.press("question_mark")
         assert any(line.split()[1:5] == ["f5", "Add", "an", "interview"] for line in user.text().splitlines())
-        assert "f6 takes back any change" in str(user.app.screen.query_one("#about", Static).content)
+        assert "f6 takes back what was done last" in str(user.app.screen.query_one("#about", Static).content)
         await user.press("escape", "ctrl+p")
         await user.type("add")
         assert "Add an interview · f5" in user.text()

@@ -1,4 +1,4 @@
-"""Which cards are rounds of the same story: each names the one before it."""
+"""Finds the rounds of interviews that belong together: each card names the round before it."""
 
 from __future__ import annotations
 

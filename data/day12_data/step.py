@@ -101,10 +101,6 @@ class Step(msgspec.Struct, frozen=True, gc=False):
         """Why this is next, in one sentence."""
         return self.reason.format(*map(_fact_text, self.facts))
 
-    def urgency(self, now: dt.datetime) -> Urgency:
-        """How loudly this step asks at `now`."""
-        return self.asks(in_utc(now))[0]
-
     def asks(self, instant: dt.datetime) -> tuple[Urgency, dt.datetime]:
         """How loudly this step asks at a moment in UTC, and until when, in UTC too."""
         if instant < self._opens:

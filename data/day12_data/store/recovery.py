@@ -1,4 +1,4 @@
-"""What can be brought back: it is put by before it goes, and missed when it is gone."""
+"""Makes backups before a board is overwritten, and notices when its file is gone or replaced by an older copy."""
 
 from __future__ import annotations
 

@@ -143,13 +143,19 @@ def test_reminders_that_were_told_are_remembered_by_a_file_that_only_its_user_re
     assert len(told.calls("notify-send")) == 1
 
 
-@pytest.mark.parametrize("dry", [(), ("--dry-run",)])
-def test_a_state_folder_that_is_a_file_costs_a_sentence(told: Machine, dry: tuple[str, ...]) -> None:
+def test_where_it_cannot_remember_it_tells_all_the_same_and_says_so(told: Machine) -> None:
     shutil.rmtree(told.home / "XDG_STATE_HOME")
     (told.home / "XDG_STATE_HOME").write_text("no folder")
-    ran = told.day12("notify", *dry, now="2026-03-16T09:00")
-    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
-    assert "XDG_STATE_HOME" in ran.err
+    assert told.day12("notify", now="2026-03-15T14:00") == (0, "", "")
+    dry = told.day12("notify", "--dry-run", now="2026-03-16T09:00")
+    assert (dry.code, dry.err) == (0, "")
+    for minute in (0, 10):
+        ran = told.day12("notify", now=f"2026-03-16T09:{minute:02}")
+        assert (ran.code, ran.out, ran.err.count("\n")) == (2, dry.out, 1)
+        assert "can't be kept" in ran.err
+        assert "told again" in ran.err
+        assert "XDG_STATE_HOME" in ran.err
+    assert len(told.calls("notify-send")) == 2
 
 
 @pytest.mark.parametrize("written", ['quiet = "9pm"', 'terminal = "popup"', "weekends = 3", 'command = "ntfy"'])

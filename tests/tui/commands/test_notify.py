@@ -297,6 +297,21 @@ def test_on_a_mac_an_agent_is_loaded_and_unloaded(machine: Machine, monkeypatch:
     assert not path.exists()
 
 
+def test_on_windows_the_lines_for_its_task_scheduler_are_told(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setattr("sys.argv", [str(machine.home / "day12")])
+    (machine.home / "day12").touch()
+    ran = machine.day12("notify", "--install", "--board", str(machine.home / "my board.json"))
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    runs = rf'"{machine.home}/day12 --board \"{machine.home}/my board.json\" notify"'
+    assert ran.err.endswith(f": schtasks /Create /TN day12-notify /SC MINUTE /MO 10 /TR {runs} /F\n")
+    removed = machine.day12("notify", "--remove")
+    assert (removed.code, removed.out) == (2, "")
+    assert removed.err.endswith(": schtasks /Delete /TN day12-notify /F\n")
+
+
 def test_the_demo_is_not_what_one_is_reminded_of(machine: Machine) -> None:
     assert "thrown away tomorrow" in machine.day12("--demo", "notify", "--install", "--yes").err
 

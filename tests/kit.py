@@ -39,6 +39,16 @@ INTERVIEW = at("2026-03-05 14:30")
 DAY_12 = at("2026-03-17 14:02")
 
 
+class Clock:
+    """A clock that the test moves."""
+
+    def __init__(self, now: dt.datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+
 def card(company: str = "Northwind", starts: dt.datetime = INTERVIEW, zone: str = ZONE, **fields: Any) -> Card:
     """A card without a promise, of an interview of 45 minutes, added when it began."""
     base = Card(

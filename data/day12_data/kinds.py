@@ -63,6 +63,11 @@ class ReplyKind(Enum):
     NO = "no"
     NO_NEWS = "no_news"
 
+    @property
+    def words(self) -> str:
+        """The kind as it is shown: "no news"."""
+        return self.value.replace("_", " ")
+
 
 @unique
 class AnchorKind(Enum):

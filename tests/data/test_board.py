@@ -15,7 +15,7 @@ from day12_data.card import Anchor, Card, Person, Promise, replace, stamp
 from day12_data.edits import add, archive, bring_back, check_in, edit, move, remove, reply, skip
 from day12_data.kinds import Outcome, ReplyKind, Stage
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, at, board, card, done, later
-from wild import Edit, any_edit, around, cards, edited, lived
+from strategies import Edit, any_edit, around, cards, edited, lived
 
 ASKED, EMAILED, MAILED, CONNECTED, CHECKED_IN = Stage
 NEW = card()

@@ -20,7 +20,7 @@ from day12_data.rules import DEFAULT_RULES, Rules
 from day12_data.schedule import next_step, outlook, urgency
 from day12_data.step import Action, Step, Urgency
 from kit import DAY_12, SEVEN_TO_TEN, at, card, done, later, promise
-from wild import around, cards, lived, zones
+from strategies import around, cards, lived, zones
 
 ASKED, EMAILED, MAILED, CONNECTED, CHECKED_IN = Stage
 SMALL_STEPS = (ASKED, EMAILED, MAILED, CONNECTED)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import shutil
 from pathlib import Path
@@ -23,20 +22,10 @@ from day12_data.settings import Filter, Settings
 from day12_data.store import Store
 from day12_data.store.document_ids import document_id
 from driver import NARROW, TINY, Driver, opened
-from kit import DAY_12, SEVEN_TO_TEN, TOUGH_NAME, at, card, session
+from kit import DAY_12, SEVEN_TO_TEN, TOUGH_NAME, Clock, at, card, session
 
 NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
 ACME = card("Acme", promise=SEVEN_TO_TEN)
-
-
-class Clock:
-    """A clock that the test moves."""
-
-    def __init__(self, now: dt.datetime) -> None:
-        self.now = now
-
-    def __call__(self) -> dt.datetime:
-        return self.now
 
 
 def _other_program(where: Session) -> Store:

@@ -29,7 +29,7 @@ from day12_data.schedule import next_step
 from day12_data.step import Action
 from day12_data.store import LogEntry
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, at, board, card, done, later, promise
-from wild import around, cards
+from strategies import around, cards
 
 SMALL = (Stage.EMAILED, Stage.MAILED, Stage.CONNECTED)
 NEW = card()

@@ -108,8 +108,8 @@ def _offer(card: Card, offer: Offer) -> Iterator[Line]:
 
 def _replies(card: Card, now: dt.datetime) -> Iterator[str]:
     for reply in card.replies:
-        kind = reply.kind.value.replace("_", " ")
-        yield clean(f"They replied on {_when(card, reply.at, now)}: {kind} “{reply.said}”".removesuffix(" “”"))
+        told = f"They replied on {_when(card, reply.at, now)}: {reply.kind.words} “{reply.said}”"
+        yield clean(told.removesuffix(" “”"))
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[Line]:

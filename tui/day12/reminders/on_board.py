@@ -26,6 +26,8 @@ def start_telling(app: Day12App) -> None:
         """What to send to the terminal, which counts as told from here on, and why that can't be kept, if so."""
         now, board, notices = app.session.clock(), app.board, []
 
+        agenda.rules = app.session.settings.rules
+
         def remind(before: Reminded) -> Reminded:
             nonlocal told_here
             rows = untold(untold(agenda.rows(board, now), before), told_here)

@@ -213,8 +213,15 @@ class Day12App(TerminalApp[None]):
             self.calendar.tick(now)
 
     async def look(self) -> None:
-        """Show what another program has changed on disk."""
+        """Show what another program has changed on disk: cards, and the days off of an imported calendar."""
         await self._saver.look()
+        if found := await asyncio.to_thread(self.session.days_off.read_again, self.now.year):
+            rules, problems = found
+            self.session = self.session.with_rules(rules)
+            self.calendar.start_anew()
+            self._draw_screens()
+            for each in problems:
+                self.notify(each, severity="warning", markup=False)
 
     # Leaving, and the rest.
 

@@ -218,6 +218,7 @@ class BoardScreen(MarkingScreen):
     def show(self) -> None:
         """Fill the header, and the columns or the agenda."""
         cards, counts, only = {}, Counter[Urgency](), self.only
+        self._agenda.rules = self.session.settings.rules
         for stage, rows in self._agenda.columns(self.board, self.now).items():
             shown = filtered(rows, self._held, only, stage)
             urgencies = counts_of(shown)

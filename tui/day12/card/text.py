@@ -76,7 +76,7 @@ def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log, key
 
 
 def _log_lines(card: Card, board: Board, now: dt.datetime, log: Log) -> Iterator[str]:
-    """What was done, to this card and to the other rounds of the same story, in one order of time."""
+    """What was done, to this card and to the other rounds, in one order of time."""
     story = [card, *other_rounds(card, board)]
     done = sorted(((entry, one) for one in story for entry in log(one.id)), key=lambda pair: pair[0].at)
     for entry, one in done:

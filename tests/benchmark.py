@@ -29,8 +29,8 @@ from day12.commands.open_board import make_app  # noqa: E402
 from day12_data.agenda import Agenda, Row  # noqa: E402
 from day12_data.board import Board  # noqa: E402
 from day12_data.promise import read_promise  # noqa: E402
-from day12_data.store.kept import META, SCHEMA  # noqa: E402
-from day12_data.store.keys import document_id  # noqa: E402
+from day12_data.store.document_ids import document_id  # noqa: E402
+from day12_data.store.raw_documents import META, SCHEMA  # noqa: E402
 from kit import DAY_12, big_board, session  # noqa: E402
 from pseudo_terminal import Terminal, environment, terminal  # noqa: E402
 

@@ -24,7 +24,7 @@ if __name__ == "__main__":
 from day12 import keys  # noqa: E402 - found once the paths are set
 from day12.argument_parser import Parser  # noqa: E402
 from day12.command_line import whole_parser  # noqa: E402
-from day12.recipes import NOTES  # noqa: E402
+from day12.command_notes import NOTES  # noqa: E402
 from day12_data.card import Value  # noqa: E402
 from day12_data.kinds import Occasion, Via  # noqa: E402
 from day12_data.letters.placeholders import PLACEHOLDERS  # noqa: E402

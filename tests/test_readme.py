@@ -12,8 +12,8 @@ import pytest
 
 from day12.cli import main
 from day12.command_line import parser_for
+from day12.command_notes import NOTES
 from day12.keys import APP_KEYS, BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS
-from day12.recipes import NOTES
 from day12_data.kinds import Occasion, Via
 from day12_data.letters.letter import parse_letter
 from day12_data.letters.placeholders import PLACEHOLDERS

@@ -12,11 +12,11 @@ from day12_data.agenda import Agenda, Row
 from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.dates.zones import time_zone
-from day12_data.demo import demo_cards
+from day12_data.demo import demo_changes
 from day12_data.kinds import Stage
 from day12_data.step import Urgency
 from kit import DAY_12, ZONE, at, later
-from wild import ZONES, around, zones
+from strategies import ZONES, around, zones
 
 
 def rows(cards: list[Card], now: dt.datetime) -> list[Row]:
@@ -24,7 +24,8 @@ def rows(cards: list[Card], now: dt.datetime) -> list[Row]:
 
 
 def told(now: dt.datetime, zone: str = ZONE) -> list[Card]:
-    return demo_cards(now.astimezone(time_zone(zone)), zone)
+    changes = demo_changes(now.astimezone(time_zone(zone)), zone)
+    return list({each.after.id: each.after for each in changes}.values())
 
 
 WEEK = [later(at("2026-03-16"), days=day, hours=hour) for day in range(7) for hour in (0, 9, 23)]
@@ -63,6 +64,14 @@ def test_nothing_in_the_demo_was_done_in_the_future(now: dt.datetime, zone: str)
         moments = [mark.at for mark in card.marks if card.starts_at <= now] + [one.at for one in card.check_ins]
         assert all(moment <= now for moment in moments), card.company
         assert card.day(now) >= 0 or not card.marks
+
+
+@given(around(800), st.sampled_from(ZONES))
+def test_its_history_goes_from_one_moment_to_the_next_and_ends_before_now(now: dt.datetime, zone: str) -> None:
+    moments = [each.at for each in demo_changes(now.astimezone(time_zone(zone)), zone)]
+    assert moments == sorted(moments)
+    assert moments[-1] <= now
+    assert len(set(moments)) > len(moments) / 2
 
 
 def test_the_demo_has_an_archive_and_one_to_keep_warm() -> None:

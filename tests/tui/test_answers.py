@@ -9,6 +9,7 @@ import pytest
 
 from day12.edit.form import FormScreen
 from day12.edit.reply import ReplyScreen
+from day12.edit.said_box import SaidBox
 from day12_data.card import Card, Person, replace
 from day12_data.edits import move
 from day12_data.kinds import Outcome, ReplyKind, Stage
@@ -65,7 +66,7 @@ async def test_each_kind_of_answer_has_a_key_and_keeps_what_they_said(
     async with opened(where) as user:
         await user.press("r")
         await user.type("by Friday")
-        await user.press("down", key)
+        await user.press("down", key, "enter")
     [kept] = [each for each in where.load().cards.values() if not each.deleted]
     assert [(each.kind, each.said) for each in kept.replies] == [(kind, "by Friday")]
     assert (kept.offer is not None) == (kind is ReplyKind.OFFER)
@@ -77,8 +78,7 @@ async def test_an_offer_has_the_day_of_your_answer_which_is_asked_where_it_isnt_
     async with opened(where) as user:
         await user.press("r")
         await user.type(TWO_TIMES)
-        await user.press("tab", "tab", "o")
-        await user.press("2")
+        await user.press("tab", "tab", "o", "enter", "2")
         await user.press("enter")
         assert "answer their offer by 20 Mar" in user.text()
     offer = _only(where).offer
@@ -98,9 +98,9 @@ async def test_none_of_the_times_keeps_the_words_and_the_promise_as_it_was(tmp_p
 
 
 @pytest.mark.parametrize("said", ["Sorry, we have chosen someone else", "after Easter we chose someone else"])
-@pytest.mark.parametrize(("key", "kind"), [("enter", ReplyKind.NO_NEWS), ("n", ReplyKind.NO)])
+@pytest.mark.parametrize(("keys", "kind"), [(["enter"], ReplyKind.NO_NEWS), (["n", "enter"], ReplyKind.NO)])
 async def test_words_without_a_day_are_asked_about_and_no_news_comes_first(
-    tmp_path: Path, said: str, key: str, kind: ReplyKind
+    tmp_path: Path, said: str, keys: list[str], kind: ReplyKind
 ) -> None:
     where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
@@ -108,7 +108,7 @@ async def test_words_without_a_day_are_asked_about_and_no_news_comes_first(
         await user.type(said)
         await user.press("enter")
         assert isinstance(user.app.screen, ReplyScreen)
-        await user.press(key)
+        await user.press(*keys)
     [kept] = where.load().cards.values()
     assert [(each.kind, each.said) for each in kept.replies] == [(kind, said)]
     assert kept.promise == NORTHWIND.promise
@@ -117,7 +117,7 @@ async def test_words_without_a_day_are_asked_about_and_no_news_comes_first(
 async def test_a_promise_without_words_is_asked_for_and_not_recorded(tmp_path: Path) -> None:
     where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
-        await user.press("r", "down", "p")
+        await user.press("r", "down", "p", "enter")
         assert "Type what they said" in user.toasts[-1]
         await user.press("escape")
     assert _only(where).replies == ()
@@ -129,8 +129,7 @@ async def test_they_didnt_do_as_they_said_makes_checking_in_next(tmp_path: Path)
     async with opened(where) as user:
         await user.press("r")
         await user.type("no call at one")
-        await user.press("down", "k")
-        await user.press("enter")
+        await user.press("down", "k", "enter", "enter")
         assert "! check in: promise not kept" in user.text()
         assert "they didn't do as they had said: “no call at one”" in user.page
     assert _only(where).replies == ()
@@ -139,7 +138,7 @@ async def test_they_didnt_do_as_they_said_makes_checking_in_next(tmp_path: Path)
 async def test_an_interview_that_didnt_happen_asks_for_a_new_time(tmp_path: Path) -> None:
     where = session(tmp_path, card("Acme", at("2026-03-17 13:00")))
     async with opened(where) as user:
-        await user.press("r", "down", "m")
+        await user.press("r", "down", "m", "enter")
         assert "ask new time" in user.text()
     assert _only(where).missed_at == DAY_12
 
@@ -156,7 +155,7 @@ async def test_what_makes_no_sense_for_a_card_is_not_offered(tmp_path: Path) -> 
 async def test_the_next_rounds_form_comes_first_and_closing_it_records_nothing(tmp_path: Path) -> None:
     where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
-        await user.press("r", "down", "r")
+        await user.press("r", "down", "r", "enter")
         assert isinstance(user.app.screen, FormScreen)
         await user.press("escape")
         assert user.on_the_board
@@ -170,7 +169,7 @@ async def test_saving_the_next_round_records_the_reply_and_the_card_and_one_undo
     async with opened(where) as user:
         await user.press("r")
         await user.type("come again")
-        await user.press("down", "r", "ctrl+s")
+        await user.press("down", "r", "enter", "ctrl+s")
         first, second = sorted(where.load().active, key=lambda each: bool(each.round_of))
         assert [(each.kind, each.said) for each in first.replies] == [(ReplyKind.NEXT_ROUND, "come again")]
         assert second.round_of == first.id
@@ -196,7 +195,7 @@ async def test_c_records_how_and_when_and_what_they_said_as_one_change(tmp_path:
         await user.press("up")
         await user.type("yesterday 4pm")
         assert "Mon 23 Mar · check in" in user.text()
-        await user.press("enter", "p")
+        await user.press("enter", "p", "enter")
         kept = _only(where)
         assert [(each.via, each.said, each.at) for each in kept.check_ins] == [
             ("phone", "another week", at("2026-03-16 16:00"))
@@ -218,10 +217,37 @@ async def test_words_typed_at_once_after_c_or_x_give_no_answer_and_c_keeps_them(
         await user.press("c")
         assert "↑ to type what they said" in user.text()
         await user.type("phone rang, no answer")
-        await user.press("enter", "m")
+        await user.press("enter", "m", "enter")
     kept = _only(where)
     assert kept.ended is None
     assert [(each.via, each.said) for each in kept.check_ins] == [("email", "phone rang, no answer")]
+
+
+async def test_words_typed_slowly_at_the_ways_are_words_from_their_first_letter_and_so_is_a_paste(
+    tmp_path: Path,
+) -> None:
+    where = session(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("c", *"most", "space", *"likely", "enter")
+        await user.press("down", "o", "up", *"me", "enter")  # the arrow has gone on from what the first o went to
+        await user.paste(" there")
+        await user.press("enter", "o", "enter")
+    assert [(each.via, each.said) for each in _only(where).check_ins] == [("", "most likelyme there")]
+
+
+async def test_words_typed_on_at_the_kinds_of_answer_are_words(tmp_path: Path) -> None:
+    where = session(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("r", *"sorry", "enter", "space", *"nobody", "enter", "enter")
+    assert [(each.kind, each.said) for each in _only(where).replies] == [(ReplyKind.NO_NEWS, "sorry nobody")]
+
+
+async def test_letters_typed_at_the_times_of_an_answer_go_to_its_words(tmp_path: Path) -> None:
+    async with opened(session(tmp_path, NORTHWIND)) as user:
+        await user.press("r")
+        await user.type(TWO_TIMES)
+        await user.press("enter", *"or")
+        assert user.app.screen.query_one(SaidBox).text == f"{TWO_TIMES}or"
 
 
 async def test_c_with_words_that_leave_a_choice_asks_and_then_records(tmp_path: Path) -> None:
@@ -229,7 +255,7 @@ async def test_c_with_words_that_leave_a_choice_asks_and_then_records(tmp_path: 
     async with opened(where) as user:
         await user.press("c", "up")
         await user.type(TWO_TIMES)
-        await user.press("tab", "tab", "m", "1")
+        await user.press("tab", "tab", "m", "enter", "1")
         assert user.on_the_board
     kept = _only(where)
     assert [each.via for each in kept.check_ins] == ["email"]
@@ -242,7 +268,7 @@ async def test_c_with_words_that_name_no_day_is_no_news(tmp_path: Path) -> None:
     async with opened(where) as user:
         await user.press("c", "up")
         await user.type("voicemail")
-        await user.press("enter", "p")
+        await user.press("enter", "p", "enter")
     kept = _only(where)
     assert [each.kind for each in kept.replies] == [ReplyKind.NO_NEWS]
     assert kept.promise == NORTHWIND.promise
@@ -285,7 +311,7 @@ async def test_capital_d_deletes_at_once_and_u_brings_the_card_back(tmp_path: Pa
     async with opened(where) as user:
         await user.press("D")
         assert user.companies(Stage.ASKED) == []
-        assert user.toasts[-1] == "Northwind: removed · u takes it back"
+        assert user.toasts[-1] == "Northwind: deleted · u takes it back"
         assert list(where.load().active) == []
         await user.press("u")
         assert user.companies(Stage.ASKED) == ["Northwind"]
@@ -314,13 +340,13 @@ async def test_what_they_said_is_there_again_until_it_is_recorded(tmp_path: Path
     async with opened(where) as user:
         await user.press("r")
         await user.type("come again")
-        await user.press("down", "r", "escape")
+        await user.press("down", "r", "enter", "escape")
         assert user.on_the_board
         await user.press("q")
         assert any("what Northwind said (r)" in toast for toast in user.toasts)
         await user.press("r")
         assert "come again" in user.text()
-        await user.press("down", "w", "r")
+        await user.press("down", "w", "enter", "r")
         assert "come again" not in user.text()
 
 
@@ -353,6 +379,6 @@ async def test_a_promise_given_with_a_reply_is_open_and_not_kept_by_that_reply(t
 async def test_a_letter_that_opens_by_itself_is_not_offered_a_key_that_types_a_letter(tmp_path: Path) -> None:
     there = card("Acme", at("2026-03-16 10:00"), people=(Person(name="Dana Reyes"),))
     async with opened(session(tmp_path, there)) as user:
-        await user.press("r", "down", "n")
+        await user.press("r", "down", "n", "enter")
         assert "they replied: a no" in user.text()
         assert "takes it back" not in user.text()

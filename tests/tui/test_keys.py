@@ -192,7 +192,7 @@ async def test_c_logs_a_check_in_and_the_second_makes_the_card_quiet(tmp_path: P
     async with opened(where) as user:
         await user.press("c", "enter")
         assert "again on 24 Mar" in user.text()
-        await user.press("c", "m")
+        await user.press("c", "m", "enter")
         assert "you did your part" in user.text()
         assert "The card stays quiet until they answer" in user.toasts[-2]
     assert [each.via for each in next(where.load().active).check_ins] == ["phone", "email"]
@@ -213,7 +213,7 @@ async def test_r_records_a_reply_with_a_new_promise(tmp_path: Path) -> None:
 async def test_r_records_a_no_and_the_card_goes_to_the_archive(tmp_path: Path) -> None:
     where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
-        await user.press("r", "tab", "n")
+        await user.press("r", "tab", "n", "enter")
         assert user.companies(Stage.ASKED) == []
     [archived] = where.load().archived
     assert archived.outcome is Outcome.REJECTED
@@ -274,7 +274,7 @@ async def test_capital_x_shows_the_archive_and_brings_a_card_back(tmp_path: Path
 async def test_u_takes_back_every_kind_of_edit_and_capital_u_does_it_again(tmp_path: Path) -> None:
     edits = {
         "move": ["greater_than_sign"],
-        "check in": ["c", "p"],
+        "check in": ["c", "p", "enter"],
         "archive": ["x", "w"],
         "edit": ["e", "X", "ctrl+s"],
         "add": ["a", "Z", "ctrl+s"],

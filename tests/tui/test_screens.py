@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from textual import events
 
 from day12_data.board import Board
 from day12_data.card import Card
-from day12_data.demo import demo_cards
+from day12_data.demo import demo_changes
 from driver import NARROW, TINY, WIDE, Driver, app_on
 from imports import FILES
 from kit import DAY_12, TOUGH_NAME, ZONE, big_board, card, session
@@ -25,7 +26,8 @@ class Scene:
 
     keys: tuple[str, ...] = ()
     size: tuple[int, int] = WIDE
-    cards: Callable[[], list[Card]] = lambda: demo_cards(DAY_12, ZONE)
+    cards: Callable[[], list[Card]] | None = None
+    """The demo's, where nothing else is said."""
     theme: str = "day12-dark"
     files: tuple[str, ...] = ()
     """Samples that are dropped on the terminal before the keys are pressed."""
@@ -119,6 +121,7 @@ SCENES = {
     "insights-empty": Scene(cards=list, keys=("i",), size=NARROW),
     "archive": Scene(keys=("X",)),
     "archive-narrow": Scene(keys=("X",), size=NARROW),
+    "archive-tiny": Scene(keys=("X",), size=(28, 10)),
     "history": Scene(keys=("1", "greater_than_sign", "s", "D", "u", "t", "j")),
     "history-narrow": Scene(keys=("1", "greater_than_sign", "s", "t"), size=NARROW),
     "history-tiny": Scene(keys=("t",), size=(28, 10)),
@@ -137,13 +140,25 @@ _MOST_KEYS = 6
 """More letters than these in a row are a text, which is typed in one go."""
 
 
+@pytest.fixture(scope="module")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's board, written once for all the scenes."""
+    store = session(tmp_path_factory.mktemp("demo")).store
+    for change in demo_changes(DAY_12, ZONE):
+        store.record(change)
+    return store.path
+
+
 @pytest.mark.parametrize("name", SCENES)
-def test_screen(name: str, tmp_path: Path, snap_compare: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_screen(name: str, demo_file: Path, tmp_path: Path, snap_compare: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """The scene looks as it did."""
     scene = SCENES[name]
     if scene.no_color:
         monkeypatch.setenv("NO_COLOR", "1")
-    app = app_on(session(tmp_path, *scene.cards()))
+    made = session(tmp_path, *(scene.cards() if scene.cards else ()))
+    if scene.cards is None:
+        copyfile(demo_file, made.store.path)
+    app = app_on(made)
 
     async def play(pilot: Any) -> None:
         app.theme = scene.theme

@@ -61,7 +61,7 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """The help, and below it what there is to say about this command."""
-        from day12.recipes import NOTES  # only for who asks
+        from day12.command_notes import NOTES  # only for who asks
 
         self.epilog = self.epilog or NOTES.get(self.prog.rpartition(" ")[2])
         return super().format_help()

@@ -14,6 +14,7 @@ from typing import NoReturn
 
 from day12 import __version__
 from day12.command_line import parser_for
+from day12.lean_imports import import_msgspec
 
 DONE, NO, WRONG = 0, 1, 2
 _INTERRUPTED = 130
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
 
 
 def _unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    from day12.report import on_unforeseen
+    from day12.crash_report import on_unforeseen
 
     on_unforeseen(kind, error, trace)
 
@@ -61,7 +62,7 @@ def _perform(parsed: argparse.Namespace, env: Mapping[str, str]) -> int:
     if parsed.version:
         print(f"day12 {__version__}")
         return DONE
-    _import_msgspec()
+    import_msgspec()
     from day12.commands.session import CommandError, open_session
     from day12.commands.table import perform
 
@@ -74,18 +75,6 @@ def _perform(parsed: argparse.Namespace, env: Mapping[str, str]) -> int:
         for line in wrong.lines:
             tell(line)
         return WRONG
-
-
-def _import_msgspec() -> None:
-    """Import msgspec without typing_extensions, which it would take before typing, and nothing else here needs.
-
-    That is 8 ms of the 70 that `day12 due` takes, more than any other one thing.
-    """
-    if "typing_extensions" not in sys.modules:
-        sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # Python's own way to say: not there
-        import msgspec  # noqa: F401
-
-        del sys.modules["typing_extensions"]
 
 
 def _open_streams() -> None:

@@ -230,7 +230,7 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _argument("shell", metavar="SHELL", choices=("bash", "zsh", "fish"), help="bash, zsh or fish"),
     ),
     "undo": (
-        "Take back the last change.",
+        "Take back the last change of the board, whichever window or command made it.",
         _JSON,
     ),
     "redo": (

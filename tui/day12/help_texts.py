@@ -30,13 +30,15 @@ Filters that have a name below [filters] in your settings are in the palette, ct
 Every time is by your own clock, {zone}. Where an interview is in another zone, its own time follows in brackets; \
 a promised day is a day over there.
 
-Nothing asks “are you sure?”: {undo} takes back any change, even after a restart."""
+Nothing asks “are you sure?”: {undo} takes back what was done last in this window or before it was opened, and so on, \
+one after the other. What another window or a command does meanwhile it leaves alone: {history} takes that back, too."""
 
 CARD = """\
 The first lines say what is next and why, and whom to call. Underlined addresses and numbers open with a click where \
 the terminal can do that. The gauge: ┄ a day, █ a promised day, ◆ today, ✓ you checked in.
 
-What happened is every change of this card and of its other rounds, the oldest first; {undo} takes back the last one.
+What happened is every change of this card and of its other rounds, the oldest first; {undo} takes back what \
+you did last, on whichever card that was.
 
 “QR codes” in the palette (ctrl+p) gives a phone's camera the events, the numbers and the contacts."""
 
@@ -66,17 +68,17 @@ afterwards whether it went out.
 Letters of your own are text files in the folder letters beside your settings; README and man page show how."""
 
 REPLY = """\
-Their words go on top, the key below says what they mean: a new promise starts a new window, an offer asks for your \
+Their words go on top, the list below says what they mean: a new promise starts a new window, an offer asks for your \
 answer by the day that they named, a no archives the card and thanks them. Enter in words that name no day leads to \
-the keys. When it was: “yesterday 4pm”; \
+the list, where a letter goes to its answer and enter records it. When it was: “yesterday 4pm”; \
 empty is now."""
 
 HISTORY = """\
 Every change that was made on this board, on any machine, the newest first; ↶ was taken back. Beside it stands what \
 it changed, from what to what.
 
-{undo} takes back the last change; here any other can be taken back, too, if no later change hangs on it: then that \
-one is named. Changes that were made as one are taken back as one.
+{undo} takes back what was done last in this window; here any change can be taken back, if no later one hangs on it: \
+then that one is named. Changes that were made as one are taken back as one.
 
 The newest {kept_in_full} are kept whole. Of older ones each card's page keeps a line."""
 

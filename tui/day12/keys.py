@@ -37,8 +37,8 @@ def _key(
 
 
 COLUMN_KEYS = [
-    _key("up,k", "cursor(-1)", "card up", "Select the card above", ident="up", display="↑", group=_GO),
-    _key("down,j", "cursor(1)", "card down", "Select the card below", ident="down", display="↓", group=_GO),
+    _key("up,k", "cursor(-1)", "card up", "Select the card above", ident="up"),
+    _key("down,j", "cursor(1)", "card down", "Select the card below", ident="down"),
     _key("pageup", "page(-1)", "page up", "Select the card a page above", ident="page_up", show=False),
     _key("pagedown", "page(1)", "page down", "Select the card a page below", ident="page_down", show=False),
     _key("home", "cursor(-1000000)", "first card", "Select the first card", ident="first", show=False),
@@ -46,16 +46,8 @@ COLUMN_KEYS = [
 ]
 
 BOARD_KEYS = [
-    _key("left,h", "column(-1)", "column left", "Go to the column on the left", ident="left", display="←", group=_GO),
-    _key(
-        "right,l",
-        "column(1)",
-        "column right",
-        "Go to the column on the right",
-        ident="right",
-        display="→",
-        group=_GO,
-    ),
+    _key("left,h", "column(-1)", "column left", "Go to the column on the left", ident="left"),
+    _key("right,l", "column(1)", "column right", "Go to the column on the right", ident="right"),
     _key(
         "less_than_sign,shift+left,H",
         "move(-1)",
@@ -140,7 +132,8 @@ CARD_KEYS = [
     _key("escape", "app.pop_screen", "back", "Back to the board", ident="back", display="esc"),
     *(key for key in BOARD_KEYS if key.id in {"move_left", "move_right", "write", "reply"}),
     *(replace(key, show=True) for key in BOARD_KEYS if key.id in {"edit", "check_in"}),
-    *(key for key in BOARD_KEYS if key.id in {"skip", "move_earlier", "profile", "archive", "delete"}),
+    *(replace(key, show=True) for key in BOARD_KEYS if key.id in {"skip", "archive"}),
+    *(key for key in BOARD_KEYS if key.id in {"move_earlier", "profile", "delete"}),
 ]
 
 ARCHIVE_KEYS = [
@@ -152,17 +145,46 @@ ARCHIVE_KEYS = [
 
 HISTORY_KEYS = [
     _key("escape,t", "leave", "back", "Back to the board", ident="history_back", display="esc"),
-    _key("b", "turn", "take back / do again", "Take this change back, or do it again", ident="history_turn"),
+    _key("b", "turn", "take back", "Take this change back, or do it again", ident="history_turn"),
     _key("enter", "open", "open", "Open the card's page", ident="history_open"),
 ]
 
+# What the line of keys shows on the board and in the agenda: the most useful first, for as long as there is room.
+_ON_BOARD = (
+    "clear",
+    "move_left",
+    "move_right",
+    "open",
+    "add",
+    "write",
+    "reply",
+    "agenda",
+    "find",
+    "overdue",
+    "check_in",
+    "edit",
+    "archive",
+    "skip",
+    "mark",
+)
+BOARD_FOOTER = [
+    *(replace(key, show=True) for ident in _ON_BOARD for key in BOARD_KEYS if key.id == ident),
+    *SHARED_KEYS,
+]
+
+# What ends the typing of words to find.
+FIND_DONE = _key("enter", "app.simulate_key('enter')", "keep these", "Go to the cards found", ident="find_done")
+
 # What the line of keys shows while cards are marked.
+_UNDO = [key for key in SHARED_KEYS if key.id == "undo"]
 MARK_KEYS = [
     *(key for key in BOARD_KEYS if key.id in {"move_left", "move_right", "skip", "archive", "delete", "mark_all"}),
+    *_UNDO,
     _key("escape", "clear", "unmark", "Mark none", ident="clear"),
 ]
 ARCHIVE_MARK_KEYS = [
     *(key for key in ARCHIVE_KEYS if key.id in {"bring_back", "delete", "mark_all"}),
+    *_UNDO,
     _key("escape", "close", "unmark", "Mark none", ident="archive_back"),
 ]
 

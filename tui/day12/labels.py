@@ -64,23 +64,31 @@ def short_label(row: Row, now: dt.datetime) -> str:
 
 def day_line(card: Card, now: dt.datetime) -> str:
     """Where the card stands in its promised window: "Day 12 of 7–10"."""
+    return day_lines(card, now)[0]
+
+
+def day_lines(card: Card, now: dt.datetime) -> tuple[str, str]:
+    """Where the card stands in its promised window, and the same where there is little room: "Day 20 of 14"."""
     if not card.time_known:
-        return "no time yet"
+        return "no time yet", "no time"
     if card.missed_at:
-        return "it did not take place"
+        return "it did not take place", "didn't happen"
     day = card.day(now)
     if day == 0 and now < card.starts_at:
-        return "interview today"
+        return "interview today", "today"
     if day < 0:
-        return "interview tomorrow" if day == -1 else f"interview in {-day} days"
+        when = "tomorrow" if day == -1 else f"in {-day} days"
+        return f"interview {when}", when
     if card.promise is None:
-        return f"Day {day} · no promise yet"
+        return f"Day {day} · no promise yet", f"Day {day}"
     first, last = window_days(card)
     if first is None or last is None:
-        return f"Day {day} · no timeline"
+        return f"Day {day} · no timeline", f"Day {day}"
     if first == last:
-        return f"Day {day}, promised {last}"
-    return f"Day {day} of {first}–{last}" if first > 0 else f"Day {day}, promised by {last}"
+        return f"Day {day}, promised {last}", f"Day {day} of {last}"
+    if first > 0:
+        return f"Day {day} of {first}–{last}", f"Day {day} of {first}–{last}"
+    return f"Day {day}, promised by {last}", f"Day {day} of {last}"
 
 
 def echo(promise: Promise, interview_day: dt.date, rules: Rules) -> str:

@@ -165,9 +165,9 @@ def ask_outcome(app: Day12App, cards: Sequence[Card], then: Callable[[Ended], No
 
 def ask_moved(app: Day12App, card: Card, stage: Stage, then: Callable[[dt.datetime], None]) -> None:
     """Ask when a step was done."""
-    from day12.edit.moved import MovedScreen
+    from day12.edit.move_earlier import MoveEarlierScreen
 
-    _push(app, MovedScreen(app.session, card, stage), _unless_closed(then))
+    _push(app, MoveEarlierScreen(app.session, card, stage), _unless_closed(then))
 
 
 def ask(

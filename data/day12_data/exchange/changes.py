@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Container
 from dataclasses import dataclass
 
 from day12_data import edits
-from day12_data.board import Board, Change, EditError, change
+from day12_data.board import Change, EditError, change
 from day12_data.card import Card, Person, Promise, replace, stamp
 from day12_data.dates.zones import time_zone
 from day12_data.exchange.found import digest
@@ -28,10 +29,10 @@ def moment(at: dt.datetime, zone: str) -> dt.datetime:
     return stamp(at.astimezone(time_zone(zone)))
 
 
-def free_id(board: Board, *parts: str) -> str:
+def free_id(taken: Container[str], *parts: str) -> str:
     """A card's id that is the same on every machine for the same thing imported; another one where it is taken."""
     count = 0
-    while (found := digest(*parts, *(str(count),) * bool(count))) in board.cards:
+    while (found := digest(*parts, *(str(count),) * bool(count))) in taken:
         count += 1
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from day12_data.card import Card
 from day12_data.exchange.senders import company_of_domain, company_shown, domain_of, is_robot, tenant
 from day12_data.exchange.subject import Subject
 from day12_data.text import fold
@@ -35,6 +36,29 @@ def same_company(one: str, other: str) -> bool:
     if len(short[-1]) > len(long[-1]):
         short, long = long, short
     return short[-1] == long[-1] or (len(short[-1]) > 2 and short[-1] in long)
+
+
+class ByCompany:
+    """Cards by their companies, found as `same_company` compares names, however many there are."""
+
+    def __init__(self, cards: Iterable[Card]) -> None:
+        self._whole: dict[str, list[Card]] = {}
+        self._begun: dict[str, list[Card]] = {}
+        for card in cards:
+            self.add(card)
+
+    def add(self, card: Card) -> None:
+        """Have one more card be found."""
+        *begun, whole = _first_words(card.company) or (fold(card.company),)
+        self._whole.setdefault(whole, []).append(card)
+        for each in begun:
+            self._begun.setdefault(each, []).append(card)
+
+    def of(self, company: str) -> list[Card]:
+        """The cards of a company."""
+        words = _first_words(company) or (fold(company),)
+        near = [*(card for each in words for card in self._whole.get(each, ())), *self._begun.get(words[-1], ())]
+        return [card for card in near if same_company(card.company, company)]
 
 
 def company_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -16,6 +17,7 @@ dr prof professor mr mrs ms miss mx herr frau dipl ing phd md mba jr sr ii iii c
 _TITLES = frozenset(_TITLE_WORDS.split())
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, in any order, without titles: "Dr. Müller, Hans" and "Hans Müller" have the same."""
     name = re.sub(r"\([^()]*\)", " ", name)

@@ -13,7 +13,7 @@ from day12_data.board import Board, EditError
 from day12_data.card import Card, Ending, Mark, replace
 from day12_data.exchange.calendar_out import PRODUCT
 from day12_data.exchange.changes import added
-from day12_data.exchange.found import Context, Does, Item, after
+from day12_data.exchange.found import Context, Does, Item
 from day12_data.exchange.record_sheet import ID
 from day12_data.exchange.sniff import ImportRefusedError
 from day12_data.kinds import Outcome, Stage
@@ -77,15 +77,16 @@ def plan_cards(known: Sequence[Card], name: str, board: Board, context: Context)
         ImportRefusedError: one of them makes no sense.
     """
     items: list[Item] = []
+    taken = set(board.cards)
     for card in known:
-        if card.id in board.cards:
+        if card.id in taken:
             continue
         try:
             change = added(card, context.now)
         except EditError as error:
             raise ImportRefusedError(f"{name}: {error}") from None
         items.append(Item(Does.ADD, "A card of an export.", change.after, card.people, change=change))
-        board = after(board, items[-1:])
+        taken.add(card.id)
     if len(items) < len(known):
         items.append(Item(Does.NOTHING, f"{len(known) - len(items)} of {len(known)} cards are on the board already."))
     return items

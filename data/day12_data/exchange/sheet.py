@@ -98,12 +98,12 @@ def read_sheet(data: bytes, name: str) -> Sheet:
     header = rows[place]
     columns = [(_column(title), title) for title in header]
     filled = [row for row in rows[place + 1 :] if any(cell.strip() for cell in row)]
-    ours = [row for row in filled if ID in header and row[header.index(ID) : header.index(ID) + 1] not in ([], [""])]
+    id_of_ours = slice(header.index(ID), header.index(ID) + 1) if ID in header else slice(0)
     return Sheet(
-        rows=tuple(_by_column(columns, row) for row in filled if row not in ours),
+        rows=tuple(_by_column(columns, row) for row in filled if not any(row[id_of_ours])),
         columns=frozenset(column for column, _ in columns) - {""},
         header=tuple(header),
-        own=tuple(dict(zip(header, map(_lines_of, row), strict=False)) for row in ours),
+        own=tuple(dict(zip(header, map(_lines_of, row), strict=False)) for row in filled if any(row[id_of_ours])),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from day12_data.board import Board
@@ -13,10 +13,10 @@ from day12_data.card import replace as with_fields
 from day12_data.dates.zones import time_zone
 from day12_data.exchange.calendar_zones import zone_named
 from day12_data.exchange.changes import added, free_id, moment
-from day12_data.exchange.company import same_company
+from day12_data.exchange.company import ByCompany
 from day12_data.exchange.contact import Contact
 from day12_data.exchange.file_dates import read_day, read_time
-from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, after, digest
+from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
 from day12_data.exchange.promises_in_mail import promise_of
 from day12_data.exchange.sheet import Sheet
 from day12_data.kinds import Outcome
@@ -80,13 +80,16 @@ def plan_tracker(sheet: Sheet, board: Board, context: Context) -> list[Item]:
     """What the rows of a tracker would do to the board."""
     rows = [row for cells in sheet.rows if (row := _row(cells, context)) is not None]
     items: list[Item] = []
-    held = 0
+    held, taken = 0, set(board.cards)
+    known = ByCompany(card for card in board.cards.values() if not card.deleted)
     for row in rows:
-        item = _item(row, board, context)
+        item = _item(row, known.of(row.company), taken, context)
         held += item is None
         if item:
             items.append(item)
-            board = after(board, [item])
+        if item and item.change:
+            taken.add(item.change.after.id)
+            known.add(item.change.after)
     return [*items, *_left_out(len(sheet.rows), len(rows), held)]
 
 
@@ -142,9 +145,8 @@ def _times(said: str, hour: str, context: Context) -> tuple[dt.datetime | None, 
     return begins, dt.datetime.combine(day, end) if end and end > start else None
 
 
-def _item(row: _Row, board: Board, context: Context) -> Item | None:
-    """What the row does; None where the board has it already."""
-    same = [card for card in _cards(board) if same_company(card.company, row.company)]
+def _item(row: _Row, same: Sequence[Card], taken: Container[str], context: Context) -> Item | None:
+    """What the row does, with the cards of its company and the ids that are taken; None where it is known already."""
     if row.start is None:
         if any(not card.role or not row.role or fold(card.role) == fold(row.role) for card in same):
             return None
@@ -152,7 +154,7 @@ def _item(row: _Row, board: Board, context: Context) -> Item | None:
         if isinstance(asked, Item):
             return asked
         row = asked
-    card = _card(row, board, context)
+    card = _card(row, taken, context)
     if any(other.local(other.starts_at).date() == card.starts_at.date() for other in same):
         return None
     change = added(card, context.now)
@@ -160,10 +162,6 @@ def _item(row: _Row, board: Board, context: Context) -> Item | None:
     return Item(
         Does.ADD, f"A row of the tracker{f': {state}' if state else ''}.", change.after, card.people, change=change
     )
-
-
-def _cards(board: Board) -> Iterable[Card]:
-    return [card for card in board.cards.values() if not card.deleted]
 
 
 def _asked(row: _Row, context: Context) -> _Row | Item:
@@ -188,14 +186,14 @@ def _asked(row: _Row, context: Context) -> _Row | Item:
     return _Row(row.cells, row.company, row.role, start, end)
 
 
-def _card(row: _Row, board: Board, context: Context) -> Card:
+def _card(row: _Row, taken: Container[str], context: Context) -> Card:
     cells = row.cells
     zone = zone_named(cells.get("zone", "")) or context.zone
     start = (row.start or context.now.replace(tzinfo=None)).replace(tzinfo=time_zone(zone))
     length = row.end - row.start if row.end and row.start else dt.timedelta(minutes=context.settings.minutes)
     starts_at = moment(start, zone)
     card = Card(
-        id=free_id(board, "row", fold(row.company), fold(row.role), starts_at.isoformat()),
+        id=free_id(taken, "row", fold(row.company), fold(row.role), starts_at.isoformat()),
         company=row.company,
         role=row.role,
         starts_at=starts_at,

@@ -1,9 +1,6 @@
-"""Files and folders of one's own: read whole, replaced whole, made for the user alone, and locked."""
+"""Reads, replaces, makes and locks files and folders that are the user's alone."""
 
-from day12_data.files.errors import ChangedUnderneath, UnreadableFileError, unreadable, why
-from day12_data.files.folders import free_name, identity, make_folder, make_private, sync, sync_folder
-from day12_data.files.lock import FileLock
-from day12_data.files.whole import (
+from day12_data.files.atomic import (
     Signature,
     Snapshot,
     Written,
@@ -16,6 +13,9 @@ from day12_data.files.whole import (
     replace,
     signature,
 )
+from day12_data.files.errors import ChangedUnderneath, UnreadableFileError, unreadable, why
+from day12_data.files.folders import free_name, identity, make_folder, make_private, sync, sync_folder
+from day12_data.files.lock import FileLock
 
 __all__ = [
     "ChangedUnderneath",

@@ -17,8 +17,8 @@ A new way of naming or bounding a time is a row in times/wordings.py, a new way 
 spelling goes to dates/words.py.
 """
 
+from day12_data.promise.examples import what_can_be_said
 from day12_data.promise.reader import read_promise
 from day12_data.promise.reading import Ask, Choice, Reading, Refused, Vague, Window, promise
-from day12_data.promise.said import what_can_be_said
 
 __all__ = ["Ask", "Choice", "Reading", "Refused", "Vague", "Window", "promise", "read_promise", "what_can_be_said"]

@@ -2,9 +2,8 @@
 
 from day12_data.store.draft_file import DraftFile
 from day12_data.store.errors import Conflict, MissingBoard, StoreError, TurnRefused, UnreadableBoard
-from day12_data.store.steps import Edit, Turn
 from day12_data.store.store import Store
-from day12_data.store.values import Backup, LogEntry, Merged, Problem
+from day12_data.store.values import Backup, Edit, LogEntry, Merged, Problem, Turn
 
 __all__ = [
     "Backup",

@@ -1,4 +1,4 @@
-"""What steps that wait to be written will make of the board: worked out in memory, where nobody waits for a lock."""
+"""Works out in memory, without a lock, what edits that wait to be written will make of the board and its history."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from typing import Any
 import msgspec
 from tinydb.storages import MemoryStorage
 
-from day12_data.board import Change
 from day12_data.store import entries, history, undoing
 from day12_data.store.errors import StoreError
-from day12_data.store.kept import Tables
-from day12_data.store.steps import Edit, Turn
+from day12_data.store.raw_documents import Tables
 from day12_data.store.tables import Database
-from day12_data.store.values import LogEntry
+from day12_data.store.values import Edit, LogEntry, Turn
 
 
 class Ahead:
@@ -24,7 +22,6 @@ class Ahead:
     def __init__(self, tables: Tables, mine: Collection[str], steps: Sequence[Edit | Turn], machine: str) -> None:
         self._memory = MemoryStorage()  # type: ignore[no-untyped-call]  # TinyDB has no types for it
         self._memory.write(dict(tables))
-        self._database = Database(storage=lambda: self._memory)
         self._mine = set(mine)
         self._machine = machine
         for step in steps:
@@ -33,6 +30,10 @@ class Ahead:
                 self._apply(step)
             except StoreError:  # said when it comes to be written
                 self._memory.write(before)
+
+    @property
+    def _database(self) -> Database:
+        return Database(storage=lambda: self._memory)
 
     def _apply(self, step: Edit | Turn) -> None:
         if isinstance(step, Edit):
@@ -46,7 +47,7 @@ class Ahead:
         Raises:
             StoreError: there is nothing that could be turned.
         """
-        return self._turned((undoing.redo if redo else undoing.undo)(self._database, self._mine, at), at, redo=redo)
+        return (undoing.redo if redo else undoing.undo)(self._database, self._mine, at)
 
     def turn_of(self, change_id: str, at: dt.datetime) -> Turn:
         """The undo of this change, or its redo where it was taken back, and of those that were made with it.
@@ -54,13 +55,7 @@ class Ahead:
         Raises:
             StoreError: a later change hangs on it.
         """
-        changes, redo = undoing.turn_back(self._database, change_id, self._mine, at)
-        return self._turned(changes, at, redo=redo)
-
-    def _turned(self, changes: Sequence[Change], at: dt.datetime, *, redo: bool) -> Turn:
-        after = {change.after.id: change.after for change in changes}
-        cards = (history.card_of(self._database, name) or card for name, card in after.items())
-        return Turn(tuple(changes), tuple(cards), at, redo)
+        return undoing.turn_back(self._database, change_id, self._mine, at)
 
     def log(self, card_id: str) -> list[LogEntry]:
         """What was done to a card, oldest first, with the card before and after each change."""

@@ -16,7 +16,7 @@ import msgspec
 
 from day12_data import files
 from day12_data.store.errors import StoreError
-from day12_data.store.kept import as_bytes
+from day12_data.store.raw_documents import as_bytes
 from day12_data.store.schema import read_other
 from day12_data.store.values import Backup
 from day12_data.text import clean

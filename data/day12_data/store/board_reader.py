@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from day12_data.board import Board
 from day12_data.store.documents import CardReader
-from day12_data.store.kept import Tables
 from day12_data.store.notices import Notices, clock_skew
+from day12_data.store.raw_documents import Tables
 from day12_data.store.storage import BoardFile
 from day12_data.store.values import Problem
 

@@ -11,7 +11,7 @@ from msgspec import Raw
 
 from day12_data.card import Card
 from day12_data.dates.zones import time_zone
-from day12_data.store.keys import document_id
+from day12_data.store.document_ids import document_id
 from day12_data.store.values import Problem
 from day12_data.text import clean
 

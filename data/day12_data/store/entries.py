@@ -15,7 +15,7 @@ from msgspec import Raw
 from msgspec.structs import replace
 
 from day12_data.card import Moment
-from day12_data.store.kept import as_bytes
+from day12_data.store.raw_documents import as_bytes
 from day12_data.store.values import LogEntry
 from day12_data.text import clean
 

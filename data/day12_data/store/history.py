@@ -18,12 +18,12 @@ from msgspec import Raw
 
 from day12_data.board import Change
 from day12_data.card import Card
+from day12_data.store.document_ids import digest_id, document_id
 from day12_data.store.documents import card_fields, changed_fields, read_card
 from day12_data.store.entries import pruned
 from day12_data.store.errors import Conflict, StoreError
-from day12_data.store.kept import META, SCHEMA, as_bytes
-from day12_data.store.keys import digest_id, document_id
 from day12_data.store.merge_cards import Write, last_number, microseconds, write_over
+from day12_data.store.raw_documents import META, SCHEMA, as_bytes
 from day12_data.store.rebase import on_top
 from day12_data.store.registers import Plain
 from day12_data.store.tables import Database, Documents
@@ -80,11 +80,6 @@ def _do(database: Database, change: Change, told: Mapping[str, str]) -> str:
     return key
 
 
-def card_of(database: Database, card_id: str) -> Card | None:
-    """The card as it is in the tables; None where it isn't there, or can't be read."""
-    return find_card(database.cards, card_id)[2]
-
-
 def plain_of(document: Mapping[str, Any]) -> Plain:
     """The document as plain JSON values."""
     fields: Plain = msgspec.json.decode(msgspec.json.encode(dict(document)))
@@ -97,12 +92,11 @@ def find_card(cards: Documents, card_id: str) -> tuple[str, dict[str, Any] | Non
     document = cards.find(place)
     if document is not None and not _is_another(document, card_id):
         return place, document, read_document(document)
-    name = msgspec.json.encode(card_id)  # a file from elsewhere may have any card under any document id
-    everything = cards.raw()
-    for key, raw in everything.items():
-        if (name in raw or not card_id.isascii()) and isinstance(card := read_card(raw), Card) and card.id == card_id:
-            return key, cards.find(key), card
-    while place in everything:
+    for key in cards.named(card_id):  # a file from elsewhere may have any card under any document id
+        document = cards.find(key)
+        if document is not None and (card := read_document(document)):
+            return key, document, card
+    while cards.find(place) is not None:
         place = digest_id(place.encode())
     return place, None, None
 

@@ -17,9 +17,9 @@ import msgspec
 
 from day12_data import files
 from day12_data.files import Signature
+from day12_data.store.document_ids import name_of
 from day12_data.store.errors import StoreError, in_plain_words
-from day12_data.store.kept import Tables
-from day12_data.store.keys import name_of
+from day12_data.store.raw_documents import Tables
 from day12_data.store.schema import as_json, read_other
 
 _TOLD_KEPT = 500

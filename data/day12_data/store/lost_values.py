@@ -1,4 +1,4 @@
-"""What fell when two machines' changes met: named in the history, so that both machines can say it and undo it."""
+"""Names in the history which values lost when two machines' changes were merged, so that each can be undone."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from day12_data.board import Board
+from day12_data.store.document_ids import digest_id
 from day12_data.store.entries import entries
-from day12_data.store.kept import META, as_bytes
-from day12_data.store.keys import digest_id
 from day12_data.store.merge_cards import Head, Side, rank
+from day12_data.store.raw_documents import META, as_bytes
 from day12_data.store.registers import ABSENT, Plain, canonical, composed, fields_of, is_order, registers
 
 _LONGEST = 40

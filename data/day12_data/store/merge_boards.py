@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from day12_data.store.keys import digest_id, document_id
+from day12_data.store.document_ids import digest_id, document_id
 from day12_data.store.merge_cards import merge_cards
 from day12_data.store.registers import Plain, canonical
 from day12_data.store.values import Merged
@@ -38,7 +38,7 @@ def missing_from(tables: Plain, before: Plain) -> int:
 
 
 def _content(card: Any) -> Any:
-    """The card without a word about who wrote it."""
+    """The card without what says who wrote it."""
     return {name: value for name, value in card.items() if name != "versions"} if isinstance(card, dict) else card
 
 

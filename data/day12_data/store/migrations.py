@@ -13,9 +13,9 @@ from typing import Any
 
 import msgspec
 
-from day12_data.store.kept import SCHEMA
-from day12_data.store.keys import document_id
+from day12_data.store.document_ids import document_id
 from day12_data.store.merge_cards import Write, microseconds, turned_write, write_over
+from day12_data.store.raw_documents import SCHEMA
 from day12_data.store.registers import Plain
 
 _LONG_AGO = "1970-01-01T00:00:00Z"

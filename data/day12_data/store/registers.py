@@ -177,7 +177,9 @@ def _differ(path: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> b
     was, now = before.get(path, ABSENT), after.get(path, ABSENT)
     if isinstance(was, str) or isinstance(now, str):
         return bool(was != now)
-    return canonical(was) != canonical(now)
+    if was is now or was is ABSENT or now is ABSENT:
+        return was is not now
+    return msgspec.json.encode(was, order="sorted") != msgspec.json.encode(now, order="sorted")
 
 
 def is_order(path: str) -> bool:

@@ -12,7 +12,7 @@ from msgspec import Raw
 
 from day12_data import files
 from day12_data.store.errors import StoreError, UnreadableBoard
-from day12_data.store.kept import META, SCHEMA, Kept, Tables, as_bytes
+from day12_data.store.raw_documents import META, SCHEMA, RawDocument, Tables, as_bytes
 
 _KNOWN = ("meta", "cards", "changes")
 _ESCAPE = re.compile(rb"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(u[dD][89a-fA-F]..)|.)", re.DOTALL)
@@ -53,7 +53,7 @@ def read_other(path: Path) -> Tables:
 def decode(data: bytes, path: Path) -> tuple[Tables, int]:
     """The tables in today's schema, and the schema that the file is in.
 
-    Known tables hold their documents as `Kept`, the unknown ones are bytes.
+    Known tables hold their documents as `RawDocument`, the unknown ones are bytes.
 
     Raises:
         UnreadableBoard: the file can't be read whole.
@@ -86,7 +86,7 @@ def _decode(data: bytes, path: Path) -> tuple[Tables, int]:
     if msgspec.json.encode(tables) != text and (twice := _twice(text)):
         raise UnreadableBoard(path, f"“{twice}” is in it twice")
     for name in _KNOWN:
-        tables[name] = {key: Kept(raw) for key, raw in tables.get(name, {}).items()}
+        tables[name] = {key: RawDocument(raw) for key, raw in tables.get(name, {}).items()}
     version = schema(tables)
     if version > SCHEMA:
         raise StoreError(f"{path.name} was written by a newer day12 (schema {version}): update day12, then try again.")
@@ -107,7 +107,7 @@ def _documents(text: bytes) -> Tables:
 
 
 def schema(tables: Tables) -> int:
-    """The schema that the tables are in: 0 for cards without a word about it."""
+    """The schema that the tables are in: 0 where they don't name one."""
     if META not in tables["meta"]:
         return 0 if tables["cards"] else SCHEMA
     return msgspec.json.decode(as_bytes(tables["meta"][META]), type=_Meta).schema

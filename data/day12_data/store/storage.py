@@ -15,7 +15,7 @@ from msgspec import Raw
 from day12_data import files
 from day12_data.files import ChangedUnderneath, FileLock, Signature, Snapshot
 from day12_data.store.errors import StoreError, busy
-from day12_data.store.kept import META, SCHEMA, Kept, Tables, as_bytes
+from day12_data.store.raw_documents import META, SCHEMA, RawDocument, Tables, as_bytes
 from day12_data.store.schema import decode, encode
 
 T = TypeVar("T")
@@ -242,4 +242,4 @@ def _count(tables: Tables, data: bytes) -> None:
     there = msgspec.json.decode(as_bytes(tables["meta"][META]), type=dict[str, Raw]) if META in tables["meta"] else {}
     if highest > msgspec.json.decode(there.get("clock", Raw(b"0"))):
         fields = {"schema": SCHEMA, **there, "clock": highest}
-        tables["meta"] = {**tables["meta"], META: Kept(Raw(msgspec.json.encode(fields)))}
+        tables["meta"] = {**tables["meta"], META: RawDocument(Raw(msgspec.json.encode(fields)))}

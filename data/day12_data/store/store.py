@@ -9,7 +9,6 @@ import datetime as dt
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,10 +20,9 @@ from day12_data.store.errors import MissingBoard, UnreadableBoard, in_plain_word
 from day12_data.store.journal import Memory, places_of
 from day12_data.store.notices import Notices, lost_file, not_confirmed
 from day12_data.store.recovery import Recovery
-from day12_data.store.steps import Edit, Turn
 from day12_data.store.storage import BoardFile
 from day12_data.store.sync_copies import SyncCopies
-from day12_data.store.values import Backup, LogEntry, Merged, Problem
+from day12_data.store.values import Backup, Edit, LogEntry, Merged, Problem, Turn
 
 if TYPE_CHECKING:
     from day12_data.store.ahead import Ahead
@@ -55,13 +53,11 @@ class Store:
             wrote=lambda signature, changed: self._recovery.wrote(self._file.real, signature, changed),
             missing=lambda there: self._recovery.check_missing(self._file.real, there=there),
         )
-        self._copies: SyncCopies[Board] = SyncCopies(
-            self._file, self._memory, self._recovery, self._notices.note, self._apply
-        )
+        self._copies = SyncCopies(self._file, self._memory, self._recovery, self._notices.note, self._apply)
         self._reader = BoardReader(self._file, self._notices, clock)
         self._one_at_a_time = threading.RLock()
 
-    @cached_property
+    @property
     def _database(self) -> Database:
         from day12_data.store.tables import Database
 
@@ -127,13 +123,13 @@ class Store:
         """
         from day12_data.store import undoing
 
-        return self._change(lambda mine: undoing.undo(self._database, mine, self._clock()))
+        return self._change(lambda mine: undoing.undo(self._database, mine, self._clock()).changes)
 
     def redo(self) -> tuple[tuple[Change, ...], Board]:
         """Make the changes again that were undone last."""
         from day12_data.store import undoing
 
-        return self._change(lambda mine: undoing.redo(self._database, mine, self._clock()))
+        return self._change(lambda mine: undoing.redo(self._database, mine, self._clock()).changes)
 
     def turn(self, turn: Turn) -> Board:
         """Write an undo or a redo that was worked out ahead. The board comes back as it is now.
@@ -212,13 +208,13 @@ class Store:
 
     def merge_file(self, path: Path, *, dry_run: bool = False) -> Merged:
         """Unite any other board with this one; the dry run only says what that would do."""
-        from day12_data.store.uniting import tables_of, unite, would_unite
+        from day12_data.store.merge_file import merge_into, tables_of, would_merge
 
         with self._doing(f"merge {path} into"):
             theirs = tables_of(path)
             if dry_run:
-                return would_unite(self._file.peek(), theirs)
-            return self._apply(lambda _: unite(self._file, theirs))[0]
+                return would_merge(self._file.peek(), theirs)
+            return self._apply(lambda _: merge_into(self._file, theirs))[0]
 
     def _change(self, work: Callable[[set[str]], T]) -> tuple[T, Board]:
         """Do the work, then look at what other programs did meanwhile."""

@@ -7,17 +7,16 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from day12_data import files
+from day12_data.board import Board
 from day12_data.store.errors import StoreError, in_plain_words
 from day12_data.store.journal import Memory
 from day12_data.store.recovery import Recovery
 from day12_data.store.storage import BoardFile
 from day12_data.store.values import Merged
 from day12_data.text import counted
-
-T = TypeVar("T")
 
 
 class Copies(NamedTuple):
@@ -47,7 +46,7 @@ def copies(board: Path) -> Copies:
     return Copies(conflicts, [path for path in beside if path not in conflicts])
 
 
-class SyncCopies(Generic[T]):
+class SyncCopies:
     """Looks beside a board whenever its folder has changed, and takes in what a sync tool left there.
 
     `note` tells the user, `write` does work on what is on the disk now. A board that somebody else is writing isn't
@@ -60,12 +59,12 @@ class SyncCopies(Generic[T]):
         memory: Memory,
         recovery: Recovery,
         note: Callable[[str], None],
-        write: Callable[[Callable[[set[str]], Merged]], tuple[Merged, T]],
+        write: Callable[[Callable[[set[str]], Merged]], tuple[Merged, Board]],
     ) -> None:
         self._file, self._memory, self._recovery, self._note, self._write = file, memory, recovery, note, write
         self._looked: files.Signature | None = None
 
-    def take_in(self, *, again: bool = False) -> T | None:
+    def take_in(self, *, again: bool = False) -> Board | None:
         """What taking in gave; None where there was nothing to take in. `again` looks even where nothing changed."""
         result = None
         try:
@@ -87,8 +86,8 @@ class SyncCopies(Generic[T]):
             self._note(str(error))
         return result
 
-    def _take_in(self, path: Path) -> T | None:
-        from day12_data.store.uniting import tables_of, unite
+    def _take_in(self, path: Path) -> Board | None:
+        from day12_data.store.merge_file import merge_into, tables_of
 
         try:
             theirs = tables_of(path)
@@ -96,7 +95,7 @@ class SyncCopies(Generic[T]):
             self._note(f"{path.name} was left where it is: {error}")
             return None
         self._recovery.new = True  # a board whose file is gone lives on in the copy
-        merged, result = self._write(lambda _: unite(self._file, theirs))
+        merged, result = self._write(lambda _: merge_into(self._file, theirs))
         self._recovery.take(path)
         cards = counted(merged.added, "card")
         self._note(f"Took in {path.name}: {cards} added, {merged.updated} updated.")
@@ -109,10 +108,10 @@ class SyncCopies(Generic[T]):
             return
         from shlex import quote
 
-        from day12_data.store.uniting import tables_of, would_unite
+        from day12_data.store.merge_file import tables_of, would_merge
 
         with suppress(StoreError):
-            merged = would_unite(self._file.peek(), tables_of(path))
+            merged = would_merge(self._file.peek(), tables_of(path))
             if count := merged.added + merged.updated:
                 held = counted(count, "card or edit that isn't", "cards or edits that aren't")
                 self._note(

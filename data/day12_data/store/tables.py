@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any, cast
 
 import msgspec
@@ -10,7 +11,7 @@ from msgspec import Raw
 from tinydb import TinyDB
 from tinydb.table import Table
 
-from day12_data.store.kept import Kept, as_bytes
+from day12_data.store.raw_documents import RawDocument, as_bytes
 
 
 class Documents(Table):
@@ -18,48 +19,69 @@ class Documents(Table):
 
     document_id_class = str  # type: ignore[assignment]  # TinyDB means int, but needs no more than str gives
     default_query_cache_capacity = 0
+    _own: dict[str, RawDocument] | None = None
+    _named: dict[str, list[str]] | None = None
 
     def find(self, key: str) -> dict[str, Any] | None:
         """The document's fields, each as its bytes."""
-        found = self.get(doc_id=key)  # type: ignore[call-overload]
-        return dict(found) if found is not None else None
+        found = self._documents().get(key)
+        return None if found is None else found.fields()
+
+    def named(self, name: str) -> Sequence[str]:
+        """The keys of the documents with this `id`: all are looked through once, however often this is asked."""
+        if self._named is None:
+            self._named = {}
+            for key, document in self._documents().items():
+                with suppress(msgspec.MsgspecError, ValueError, RecursionError):
+                    self._named.setdefault(_decode(document.stored).id, []).append(key)
+        return self._named.get(name, ())
 
     def put(self, key: str, fields: Mapping[str, Any]) -> None:
         """Set these fields, and leave the document's others alone."""
-        fields = {name: value if isinstance(value, Raw) else Raw(as_bytes(value)) for name, value in fields.items()}
-
-        def set_fields(table: dict[Any, Mapping[str, Any]]) -> None:
-            table[key] = Kept(Raw(msgspec.json.encode({**table.get(key, {}), **fields})))
-
-        self._update_table(set_fields)  # TinyDB's own `update` would change a document that others may be reading
-
-    def _update_table(self, updater: Callable[[dict[Any, Mapping[str, Any]]], None]) -> None:
-        """TinyDB's own writes each id anew, twice, which for each of many changes to a big board takes its time."""
-        tables = self._storage.read() or {}
-        table = dict(tables.get(self.name, {}))
-        updater(table)
-        tables[self.name] = table
-        self._storage.write(tables)
+        if self._named is not None and "id" in fields:
+            self._named.setdefault(fields["id"], []).append(key)
+        table = self._for_writing()
+        there = table[key].fields() if key in table else {}
+        new = {name: value if isinstance(value, Raw) else Raw(as_bytes(value)) for name, value in fields.items()}
+        table[key] = RawDocument(Raw(msgspec.json.encode(there | new)))
 
     def replace_all(self, documents: Mapping[str, bytes]) -> None:
         """Have these documents and no others."""
-
-        def replace(table: dict[Any, Mapping[str, Any]]) -> None:
-            before = dict(table)
-            table.clear()
-            for key, data in documents.items():
-                there = before.get(key)
-                table[key] = there if isinstance(there, Kept) and there.as_bytes() == data else Kept(Raw(data))
-
-        self._update_table(replace)
+        table = self._for_writing()
+        before = dict(table)
+        table.clear()
+        for key, data in documents.items():
+            there = before.get(key)
+            table[key] = there if there is not None and there.as_bytes() == data else RawDocument(Raw(data))
 
     def raw(self) -> dict[str, bytes]:
         """Every document as its bytes in the file."""
-        return {key: as_bytes(document) for key, document in self._read_table().items()}
+        return {key: document.as_bytes() for key, document in self._documents().items()}
+
+    def _documents(self) -> dict[str, RawDocument]:
+        return cast("dict[str, RawDocument]", self._read_table())
+
+    def _for_writing(self) -> dict[str, RawDocument]:
+        """The table as the transaction will leave it: a copy, since others may be reading what it was.
+
+        TinyDB's own update makes such a copy for each of many changes.
+        """
+        if self._own is None:
+            tables = self._storage.read() or {}
+            self._own = tables[self.name] = dict(tables.get(self.name, {}))
+            self._storage.write(tables)
+        return self._own
+
+
+class _Named(msgspec.Struct, gc=False):
+    id: str
+
+
+_decode = msgspec.json.Decoder(_Named).decode
 
 
 class Database(TinyDB):
-    """TinyDB with such tables."""
+    """TinyDB with such tables, for one transaction."""
 
     table_class = Documents
 

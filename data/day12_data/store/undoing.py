@@ -1,4 +1,4 @@
-"""Undo and redo: changes that are turned round, done to undone or back, those that were made as one all or none."""
+"""Undo and redo of changes, those that were made as one all or none."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from msgspec import Raw
 from msgspec.structs import replace
 
 from day12_data.board import Change
-from day12_data.card import Card
+from day12_data.card import Card, stamp
+from day12_data.store.document_ids import document_id
 from day12_data.store.entries import StoredChange, by_seq, entries
 from day12_data.store.errors import TurnRefused
 from day12_data.store.history import find_card, plain_of, read_document, tick, value_of
-from day12_data.store.keys import document_id
 from day12_data.store.merge_cards import Write, microseconds, turned_write, write_over
 from day12_data.store.registers import ABSENT, Plain, canonical, composed, fields_of, registers
-from day12_data.store.steps import Turn
 from day12_data.store.tables import Database
+from day12_data.store.values import Turn
 
 _TOMBSTONE = {"deleted": Raw(b"true")}
 
 
-def undo(database: Database, mine: Collection[str], now: dt.datetime) -> tuple[Change, ...]:
+def undo(database: Database, mine: Collection[str], now: dt.datetime) -> Turn:
     """Take back the newest change that is mine, with those that were made with it; they come in the order they had."""
     history = entries(database.changes.raw())
     done = {key: entry for key, entry in history.items() if key in mine and not entry.undone and entry.can_turn}
@@ -33,7 +33,7 @@ def undo(database: Database, mine: Collection[str], now: dt.datetime) -> tuple[C
     return _turn(database, history, _with(newest, done), mine, now)
 
 
-def redo(database: Database, mine: Collection[str], now: dt.datetime) -> tuple[Change, ...]:
+def redo(database: Database, mine: Collection[str], now: dt.datetime) -> Turn:
     """Do again what was undone last, unless something new was done since."""
     history = entries(database.changes.raw())
     newest = max((history[key].seq for key in mine if key in history), default=0)
@@ -61,13 +61,10 @@ def turn(database: Database, turn: Turn, mine: Collection[str]) -> list[str]:
     return keys
 
 
-def turn_back(
-    database: Database, change_id: str, mine: Collection[str], now: dt.datetime
-) -> tuple[tuple[Change, ...], bool]:
+def turn_back(database: Database, change_id: str, mine: Collection[str], now: dt.datetime) -> Turn:
     """Take back this change, or make it again where it was taken back, with those that were made with it.
 
-    Returns the changes as they were made, and whether they were made again. Who names a change from another machine
-    means it: it is turned like one's own.
+    Who names a change from another machine means it: it is turned like one's own.
 
     Raises:
         TurnRefused: a later change hangs on it, or it isn't kept in full any more.
@@ -77,17 +74,17 @@ def turn_back(
     if entry is None or not entry.can_turn:
         raise TurnRefused("That change is too old to be taken back: edit the card instead.")
     keys = _with(entry, {key: each for key, each in history.items() if each.undone == entry.undone and each.can_turn})
-    made_with = [history[key] for key in keys]
-    for each in made_with:
-        later = next((other for other in history.values() if other not in made_with and _hangs(other, each)), None)
-        if later:
-            raise TurnRefused(f"“{later.what}” was done later and hangs on it: take that back first.", each.card)
-    return _turn(database, history, keys, {*mine, *keys}, now), entry.undone
+    of_card, made_with = _by_card(history), set(keys)
+    for each in map(history.__getitem__, keys):
+        for other_key, other in of_card[each.card].items():
+            if other_key not in made_with and _hangs(other, each):
+                raise TurnRefused(f"“{other.what}” was done later and hangs on it: take that back first.", each.card)
+    return _turn(database, history, keys, {*mine, *keys}, now)
 
 
 def _hangs(later: StoredChange, entry: StoredChange) -> bool:
-    """Whether a change came after an entry and touched the same fields of the card, or the card that it made."""
-    if later.card != entry.card or later.seq < entry.seq or later.undone or entry.undone:
+    """Whether a change of a card came after this one and touched the same fields, or the card that it made."""
+    if later.seq < entry.seq or later.undone or entry.undone:
         return False
     return entry.before is None or bool(later.after.keys() & entry.after.keys() - {"updated"})
 
@@ -97,14 +94,32 @@ def _with(entry: StoredChange, entries: Mapping[str, StoredChange]) -> list[str]
     return [key for key, each in entries.items() if each is entry or (entry.group and each.group == entry.group)]
 
 
+def _by_card(history: Mapping[str, StoredChange]) -> dict[str, dict[str, StoredChange]]:
+    """The history of each card."""
+    found: dict[str, dict[str, StoredChange]] = {}
+    for key, entry in history.items():
+        found.setdefault(entry.card, {})[key] = entry
+    return found
+
+
 def _turn(
-    database: Database, history: dict[str, StoredChange], keys: Sequence[str], mine: Collection[str], now: dt.datetime
-) -> tuple[Change, ...]:
-    """Turn entries round: done to undone, or back. Returns the changes as they were first made, in that order."""
+    database: Database,
+    history: Mapping[str, StoredChange],
+    keys: Sequence[str],
+    mine: Collection[str],
+    now: dt.datetime,
+) -> Turn:
+    """Turn entries round: done to undone, or back."""
     keys = sorted(keys, key=lambda key: by_seq(history[key]))
     forwards = -1 if keys and not history[keys[0]].undone else 1
-    turned = [_turn_one(database, history, key, mine, now, others=len(keys) - 1) for key in keys[::forwards]]
-    return tuple(turned[::forwards])
+    of_card, changes, cards = _by_card(history), [], {}
+    for key in keys[::forwards]:
+        change, card = _turn_one(database, of_card[history[key].card], key, mine, now, others=len(keys) - 1)
+        changes.append(change)
+        cards[card.id] = card
+    changes = changes[::forwards]
+    names = dict.fromkeys(change.after.id for change in changes)
+    return Turn(tuple(changes), tuple(map(cards.__getitem__, names)), now, redo=forwards > 0)
 
 
 def _turn_one(
@@ -115,8 +130,11 @@ def _turn_one(
     now: dt.datetime,
     *,
     others: int,
-) -> Change:
-    """Turn an entry round, with which so many others are turned; the change is told as it was first made."""
+) -> tuple[Change, Card]:
+    """Turn an entry of a card's history round, with which so many others are turned.
+
+    Returns the change as it was first made, and the card as it is now.
+    """
     entry = history[key]
     place, document, card = find_card(database.cards, entry.card)
     if card is None or document is None:
@@ -128,7 +146,7 @@ def _turn_one(
         raise _refused(entry, others, "that card was changed elsewhere since; edit it instead", card.company)
     if (turned := read_document(document | fields)) is None or turned.id != card.id:
         raise _refused(entry, others, "what the card was before can't be read", card.company)
-    fresh = max(now, card.updated + dt.timedelta(microseconds=1))
+    fresh = max(stamp(now), card.updated + dt.timedelta(microseconds=1))
     turn = tick(database, old)
     write = Write(turn, microseconds(now), turned_write(entry.id, turn, undone=not entry.undone))
     versions = write_over(old, old | plain_of(fields), write)
@@ -137,7 +155,8 @@ def _turn_one(
     history[key] = replace(entry, undone=not entry.undone, turn=turn, stamp=fresh)
     before = None if entry.before is None else read_document(document | entry.before)
     after = read_document(document | entry.after) or card
-    return Change(id=entry.id, at=entry.at, what=entry.what, before=before, after=after)
+    change = Change(id=entry.id, at=entry.at, what=entry.what, before=before, after=after)
+    return change, replace(turned, updated=fresh)
 
 
 def _there_and_here(entry: StoredChange) -> tuple[dict[str, Raw], dict[str, Raw]]:
@@ -154,20 +173,18 @@ def _refused(entry: StoredChange, others: int, why: str, company: str = "") -> T
 
 
 def _changed_since(
-    history: dict[str, StoredChange],
+    history: Mapping[str, StoredChange],
     entry: StoredChange,
     mine: Collection[str],
     card: Card,
     document: Mapping[str, Raw],
     here: Mapping[str, Raw],
 ) -> bool:
-    """Whether somebody else touched the card after the entry."""
-    of_card = [(key in mine, each) for key, each in history.items() if each.card == entry.card]
-    stamps = [each.stamp for is_mine, each in of_card if is_mine]
+    """Whether somebody else touched the card after this entry of its history."""
     return (
-        card.updated != max(stamps)
+        card.updated != max(each.stamp for key, each in history.items() if key in mine)
         or any(value_of(document.get(name)) != value_of(raw) for name, raw in here.items() if name != "updated")
-        or any(not is_mine and each.seq > entry.seq and not each.undone for is_mine, each in of_card)
+        or any(key not in mine and each.seq > entry.seq and not each.undone for key, each in history.items())
     )
 
 

@@ -1,4 +1,4 @@
-"""What the store tells about a board beside its cards."""
+"""What the store is asked to write, and what it tells about a board beside its cards."""
 
 from __future__ import annotations
 
@@ -6,7 +6,33 @@ import datetime as dt
 
 import msgspec
 
+from day12_data.board import Change
 from day12_data.card import Card
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """One change, or several that are made as one, and are undone as one."""
+
+    changes: tuple[Change, ...]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards as the edit leaves them."""
+        return tuple(change.after for change in self.changes)
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """An undo, or a redo: of which changes, when, and the cards as it leaves them."""
+
+    changes: tuple[Change, ...]
+    cards: tuple[Card, ...]
+    at: dt.datetime
+    redo: bool
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the changes."""
+        return [change.id for change in self.changes]
 
 
 class Backup(msgspec.Struct, frozen=True):

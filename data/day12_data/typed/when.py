@@ -1,8 +1,8 @@
 """When an interview was or will be, as people type it: "today 14:30", "tue 10-11am", "5 mar 2pm PST", "in 2 hours".
 
-Where the words leave a choice, an interview is usually just past (day.py). A day without a time is noon, its morning
-is ten, its afternoon two and its evening six o'clock. Of a time that comes twice, when the clocks go back, it is the
-first.
+`read_past` reads when something was really done. Where the words leave a choice, an interview is usually just past
+(day.py). A day without a time is noon, its morning is ten, its afternoon two and its evening six o'clock. Of a time
+that comes twice, when the clocks go back, it is the first.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import arrow
 
+from day12_data.dates.days import local_text
 from day12_data.dates.lexicon import NEAR, NUMBERS
 from day12_data.dates.zones import time_zone
 from day12_data.typed.day import HINT, read_day
@@ -67,6 +68,22 @@ def read_when(text: str, now: dt.datetime, zone: str, *, day_first: bool = False
         return When(moved, zone, length)
     day, time = _day_and_time(words, today, day_first=day_first, forward=forward)
     return When(existing(dt.datetime.combine(day, time), tzinfo, zone), zone, length)
+
+
+def read_past(text: str, now: dt.datetime, zone: str, *, day_first: bool = False) -> dt.datetime:
+    """The moment that is meant: now where nothing is typed; “today” without a time is now, too.
+
+    Raises:
+        ValueError: it can't be read, or is still to come; one sentence.
+    """
+    if not text.strip():
+        return now
+    at = read_when(text, now, zone, day_first=day_first).moment
+    if at.astimezone(dt.UTC) <= now:
+        return at
+    if at.date() == now.astimezone(at.tzinfo).date() and not re.search(r"\d|noon|midnight", text, re.IGNORECASE):
+        return now
+    raise ValueError(f"{local_text(at, zone, now)} is still to come: type when it really was.")
 
 
 _LONGEST = 100

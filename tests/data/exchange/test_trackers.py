@@ -8,12 +8,13 @@ import msgspec
 import pytest
 
 from day12_data.board import Board
+from day12_data.card import replace
 from day12_data.exchange.found import Does, after
 from day12_data.exchange.sniff import ImportRefusedError
 from day12_data.kinds import Outcome
 from day12_data.settings import Settings
 from imports import found, imported, northwind, only_card
-from kit import at, board, card
+from kit import at, board, card, work
 
 LATER = at("2026-03-19 09:00")
 
@@ -112,3 +113,21 @@ def test_our_own_cards_come_back_whole() -> None:
 def test_json_of_others_is_refused_with_a_sentence(data: bytes) -> None:
     with pytest.raises(ImportRefusedError, match="JSON"):
         found(data)
+
+
+def test_a_company_is_found_by_any_of_its_names_among_those_on_the_board_and_those_of_the_rows_before() -> None:
+    on = board(card("The Acme Corporation"), card("Initech"), replace(card("Globex"), deleted=True))
+    rows = ("acme gmbh", "ACME Labs", "Initech Systems", "Globex", "Hooli Inc", "hooli", "§§", "§§", "Ini")
+    day = "2026-03-05"
+    items = found(sheet("Company,Interview", *(f"{row},{day}" for row in rows)), on, now=LATER)
+    assert [item.card.company for item in items if item.card] == ["Globex", "Hooli Inc", "§§", "Ini"]
+    assert "5 of 9 rows are on the board already" in items[-1].why
+
+
+def test_the_work_for_a_big_tracker_grows_with_its_rows_and_no_faster() -> None:
+    def lines(count: int) -> int:
+        rows = (f"Company{number},Interview,2026-03-0{number % 9 + 1}" for number in range(count))
+        return work(lambda: found(sheet("Company,Status,Interview Date", *rows), now=LATER))
+
+    lines(1)  # what is loaded once
+    assert lines(320) < 8.4 * lines(40)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from day12_data.promise import Ask, Choice, Refused, Vague, Window, promise, read_promise, what_can_be_said
-from day12_data.promise.said import CONVENTIONS, NOT_READ
+from day12_data.promise.examples import CONVENTIONS, NOT_READ
 
 ON = datetime(2026, 3, 5, 14, 30, tzinfo=ZoneInfo("America/New_York"))
 

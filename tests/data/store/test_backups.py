@@ -14,8 +14,8 @@ import pytest
 import changes as edits
 from day12_data.card import Card
 from day12_data.store import Store, StoreError
-from day12_data.store.kept import SCHEMA
 from day12_data.store.migrations import STEPS, migrate
+from day12_data.store.raw_documents import SCHEMA
 
 MakeCard = Callable[..., Card]
 Open = Callable[..., Store]

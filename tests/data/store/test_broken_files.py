@@ -15,7 +15,7 @@ import pytest
 import changes as edits
 from day12_data.card import Card
 from day12_data.store import Problem, Store, StoreError, UnreadableBoard
-from day12_data.store.kept import SCHEMA
+from day12_data.store.raw_documents import SCHEMA
 
 MakeCard = Callable[..., Card]
 Open = Callable[..., Store]

@@ -22,7 +22,7 @@ import pytest
 import changes as edits
 from day12_data.card import Card, new_id, replace
 from day12_data.files import FileLock, lock
-from day12_data.store import Store, StoreError, entries, uniting
+from day12_data.store import Store, StoreError, entries, merge_file
 from day12_data.text import clean
 
 MakeCard = Callable[..., Card]
@@ -394,13 +394,13 @@ def test_a_big_board_beside_this_one_is_looked_into_once(
     open_store().record(edits.add(card(), now))
     open_store(path.with_name("board-OFFICE.json")).record(edits.add(card("Acme"), now))
     looked: list[Path] = []
-    read = uniting.tables_of
+    read = merge_file.tables_of
 
     def noted(beside: Path) -> Any:
         looked.append(beside)
         return read(beside)
 
-    monkeypatch.setattr(uniting, "tables_of", noted)
+    monkeypatch.setattr(merge_file, "tables_of", noted)
     notices = []
     for company in ("Globex", "Initech"):
         store = open_store()

@@ -16,7 +16,7 @@ from day12_data.board import change
 from day12_data.card import Card, Person, replace
 from day12_data.kinds import Stage
 from day12_data.store import Conflict, Store, StoreError
-from day12_data.store.keys import document_id
+from day12_data.store.document_ids import document_id
 
 MakeCard = Callable[..., Card]
 Open = Callable[..., Store]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from day12.commands.demo import demo_session
-from day12.remembered import read_choice, remember_choice
+from day12.saved_choices import read_choice, remember_choice
 from kit import session
 
 

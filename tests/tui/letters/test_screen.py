@@ -572,7 +572,7 @@ async def test_a_letter_of_ones_own_is_offered_and_a_bad_one_says_where(tmp_path
 async def test_a_no_offers_thanks_and_they_move_nothing(tmp_path: Path) -> None:
     where = session_for(tmp_path, LAPSED)
     async with opened(where) as user:
-        await user.press("r", "down", "n")
+        await user.press("r", "down", "n", "enter")
         assert value(user, "occasion") == "after_no"
         assert "Thank you for telling me" in body(user)
         await user.press("ctrl+s", "m", "y")
@@ -686,7 +686,7 @@ async def test_after_an_undo_words_of_ones_own_are_a_key_away(tmp_path: Path) ->
 async def test_several_rounds_read_as_one_story(tmp_path: Path) -> None:
     where = session_for(tmp_path, LAPSED)
     async with opened(where) as user:
-        await user.press("c", "p")
+        await user.press("c", "p", "enter")
         await user.press("r", "tab", "down", "down", "enter", "ctrl+s")
         await user.press("enter")
         shown = user.page

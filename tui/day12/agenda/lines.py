@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
@@ -11,7 +12,7 @@ from textual.geometry import Offset, Size
 from textual.strip import Strip
 
 from day12.agenda.row_lines import MARK, height_for, row_strips
-from day12.board.card_lines import Styles, ink
+from day12.board.card_lines import Line, Styles, ink
 from day12.board.card_list import Look
 from day12.board.column_lines import thumb_of
 from day12.board.kept_strips import KeptStrips
@@ -22,15 +23,27 @@ _WHEEL = 2
 _NOTES = {Head.WAITING: "leave them alone", Head.QUIET: "nothing left to do"}
 
 
-class AgendaLines:
-    """Makes the agenda's lines; a card's are kept for as long as the card looks the same."""
+class Drawing(NamedTuple):
+    """How the cards of a list are drawn."""
 
-    def __init__(self, hints: tuple[str, str], style: Callable[[str], Style]) -> None:
+    height: Callable[[int], int]
+    """How many lines a card takes in a list so wide."""
+    strips: Callable[..., Sequence[Line]]
+    """The lines of a card."""
+
+
+AS_AGENDA = Drawing(height_for, row_strips)
+
+
+class AgendaLines:
+    """Makes the lines of the agenda, or of another list under heads; a card's are kept while it looks the same."""
+
+    def __init__(self, hints: tuple[str, str], style: Callable[[str], Style], drawing: Drawing = AS_AGENDA) -> None:
         """`hints` are what to say where there are no cards at all, and where a filter hides them all."""
         self.size = Size()
-        self.sections: Sequence[Section] = ()
+        self.sections: Sequence[Section[Head]] | Sequence[Section[str]] = ()
         """The parts of what is shown."""
-        self._style, self._kept = style, KeptStrips(hints, style)
+        self._style, self._kept, self._drawing = style, KeptStrips(hints, style), drawing
 
     def forget(self) -> None:
         """Make every line anew, in other colours."""
@@ -67,19 +80,17 @@ class AgendaLines:
         if not self.sections:
             return self._empty(look)
         count = self._count(look)
-        thumb = thumb_of(count, height, top, height)
-        bar, none = Segment("┃", self._style("thumb")), Segment(" ", self._style("thumb"))
-        lines = [self._line(look, line, width - 1) for line in range(top, min(top + height, count))]
+        lines = [self._line(look, line, width) for line in range(top, min(top + height, count))]
         if lines and self._hides_head(top):
-            lines[0] = self._head(self._section_on(top), width - 1)
-        strips = [Strip([*strip, bar if y in thumb else none], width) for y, strip in enumerate(lines)]
-        return strips + [self._kept.blank(width)] * (height - len(strips))
+            lines[0] = self._head(self._section_on(top), width)
+        self._kept.draw_thumb(lines, thumb_of(count, height, top, height))
+        return lines + [self._kept.blank(width)] * (height - len(lines))
 
     # Where things are.
 
     @property
     def _card_height(self) -> int:
-        return height_for(self.size.width - 1)
+        return self._drawing.height(self.size.width - 1)
 
     def _count(self, look: Look) -> int:
         return len(self.sections) + self._card_height * len(look.rows)
@@ -124,17 +135,18 @@ class AgendaLines:
         head, start, end = self.sections[place]
         style = self._style("title")
         strong = style + Style(bold=True) + (ink(self._style("overdue")) if head is Head.OVERDUE else Style())
-        title, room = f" {head.value}  {end - start} ", max(0, width)
-        note = f"· {_NOTES[head]}" if head in _NOTES else ""
+        title = f" {head.value if isinstance(head, Head) else head}  {end - start} "
+        note = f"· {_NOTES[head]}" if isinstance(head, Head) and head in _NOTES else ""
+        room = max(0, width - 1)
         cells = set_cell_size(title + note, room)
-        return Strip([Segment(cells[: len(title)], strong), Segment(cells[len(title) :], style)], width)
+        return self._kept.beside_bar([Segment(cells[: len(title)], strong), Segment(cells[len(title) :], style)], width)
 
     def _empty(self, look: Look) -> list[Strip]:
         width, height = self.size
         return [self._kept.hint(look, width) if y == 1 else self._kept.blank(width) for y in range(height)]
 
     def _card(self, row: Row, look: Look, width: int, *, selected: bool) -> list[Strip]:
-        def draw(styles: Styles, marked: bool) -> list[Strip]:  # noqa: FBT001 - as KeptStrips calls it
-            return row_strips(row, look.now, width, styles, selected=selected, marked=marked)
+        def draw(styles: Styles, marked: bool) -> Sequence[Line]:  # noqa: FBT001 - as KeptStrips calls it
+            return self._drawing.strips(row, look.now, width - 1, styles, selected=selected, marked=marked)
 
-        return self._kept.card(row, look, (selected, width), draw)
+        return self._kept.card(row, look, width, selected, draw)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widget import Widget
 
 from day12.board.column import Column
@@ -17,6 +19,14 @@ if TYPE_CHECKING:
     from day12.app import Day12App
 
 _SIDE_FROM = 160
+
+
+class Columns(Horizontal):
+    """The columns side by side."""
+
+    def render_lines(self, _: Region) -> list[Strip]:
+        """Nothing: the columns cover it, and behind it is the screen's background."""
+        return []
 
 
 class Body(Horizontal):
@@ -37,7 +47,7 @@ class Body(Horizontal):
     def compose(self) -> ComposeResult:
         """The columns, the agenda, the page."""
         none_here = f"none here · {key_of(self.app, 'clear')} shows all"
-        with Horizontal(id="columns") as columns:
+        with Columns(id="columns") as columns:
             columns.display = self._agenda is None
             for stage in Stage:
                 yield Column(stage.title, stage.position + 1, filtered=none_here, id=stage.value)
@@ -46,6 +56,10 @@ class Body(Horizontal):
         if self._side_fits:
             self._side = SidePage(self._day12)
             yield self._side
+
+    def render_lines(self, _: Region) -> list[Strip]:
+        """Nothing, too."""
+        return []
 
     def on_resize(self) -> None:
         """The page goes where there is no room for it, and comes where there is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.reactive import var
 
 from day12.board.card_list import PARTS, CardList, Look
@@ -147,7 +147,7 @@ class BrowsingScreen(CardActions):
         if self._cards:
             self.draw_cards()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, _: events.ScreenResume) -> None:
         """The terminal may have been resized under another screen."""
         self.call_after_refresh(self.on_resize)
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region, Size
@@ -180,11 +181,7 @@ class CardList(Widget):
         """The lines of the list; they may be asked for before its new size is told."""
         # Textual would look at each line for borders, padding and opacity: that takes longer than making the lines.
         self._fit()
-        filters, background = self.get_line_filters(), self.background_colors[1]
-        strips = [self.render_line(y) for y in crop.line_range]
-        for each in filters:
-            strips = [strip.apply_filter(each, background) for strip in strips]
-        return [strip.crop(crop.x, crop.right) for strip in strips]
+        return [self.render_line(y).crop(crop.x, crop.right) for y in crop.line_range]
 
     def render_line(self, y: int) -> Strip:
         """One line of the list."""
@@ -205,9 +202,12 @@ class CardList(Widget):
             self.app.cursor_position = self.region.offset + place
 
     def style_of(self, part: str) -> Style:
-        """The style of a part in the theme of the moment."""
+        """The style of a part in the theme of the moment, as the terminal is to show it."""
         if part not in self._styles:
-            self._styles[part] = self.screen.get_component_rich_style(f"cards--{part}")
+            segments = [Segment("", self.screen.get_component_rich_style(f"cards--{part}"))]
+            for each in self.get_line_filters():  # here once, instead of in every line that is drawn
+                segments = each.apply(segments, self.background_colors[1])
+            self._styles[part] = segments[0].style or Style()
         return self._styles[part]
 
     # What the mouse does.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -10,10 +10,10 @@ from rich.style import Style
 from textual.geometry import Offset, Size
 from textual.strip import Strip
 
-from day12.board.card_lines import SHORT, TALL, Styles, card_strips, ink
+from day12.board.card_lines import SHORT, TALL, Inks, Line, Styles, card_lines, ink, inks_of
 from day12.board.card_list import Look
 from day12.board.kept_strips import KeptStrips
-from day12.board.strip_lines import strip_texts
+from day12.board.strip_lines import SHORT_TITLES, strip_texts
 from day12.board.unfolded import unfolded
 from day12.cells import fit
 from day12.labels import SIGNS
@@ -45,10 +45,12 @@ class ColumnLines:
         self._title, self._number, self._style = title, number, style
         self._archive_key = archive_key
         self._kept = KeptStrips(hints, style)
+        self._inks: dict[tuple[Urgency, bool, bool], Inks] = {}
 
     def forget(self) -> None:
         """Make every line anew, in other colours."""
         self._kept.forget()
+        self._inks.clear()
 
     @property
     def in_view(self) -> int:
@@ -80,15 +82,16 @@ class ColumnLines:
         width, height = self.size
         if width < _STRIP_WIDTH:
             return self._strip(look)
-        thumb = thumb_of(len(look.rows), self.in_view, top, height - 1)
-        bar, none = Segment("┃", self._style("thumb")), Segment(" ", self._style("thumb"))
-        lines = [self._title_line(look, width)]
+        cards: list[Strip] = []
         for place, row in enumerate(look.rows[top : top + self.in_view + 1], top):
-            lines += self._card(row, look, width - 1, selected=place == look.place)
-        cards = [Strip([*strip, bar if y in thumb else none], width) for y, strip in enumerate(lines[1:height])]
+            cards += self._card(row, look, width, selected=place == look.place)
+        del cards[height - 1 :]
+        self._kept.draw_thumb(cards, thumb_of(len(look.rows), self.in_view, top, height - 1))
         more = self._more(look, width, height - 1 - len(cards))
-        below = range(len(cards) + len(more) + 1, height)
-        return [lines[0], *cards, *more, *(self._below(look, y, width) for y in below)]
+        below = [self._kept.blank(width)] * (height - 1 - len(cards) - len(more))
+        if not look.rows:
+            below[1:2] = [self._kept.hint(look, width)]
+        return [self._title_line(look, width), *cards, *more, *below]
 
     @property
     def _tall(self) -> bool:
@@ -101,22 +104,26 @@ class ColumnLines:
     def _card(self, row: Row, look: Look, width: int, *, selected: bool) -> list[Strip]:
         tall = self._tall
 
-        def draw(styles: Styles, marked: bool) -> list[Strip]:  # noqa: FBT001 - as KeptStrips calls it
-            return card_strips(row, look.now, width, styles, tall=tall, selected=selected, marked=marked)
+        def draw(styles: Styles, marked: bool) -> Sequence[Line]:  # noqa: FBT001 - as KeptStrips calls it
+            kind = row.urgency, selected, marked
+            if kind not in self._inks:
+                self._inks[kind] = inks_of(styles, row.urgency, selected=selected, marked=marked)
+            inks = self._inks[kind]
+            return card_lines(row, look.now, width - 1, inks, tall=tall, selected=selected, marked=marked)
 
-        return self._kept.card(row, look, (selected, width, tall), draw)
+        return self._kept.card(row, look, width, (selected, tall), draw)
 
     def _title_line(self, look: Look, width: int) -> Strip:
         style = self._style("current" if look.current else "title")
         if self.drop:
             style += self._style("drop")
-        number = f"{self._number} " if self._number else ""
-        text = title_text(f"{number}{self._title}", len(look.rows), look.total, look.late, width - 1)
+        text = title_text(self._titles, len(look.rows), look.total, look.late, width - 1)
         return Strip([Segment(text, style), Segment(" ", self._style("card"))], width)
 
-    def _below(self, look: Look, y: int, width: int) -> Strip:
-        """A line below the cards, with a hint where there are none."""
-        return self._kept.blank(width) if look.rows or y != 2 else self._kept.hint(look, width)
+    @property
+    def _titles(self) -> tuple[str, ...]:
+        """The title, and a shorter one."""
+        return f"{self._number} {self._title}", f"{self._number} {SHORT_TITLES[list(Stage)[self._number - 1]]}"
 
     def _more(self, look: Look, width: int, room: int) -> list[Strip]:
         """The selected card in more words, where the cards of a narrow terminal leave room for that."""
@@ -131,7 +138,7 @@ class ColumnLines:
 
     def _strip(self, look: Look) -> list[Strip]:
         width, height = self.size
-        stage = list(Stage)[max(0, self._number - 1)]
+        stage = list(Stage)[self._number - 1]
         texts = strip_texts(stage, width, len(look.rows), look.late, look.about, look.now)
         plain = self._style("drop" if self.drop else "title")
         lines = []
@@ -141,11 +148,13 @@ class ColumnLines:
         return lines
 
 
-def title_text(title: str, shown: int, total: int, late: int, width: int) -> str:
-    """The title with its counts at the right end, in exactly `width` cells."""
+def title_text(titles: Sequence[str], shown: int, total: int, late: int, width: int) -> str:
+    """The first of the titles that fits, with its counts at the right end, in exactly `width` cells."""
     count = str(shown) if shown == total else f"{shown} of {total}"
     counts = f" {count}{f' {SIGNS[Urgency.OVERDUE]}{late}' if late else ''} "
-    return set_cell_size(fit(f" {title}", max(1, width - len(counts))) + counts, width)
+    room = max(1, width - len(counts) - 1)
+    title = next((title for title in titles if cell_len(title) <= room), titles[-1])
+    return set_cell_size(f" {fit(title, room)}{counts}", width)
 
 
 def thumb_of(count: int, visible: int, top: int, lines: int) -> range:

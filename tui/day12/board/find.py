@@ -6,6 +6,7 @@ from textual import on
 from textual.message import Message
 from textual.widgets import Input
 
+from day12.board.footer import Footer
 from day12.edit.inputs import LineInput
 
 
@@ -23,6 +24,14 @@ class FindLine(LineInput):
 
     def __init__(self, words: str) -> None:
         super().__init__(words, id="find", placeholder="find: any words on a card", compact=True)
+
+    def on_focus(self) -> None:
+        """The bottom line says how to end it."""
+        self.screen.query_one(Footer).finding = True
+
+    def on_blur(self) -> None:
+        """The keys go to the cards again."""
+        self.screen.query_one(Footer).finding = False
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -54,7 +54,8 @@ class Header(Widget):
         parts += [Content.styled(f" {chip} ", "bold reverse") for chip in self.summary.chips]
         for urgency, style in ((Urgency.OVERDUE, "bold $error"), (Urgency.DUE, "$warning"), (Urgency.WAITING, "")):
             word = f" {urgency.value}" if words else ""
-            parts.append(Content.styled(f"{SIGNS[urgency]} {counts.get(urgency, 0)}{word}", style))
+            count = counts.get(urgency, 0)
+            parts.append(Content.styled(f"{SIGNS[urgency]} {count}{word}", style if count else "dim"))
         left = Content("  ").join(parts)
         right = Content.styled(f"{moment_text(self.now, self.now)} ", "dim")
         room = width - left.cell_length - right.cell_length

@@ -3,42 +3,56 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from day12.board.card_lines import Line, Styles
 from day12.board.card_list import PARTS, Look
 from day12.cells import fit
 from day12_data.agenda import Row
 
 
 class KeptStrips:
-    """Has the lines of a card drawn when it looks different than before."""
+    """Has the lines of a card drawn when it looks different than before. The scroll bar has the last cell of each."""
 
     def __init__(self, hints: tuple[str, str], style: Callable[[str], Style]) -> None:
         """`hints` are what to say where there are no cards at all, and where a filter hides them all."""
         self._hints, self._style = hints, style
+        self._styles: Styles = {}
         self._kept: dict[str, tuple[Row, dt.datetime, Hashable, list[Strip]]] = {}
 
     def forget(self) -> None:
         """Make every line anew, in other colours."""
         self._kept.clear()
+        self._styles = {}
 
     def card(
-        self, row: Row, look: Look, shape: Hashable, draw: Callable[[Mapping[str, Style], bool], list[Strip]]
+        self, row: Row, look: Look, width: int, shape: Hashable, draw: Callable[[Styles, bool], Sequence[Line]]
     ) -> list[Strip]:
-        """The card's lines; `draw` makes them in these styles, for a card that is marked or not.
+        """The card's lines; `draw` makes them in these styles, a cell narrower, for a card that is marked or not.
 
-        `shape` is what they depend on beside the card, the moment and the mark.
+        `shape` is what they depend on beside the card, the moment, the width and the mark.
         """
         marked = row.card.id in look.marked
         kept = self._kept.get(row.card.id)
-        if kept is None or kept[0] is not row or kept[1] is not look.now or kept[2] != (marked, shape):
-            strips = draw({part: self._style(part) for part in PARTS}, marked)
-            self._kept[row.card.id] = kept = (row, look.now, (marked, shape), strips)
+        if kept is None or kept[0] is not row or kept[1] is not look.now or kept[2] != (marked, width, shape):
+            self._styles = self._styles or {part: self._style(part) for part in PARTS}
+            strips = [self.beside_bar(line, width) for line in draw(self._styles, marked)]
+            self._kept[row.card.id] = kept = (row, look.now, (marked, width, shape), strips)
         return kept[3]
+
+    def beside_bar(self, line: Line, width: int) -> Strip:
+        """A line with the last cell left free for the scroll bar."""
+        return Strip([*line, Segment(" ", self._style("thumb"))], width)
+
+    def draw_thumb(self, strips: list[Strip], thumb: range) -> None:
+        """Put the scroll bar's thumb into the last cell of these lines."""
+        bar = Segment("┃", self._style("thumb"))
+        for y in range(thumb.start, min(thumb.stop, len(strips))):
+            strips[y] = Strip([*list(strips[y])[:-1], bar], strips[y].cell_length)
 
     def blank(self, width: int) -> Strip:
         """An empty line."""
@@ -46,4 +60,4 @@ class KeptStrips:
 
     def hint(self, look: Look, width: int) -> Strip:
         """What to say where there is no card."""
-        return Strip([Segment(fit(f" {self._hints[look.total > 0]}", width), self._style("hint"))], width)
+        return Strip([Segment(f" {fit(self._hints[look.total > 0], width - 1)}", self._style("hint"))], width)

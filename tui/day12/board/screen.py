@@ -7,10 +7,14 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.reactive import var
+from textual.strip import Strip
 
 from day12 import help_texts
 from day12.board.body import Body
@@ -22,9 +26,9 @@ from day12.board.footer import Footer
 from day12.board.header import Header, Summary
 from day12.board.marking import MarkingScreen
 from day12.edit.screen import EditingScreen
-from day12.keys import BOARD_KEYS, COLUMN_KEYS, MARK_KEYS, SHARED_KEYS
+from day12.keys import BOARD_FOOTER, BOARD_KEYS, COLUMN_KEYS, MARK_KEYS, SHARED_KEYS
 from day12.navigation import open_archive, open_dropped, open_import, open_insights
-from day12.remembered import read_choice
+from day12.saved_choices import read_choice
 from day12_data.agenda import Agenda, counts_of
 from day12_data.edits import move
 from day12_data.kinds import Stage
@@ -74,7 +78,15 @@ class BoardScreen(MarkingScreen):
         yield Header()
         self._body = Body(self.day12, self._agenda_view().list if self.agenda_chosen else None)
         yield self._body
-        yield Footer([*COLUMN_KEYS, *BOARD_KEYS, *SHARED_KEYS], MARK_KEYS)
+        yield Footer(BOARD_FOOTER, MARK_KEYS)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The background alone: Textual would make each line of it anew, with borders and padding, to be covered."""
+        _, background = self.background_colors
+        line = Strip([Segment(" " * crop.width, Style.from_color(bgcolor=background.rich_color))], crop.width)
+        for each in self.get_line_filters():
+            line = line.apply_filter(each, background)
+        return [line] * crop.height
 
     def on_mount(self) -> None:
         """Fill the columns."""
@@ -206,6 +218,7 @@ class BoardScreen(MarkingScreen):
     def show(self) -> None:
         """Fill the header, and the columns or the agenda."""
         cards, counts, only = {}, Counter[Urgency](), self.only
+        self._agenda.rules = self.session.settings.rules
         for stage, rows in self._agenda.columns(self.board, self.now).items():
             shown = filtered(rows, self._held, only, stage)
             urgencies = counts_of(shown)
@@ -213,6 +226,8 @@ class BoardScreen(MarkingScreen):
             cards[stage.value] = Cards(shown, len(rows), urgencies[Urgency.OVERDUE])
         header = self.query_one(Header)
         header.now, header.summary, header.unsaved = self.now, Summary(counts, chips(only)), len(self.day12.unsaved)
+        footer = self.query_one(Footer)
+        footer.filtered, footer.in_agenda = only != ALL, self.listing
         shown_cards = self._as_agenda(cards) if self.listing else cards
         if self._view and self.listing != self._listing:
             self._listing = self.listing

@@ -13,13 +13,14 @@ from day12_data.text import counted
 
 _WORDS_FROM, _SIGNS_BELOW = 8, 4
 _SIGNS = {"skip": "–", "done": "✓", "next": "→", "open": "○"}
-_NAMES = {
-    Stage.ASKED: ["Asked"],
-    Stage.EMAILED: ["Emailed"],
-    Stage.MAILED: ["Mailed"],
-    Stage.CONNECTED: ["LinkedIn"],
-    Stage.CHECKED_IN: ["Checked", "in"],
+SHORT_TITLES = {
+    Stage.ASKED: "Asked",
+    Stage.EMAILED: "Emailed",
+    Stage.MAILED: "Mailed",
+    Stage.CONNECTED: "LinkedIn",
+    Stage.CHECKED_IN: "Checked in",
 }
+"""What the columns are called where there is little room."""
 
 
 def strip_texts(
@@ -31,7 +32,7 @@ def strip_texts(
     """
     words = width >= _WORDS_FROM
     initials = "".join(word[0] for word in stage.title.split()).upper()
-    name = (_NAMES[stage] + [""])[:2] if words else [initials, ""]
+    name = [*SHORT_TITLES[stage].split(), ""][:2] if words else [initials, ""]
     count = counted(shown, "card") if words else str(shown)
     overdue = (f"{SIGNS[Urgency.OVERDUE]}{late}{' late' * words}", Urgency.OVERDUE.value) if late else ("", "")
     lines = [*((text, "") for text in (str(stage.position + 1), *name, count)), overdue, ("", "")]

@@ -24,9 +24,9 @@ from day12_data.kinds import Outcome, Stage
 from day12_data.letters.linkedin import facebook_advice
 from day12_data.text import clean, clean_lines
 from day12_data.typed.entry import Entry, entry_of, read_entry
-from day12_data.typed.past import read_past
 from day12_data.typed.people import read_people, with_people, without_person
 from day12_data.typed.person import person_line, person_text
+from day12_data.typed.when import read_past
 
 KINDS = [kind.value for kind in AnswerKind]
 

@@ -7,9 +7,7 @@ from pathlib import Path
 import msgspec
 
 from day12.commands.session import Session
-from day12_data.board import change
-from day12_data.demo import demo_cards
-from day12_data.edits import add
+from day12_data.demo import demo_changes
 from day12_data.settings import Calendar
 from day12_data.store import Store
 
@@ -29,9 +27,8 @@ def demo_session(session: Session, path: Path | None) -> Session:
     store = Store(path, clock=session.clock, state=session.state)
     if not path.exists():
         store.start_new()
-        for card in sorted(demo_cards(now, session.zone), key=lambda card: card.ends_at):
-            at = min(card.ends_at, now)  # it was added when the interview was over, as one does
-            store.record(change(None, add(card, at), at))
+        for change in demo_changes(now, session.zone):
+            store.record(change)
         store = Store(path, clock=session.clock, state=session.state)
     settings = msgspec.structs.replace(session.settings, calendar=Calendar())  # which is of your own board
     return session._replace(store=store, settings=settings, state=folder)  # your own board keeps its looks

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from day12.commands.session import DONE, CommandError, Session
+from day12.lean_imports import import_asyncio
 from day12_data.board import Board
 from day12_data.store import MissingBoard, UnreadableBoard
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 def open_board(_: argparse.Namespace, session: Session) -> int:
     """Open the board, and stay until the user leaves."""
     in_terminal = sys.stdin.isatty() and sys.stderr.isatty()
+    import_asyncio()
     try:
         board = session.load(quiet=True)
         if in_terminal and (missing := session.store.missing()):

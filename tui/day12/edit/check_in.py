@@ -1,4 +1,4 @@
-"""You checked in: by which way, when, and what they said, if anything."""
+"""The dialog for a check-in: by which way, when, and what they said, if anything."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class CheckInScreen(SaidDialog[CheckedIn]):
         card = self._card
         yield from self.fields(
             f"You {'kept in touch' if card.ended else 'checked in'} with {clean(card.company)}",
-            "↑ what they said, and when",
+            "enter records · ↑ what they said, when",
             "↑ to type what they said, if anything",
             {key: words for key, (words, _) in WAYS.items()},
         )

@@ -102,6 +102,8 @@ class DraftKeeper:
         self._app.run_worker(keep)
 
     def _told_of(self, *, mine: bool) -> str:
+        if not self.drafts:
+            return ""
         keys = {ident: key_of(self._app, ident) for ident in ("add", "edit", "reply", "check_in", "write")}
         return told_of(self.drafts, self._app.board, keys, mine=mine)
 

@@ -77,6 +77,10 @@ class Drafts:
         self._mine: dict[tuple[str, ...], object] = {}
         self._changed = changed
 
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self._found or self._mine)
+
     def get(self, kind: Kind[T], *about: str) -> T | None:
         """The draft, or None where there is none."""
         key = (kind.name, *about)
@@ -108,7 +112,7 @@ class Drafts:
             self._changed()
         return draft
 
-    def about(self, kind: Kind[Any], *, mine: bool = False) -> list[tuple[str, ...]]:
+    def about(self, kind: Kind[Any], *, mine: bool) -> list[tuple[str, ...]]:
         """What there are drafts of a kind about, or only those of this run."""
         keys = [*([] if mine else (each.key for each in self._found)), *self._mine]
         return list(dict.fromkeys(key[1:] for key in keys if key[0] == kind.name))

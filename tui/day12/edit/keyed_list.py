@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from day12.terminal.turns import KeysInTurn
+from day12.terminal.key_queue import KeysInTurn
 
 _BURST = 3  # characters; two keys may be meant as such, and written by a script
 
@@ -17,11 +17,20 @@ _BURST = 3  # characters; two keys may be meant as such, and written by a script
 class KeyedList(OptionList):
     """The answers are words by the key that gives them; the option that is selected has the key for its id.
 
-    Words that are typed in a burst give no answer, whatever they begin with.
+    Words that are typed in a burst give no answer, whatever they begin with. Beside a field for words a key only goes
+    to its answer, and enter gives it: who types on, however slowly, is typing words, and they bubble up from here.
     """
 
-    def __init__(self, answers: Mapping[str, str], *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(
+        self,
+        answers: Mapping[str, str],
+        *,
+        beside_words: bool = False,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
         super().__init__(*_options(answers), markup=False, id=id)
+        self._beside_words = beside_words
+        self._gone_to = ""
         self._in_burst = False
 
     def on_mount(self) -> None:
@@ -33,19 +42,30 @@ class KeyedList(OptionList):
         self.set_options(_options(answers))
         self.highlighted = 0
 
+    def typed_on(self, character: str) -> str:
+        """The words that begin with this character, and with the one that has gone to an answer right before it."""
+        before, self._gone_to = self._gone_to, ""
+        return before + character
+
     def on_key(self, event: events.Key) -> None:
-        """An answer's own key gives it."""
-        if event.is_printable and self._is_burst():
+        """An answer's own key gives it, or goes to it."""
+        if not event.is_printable:
+            self._gone_to = ""
+        elif self._gone_to or (not self._beside_words and self._is_burst()):
             return
-        if any(option.id == event.character for option in self.options):
+        elif any(option.id == event.character for option in self.options):
             event.stop()
             event.prevent_default()
             self.highlighted = self.get_option_index(event.character or "")
-            self.action_select()
+            if self._beside_words:
+                self._gone_to = event.character or ""
+            else:
+                self.action_select()
 
     def on_blur(self) -> None:
-        """The rest of a burst goes elsewhere."""
+        """What is typed next goes elsewhere."""
         self._in_burst = False
+        self._gone_to = ""
 
     def _is_burst(self) -> bool:
         """Whether the character that is dealt with now is one of many that came at once."""

@@ -9,19 +9,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Label, OptionList, TextArea
-from textual.widgets.option_list import Option
+from textual.widgets import Label, TextArea
 
+from day12.edit.choice_list import ChoiceList
 from day12.edit.said import Said, answer_of, heard_line, reading_of
-from day12.edit.said_box import ChoiceList, SaidBox
-from day12.labels import choice_line
+from day12.edit.said_box import SaidBox
 from day12_data.card import Promise
 from day12_data.promise import Ask, Choice, promise
 from day12_data.settings import Settings
-from day12_data.text import clean_lines
-
-NONE = "0"
-_NONE_LINE = f"{NONE}  none of these: keep the words, no day"
+from day12_data.text import clean_lines, without_controls
 
 
 class PromiseField(Vertical):
@@ -74,9 +70,7 @@ class PromiseField(Vertical):
         """The words, how they are read, the list."""
         yield SaidBox(clean_lines(self._first_said), placeholder=self._placeholder, id="said")
         yield Label("", markup=False, id="heard", classes="echo")
-        choices = ChoiceList(id="choices", markup=False)
-        choices.display = False
-        yield choices
+        yield ChoiceList()
 
     def on_mount(self) -> None:
         """Say how the first words are read."""
@@ -133,7 +127,7 @@ class PromiseField(Vertical):
         """Go to the words, and type behind them."""
         self._box.focus()
         self._box.move_cursor(self._box.document.end)
-        self._box.insert(text)
+        self._box.insert(without_controls(text))
 
     def settle(self) -> bool:
         """Whether what was typed can be kept: where a question is open go there, and the second time keep the words.
@@ -187,19 +181,20 @@ class PromiseField(Vertical):
         if (self._takes_unread and not self._read.listed) or self.settle():
             self.post_message(self.Submitted())
 
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
+    @on(ChoiceList.LookedAt)
+    def _looked_at(self, event: ChoiceList.LookedAt) -> None:
         event.stop()
-        if listed := self._read.listed:
-            self._answered(None if event.option_id == NONE else listed[event.option_index])
+        self._box.show(event.choice.spans[0])
 
-    @on(OptionList.OptionHighlighted)
-    def _looked_at(self, event: OptionList.OptionHighlighted) -> None:
-        """Show the words of the choice that the cursor is on."""
+    @on(ChoiceList.TypedOn)
+    def _typed_on(self, event: ChoiceList.TypedOn) -> None:
         event.stop()
-        listed = self._read.listed
-        if self._list.has_focus and event.option_index < len(listed):
-            self._box.show(listed[event.option_index].spans[0])
+        self.type(event.character)
+
+    @on(ChoiceList.Chosen)
+    def _chosen(self, event: ChoiceList.Chosen) -> None:
+        event.stop()
+        self._answered(event.choice)
 
     def on_descendant_focus(self) -> None:
         """The keys that are said are those of where one is."""
@@ -234,13 +229,8 @@ class PromiseField(Vertical):
 
     def _show(self) -> None:
         """Mark the words that were read, and say below them how."""
-        choices, heard = self._list, self.query_one("#heard", Label)
-        lines = [f"{number}  {choice_line(each, self._on)}" for number, each in enumerate(self._read.listed, 1)]
-        if lines and lines != [str(option.prompt) for option in choices.options[:-1]]:
-            choices.clear_options()
-            choices.add_options(Option(line, id=line[0]) for line in [*lines, _NONE_LINE])
-            choices.highlighted = 0
-        choices.display = bool(lines)
+        heard = self.query_one("#heard", Label)
+        self._list.offer(self._read.listed, self._on)
         self._box.mark(self._read.marks)
         kept = self.promise
         heard.update(
@@ -253,4 +243,4 @@ class PromiseField(Vertical):
         )
         heard.display = self._read.reading is not None
         heard.set_class(self.is_open, "-open")
-        heard.set_class(self.is_open and not lines, "-refused")
+        heard.set_class(self.is_open and not self._read.listed, "-refused")

@@ -1,4 +1,4 @@
-"""They answered, or didn't do as they had said: when, in which words, and what kind of answer it is."""
+"""The dialog for what they answered: when, in which words, and what kind of answer it is."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class ReplyScreen(SaidDialog[Answer]):
         """When, the words with how they are read, the kinds of answer."""
         yield from self.fields(
             f"{clean(self._card.company)} replied",
-            "↑ when · ↓ what kind of answer",
+            "↑ when · ↓ what kind · enter records",
             "such as: another week",
             self._answers(),
         )

@@ -1,14 +1,10 @@
-"""The two parts of the field for what they said: the box with the words, and the list of the times in them."""
+"""The box for what they said, in which the words that were read are marked."""
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.text import Text
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Input, OptionList, TextArea
 
 from day12.edit.text_box import TextBox
 from day12_data.text import without_controls
@@ -81,43 +77,3 @@ class SaidBox(TextBox):
             self.screen.focus_previous()
         else:
             super().action_cursor_up(select)
-
-
-class ChoiceList(OptionList):
-    """The times that were found, each chosen by its digit, with enter or the mouse; up from the first leads out.
-
-    Who goes on typing is typing into the next field of the form: no letter is lost here.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
-
-    def on_key(self, event: events.Key) -> None:
-        """A digit chooses."""
-        if event.character and event.character.isdecimal():
-            event.stop()
-            if any(option.id == event.character for option in self.options):
-                self.highlighted = self.get_option_index(event.character)
-                self.action_select()
-        elif event.character and event.is_printable and not event.character.isspace():
-            self._type_on(event)
-
-    def _type_on(self, event: events.Key) -> None:
-        """Type into the field behind the list, where there is one."""
-        chain = self.screen.focus_chain
-        behind = chain[(chain.index(self) + 1) % len(chain)]
-        if isinstance(behind, Input | TextArea):
-            event.stop()
-            event.prevent_default()
-            behind.focus()
-            behind.post_message(events.Key(event.key, event.character))
-
-    def action_cursor_up(self) -> None:
-        """Go up, or from the first one back to the words."""
-        if self.highlighted:
-            super().action_cursor_up()
-        else:
-            self.action_leave()
-
-    def action_leave(self) -> None:
-        """Go back to the words without an answer."""
-        self.screen.focus_previous()

@@ -57,7 +57,7 @@ class SaidDialog(ModalScreen[T | None]):
                     takes_unread=self.takes_unread,
                     id="promised",
                 )
-            yield KeyedList(keys, id="answers")
+            yield KeyedList(keys, beside_words=True, id="answers")
 
     def heard(self, promise: Promise) -> str:
         """How the words are read."""
@@ -81,10 +81,17 @@ class SaidDialog(ModalScreen[T | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Words that are typed at the list go to their field."""
-        if self.query_one(KeyedList).has_focus and event.character and event.is_printable and event.character != " ":
+        answers = self.query_one(KeyedList)
+        if answers.has_focus and event.character and event.is_printable:
             event.stop()
             event.prevent_default()
-            self.said.type(event.character)
+            self.said.type(answers.typed_on(event.character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted at the list goes to the words."""
+        if self.query_one(KeyedList).has_focus:
+            event.stop()
+            self.said.type(event.text)
 
     @on(WhenField.Changed)
     def _when_typed(self) -> None:

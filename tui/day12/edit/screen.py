@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.message import Message
 from textual.screen import Screen
 
@@ -34,6 +35,8 @@ class EditingScreen(Screen[None]):
     left = False
     """Whether the screen is being closed; it stays for a moment, in which more may change."""
 
+    _was_shown = False
+
     @property
     def day12(self) -> Day12App:
         """The app."""
@@ -58,8 +61,13 @@ class EditingScreen(Screen[None]):
         """Draw once all that is changing now has changed."""
         self.post_message(self.Outdated())
 
-    def on_screen_resume(self) -> None:
-        """A screen under a dialog can't close, so one whose card went meanwhile does it now."""
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """A screen under a dialog can't close, so one whose card went meanwhile does it now.
+
+        Textual would work out all styles a second time for a screen that is new.
+        """
+        event.refresh_styles = self._was_shown
+        self._was_shown = True
         self.draw_soon()
 
     def action_leave(self) -> None:
@@ -97,7 +105,7 @@ class EditingScreen(Screen[None]):
             self.notify(_refused(refusals, len(cards)), severity="warning", markup=False)
 
     def tell_if_quiet(self, card: Card) -> None:
-        """Say kindly that nothing is left to do, where that is so."""
+        """Say that nothing is left to do, where that is so."""
         if not card.ended and next_step(card, self.session.clock(), self.session.settings.rules) is None:
             self.notify(YOUR_PART, markup=False, timeout=8)
 

@@ -13,7 +13,7 @@ from textual.widgets import Input, Label
 from day12.commands.session import Session
 from day12.edit.inputs import LineInput
 from day12_data.dates.days import local_text
-from day12_data.typed.past import read_past
+from day12_data.typed.when import read_past
 
 
 class WhenField(Vertical):

@@ -14,7 +14,7 @@ from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.worker import WorkerFailed
 
-from day12.terminal.turns import KeysInTurn
+from day12.terminal.key_queue import KeysInTurn
 from day12_data.text import clean_lines
 
 T = TypeVar("T")

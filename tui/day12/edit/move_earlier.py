@@ -1,4 +1,4 @@
-"""When was a step really done? One line; empty it is now."""
+"""The dialog that asks when a step was really done, before the card moves."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from day12_data.kinds import Stage
 from day12_data.text import clean
 
 
-class MovedScreen(ModalScreen[dt.datetime | None]):
+class MoveEarlierScreen(ModalScreen[dt.datetime | None]):
     """The question for one step of one card."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(DIALOG_KEYS)

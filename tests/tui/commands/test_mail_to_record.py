@@ -15,8 +15,7 @@ from day12.command_line import parser_for
 from day12.commands.session import Session, open_session
 from driver import opened
 from imports import FILES
-from machine import Machine
-from ran import Ran
+from machine import Machine, Ran
 from writer import refer
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the programs here are scripts of sh")

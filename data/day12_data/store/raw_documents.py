@@ -20,7 +20,7 @@ SCHEMA = 2
 Tables = dict[str, Any]
 
 
-class Kept(Mapping[str, Any]):
+class RawDocument(Mapping[str, Any]):
     """A document as the file's own bytes, taken apart, one level deep, when it is first looked into.
 
     It never changes: another thread may go on reading the tables that it holds while a write makes new ones.
@@ -34,6 +34,10 @@ class Kept(Mapping[str, Any]):
     def as_bytes(self) -> bytes:
         """The document as it is written."""
         return bytes(self.stored)
+
+    def fields(self) -> dict[str, Raw]:
+        """Its fields, each as its bytes, for the caller to change: many times as fast as by way of the mapping."""
+        return dict(self._looked_into())
 
     def _looked_into(self) -> dict[str, Raw]:
         try:
@@ -54,4 +58,4 @@ class Kept(Mapping[str, Any]):
 
 def as_bytes(document: Any) -> bytes:
     """One document as it is written."""
-    return document.as_bytes() if isinstance(document, Kept) else msgspec.json.encode(document)
+    return document.as_bytes() if isinstance(document, RawDocument) else msgspec.json.encode(document)

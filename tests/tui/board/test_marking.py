@@ -40,7 +40,9 @@ async def test_v_marks_cards_of_several_columns_and_they_are_moved_and_taken_bac
         assert user.selected == "Northwind"
         await user.press("up", "v", "v")  # the first one no longer, and the second
         assert _marked(user) == {"Northwind"}
-        assert _bottom(user).startswith(" 1 marked  < > move  s skip  x archive  D delete  V mark all  esc unmark")
+        assert _bottom(user).startswith(
+            " 1 marked  < > move  s skip  x archive  D delete  V mark all  u undo  esc unmark"
+        )
         await user.press("2", "v", "greater_than_sign")
         assert user.companies(Stage.EMAILED) == ["Northwind"]
         assert user.companies(Stage.MAILED) == ["Globex"]
@@ -171,7 +173,7 @@ async def test_the_archive_marks_what_is_in_it(tmp_path: Path) -> None:
     ended = [archive(each, Outcome.REJECTED, DAY_12) for each in (ACME, NORTHWIND)]
     async with opened(session(tmp_path, *ended, GLOBEX)) as user:
         await user.press("X", "v", "v")
-        assert _bottom(user).startswith(" 2 marked  x bring back  D delete  V mark all  esc unmark")
+        assert _bottom(user).startswith(" 2 marked  x bring back  D delete  V mark all  u undo  esc unmark")
         await user.press("x")
         assert len(user.companies(Stage.ASKED)) == 2
         assert "marked" not in _bottom(user)

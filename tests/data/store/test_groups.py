@@ -15,6 +15,7 @@ from day12_data.card import Card
 from day12_data.kinds import Outcome, Stage
 from day12_data.store import Edit, Store, Turn, TurnRefused
 from day12_data.store.entries import KEPT_IN_FULL
+from kit import work
 
 MakeCard = Callable[..., Card]
 Open = Callable[..., Store]
@@ -134,11 +135,11 @@ def test_another_machine_that_takes_them_in_undoes_them_as_one(
         (lambda card, now, _: edits.move(card, Stage.MAILED, now), "moved 3 cards to Mailed note"),
         (lambda card, now, number: edits.move(card, list(Stage)[number + 1], now), "moved 3 cards"),
         (lambda card, now, _: edits.skip(card, Stage.MAILED, now), "skipped a step of 3 cards"),
-        (lambda card, now, _: edits.remove(card, now), "removed 3 cards"),
+        (lambda card, now, _: edits.remove(card, now), "deleted 3 cards"),
         (lambda card, now, _: edits.edit(card, now, role="SRE"), "changed 3 cards"),
         (
             lambda card, now, number: edits.remove(card, now) if number else edits.add(card, now),
-            "added 1 card and removed 2 cards",
+            "added 1 card and deleted 2 cards",
         ),
     ],
 )
@@ -146,3 +147,18 @@ def test_what_they_did_is_told_in_one_sentence(
     make: Callable[[Card, dt.datetime, int], edits.Change], sentence: str, card: MakeCard, now: dt.datetime
 ) -> None:
     assert told([make(card(str(number)), now, number) for number in range(3)]) == sentence
+
+
+def test_the_work_for_many_new_cards_and_for_taking_them_back_grows_with_their_number_and_no_faster(
+    open_store: Open, card: MakeCard, tmp_path: Path, now: dt.datetime
+) -> None:
+    def lines(count: int) -> tuple[int, int, int]:
+        store = open_store(tmp_path / f"{count}.json")
+        added = [edits.add(card(f"Company {number}"), now) for number in range(count)]
+        recorded = work(lambda: store.record(*added))
+        ahead = work(lambda: store.ahead(()).turn_of(added[0].id, now))
+        return recorded, ahead, work(store.undo)
+
+    lines(1)  # what is loaded and made once
+    grown = [many / few for few, many in zip(lines(40), lines(320), strict=True)]
+    assert max(grown) < 8.4, grown

@@ -76,7 +76,7 @@ def _is_moving(screen: Screen[Any]) -> bool:
 
 def _is_idle(pump: MessagePump) -> bool:
     """Whether it waits for a message, or is gone and takes none."""
-    ready = pump._message_queue.ready_event
+    ready: asyncio.Event = pump._message_queue.ready_event
     return pump._closed or (bool(ready._waiters) and not ready.is_set())
 
 
@@ -118,7 +118,8 @@ class Driver:
             working = any(not worker.is_finished for worker in self.app.workers)
             quiet = 0 if working or _is_moving(self.app.screen) else quiet + 1
             if quiet == _QUIET_ROUNDS:
-                return paint(self.app)
+                paint(self.app)
+                return
             with self.app._context():
                 self.app.screen._on_timer_update()
         await self.pilot.pause()

@@ -14,8 +14,10 @@ from day12.commands.session import Session
 from day12_data.board import Board, change
 from day12_data.card import Card, Mark, Promise, replace, stamp
 from day12_data.dates.zones import time_zone
+from day12_data.days_off import DaysOff
 from day12_data.edits import add, move
 from day12_data.kinds import Stage
+from day12_data.paths import config_dir
 from day12_data.settings import Settings
 from day12_data.store import Store
 
@@ -115,7 +117,9 @@ def session(
     for each in cards:
         store.record(change(None, add(each, now), now))
     fresh = Store(path, clock=lambda: now, state=state)
-    return Session(fresh, lambda: now, settings or Settings(), state, {"TZ": ZONE})
+    env, settings = {"TZ": ZONE}, settings or Settings()
+    days_off = DaysOff(settings.rules, config_dir(env), state)
+    return Session(fresh, lambda: now, settings, state, env, days_off)
 
 
 def work(doing: Callable[[], object]) -> int:

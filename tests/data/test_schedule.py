@@ -1033,7 +1033,7 @@ def test_before_a_promised_window_has_passed_nobody_is_told_to_check_in(
     step = next_step(made, now)
     if step and made.ended is None and made.promise and made.promise.latest:
         checks_in = step.action in {Action.CHECK_IN, Action.CHECK_IN_AGAIN}
-        nagged = checks_in and step.urgency(now) is not Urgency.WAITING
+        nagged = checks_in and step.opens <= now
         assert not nagged or now.astimezone(made.tzinfo).date() > made.promise.latest
 
 

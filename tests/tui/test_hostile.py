@@ -15,7 +15,9 @@ from day12.commands.session import Session
 from day12.rescue import RescueApp
 from day12_data.board import Board
 from day12_data.card import Anchor, Card, CheckIn, Ending, Mark, Person, Promise, Reply, Sent, replace
+from day12_data.days_off import DaysOff
 from day12_data.kinds import Outcome, ReplyKind, Stage
+from day12_data.rules import Rules
 from day12_data.settings import Settings
 from day12_data.store import MissingBoard, Store, UnreadableBoard
 from driver import opened
@@ -211,7 +213,8 @@ SCREENS = {
 
 async def test_no_screen_shows_what_would_drive_the_terminal(tmp_path: Path, board: Path) -> None:
     store = Store(board, clock=lambda: DAY_12, state=tmp_path / "state")
-    where = Session(store, lambda: DAY_12, Settings(), tmp_path / "state", {"TZ": ZONE}, (HOSTILE,))
+    days_off = DaysOff(Rules(), tmp_path, tmp_path)
+    where = Session(store, lambda: DAY_12, Settings(), tmp_path / "state", {"TZ": ZONE}, days_off, (HOSTILE,))
     shown: Board = where.load()
     assert shown.cards
     async with opened(where) as user:

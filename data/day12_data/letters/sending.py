@@ -1,4 +1,4 @@
-"""What a letter that went out changes on its card, as one change, so that one undo takes all of it back."""
+"""Records on its card that a letter went out, as one change, so that one undo takes all of it back."""
 
 from __future__ import annotations
 

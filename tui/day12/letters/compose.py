@@ -14,11 +14,11 @@ from day12_data.board import Change
 from day12_data.card import Anchor, Card, Person, Sent, stamp
 from day12_data.dates.days import day_text
 from day12_data.kinds import Occasion, Via
-from day12_data.letters.choosing import CHECK_INS, other_ways
 from day12_data.letters.draft import Draft, length_note, not_ready, preview, still_missing, too_long
 from day12_data.letters.letter import Letter
 from day12_data.letters.library import Library, best_letter, letters_for
 from day12_data.letters.linkedin import profile_url
+from day12_data.letters.occasions import CHECK_INS, other_ways
 from day12_data.letters.office_hours import moment_note
 from day12_data.letters.paper import paper_note
 from day12_data.letters.placeholders import values_for

@@ -145,16 +145,11 @@ def _small_step(card: Card, reply: Reply | None, rules: Rules) -> Step | None:
     behind = [mark.stage for mark in card.marks]
     for stage in _SMALL_STEPS:
         if stage not in behind:
-            step = small_step(card, stage, rules)
+            action, reason = _SMALL_STEPS[stage]
+            step = step_by(card, action, *small_window(card, stage, rules), reason)
             if reply is None or step.opens_utc > reply.at:
                 return step
     return None
-
-
-def small_step(card: Card, stage: Stage, rules: Rules = DEFAULT_RULES) -> Step:
-    """What one of the four stages before checking in asks for, whether or not it is behind the card."""
-    action, reason = _SMALL_STEPS[stage]
-    return step_by(card, action, *small_window(card, stage, rules), reason)
 
 
 def small_window(card: Card, stage: Stage, rules: Rules = DEFAULT_RULES) -> tuple[dt.datetime, dt.datetime]:

@@ -114,7 +114,7 @@ async def test_each_step_has_its_occasion(tmp_path: Path) -> None:
 async def test_a_thank_you_without_a_reference_names_what_it_needs_and_does_not_go(tmp_path: Path) -> None:
     async with opened(session_for(tmp_path, JUST_MET)) as user:
         await user.press("w")
-        assert "{{reference}}, something from the meeting itself" in said(user)
+        assert "[[reference]]: type a detail from the meeting" in said(user)
         assert "[[reference]]" in body(user)
         assert screen(user).focused is screen(user).query_one("#thread")
         await user.press("ctrl+s")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from day12_data.files.errors import ChangedUnderneath, UnreadableFileError
 from day12_data.files.folders import make_folder, names_like, sync, sync_folder
@@ -84,29 +84,36 @@ def replace(
         ChangedUnderneath: the file is no longer the one that `was` there.
     """
     make_folder(path.parent)
-    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_TEMPORARY}")
-    try:
-        with open(temporary, "xb", opener=for_me) as file:
-            lock_file(file.fileno())
-            file.write(data)
-            file.flush()
-            _same_owner(file.fileno(), path)
-            os.fsync(file.fileno())
-            written = _signature(os.fstat(file.fileno()))
-            if signature(path) != was:
-                raise ChangedUnderneath(path)
-            keep()
-            temporary.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise
+    with _temporary(path) as (temporary, file):
+        lock_file(file.fileno())
+        file.write(data)
+        file.flush()
+        _same_owner(file.fileno(), path)
+        os.fsync(file.fileno())
+        written = _signature(os.fstat(file.fileno()))
+        if signature(path) != was:
+            raise ChangedUnderneath(path)
+        keep()
+        temporary.replace(path)
     if not one_of_many:
         try:
             sync_folder(path.parent)
         except OSError as error:  # the new file is in its place all the same
             return Written(written, error)
     return Written(written, None)
+
+
+@contextmanager
+def _temporary(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """A new file beside this one, for the user alone, to take its place; it goes where that fails."""
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_TEMPORARY}")
+    try:
+        with open(temporary, "xb", opener=for_me) as file:
+            yield temporary, file
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
 
 
 def for_me(name: str, flags: int) -> int:
@@ -119,17 +126,11 @@ def for_me(name: str, flags: int) -> int:
 
 def put_unsynced(path: Path, data: bytes) -> None:
     """Put the data in the file's place, whole or not at all, without waiting for the disk."""
-    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_TEMPORARY}")
-    try:
-        with open(temporary, "xb", opener=for_me) as file:
-            lock_file(file.fileno())
-            file.write(data)
-            file.flush()
-            temporary.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise
+    with _temporary(path) as (temporary, file):
+        lock_file(file.fileno())
+        file.write(data)
+        file.flush()
+        temporary.replace(path)
 
 
 def create(path: Path, data: bytes) -> Path:
@@ -163,18 +164,13 @@ def _write_new(path: Path, data: bytes) -> bool:
 
 def copy(source: Path, target: Path) -> None:
     """Copy the file under a name that isn't taken: it is on the disk when this returns."""
-    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}{_TEMPORARY}")
-    try:
-        with open(temporary, "xb", opener=for_me):
-            import shutil  # loads every compressor there is, and most runs copy nothing
+    with _temporary(target) as (temporary, file):
+        import shutil  # loads every compressor there is, and most runs copy nothing
 
-            shutil.copyfile(source, temporary)
+        file.close()
+        shutil.copyfile(source, temporary)
         sync(temporary)
         temporary.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise
 
 
 def leftovers(folder: Path, of: str = "") -> Iterator[Path]:

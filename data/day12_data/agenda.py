@@ -113,7 +113,7 @@ def _changed(rows: list[Row], gone: list[Row], come: list[Row]) -> list[Row]:
 
 
 def counts_of(rows: Sequence[Row]) -> dict[Urgency, int]:
-    """How many there are of each urgency in rows that are in order, where each begins behind the louder ones."""
+    """How many there are of each urgency in rows that are in order, where each begins behind the more urgent ones."""
     starts = [bisect_left(rows, (urgency.position,), key=_ORDER) for urgency in Urgency]
     return {urgency: end - start for urgency, start, end in zip(Urgency, starts, [*starts[1:], len(rows)], strict=True)}
 
@@ -124,7 +124,7 @@ def on_board(row: Row) -> bool:
 
 
 ASKING = (Urgency.OVERDUE, Urgency.DUE)
-"""How loudly a card asks that may be acted upon now."""
+"""The urgencies of the cards that may be acted upon now."""
 
 
 _ORDER = attrgetter("order")

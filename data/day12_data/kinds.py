@@ -1,4 +1,4 @@
-"""What a card can be: its stage, its outcome, the kinds of reply and of anchor; what a letter is for, and its way."""
+"""The enumerations of the domain: stages, outcomes, kinds of reply and of anchor, the occasions and ways of letters."""
 
 from __future__ import annotations
 

@@ -1033,7 +1033,7 @@ def test_before_a_promised_window_has_passed_nobody_is_told_to_check_in(
     step = next_step(made, now)
     if step and made.ended is None and made.promise and made.promise.latest:
         checks_in = step.action in {Action.CHECK_IN, Action.CHECK_IN_AGAIN}
-        nagged = checks_in and step.urgency(now) is not Urgency.WAITING
+        nagged = checks_in and step.opens <= now
         assert not nagged or now.astimezone(made.tzinfo).date() > made.promise.latest
 
 
@@ -1081,6 +1081,20 @@ ENDS: Table = {
     "and nothing is left to do where it was asked for twice": (
         check_in(check_in(miss(NEW, at("2026-03-05 14:50")), at("2026-03-06 10:00")), at("2026-03-13 10:00")),
         {"2026-03-13 10:00": "quiet"},
+    ),
+    "a promise that they gave since then is waited for, and nothing else": (
+        reply(
+            miss(NEW, at("2026-03-05 14:50")),
+            ReplyKind.PROMISE,
+            at("2026-03-05 16:00"),
+            promise=promise("2026-03-05", "2026-03-11", "a new time by Wednesday"),
+        ),
+        {
+            "2026-03-05 16:00": "waiting check_in",
+            "2026-03-09 10:00": "waiting check_in",
+            "2026-03-12 00:00": "due check_in",
+            "2026-03-13 00:00": "overdue check_in",
+        },
     ),
     "so is an offer's day": (
         check_in(OPEN_OFFER, at("2026-03-11 10:00")),

@@ -311,7 +311,7 @@ async def test_capital_d_deletes_at_once_and_u_brings_the_card_back(tmp_path: Pa
     async with opened(where) as user:
         await user.press("D")
         assert user.companies(Stage.ASKED) == []
-        assert user.toasts[-1] == "Northwind: removed · u takes it back"
+        assert user.toasts[-1] == "Northwind: deleted · u takes it back"
         assert list(where.load().active) == []
         await user.press("u")
         assert user.companies(Stage.ASKED) == ["Northwind"]
@@ -359,7 +359,8 @@ async def test_what_they_said_when_you_checked_in_is_there_again_after_a_restart
     async with opened(where) as user:
         assert any("what Northwind said (c)" in toast for toast in user.toasts)
         await user.press("c")
-        assert "call me on Friday" in user.text()
+        await user.type(" at 10")
+        assert "call me on Friday at 10" in user.text()
         await user.press("escape")
     assert _only(where).check_ins == ()
 

@@ -202,7 +202,7 @@ async def test_an_edit_of_a_card_that_is_gone_does_not_hold_up_the_others(tmp_pa
     async with opened(where) as user:
         where.store.path.write_text('{"cards": {}}')
         await user.press("greater_than_sign")
-        assert any("Northwind was removed elsewhere" in toast for toast in user.toasts)
+        assert any("Northwind was deleted elsewhere" in toast for toast in user.toasts)
         assert user.companies(Stage.EMAILED) == []
         assert not user.app.unsaved
 
@@ -236,7 +236,7 @@ async def test_a_page_whose_card_goes_under_a_dialog_closes_after_it(
         form.query_one("#role", Input).value = "SRE"
         await user.press("ctrl+s")
         await user.settle()
-        assert any("Northwind was removed elsewhere" in str(each.message) for each in user.app._notifications)
+        assert any("Northwind was deleted elsewhere" in str(each.message) for each in user.app._notifications)
         assert user.on_the_board
 
 

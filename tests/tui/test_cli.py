@@ -156,7 +156,7 @@ def test_a_next_round_has_a_card_of_its_own_and_one_undo_takes_both_back(run: Ru
 
 def test_a_deleted_card_comes_back_with_undo(run: Run) -> None:
     run("add", "Acme")
-    assert run("delete", "Acme").out == "Acme: removed\n"
+    assert run("delete", "Acme").out == "Acme: deleted\n"
     assert run("list").out == ""
     run("undo")
     assert "Acme" in run("list").out

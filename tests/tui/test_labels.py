@@ -221,6 +221,10 @@ def test_any_card_has_a_label_and_a_day_of_one_line(made: Card, now: dt.datetime
     [
         (SEVEN_TO_TEN, "Thu 12 – Sun 15 Mar · check in Tue 17 Mar (Day 12)"),
         (promise("2026-12-30", "2027-01-04"), "Wed 30 Dec 2026 – Mon 4 Jan 2027 · check in Wed 6 Jan 2027 (Day 307)"),
+        (
+            msgspec.structs.replace(promise("2026-03-12", "2026-03-12"), until=dt.time(10)),
+            "Thu 12 Mar 10:00 · check in Mon 16 Mar (Day 11)",
+        ),
         (promise("2026-03-12", "2026-03-12", working=True), "Thu 12 Mar · check in Mon 16 Mar (Day 11)"),
         (
             Promise(said="soon", given_at=NEW.starts_at),
@@ -367,7 +371,8 @@ def test_an_offers_page_shows_the_day_of_the_answer_and_no_longer_the_promise_be
         promise("2026-03-25", "2026-03-25", "next Wednesday"), given_at=at("2026-03-14 10:00")
     )
     shown = lines(reply(offered, ReplyKind.PROMISE, at("2026-03-14 10:00"), "next Wednesday", again))
-    assert {"They made an offer: “the offer”", "They said “next Wednesday”"} <= set(shown)
+    assert "They made an offer: “the offer”" in shown
+    assert any(line.startswith("They said “next Wednesday”: ") for line in shown)
 
 
 @given(st.text(max_size=20), cards(), around(900))

@@ -27,7 +27,7 @@ from day12.save_queue import Pending
 from day12.saved_choices import read_choice, remember_choice
 from day12.saver import Saver
 from day12.terminal.app import TerminalApp
-from day12.themes import DARK, LIGHT
+from day12.themes import DARK, LIGHT, without_color
 from day12_data.board import Board, Change
 from day12_data.card import Card
 from day12_data.store import Edit, LogEntry
@@ -57,8 +57,8 @@ class Day12App(TerminalApp[None]):
 
     def __init__(self, session: Session, board: Board, keymap: Mapping[str, str]) -> None:
         super().__init__()
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        for theme in (DARK, LIGHT):
+            self.register_theme(without_color(theme) if self.no_color else theme)
         self.session = session
         """The clock, the settings, the local zone and the paths: what every screen needs."""
         self._keeper = DraftKeeper(self, session.store.drafts)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from day12_data.dates.calendar import add_months, rounded
 from day12_data.dates.days import add_working_days, days
-from day12_data.dates.words import listed
+from day12_data.dates.spellings import listed
 from day12_data.times.spans import Loose, Past, Scene, Span, Time, Unsafe, start_of
 
 HALF = Fraction(1, 2)
@@ -29,7 +29,7 @@ _LENGTHS: dict[str, Fraction | int] = {
 
 
 class Amount(NamedTuple):
-    """How many: a number, or a word whose number hangs on the unit that follows it (C5)."""
+    """How many: a number, or a word whose number depends on the unit that follows it (C5)."""
 
     number: Fraction = Fraction(1)
     word: str = ""

@@ -226,7 +226,8 @@ class BoardScreen(MarkingScreen):
             cards[stage.value] = Cards(shown, len(rows), urgencies[Urgency.OVERDUE])
         header = self.query_one(Header)
         header.now, header.summary, header.unsaved = self.now, Summary(counts, chips(only)), len(self.day12.unsaved)
-        self.query_one(Footer).filtered = only != ALL
+        footer = self.query_one(Footer)
+        footer.filtered, footer.in_agenda = only != ALL, self.listing
         shown_cards = self._as_agenda(cards) if self.listing else cards
         if self._view and self.listing != self._listing:
             self._listing = self.listing

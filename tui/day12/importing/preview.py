@@ -1,4 +1,4 @@
-"""What files would do to the board, item by item, before it is done. What isn't sure is asked first."""
+"""The screen that shows what an import would do, item by item. What isn't sure is asked first."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from day12_data.files.errors import ChangedUnderneath, UnreadableFileError
-from day12_data.files.folders import make_folder, names_like, sync, sync_folder
+from day12_data.files.folders import make_folder, names_like, sync_folder
 from day12_data.files.lock import lock_file, unlocked_file
 
 LARGEST = 512 * 1024 * 1024
@@ -84,8 +85,7 @@ def replace(
         ChangedUnderneath: the file is no longer the one that `was` there.
     """
     make_folder(path.parent)
-    with _temporary(path) as (temporary, file):
-        lock_file(file.fileno())
+    with _in_place_of(path) as file:
         file.write(data)
         file.flush()
         _same_owner(file.fileno(), path)
@@ -93,27 +93,15 @@ def replace(
         written = _signature(os.fstat(file.fileno()))
         if signature(path) != was:
             raise ChangedUnderneath(path)
+        if was and not os.access(path, os.W_OK):  # the folder alone decides whether it can be replaced
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
         keep()
-        temporary.replace(path)
     if not one_of_many:
         try:
             sync_folder(path.parent)
         except OSError as error:  # the new file is in its place all the same
             return Written(written, error)
     return Written(written, None)
-
-
-@contextmanager
-def _temporary(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
-    """A new file beside this one, for the user alone, to take its place; it goes where that fails."""
-    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_TEMPORARY}")
-    try:
-        with open(temporary, "xb", opener=for_me) as file:
-            yield temporary, file
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise
 
 
 def for_me(name: str, flags: int) -> int:
@@ -124,13 +112,28 @@ def for_me(name: str, flags: int) -> int:
     return handle
 
 
+@contextmanager
+def _in_place_of(path: Path) -> Iterator[BinaryIO]:
+    """A new file to write, which takes the file's place once it is written, and goes where that fails."""
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_TEMPORARY}")
+    try:
+        with open(temporary, "xb", opener=for_me) as file:
+            lock_file(file.fileno())
+            yield file
+            file.flush()
+            if os.name == "nt":  # where nothing is moved that is open
+                file.close()
+            temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+
+
 def put_unsynced(path: Path, data: bytes) -> None:
     """Put the data in the file's place, whole or not at all, without waiting for the disk."""
-    with _temporary(path) as (temporary, file):
-        lock_file(file.fileno())
+    with _in_place_of(path) as file:
         file.write(data)
-        file.flush()
-        temporary.replace(path)
 
 
 def create(path: Path, data: bytes) -> Path:
@@ -164,13 +167,10 @@ def _write_new(path: Path, data: bytes) -> bool:
 
 def copy(source: Path, target: Path) -> None:
     """Copy the file under a name that isn't taken: it is on the disk when this returns."""
-    with _temporary(target) as (temporary, file):
-        import shutil  # loads every compressor there is, and most runs copy nothing
-
-        file.close()
-        shutil.copyfile(source, temporary)
-        sync(temporary)
-        temporary.replace(target)
+    with _in_place_of(target) as file:
+        file.write(source.read_bytes())
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def leftovers(folder: Path, of: str = "") -> Iterator[Path]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
+from rich.segment import Segment
+from rich.style import Style
 from textual import events, on
 from textual.reactive import var
 
@@ -26,7 +29,7 @@ AGENDA = "agenda"
 """The id of the list of all cards, which may stand in the place of the columns."""
 
 
-class Cards(NamedTuple):
+class Cards(Struct, frozen=True):
     """The cards of a list in order, how many there are unfiltered, and how many of those shown are overdue."""
 
     rows: Sequence[Row] = ()
@@ -53,6 +56,8 @@ class BrowsingScreen(CardActions):
     def __init__(self) -> None:
         super().__init__()
         self._lists: dict[str, CardList] = {}
+        self._styles: dict[str, Style] = {}
+        self._theme = ""
         self._cards: Mapping[str, Cards] = {}
         self._places: tuple[Sequence[Row], Mapping[str, int]] = ((), {})
         """The rows that the cursor is among, and where each card is in them, which is asked for at every key."""
@@ -137,7 +142,8 @@ class BrowsingScreen(CardActions):
         about = self._rows[here] if narrow and here is not None else None
         for name, column in self._lists.items():
             current, cards = name == self.column_id, self._cards[name]
-            column.show(Look(*cards, now, here if current else None, current, self.marked, about))
+            place = here if current else None
+            column.show(Look(cards.rows, cards.total, cards.late, now, place, current, self.marked, about))
             column.set_class(current and narrow, "-current")  # in a wide terminal there is nothing to restyle
 
     def on_resize(self) -> None:
@@ -150,6 +156,24 @@ class BrowsingScreen(CardActions):
     def on_screen_resume(self, _: events.ScreenResume) -> None:
         """The terminal may have been resized under another screen."""
         self.call_after_refresh(self.on_resize)
+
+    def style_of(self, part: str) -> Style:
+        """The style of a part of a list in the theme of the moment, as the terminal is to show it."""
+        if part not in self._styles:
+            segments = [Segment("", self.get_component_rich_style(f"cards--{part}"))]
+            for each in self.get_line_filters():  # here once, instead of in every line that is drawn
+                segments = each.apply(segments, self.background_colors[1])
+            self._styles[part] = segments[0].style or Style()
+        return self._styles[part]
+
+    def notify_style_update(self) -> None:
+        """Have the lists drawn in the colours of another theme."""
+        super().notify_style_update()
+        if self.app.theme != self._theme:  # a class that is set comes here too, and changes no colour of theirs
+            self._theme = self.app.theme
+            self._styles.clear()
+            for each in self.query(CardList):
+                each.forget()
 
     def _column_of(self, card_id: str | None) -> str | None:
         """The column in which a card is shown: its stage's, or the archive."""

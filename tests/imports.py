@@ -15,6 +15,7 @@ from kit import ZONE, at, board, card
 
 FILES = Path(__file__).parent / "data" / "exchange" / "files"
 NOW = at("2026-09-30 09:00")
+LATER = at("2026-03-19 09:00")  # the day after the mails that `mail` makes
 OWN = ("jo.seeker@gmail.example", "jo.seeker@gmail.com", "robin@example.com")
 # Whom the mails and the contacts of the files are about.
 NORTHWIND = card(
@@ -39,6 +40,15 @@ def found(
     content = (FILES / data).read_bytes() if isinstance(data, str) else data
     context = Context(now, ZONE, settings or Settings(emails=OWN), answers or {})
     return plan(content, name, on or Board(), context)
+
+
+def mail(
+    body: str, sender: str = "Dana Reyes <dana@northwind.example>", subject: str = "Hello", **headers: str
+) -> bytes:
+    """A plain mail."""
+    lines = {"From": sender, "To": "jo.seeker@gmail.com", "Subject": subject, "Date": "Wed, 18 Mar 2026 10:15:00 -0400"}
+    head = "\n".join(f"{name}: {value}" for name, value in (lines | headers).items())
+    return f"{head}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n{body}\n".encode()
 
 
 def imported(data: bytes | str, on: Board | None = None, *, now: dt.datetime = NOW) -> Board:

@@ -14,8 +14,10 @@ from day12.commands.session import Session
 from day12_data.board import Board, change
 from day12_data.card import Card, Mark, Promise, replace, stamp
 from day12_data.dates.zones import time_zone
+from day12_data.days_off import DaysOff
 from day12_data.edits import add, move
 from day12_data.kinds import Stage
+from day12_data.paths import config_dir
 from day12_data.settings import Settings
 from day12_data.store import Store
 
@@ -37,6 +39,16 @@ def later(moment: dt.datetime, *, days: int = 0, hours: int = 0, minutes: int = 
 
 INTERVIEW = at("2026-03-05 14:30")
 DAY_12 = at("2026-03-17 14:02")
+
+
+class Clock:
+    """A clock that the test moves."""
+
+    def __init__(self, now: dt.datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> dt.datetime:
+        return self.now
 
 
 def card(company: str = "Northwind", starts: dt.datetime = INTERVIEW, zone: str = ZONE, **fields: Any) -> Card:
@@ -105,7 +117,9 @@ def session(
     for each in cards:
         store.record(change(None, add(each, now), now))
     fresh = Store(path, clock=lambda: now, state=state)
-    return Session(fresh, lambda: now, settings or Settings(), state, {"TZ": ZONE})
+    env, settings = {"TZ": ZONE}, settings or Settings()
+    days_off = DaysOff(settings.rules, config_dir(env), state)
+    return Session(fresh, lambda: now, settings, state, env, days_off)
 
 
 def work(doing: Callable[[], object]) -> int:

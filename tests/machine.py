@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,14 +30,36 @@ class Ran(NamedTuple):
 Run = Callable[..., Ran]
 
 
+class Keyboard(io.StringIO):
+    """A terminal with something typed at it, or a screen."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def places_in(folder: Path) -> dict[str, str]:
+    """The environment of a day12 that keeps its files in this folder, and is in New York."""
+    names = ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+    return {name: str(folder / name) for name in names} | {"TZ": ZONE}
+
+
+def run_day12(arguments: Sequence[str], env: Mapping[str, str], capsys: pytest.CaptureFixture[str]) -> Ran:
+    """Run a command; what was printed before isn't its own."""
+    capsys.readouterr()
+    try:
+        code = main(arguments, env)
+    except SystemExit as stopped:
+        code = int(stopped.code or 0)
+    return Ran(code, *capsys.readouterr())
+
+
 class Machine:
     """Runs `day12` on it, and says what its programs were called with."""
 
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.home, self._bin, self._capsys = folder, folder / "bin", capsys
         self._bin.mkdir()
-        places = {name: str(folder / name) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
-        self.env = {**places, "HOME": str(folder), "PATH": str(self._bin), "TZ": ZONE}
+        self.env = {**places_in(folder), "HOME": str(folder), "PATH": str(self._bin)}
 
     def settings(self, text: str) -> None:
         """Write the settings."""
@@ -62,9 +85,4 @@ class Machine:
 
     def day12(self, *arguments: str, now: str = "2026-03-17T14:02", **env: str) -> Ran:
         """Run a command at a moment."""
-        self._capsys.readouterr()
-        try:
-            code = main(arguments, {**self.env, "DAY12_NOW": now, **env})
-        except SystemExit as stopped:
-            code = int(stopped.code or 0)
-        return Ran(code, *self._capsys.readouterr())
+        return run_day12(arguments, {**self.env, "DAY12_NOW": now, **env}, self._capsys)

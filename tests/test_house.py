@@ -96,6 +96,8 @@ def test_a_layer_loads_only_the_layers_below_it(layer: str) -> None:
         ("day12.agenda.words", {*SCREENS, *STORE, "arrow"}),
         ("day12.board.screen", {"day12.agenda", "day12_data.agenda_heads", "arrow"}),
         ("day12.card.text", {*SCREENS}),
+        ("day12.letters.desktop", {*SCREENS, *STORE}),
+        ("day12.letters.external_editor", {*SCREENS, *STORE}),
         ("day12.commands.table", {*SCREENS, "arrow", "day12_data.promise", "day12_data.letters"}),
         ("day12.commands.bar", {*SCREENS, "arrow", "shtab", "subprocess"}),
         ("day12.cli", {*SCREENS, *STORE, "arrow", "day12_data", "shutil"}),

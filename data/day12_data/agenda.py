@@ -42,7 +42,8 @@ class Agenda:
     """
 
     def __init__(self, rules: Rules = DEFAULT_RULES) -> None:
-        self._rules = rules
+        self.rules = self._asked_by = rules
+        """They may become others; then all cards are worked out anew."""
         self._asked_at = LAST_MOMENT
         self._stays_until = LAST_MOMENT
         self._board = Board()
@@ -62,7 +63,7 @@ class Agenda:
         outdated = self._outdated(board, instant)
         old = [row for key in outdated if (row := self._rows.pop(key, None))]
         new = [
-            row_for(card, instant, self._rules)
+            row_for(card, instant, self.rules)
             for key in outdated
             if (card := cards.get(key)) is not None and not card.deleted
         ]
@@ -75,12 +76,12 @@ class Agenda:
         self._columns = {
             stage: _changed(rows, gone[stage.position], come[stage.position]) for stage, rows in self._columns.items()
         }
-        self._board, self._asked_at = board, instant
+        self._board, self._asked_at, self._asked_by = board, instant, self.rules
         return self._columns
 
     def _outdated(self, board: Board, instant: dt.datetime) -> Collection[str]:
         """The ids of the cards that changed, or for which time has changed what is next."""
-        if instant < self._asked_at:  # for the first time, or the clock was put back
+        if instant < self._asked_at or self.rules != self._asked_by:  # the first time, or the clock was put back
             return {**self._rows, **board.cards}  # in the order of the file, in which they lie in memory
         changed = board.changed_since(self._board)
         if instant >= self._stays_until:
@@ -112,7 +113,7 @@ def _changed(rows: list[Row], gone: list[Row], come: list[Row]) -> list[Row]:
 
 
 def counts_of(rows: Sequence[Row]) -> dict[Urgency, int]:
-    """How many there are of each urgency in rows that are in order, where each begins behind the louder ones."""
+    """How many there are of each urgency in rows that are in order, where each begins behind the more urgent ones."""
     starts = [bisect_left(rows, (urgency.position,), key=_ORDER) for urgency in Urgency]
     return {urgency: end - start for urgency, start, end in zip(Urgency, starts, [*starts[1:], len(rows)], strict=True)}
 
@@ -123,7 +124,7 @@ def on_board(row: Row) -> bool:
 
 
 ASKING = (Urgency.OVERDUE, Urgency.DUE)
-"""How loudly a card asks that may be acted upon now."""
+"""The urgencies of the cards that may be acted upon now."""
 
 
 _ORDER = attrgetter("order")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from enum import unique
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from day12_data.agenda import ASKING, Row, in_order, place_of, row_for, to_come
 from day12_data.board import Board
@@ -28,10 +28,13 @@ class Head(Ordered):
     QUIET = "Quiet"
 
 
-class Section(NamedTuple):
-    """A part of the agenda: its head, and where its cards begin and end among all that are listed."""
+_H = TypeVar("_H", Head, str)
 
-    head: Head
+
+class Section(NamedTuple, Generic[_H]):
+    """A part of a list: its head, and where its cards begin and end among all that are listed."""
+
+    head: _H
     start: int
     end: int
 
@@ -40,7 +43,7 @@ class Listed(NamedTuple):
     """The cards of an agenda in its order, and its parts, of which none is empty."""
 
     rows: Sequence[Row] = ()
-    sections: Sequence[Section] = ()
+    sections: Sequence[Section[Head]] = ()
 
     def place(self, card_id: str | None) -> int | None:
         """Where a card is; None where it isn't listed."""

@@ -1,4 +1,4 @@
-"""What they answered, of every kind that can be chosen, as a change of the card."""
+"""Records an answer of theirs, of any kind that can be chosen, or a check-in, as a change of the card."""
 
 from __future__ import annotations
 

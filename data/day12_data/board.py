@@ -59,7 +59,7 @@ def _told_of_others(changes: Sequence[Change]) -> str:
     verb = verbs.pop() if len(verbs) == 1 else ""
     if verb == "skipped":
         return f"skipped a step of {cards}"
-    if verb not in {"archived", "brought", "moved", "removed"}:
+    if verb not in {"archived", "brought", "deleted", "moved"}:
         return f"changed {cards}"
     _, _, rest = whats.pop().partition(" ") if len(whats) == 1 else ("", "", "")
     return f"{verb} {cards} {rest}".rstrip()
@@ -171,7 +171,7 @@ def change(before: Card | None, after: Card, now: dt.datetime, what: str = "") -
 def _what(before: Card, after: Card) -> str:
     """What was done to turn one card into the other."""
     if after.deleted and not before.deleted:
-        return "removed"
+        return "deleted"
     if len(after.replies) > len(before.replies):
         return _REPLIED[after.replies[-1].kind]
     if after.ended != before.ended:

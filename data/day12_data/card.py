@@ -1,4 +1,4 @@
-"""The values that everything else is about: a card and its parts, all frozen, each safe to share.
+"""A card and its parts, as frozen values.
 
 Moments are aware `datetime`s with their zone's offset at that time; days are `date`s in the card's own time zone.
 Empty text means "not known".

@@ -32,6 +32,28 @@ class _Country(Value, frozen=True, kw_only=True):
     problem: str = ""
 
 
+class DaysOff:
+    """The days off that are known beside the settings, read again where an import has brought others since."""
+
+    def __init__(self, rules: Rules, config: Path, state: Path) -> None:
+        self._rules, self._config, self._state = rules, config, state
+        self._seen: files.Signature | None = None
+
+    def read(self, year: int) -> tuple[Rules, tuple[str, ...]]:
+        """The settings' rules with these days, and a sentence for what can't be used."""
+        self._seen = self._there()
+        return with_days_off(self._rules, self._config, self._state, year)
+
+    def read_again(self, year: int) -> tuple[Rules, tuple[str, ...]] | None:
+        """The same where the file of imported calendars is another one than was read last, else None."""
+        return None if self._there() == self._seen else self.read(year)
+
+    def _there(self) -> files.Signature | None:
+        with suppress(OSError):
+            return files.signature(self._config / FILE_NAME)
+        return None
+
+
 def with_days_off(rules: Rules, config: Path, state: Path, year: int) -> tuple[Rules, tuple[str, ...]]:
     """The rules with the days off that are known beside the settings, and a sentence for what can't be used."""
     problems: list[str] = []

@@ -152,7 +152,7 @@ def _check_in(card: Card, check_in: CheckIn, now: dt.datetime) -> str:
 
 
 def _reply(card: Card, reply: Reply, now: dt.datetime) -> str:
-    told = (local_text(reply.at, card.zone, now), reply.kind.value.replace("_", " "), _quoted(reply.said))
+    told = (local_text(reply.at, card.zone, now), reply.kind.words, _quoted(reply.said))
     return " ".join(filter(None, told))
 
 

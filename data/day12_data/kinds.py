@@ -1,4 +1,4 @@
-"""What a card can be: its stage, its outcome, the kinds of reply and of anchor; what a letter is for, and its way."""
+"""The enumerations of the domain: stages, outcomes, kinds of reply and of anchor, the occasions and ways of letters."""
 
 from __future__ import annotations
 
@@ -62,6 +62,11 @@ class ReplyKind(Enum):
     OFFER = "offer"
     NO = "no"
     NO_NEWS = "no_news"
+
+    @property
+    def words(self) -> str:
+        """The kind as it is shown: "no news"."""
+        return self.value.replace("_", " ")
 
 
 @unique

@@ -1,4 +1,4 @@
-"""Which cards are rounds of the same story: each names the one before it."""
+"""Finds the rounds of interviews that belong together: each card names the round before it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from day12_data.card import Card
 
 
 def other_rounds(card: Card, board: Board) -> list[Card]:
-    """The other interviews that belong to the same story, oldest first."""
+    """The other rounds of the interview that the card is about, oldest first."""
     story, found = {card.id}, True
     while found:
         before = {board.cards[one].round_of for one in story}

@@ -20,7 +20,7 @@ from day12_data.step import LAST_MOMENT, QUIET, WAITING, Action, Step, Urgency, 
 
 
 class Outlook(msgspec.Struct, frozen=True, gc=False):
-    """What is next for a card, how loudly it asks, and until when, in UTC, both stay as they are.
+    """What is next for a card, how urgent that is, and until when, in UTC, both stay as they are.
 
     `silent_since` is when it heard from them last, where it fell quiet because nothing came since.
     """
@@ -84,7 +84,7 @@ def steps_ahead(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> I
 
 
 def urgency(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Urgency:
-    """How loudly the card asks at `now`."""
+    """How urgent the card is at `now`."""
     return outlook(card, now, rules).urgency
 
 

@@ -16,7 +16,7 @@ from day12_data.text import short_text
 
 @unique
 class Urgency(Ordered):
-    """How loudly a card asks, the loudest first."""
+    """How urgent a card is, the most urgent first."""
 
     OVERDUE = "overdue"
     DUE = "due"
@@ -101,12 +101,8 @@ class Step(msgspec.Struct, frozen=True, gc=False):
         """Why this is next, in one sentence."""
         return self.reason.format(*map(_fact_text, self.facts))
 
-    def urgency(self, now: dt.datetime) -> Urgency:
-        """How loudly this step asks at `now`."""
-        return self.asks(in_utc(now))[0]
-
     def asks(self, instant: dt.datetime) -> tuple[Urgency, dt.datetime]:
-        """How loudly this step asks at a moment in UTC, and until when, in UTC too."""
+        """How urgent this step is at a moment in UTC, and until when, in UTC too."""
         if instant < self._opens:
             return WAITING, self._opens
         if instant < self._overdue_from:

@@ -1,4 +1,4 @@
-"""Text from outside is data: what is taken out before it is kept or shown, how it is compared; counting in words."""
+"""Cleans text from outside before it is kept or shown, compares it, and counts in words."""
 
 from __future__ import annotations
 

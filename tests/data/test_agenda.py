@@ -14,7 +14,7 @@ from day12_data.kinds import Outcome, Stage
 from day12_data.rules import Rules
 from day12_data.step import Urgency
 from kit import DAY_12, SEVEN_TO_TEN, at, board, card, done, later, promise
-from wild import Edit, any_edit, around, cards, edited
+from strategies import Edit, any_edit, around, cards, edited
 
 READY = (Stage.EMAILED, Stage.MAILED, Stage.CONNECTED)
 OVERDUE = done(card("Overdue", promise=SEVEN_TO_TEN), *READY)

@@ -17,7 +17,7 @@ from day12_data.kinds import Outcome, Stage
 from day12_data.rules import Rules
 from day12_data.step import Urgency
 from kit import DAY_12, SEVEN_TO_TEN, at, board, card, done, later, promise
-from wild import around, cards
+from strategies import around, cards
 
 READY = (Stage.EMAILED, Stage.MAILED, Stage.CONNECTED)
 RULES = Rules()

@@ -15,7 +15,7 @@ from day12_data.card import Anchor, Card, Person, Promise, replace, stamp
 from day12_data.edits import add, archive, bring_back, check_in, edit, move, remove, reply, skip
 from day12_data.kinds import Outcome, ReplyKind, Stage
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, at, board, card, done, later
-from wild import Edit, any_edit, around, cards, edited, lived
+from strategies import Edit, any_edit, around, cards, edited, lived
 
 ASKED, EMAILED, MAILED, CONNECTED, CHECKED_IN = Stage
 NEW = card()
@@ -379,7 +379,7 @@ def test_an_interview_in_the_evening_is_on_its_own_local_day() -> None:
         (check_in(NEW, DAY_12), check_in(check_in(NEW, DAY_12), DAY_12), "checked in"),
         (NEW, archive(NEW, Outcome.SILENT, DAY_12), "archived as silent"),
         (archive(NEW, Outcome.SILENT, DAY_12), NEW, "brought back to the board"),
-        (NEW, remove(NEW), "removed"),
+        (NEW, remove(NEW), "deleted"),
     ],
 )
 def test_a_change_says_what_was_done(before: Card | None, after: Card, what: str) -> None:

@@ -14,7 +14,7 @@ from day12_data.card_fields import CardFields
 from day12_data.dates.zones import time_zone
 from day12_data.kinds import ReplyKind, Stage
 from kit import DAY_12, at, card, done
-from wild import cards
+from strategies import cards
 
 
 def test_the_columns_stand_in_the_designs_order_under_its_titles() -> None:

@@ -16,7 +16,7 @@ from day12_data.demo import demo_changes
 from day12_data.kinds import Stage
 from day12_data.step import Urgency
 from kit import DAY_12, ZONE, at, later
-from wild import ZONES, around, zones
+from strategies import ZONES, around, zones
 
 
 def rows(cards: list[Card], now: dt.datetime) -> list[Row]:

@@ -14,7 +14,7 @@ from day12_data.edits import archive, break_promise, check_in, miss, move, remov
 from day12_data.kinds import AnchorKind, Outcome, ReplyKind, Stage
 from day12_data.text import clean
 from kit import DAY_12, SEVEN_TO_TEN, at, card, done, promise
-from wild import Edit, any_edit, around, cards, edited
+from strategies import Edit, any_edit, around, cards, edited
 
 DANA = Person(name="Dana Reyes", email="dana@acme.example")
 GOAL = Anchor(text="The Goal", kind=AnchorKind.BOOK)

@@ -311,7 +311,7 @@ async def test_capital_d_deletes_at_once_and_u_brings_the_card_back(tmp_path: Pa
     async with opened(where) as user:
         await user.press("D")
         assert user.companies(Stage.ASKED) == []
-        assert user.toasts[-1] == "Northwind: removed · u takes it back"
+        assert user.toasts[-1] == "Northwind: deleted · u takes it back"
         assert list(where.load().active) == []
         await user.press("u")
         assert user.companies(Stage.ASKED) == ["Northwind"]

@@ -16,27 +16,18 @@ from day12.card.screen import CardScreen
 from day12.commands.session import Session
 from day12.edit.form import FormScreen
 from day12.help import HelpScreen
+from day12_data.days_off import keep_calendar_days
 from day12_data.edits import move
 from day12_data.files import FileLock
 from day12_data.kinds import Stage
-from day12_data.settings import Filter, Settings
+from day12_data.settings import Calendar, Filter, Settings
 from day12_data.store import Store
 from day12_data.store.document_ids import document_id
 from driver import NARROW, TINY, Driver, opened
-from kit import DAY_12, SEVEN_TO_TEN, TOUGH_NAME, at, card, session
+from kit import DAY_12, SEVEN_TO_TEN, TOUGH_NAME, Clock, at, card, session
 
 NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
 ACME = card("Acme", promise=SEVEN_TO_TEN)
-
-
-class Clock:
-    """A clock that the test moves."""
-
-    def __init__(self, now: dt.datetime) -> None:
-        self.now = now
-
-    def __call__(self) -> dt.datetime:
-        return self.now
 
 
 def _other_program(where: Session) -> Store:
@@ -72,6 +63,29 @@ async def test_what_another_program_does_appears_and_the_cursor_stays_on_its_car
         await _look(user)
         assert "Aaa first" in user.text()
         assert user.selected == selected
+
+
+async def test_days_off_that_another_program_imports_count_at_once_on_every_screen_and_in_the_calendar(
+    tmp_path: Path,
+) -> None:
+    settings = Settings(calendar=Calendar(folder=str(tmp_path / "calendar")))
+    where = session(tmp_path, NORTHWIND, settings=settings)
+    async with opened(where, size=(170, 40)) as user:
+        assert "check in: today" in user.text()
+        await user.press("enter")
+        kept = keep_calendar_days({dt.date(2026, 3, 17): "St Patrick"}, where.config)
+        await _look(user)
+        assert "Tue 17 Mar is St Patrick: a day off." in user.text()
+        await user.press("escape")
+        assert "check in: the window has passed" in user.text()
+        assert any("20260318" in each.read_text() for each in (tmp_path / "calendar").glob("*.ics"))
+        kept.write_text("{garbled")
+        await _look(user)
+        assert user.toasts == [f"{kept} can't be read: import the calendar of holidays again, or delete the file."]
+        assert "check in: today" in user.text()
+        kept.unlink()
+        await _look(user)
+        assert len(user.toasts) == 1
 
 
 async def test_an_edit_of_a_card_that_was_changed_elsewhere_is_refused_with_both_facts(tmp_path: Path) -> None:
@@ -188,7 +202,7 @@ async def test_an_edit_of_a_card_that_is_gone_does_not_hold_up_the_others(tmp_pa
     async with opened(where) as user:
         where.store.path.write_text('{"cards": {}}')
         await user.press("greater_than_sign")
-        assert any("Northwind was removed elsewhere" in toast for toast in user.toasts)
+        assert any("Northwind was deleted elsewhere" in toast for toast in user.toasts)
         assert user.companies(Stage.EMAILED) == []
         assert not user.app.unsaved
 
@@ -222,7 +236,7 @@ async def test_a_page_whose_card_goes_under_a_dialog_closes_after_it(
         form.query_one("#role", Input).value = "SRE"
         await user.press("ctrl+s")
         await user.settle()
-        assert any("Northwind was removed elsewhere" in str(each.message) for each in user.app._notifications)
+        assert any("Northwind was deleted elsewhere" in str(each.message) for each in user.app._notifications)
         assert user.on_the_board
 
 
@@ -408,7 +422,7 @@ async def test_a_remapped_key_is_named_in_the_footer_the_help_a_toast_and_the_pa
         assert user.toasts[-1] == "No card is selected: f5 adds one, esc shows all."
         await user.press("question_mark")
         assert any(line.split()[1:5] == ["f5", "Add", "an", "interview"] for line in user.text().splitlines())
-        assert "f6 takes back any change" in str(user.app.screen.query_one("#about", Static).content)
+        assert "f6 takes back what was done last" in str(user.app.screen.query_one("#about", Static).content)
         await user.press("escape", "ctrl+p")
         await user.type("add")
         assert "Add an interview · f5" in user.text()

@@ -11,27 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from day12.cli import main
-from kit import TOUGH_NAME, ZONE
+from kit import TOUGH_NAME
 from machine import Ran, Run
 
 ADD = ["add", "Northwind", "--role", "Data engineer", "--when", "2026-03-05 14:30", "--promised", "7-10 days"]
-
-
-@pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs `day12` on a board in a folder of its own, at a moment of one's choice."""
-
-    def ran(*arguments: str, now: str = "2026-03-05T15:30", **env: str) -> Ran:
-        places = {name: str(tmp_path / name) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
-        capsys.readouterr()
-        try:
-            code = main(arguments, {**places, "TZ": ZONE, "DAY12_NOW": now, **env})
-        except SystemExit as stopped:
-            code = int(stopped.code or 0)
-        return Ran(code, *capsys.readouterr())
-
-    return ran
 
 
 @pytest.mark.parametrize(
@@ -173,7 +156,7 @@ def test_a_next_round_has_a_card_of_its_own_and_one_undo_takes_both_back(run: Ru
 
 def test_a_deleted_card_comes_back_with_undo(run: Run) -> None:
     run("add", "Acme")
-    assert run("delete", "Acme").out == "Acme: removed\n"
+    assert run("delete", "Acme").out == "Acme: deleted\n"
     assert run("list").out == ""
     run("undo")
     assert "Acme" in run("list").out

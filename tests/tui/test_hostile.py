@@ -11,16 +11,18 @@ from typing import Any
 import msgspec
 import pytest
 
-from day12.cli import main
 from day12.commands.session import Session
 from day12.rescue import RescueApp
 from day12_data.board import Board
 from day12_data.card import Anchor, Card, CheckIn, Ending, Mark, Person, Promise, Reply, Sent, replace
+from day12_data.days_off import DaysOff
 from day12_data.kinds import Outcome, ReplyKind, Stage
+from day12_data.rules import Rules
 from day12_data.settings import Settings
 from day12_data.store import MissingBoard, Store, UnreadableBoard
 from driver import opened
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, ZONE, card, later
+from machine import places_in, run_day12
 
 HOSTILE = "A\x1b]0;owned\x07\x1b[31m\x9b31m\u202eB\u2066\x85\u2028\rC\nD\x7f[red]x[/]\ufeff"
 DRIVES = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -134,21 +136,22 @@ FILES = {
 """Files with something hostile wherever a text can be, by a name that gets something hostile too."""
 
 
+def _printed(arguments: list[str], env: dict[str, str], capsys: pytest.CaptureFixture[str]) -> str:
+    """What a command prints to stdout; none of what it prints drives the terminal."""
+    code, out, err = run_day12(arguments, env, capsys)
+    assert code in (0, 1, 2)
+    assert out or err
+    assert not DRIVES.findall(out + err), ascii(out + err)
+    return out
+
+
 @pytest.mark.parametrize("arguments", COMMANDS, ids=lambda words: ascii(" ".join(words)[:20]))
 def test_no_command_prints_what_would_drive_the_terminal(
     tmp_path: Path, board: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:
-    places = {"XDG_STATE_HOME": str(tmp_path / "state"), "XDG_CONFIG_HOME": str(tmp_path / "config")}
-    env = {**places, "TZ": ZONE, "DAY12_NOW": "2026-03-17T14:02"}
+    env = places_in(tmp_path) | {"DAY12_NOW": "2026-03-17T14:02"}
     for options in ([], ["--json"]):
-        try:
-            code = main(["--board", str(board), *arguments, *options], env)
-        except SystemExit as stopped:
-            code = int(stopped.code or 0)
-        out, err = capsys.readouterr()
-        assert code in (0, 1, 2)
-        assert out or err
-        assert not DRIVES.findall(out + err), ascii(out + err)
+        out = _printed(["--board", str(board), *arguments, *options], env, capsys)
         if options and out:
             json.loads(out)
 
@@ -157,8 +160,7 @@ def test_no_command_prints_what_would_drive_the_terminal(
 def test_no_file_that_is_imported_prints_what_would_drive_the_terminal(
     tmp_path: Path, board: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
-    places = {"XDG_STATE_HOME": str(tmp_path / "state"), "XDG_CONFIG_HOME": str(tmp_path / "config")}
-    env = {**places, "TZ": ZONE, "DAY12_NOW": "2026-03-17T14:02"}
+    env = places_in(tmp_path) | {"DAY12_NOW": "2026-03-17T14:02"}
     text = HOSTILE.replace("\r", "").replace("\n", "").replace("\u2028", "").replace("\x85", "")
     if name.endswith("json"):
         text = json.dumps(HOSTILE)[1:-1]
@@ -171,18 +173,9 @@ def test_no_file_that_is_imported_prints_what_would_drive_the_terminal(
         ["merge"],
         ["merge", "--json"],
     ):
-        try:
-            code = main(["--board", str(board), command[0], str(path), *command[1:]], env)
-        except SystemExit as stopped:
-            code = int(stopped.code or 0)
-        out, err = capsys.readouterr()
-        assert code in (0, 1, 2)
-        assert out or err
-        assert not DRIVES.findall(out + err), ascii(out + err)
-    main(["--board", str(board), "list"], env)
-    main(["--board", str(board), "list", "--json"], env)
-    out, err = capsys.readouterr()
-    assert not DRIVES.findall(out + err), ascii(out + err)
+        _printed(["--board", str(board), command[0], str(path), *command[1:]], env, capsys)
+    for options in ([], ["--json"]):
+        _printed(["--board", str(board), "list", *options], env, capsys)
 
 
 SCREENS = {
@@ -220,7 +213,8 @@ SCREENS = {
 
 async def test_no_screen_shows_what_would_drive_the_terminal(tmp_path: Path, board: Path) -> None:
     store = Store(board, clock=lambda: DAY_12, state=tmp_path / "state")
-    where = Session(store, lambda: DAY_12, Settings(), tmp_path / "state", {"TZ": ZONE}, (HOSTILE,))
+    days_off = DaysOff(Rules(), tmp_path, tmp_path)
+    where = Session(store, lambda: DAY_12, Settings(), tmp_path / "state", {"TZ": ZONE}, days_off, (HOSTILE,))
     shown: Board = where.load()
     assert shown.cards
     async with opened(where) as user:

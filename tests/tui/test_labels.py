@@ -29,7 +29,7 @@ from day12_data.schedule import next_step
 from day12_data.step import Action
 from day12_data.store import LogEntry
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, at, board, card, done, later, promise
-from wild import around, cards
+from strategies import around, cards
 
 SMALL = (Stage.EMAILED, Stage.MAILED, Stage.CONNECTED)
 NEW = card()
@@ -367,7 +367,8 @@ def test_an_offers_page_shows_the_day_of_the_answer_and_no_longer_the_promise_be
         promise("2026-03-25", "2026-03-25", "next Wednesday"), given_at=at("2026-03-14 10:00")
     )
     shown = lines(reply(offered, ReplyKind.PROMISE, at("2026-03-14 10:00"), "next Wednesday", again))
-    assert {"They made an offer: “the offer”", "They said “next Wednesday”"} <= set(shown)
+    assert "They made an offer: “the offer”" in shown
+    assert any(line.startswith("They said “next Wednesday”: ") for line in shown)
 
 
 @given(st.text(max_size=20), cards(), around(900))

@@ -121,6 +121,7 @@ SCENES = {
     "insights-empty": Scene(cards=list, keys=("i",), size=NARROW),
     "archive": Scene(keys=("X",)),
     "archive-narrow": Scene(keys=("X",), size=NARROW),
+    "archive-tiny": Scene(keys=("X",), size=(28, 10)),
     "history": Scene(keys=("1", "greater_than_sign", "s", "D", "u", "t", "j")),
     "history-narrow": Scene(keys=("1", "greater_than_sign", "s", "t"), size=NARROW),
     "history-tiny": Scene(keys=("t",), size=(28, 10)),

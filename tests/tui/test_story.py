@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 from day12_data.card import Card
 from day12_data.dates.days import day_text
 from day12_data.kinds import Outcome, Stage
 from driver import Driver, opened
-from kit import at
+from kit import Clock, at
 from writer import ME, body, choose, dialog, opened_addresses, refer, said, session_for, value
 
 PEOPLE = (
@@ -21,18 +20,8 @@ PEOPLE = (
 )
 
 
-class Clock:
-    """A clock that moves when it is told to."""
-
-    def __init__(self, text: str) -> None:
-        self.now = at(text)
-
-    def __call__(self) -> dt.datetime:
-        return self.now
-
-
 async def test_from_the_interview_to_keeping_warm(tmp_path: Path) -> None:
-    clock = Clock("2026-03-05 15:20")
+    clock = Clock(at("2026-03-05 15:20"))
     where = session_for(tmp_path, settings=ME)._replace(clock=clock)
 
     async with opened(where) as user:

@@ -26,7 +26,7 @@ from day12.save_queue import Pending
 from day12.saved_choices import read_choice, remember_choice
 from day12.saver import Saver
 from day12.terminal.app import TerminalApp
-from day12.themes import DARK, LIGHT
+from day12.themes import DARK, LIGHT, without_color
 from day12_data.board import Board, Change
 from day12_data.card import Card
 from day12_data.store import Edit, LogEntry
@@ -56,8 +56,8 @@ class Day12App(TerminalApp[None]):
 
     def __init__(self, session: Session, board: Board, keymap: Mapping[str, str]) -> None:
         super().__init__()
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        for theme in (DARK, LIGHT):
+            self.register_theme(without_color(theme) if self.no_color else theme)
         self.session = session
         """The clock, the settings, the local zone and the paths: what every screen needs."""
         self._keeper = DraftKeeper(self, session.store.drafts)
@@ -218,8 +218,15 @@ class Day12App(TerminalApp[None]):
             self.calendar.tick(now)
 
     async def look(self) -> None:
-        """Show what another program has changed on disk."""
+        """Show what another program has changed on disk: cards, and the days off of an imported calendar."""
         await self._saver.look()
+        if found := await asyncio.to_thread(self.session.days_off.read_again, self.now.year):
+            rules, problems = found
+            self.session = self.session.with_rules(rules)
+            self.calendar.start_anew()
+            self._draw_screens()
+            for each in problems:
+                self.notify(each, severity="warning", markup=False)
 
     # Leaving, and the rest.
 

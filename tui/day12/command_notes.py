@@ -1,4 +1,4 @@
-"""What stands below the help of a command: how other programs are told to call it."""
+"""The notes below the help of a command: how other programs are told to call it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is told when something goes wrong that nobody foresaw: a sentence, and a report without what is on the cards."""
+"""Tells of an unforeseen error: a sentence, and a report in a file, which has nothing of the cards in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What keeps the program small and quick: when the garbage collector runs, and what Textual would keep for too long."""
+"""When the garbage collector runs, and letting go of what Textual would keep for too long."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class Dropped(Struct, frozen=True):
         """What the card is now, and all that was not saved."""
         theirs = self.theirs
         if theirs is None or theirs.deleted:
-            now = "removed elsewhere meanwhile"
+            now = "deleted elsewhere meanwhile"
         elif theirs.outcome:
             now = f"changed elsewhere meanwhile: it is archived as {theirs.outcome.value} now"
         else:

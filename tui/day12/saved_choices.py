@@ -1,4 +1,4 @@
-"""Small choices that outlast the program, a file each in the state folder: losing one loses nothing."""
+"""Keeps the theme and the view that were chosen last, a file each in the state folder."""
 
 from __future__ import annotations
 

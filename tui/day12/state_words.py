@@ -15,7 +15,7 @@ from day12_data.recipients import messages
 from day12_data.step import Action, Step, Urgency
 from day12_data.text import counted
 
-_NAMES = {
+STEP_NAMES = {
     Action.ASK: "ask",
     Action.THANK: "thanks",
     Action.MAIL: "note",
@@ -27,8 +27,6 @@ _NAMES = {
     Action.ANSWER_OFFER: "answer their offer",
     Action.KEEP_WARM: "keep warm",
 }
-
-
 SHORT_NAMES = {
     Action.CHECK_IN_AGAIN: "again",
     Action.NEW_TIME: "ask new time",
@@ -44,7 +42,7 @@ def step_name(step: Step, card: Card | None = None) -> str:
         done, needed = messages(card, Occasion.EMAILED)
         if needed > 1:
             return f"thank {min(done + 1, needed)} of {needed}"
-    return _NAMES[step.action]
+    return STEP_NAMES[step.action]
 
 
 class State(Struct, frozen=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.theme import Theme
 
 DARK = Theme(
@@ -33,3 +35,8 @@ LIGHT = Theme(
     panel="#e6e1d6",
     dark=False,
 )
+
+
+def without_color(theme: Theme) -> Theme:
+    """The theme for a terminal that shows no colours: what is urgent would be a darker grey than what isn't."""
+    return replace(theme, error=theme.foreground, warning=theme.foreground)

@@ -24,8 +24,8 @@ class Event:
     what the file says instead, and `zones` are the ones that its other parts make likely. `all_day` says that no hour
     is given, `days` how many whole days it takes, and `yearly` that it comes back on that date. `method` says what the
     file is for (REQUEST, CANCEL), `stamp` when this word about it was written. `links` are the addresses that the file
-    marks as the way in. Where the day isn't sure, `possible_days` are those that may be meant by `day_said`, and
-    `start` is on the first of them.
+    marks as the way in. Where the day or the hour isn't sure, `possible_starts` are those that may be meant by
+    `day_said`, `start` is the first of them, and `day_trouble` says why.
     """
 
     uid: str
@@ -48,5 +48,6 @@ class Event:
     days: int = 1
     yearly: bool = False
     method: str = ""
-    possible_days: tuple[dt.date, ...] = ()
+    possible_starts: tuple[dt.datetime, ...] = ()
     day_said: str = ""
+    day_trouble: str = ""

@@ -29,7 +29,7 @@ def plan_events(
     for event in events:
         if event.method in _ANSWERS:
             items.append(Item(Does.NOTHING, f"“{event.summary}” is {_ANSWERS[event.method]}, no invitation."))
-        elif (card := card_of(board, key_of(event))) and event.possible_days:
+        elif (card := card_of(board, key_of(event))) and event.possible_starts:
             items.append(Item(Does.NOTHING, f"{card.company}: the board has this interview already.", card))
         elif card:
             item = updated(card, _meeting(event, board, context, envelope, card), context)

@@ -1,4 +1,4 @@
-"""A newer word about an invitation that a card knows: it moves, or is called off."""
+"""Applies an update of an invitation that a card knows: it moves, or is called off."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def is_newer(event: Event, sequence: int, stamp: dt.datetime | None) -> bool:
 
 
 def updated(card: Card, meeting: Meeting, context: Context) -> Item:
-    """What a word about a known invitation does to its card."""
+    """What an update of a known invitation does to its card."""
     event = meeting.event
     known = next(invite for invite in card.invites if invite.uid == meeting.key)
     if not is_newer(event, known.sequence, known.stamp):
@@ -64,7 +64,7 @@ def _in_a_zone(meeting: Meeting, card: Card, context: Context) -> Meeting:
 
 
 def _after(card: Card, known: Invite, meeting: Meeting) -> Card:
-    """The card as this word about the invitation makes it; the same one where it says nothing new."""
+    """The card as this update of the invitation makes it; the same one where it says nothing new."""
     invite = meeting.invite()
     invites = tuple(invite if each.uid == known.uid else each for each in card.invites)
     newer = (known.sequence, known.stamp) != (invite.sequence, invite.stamp)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from day12_data.dates.lexicon import DAYS, GERMAN_DAYS, GERMAN_NEAR, MONTH_STARTS, NEAR, WEEKDAYS
@@ -33,19 +35,54 @@ _NOT_THEN = re.compile(
     r"posted|received|applied|spätestens|bis zum)\b[^.\n]{0,40}$",
     re.IGNORECASE,
 )
+# What stands between two days one of which is meant, with an hour of the first: "Thursday at 10 a.m. or on Friday".
+_OR = re.compile(r"(?:[^.!?]|\.(?=m\b|\d)|(?<=m)\.){0,50}\b(?:or|oder)\b[^.!?\d]{0,20}", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:and|und|to|bis|[-–—])\s*(?:on |am )?", re.IGNORECASE)
+_COMMA = re.compile(
+    r"\s*(?:,?\s*(?:at |um |@ ?)?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|uhr)?)?\s*[,/]\s*", re.IGNORECASE
+)
+_NUMBER = rf"(?:(?P<weekday>{_WEEKDAYS})[a-z]*\.?,?\s+)?(?:the |den )?(?P<number>\d{{1,2}})(?:st|nd|rd|th|\.)?"
+_NUMBER_BEFORE = re.compile(rf"(?P<all>\b{_NUMBER})(?:\s+(?:or|oder)(?:\s+on)?\s+|\s*/\s*)$", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(
+    rf"(?:\s+(?:or|oder)(?:\s+on)?\s+|\s*/\s*)(?P<all>{_NUMBER})(?![\w:.]*\d|\s*(?:[ap]\.?m\b|uhr))\b",
+    re.IGNORECASE,
+)
+# "Thanks for coming in on Thursday": no day to come.
+_WENT = re.compile(
+    r"\b(?:thank\w*|enjoyed|was|were|met|spoke|talked|came|last|danke|war|(?:great|good|nice|lovely) \w+ing)\b",
+    re.IGNORECASE,
+)
 # Two letters tell the days of both languages from each other.
 _WEEKDAY_STARTS = {day[:2].lower(): at for names in (DAYS, GERMAN_DAYS) for at, day in enumerate(names)}
+_BEFORE = 100  # characters before a day in which it may say what the day is for
+_MOST = 7  # days one of which is meant
 _FARTHEST = 300  # days ahead: without a year, a day further off is one that has passed
 
 
-class Days(NamedTuple):
-    """The day that is named, or where that isn't `sure` those that may be meant; the words, and where they stand."""
+class Day(NamedTuple):
+    """A day that is named: the dates that may be meant, the likeliest first, and where its words stand."""
 
-    days: tuple[dt.date, ...]
-    sure: bool
-    said: str
+    dates: tuple[dt.date, ...]
     start: int
     end: int
+
+
+class Days(NamedTuple):
+    """The days that words name, one of which is meant; why it isn't sure which, or nothing where it is."""
+
+    each: tuple[Day, ...]
+    said: str
+    trouble: str
+
+    @property
+    def start(self) -> int:
+        """Where the last of them begins."""
+        return self.each[-1].start
+
+    @property
+    def end(self) -> int:
+        """Where the last of them ends."""
+        return self.each[-1].end
 
 
 def names_a_date(line: str) -> bool:
@@ -53,37 +90,102 @@ def names_a_date(line: str) -> bool:
     return _DAY.search(line) is not None
 
 
-def day_in(line: str, written: dt.datetime, *, day_first: bool) -> Days | None:
-    """The first date in a line on which something may take place; no days where it is too far off, or past."""
-    found = next((each for each in _DAY.finditer(line) if not _NOT_THEN.search(line[: each.start()])), None)
-    if found is None:
-        return None
-    days = _dates(found, written, day_first=day_first)
-    weekday = _WEEKDAY_STARTS.get((found["weekday"] or "")[:2].lower())
-    sure = len(days) == 1 and weekday in (None, days[0].weekday())
-    return Days(days, sure, found[0].strip(" ,."), found.start(), found.end())
+def days_in(line: str, written: dt.datetime, *, day_first: bool, near: bool) -> Days | None:
+    """The first date in a line on which something may take place, with those that are joined to it.
+
+    With `near` also a day without its date: "Thursday", "next Thursday", "tomorrow"; two dates may be meant by a
+    weekday. A day without any dates is too far off, or past.
+    """
+    found = _joined((each for each in _DAY.finditer(line) if not _NOT_THEN.search(_before(line, each))), line)
+    if found:
+        return _of_dates(line, found, written, day_first=day_first)
+    if near and not names_a_date(line):
+        found = _joined((each for each in _NEAR_DAY.finditer(line) if _is_to_come(_before(line, each))), line)
+        if found:
+            each = tuple(_near_day(day, written.date()) for day in found)
+            return Days(each, _said(line, each), _SEVERAL if len(each) > 1 else "without a date")
+    return None
 
 
-def near_day_in(line: str, written: dt.datetime) -> Days | None:
-    """A day without its date: "Thursday", "next Thursday", "tomorrow"; two days may be meant by a weekday."""
-    found = next((each for each in _NEAR_DAY.finditer(line) if not _NOT_THEN.search(line[: each.start()])), None)
-    if found is None:
-        return None
-    word, on = found["weekday"].lower(), written.date()
+_SEVERAL = "more than one day"
+
+
+def _of_dates(line: str, found: list[re.Match[str]], written: dt.datetime, *, day_first: bool) -> Days:
+    each = tuple(
+        Day(_dates(day["weekday"], day["day"], written, day_first=day_first), day.start(), day.end()) for day in found
+    )
+    if len(each) == 1:
+        each = _with_number_beside(line, found[0], each[0], written, day_first=day_first)
+    dates, weekday = each[0].dates, _weekday(found[0]["weekday"])
+    misfit = len(dates) != 1 or weekday not in (None, dates[0].weekday())
+    trouble = "and the weekday doesn't fit the date" if misfit else ""
+    return Days(each, _said(line, each), _SEVERAL if len(each) > 1 else trouble)
+
+
+def _with_number_beside(
+    line: str, found: re.Match[str], day: Day, written: dt.datetime, *, day_first: bool
+) -> tuple[Day, ...]:
+    """The day, and the one in its month that stands beside it as a number: "March 26 or 27", "26 or 27 March"."""
+    number = re.search(r"\d{1,2}", found["day"].replace(" of ", " "))
+    for beside, is_before in (
+        (_NUMBER_BEFORE.search(line, 0, found.start()), True),
+        (_NUMBER_BEHIND.match(line, found.end()), False),
+    ):
+        if beside and number and re.search(_MONTHS, found["day"], re.IGNORECASE):
+            text = found["day"][: number.start()] + beside["number"] + found["day"][number.end() :]
+            dates = _dates(beside["weekday"], text, written, day_first=day_first)
+            other = Day(dates, beside.start("all"), beside.end("all"))
+            return ((other, day) if is_before else (day, other)) if dates else (day,)
+    return (day,)
+
+
+def _said(line: str, each: tuple[Day, ...]) -> str:
+    return " ".join(line[each[0].start : each[-1].end].split()).strip(" ,.")
+
+
+def _before(line: str, day: re.Match[str]) -> str:
+    return line[max(0, day.start() - _BEFORE) : day.start()]
+
+
+def _joined(found: Iterator[re.Match[str]], line: str) -> list[re.Match[str]]:
+    """The first of the days, with those that are joined to it: "Monday, Tuesday or Wednesday"."""
+    run = list(islice(found, 1))
+    chosen = run
+    for day in islice(found, _MOST - 1):
+        between = line[run[-1].end() : day.start()]
+        if _OR.fullmatch(between) or _AND.fullmatch(between):
+            run, chosen = [*run, day], [*run, day]
+        elif _COMMA.fullmatch(between):
+            run = [*run, day]
+        else:
+            break
+    return chosen
+
+
+def _is_to_come(before: str) -> bool:
+    clause = re.split(r"[,;:.!?–—]", before)[-1]
+    return not (_NOT_THEN.search(before) or _WENT.search(clause))
+
+
+def _near_day(found: re.Match[str], on: dt.date) -> Day:
+    word = found["weekday"].lower()
     if word in _AHEAD:
-        days: tuple[dt.date, ...] = (on + dt.timedelta(days=_AHEAD[word]),)
+        dates: tuple[dt.date, ...] = (on + dt.timedelta(days=_AHEAD[word]),)
     else:
         first = on + dt.timedelta(days=(_WEEKDAY_STARTS[word[:2]] - on.weekday()) % 7)
-        days = (first, first + dt.timedelta(days=7))
+        dates = (first, first + dt.timedelta(days=7))
         if found["next"] and first.isocalendar()[:2] == on.isocalendar()[:2]:
-            days = days[::-1]
-    return Days(days, sure=False, said=found[0], start=found.start(), end=found.end())
+            dates = dates[::-1]
+    return Day(dates, found.start(), found.end())
 
 
-def _dates(found: re.Match[str], written: dt.datetime, *, day_first: bool) -> tuple[dt.date, ...]:
+def _weekday(said: str | None) -> int | None:
+    return _WEEKDAY_STARTS.get((said or "")[:2].lower())
+
+
+def _dates(named: str | None, said: str, written: dt.datetime, *, day_first: bool) -> tuple[dt.date, ...]:
     """The day that is named; without a year the next one. Where the weekday doesn't fit, the days that may be meant."""
-    text = found["day"].replace(" of ", " ")
-    weekday = _WEEKDAY_STARTS.get((found["weekday"] or "")[:2].lower())
+    text, weekday = said.replace(" of ", " "), _weekday(named)
     near: list[dt.date] = []
     for year in (written.year, written.year + 1):
         read = _read(text, written, year, day_first=day_first)

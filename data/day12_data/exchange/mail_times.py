@@ -4,210 +4,161 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, product, zip_longest
 
-from day12_data.exchange.calendar_zones import is_city, zone_named
+from day12_data.exchange.calendar_zones import is_city
 from day12_data.exchange.event import Event, Guest
-from day12_data.exchange.file_dates import read_time
 from day12_data.exchange.links import way_in
-from day12_data.exchange.mail_days import Days, day_in, names_a_date, near_day_in
+from day12_data.exchange.mail_days import Days, days_in, names_a_date
 from day12_data.exchange.mail_file import Mail
+from day12_data.exchange.mail_hours import Hours, hours_in
+from day12_data.exchange.promises_in_mail import sentences
 from day12_data.exchange.subject import is_about_interview
 from day12_data.text import clean
-from day12_data.typed.zone_names import without_zone
 
-_CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)?"
-_SPAN = re.compile(
-    rf"(?P<start>{_CLOCK})\s*(?:uhr\s*)?(?:-|–|—|to|until|till|bis)\s*(?P<end>{_CLOCK})(?:\s*uhr)?", re.IGNORECASE
-)
-_AT = re.compile(
-    r"(?:\bat|\bum|@|[·|,–—-]|\btime:|\buhrzeit:)\s*(?P<start>\d{1,2}:\d\d\s*(?:[ap]\.?m\b\.?|uhr)?|"
-    r"\d{1,2}\s*[ap]\.?m\b\.?|\d{1,2}(?:[:.]\d\d)? uhr)",
-    re.IGNORECASE,
-)
-# Right behind the day: "Thursday 2pm".
-_BEHIND = re.compile(r"\s*,?\s*(?P<start>\d{1,2}:\d\d\s*(?:[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)", re.IGNORECASE)
-# Without its half of the day, which is only believed of a day that is asked about.
-_BARE = re.compile(r"(?:\bat|\bum|@)\s*(?P<start>\d{1,2})\b(?![:.%]?\d| ?(?:min|hour|people|of us))", re.IGNORECASE)
-_ZONE = re.compile(
-    r"\s*[,(]?\s*((?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d\d)?|[A-Z][A-Za-z]+/[A-Za-z_/]+|[A-Z]{2,5}\b|"
-    r"(?:[A-Z][a-z]+ ){1,3}[Tt]ime(?: \(US & Canada\))?)\)?"
-)
-_LENGTH = re.compile(r"\b(\d{1,3})[ -]?(?:min(?:ute)?s?)\b|\b(one|1|an|1\.5|2|two)[ -]?hours?\b", re.IGNORECASE)
 _OFFERED = re.compile(
     r"\b(?:are you (?:available|free)|your availability|which of|works? (?:best )?for you|let (?:me|"
     r"us) know (?:which|what|if|when)|"
     r"pick a|choose a|book a|following (?:slots|options|times)|one of these)\b",
     re.IGNORECASE,
 )
-_PAUSE = re.compile(r"\b(?:lunch|break|pause|mittagessen|coffee break)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:interview|call|chat|meet(?:ing)?|speak|talk|conversation|screen|onsite|gespräch|termin)\w*", re.IGNORECASE
 )
+# A sentence with one of these sets a day for an interview, even without an hour.
+_SETS = re.compile(
+    r"\b(?:interviews?|on-?site|(?:next|second|third|final|last) (?:round|stage|step)|(?:invite|meet|see) you|"
+    r"(?:speak|talk|meet) (?:with|to) (?:you|us)|come in|\w*gespräch|(?:nächste|zweite) runde)\b",
+    re.IGNORECASE,
+)
+_HEAD = 80  # a talk on a line of its own is shorter
+_MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    day: Days
-    start: dt.datetime
-    end: dt.datetime | None
-    zone: str
-    said: str
-    rest: str
+    """A talk that begins at one of `starts`; without `hours` at no hour that is known."""
+
+    days: Days
+    starts: tuple[dt.datetime, ...]
+    hours: Hours | None = None
 
 
-def events_in_words(mail: Mail, now: dt.datetime, *, day_first: bool, near: bool) -> list[Event]:
-    """The interview that the mail sets, a talk an event; none where it only asks when one could be.
+def events_in_words(
+    mail: Mail, now: dt.datetime, *, day_first: bool, near: bool, without_hour: bool = False, offered: bool = False
+) -> list[Event]:
+    """The interview that the mail sets, a talk an event.
 
-    Where the day isn't sure, an event has the days that may be meant: since the weekday is another one on that date, or
-    with `near` since there is a weekday and no date.
+    Where the day or the hour isn't sure, an event has the moments that may be meant: since the weekday is another one
+    on that date, since they say “Thursday or Friday”, or with `near` since there is a weekday and no date.
+
+    Args:
+        mail: The mail.
+        now: When it was written, where it doesn't say so.
+        day_first: Whether 3/4 is the third of April.
+        near: Whether a weekday without a date counts.
+        without_hour: Whether a day counts that has no hour, where the mail has nothing else.
+        offered: Whether times count of which the mail asks whether they fit.
     """
     text = mail.text
-    about = is_about_interview(mail.subject) or bool(_ABOUT.search(text))
-    if not about or _OFFERED.search(text):
+    about = is_about_interview(mail.subject) or _ABOUT.search(text) or _SETS.search(text)
+    if not about or (not offered and _OFFERED.search(text)):
         return []
     written = mail.at or now
-    read = (_slots(each, written, day_first=day_first, near=near) for each in (text, mail.subject))
-    ahead = ([slot for slot in slots if slot.start.date() >= written.date()] for slots in read)
+    read = [list(_slots(each, written, day_first=day_first, near=near)) for each in (text, mail.subject)]
+    if without_hour:
+        read.append(_day_set(mail, written, day_first=day_first, near=near)[1])
+    ahead = ([slot for slot in slots if slot.starts[0].date() >= written.date()] for slots in read)
     slots = next(filter(None, ahead), [])
-    zone = next(((slot.zone, slot.said) for slot in slots if slot.zone or slot.said), ("", ""))
+    told = (slot.hours for slot in slots if slot.hours)
+    zone = next(((hours.zone, hours.zone_said) for hours in told if hours.zone or hours.zone_said), ("", ""))
     link = way_in((), text)
-    events = []
-    for slot in slots[:20]:
-        found, said = (slot.zone, slot.said) if slot.zone or slot.said else zone
-        guests = tuple(_people(slot.rest))
-        events.append(
-            Event(
-                uid="",
-                sequence=0,
-                stamp=mail.at,
-                start=slot.start,
-                end=slot.end,
-                zone=found,
-                zone_said=said,
-                summary=mail.subject,
-                location=_place(text),
-                description=text,
-                links=(link,) if link else (),
-                guests=guests,
-                possible_days=() if slot.day.sure else slot.day.days,
-                day_said=slot.day.said,
-            )
-        )
-    return events
+    first = Event(
+        uid="",
+        sequence=0,
+        stamp=mail.at,
+        start=written,
+        end=None,
+        zone="",
+        summary=mail.subject,
+        location=_place(text),
+        description=text,
+        links=(link,) if link else (),
+    )
+    return [_with_slot(first, slot, zone) for slot in slots[:_MOST]]
+
+
+def _with_slot(event: Event, slot: _Slot, zone: tuple[str, str]) -> Event:
+    hours, days = slot.hours, slot.days
+    trouble = days.trouble or ("more than one hour" if len(slot.starts) > 1 else "")
+    event = replace(
+        event,
+        start=slot.starts[0],
+        all_day=hours is None,
+        possible_starts=slot.starts if trouble else (),
+        day_said=days.said,
+        day_trouble=trouble,
+    )
+    if hours is None:
+        return event
+    found, said = (hours.zone, hours.zone_said) if hours.zone or hours.zone_said else zone
+    end = slot.starts[0] + hours.length if hours.length else None
+    return replace(event, end=end, zone=found, zone_said=said, guests=tuple(_people(hours.rest)))
 
 
 def _slots(text: str, written: dt.datetime, *, day_first: bool, near: bool) -> Iterator[_Slot]:
-    day: Days | None = None
+    days: Days | None = None
     seen: set[dt.datetime] = set()
     for line in text.split("\n"):
-        here = day_in(line, written, day_first=day_first)
-        dated = names_a_date(line)
-        if near and not dated:
-            here = near_day_in(line, written)
-        if here and here.days:
-            day = here
-        if day is None or (here is None and (dated or (not day.sure and len(line) > _HEAD))):
+        here = days_in(line, written, day_first=day_first, near=near)
+        if here and here.each[0].dates:
+            days = here
+        if days is None or (here is None and (names_a_date(line) or (days.trouble and len(line) > _HEAD))):
             continue
-        for slot in _times(line, here, day):
-            if slot.start not in seen:
-                seen.add(slot.start)
+        for slot in _talks(line, here, days):
+            if slot.starts[0] not in seen:
+                seen.add(slot.starts[0])
                 yield slot
 
 
-_HEAD = 80  # a talk on a line of its own is shorter
+def _talks(line: str, here: Days | None, days: Days) -> Iterator[_Slot]:
+    """The talks in a line, on its day, or on one of several: each of those may have an hour of its own."""
+    bare = bool(days.trouble)
+    each = days.each
+    own: list[Hours | None] = [None] * len(each)
+    if here is days:
+        own[:-1] = [
+            next(hours_in(line[: after.start], day.start, day.end, bare=bare), None) for day, after in pairwise(each)
+        ]
+    for hours in hours_in(line, here.start if here else 0, here.end if here else 0, bare=bare):
+        moments = [
+            [dt.datetime.combine(*both) for both in product(day.dates, (at or hours).starts)]
+            for day, at in zip(each, own, strict=True)
+        ]
+        yield _Slot(days, _in_turn(moments), hours)
 
 
-def _times(line: str, here: Days | None, day: Days) -> Iterator[_Slot]:
-    """The hours in a line, behind the day that it names, or before it in the same sentence."""
-    place, before = (here.end, here.start) if here else (0, 0)
-    begun = max((end.end() for end in _SENTENCE_END.finditer(line, 0, before)), default=0)
-    found = _AT.search(line, max(0, place - 1)) or _BEHIND.match(line, place)
-    spans = list(_spans(line, place, len(line))) or ([] if found else list(_spans(line, begun, before)))
-    if spans and not _PAUSE.search(line):
-        ends = [*(span.start() for span, _ in spans[1:]), len(line)]
-        for (span, (start, end)), upto in zip(spans, ends, strict=True):
-            zone, said, rest = _zone_and_rest(line[span.end() : upto])
-            rest = rest or (line[: span.start()] if not place else "")
-            begins = dt.datetime.combine(day.days[0], start)
-            yield _Slot(day, begins, _ending(day.days[0], start, end), zone, said, rest)
-    if spans:
-        return
-    if here and not found:
-        found = _AT.search(line, begun, before) or (None if day.sure else _bare(line, begun, place))
-    hour = found and _hour(found["start"], bare=found.re is _BARE)
-    if found and hour:
-        zone, said, rest = _zone_and_rest(line[found.end() :])
-        length = _length(line)
-        begins = dt.datetime.combine(day.days[0], hour)
-        yield _Slot(day, begins, begins + length if length else None, zone, said, rest)
+def sets_a_day(mail: Mail, now: dt.datetime, *, day_first: bool) -> str:
+    """The sentence that names a day for an interview, whatever the hour; empty where there is none."""
+    sentence, _ = _day_set(mail, mail.at or now, day_first=day_first, near=True)
+    return sentence
 
 
-_SENTENCE_END = re.compile(r"(?<!\.m)[.!?]\s")
+def _day_set(mail: Mail, written: dt.datetime, *, day_first: bool, near: bool) -> tuple[str, list[_Slot]]:
+    """The first sentence that names a day for an interview, and that day, or the days one of which it is."""
+    for sentence in (*sentences(mail.text), mail.subject):
+        days = days_in(sentence, written, day_first=day_first, near=near) if _SETS.search(sentence) else None
+        if days and days.each[0].dates:
+            starts = [[dt.datetime.combine(date, dt.time()) for date in day.dates] for day in days.each]
+            return sentence, [_Slot(days, _in_turn(starts))]
+    return "", []
 
 
-def _spans(line: str, begun: int, end: int) -> Iterator[tuple[re.Match[str], tuple[dt.time, dt.time]]]:
-    for span in _SPAN.finditer(line, begun, end):
-        if both := _both(span["start"], span["end"]):
-            yield span, both
-
-
-def _bare(line: str, begun: int, place: int) -> re.Match[str] | None:
-    """An hour without its half of the day, in the sentence that names the day."""
-    end = _SENTENCE_END.search(line, place)
-    return _BARE.search(line, place, end.start() if end else len(line)) or _BARE.search(line, begun, place)
-
-
-def _hour(said: str, *, bare: bool) -> dt.time | None:
-    """The time of day; a bare hour is one at which people work."""
-    if not bare:
-        return read_time(re.sub(r"\.(?=m)", "", said))
-    hour = int(said)
-    return dt.time(hour + 12 * (hour < 7)) if 1 <= hour <= 18 else None
-
-
-def _both(start: str, end: str) -> tuple[dt.time, dt.time] | None:
-    """The start and the end of a span; the half of the day may stand behind the end only."""
-    start, end = (re.sub(r"[.\s]", "", each) for each in (start, end))
-    last = read_time(end)
-    if last is None:
-        return None
-    first = read_time(start)
-    if first is None or not re.search(r"[ap]m", start, re.IGNORECASE):
-        half = re.search(r"[ap]m", end, re.IGNORECASE)
-        guess = read_time(start + half[0]) if half else first
-        if half and guess and guess > last:
-            guess = read_time(start + ("am" if half[0].lower() == "pm" else "pm"))
-        first = guess
-    return (first, last) if first else None
-
-
-def _ending(day: dt.date, start: dt.time, end: dt.time) -> dt.datetime | None:
-    return dt.datetime.combine(day, end) if end > start else None
-
-
-def _length(line: str) -> dt.timedelta | None:
-    found = _LENGTH.search(line)
-    if not found:
-        return None
-    hours = {"one": 1.0, "1": 1.0, "an": 1.0, "1.5": 1.5, "2": 2.0, "two": 2.0}
-    return dt.timedelta(minutes=int(found[1])) if found[1] else dt.timedelta(hours=hours[found[2].lower()])
-
-
-def _zone_and_rest(text: str) -> tuple[str, str, str]:
-    """The zone that the text begins with, what it says where that isn't known, and what follows."""
-    found = _ZONE.match(text)
-    if not found:
-        return "", "", text
-    said = found[1]
-    try:
-        zone = without_zone(f"2 pm {said}", "")[1] or zone_named(said)
-    except ValueError:
-        zone = ""
-    if not zone and not re.search(r"[Tt]ime$|/|^[A-Z]{3,4}T$", said):
-        return "", "", text
-    return zone, "" if zone else said, text[found.end() :]
+def _in_turn(each: Sequence[Sequence[dt.datetime]]) -> tuple[dt.datetime, ...]:
+    """The first of each, then the second of each, and so on; none twice."""
+    return tuple(dict.fromkeys(one for turn in zip_longest(*each) for one in turn if one is not None))
 
 
 def _people(rest: str) -> Iterator[Guest]:

@@ -6,12 +6,11 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from day12_data.answers import next_round
 from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.dates.days import day_text, window_text
 from day12_data.exchange.calendar_file import read_calendar
-from day12_data.exchange.changes import MailAnswer, added, free_id, moment, replied
+from day12_data.exchange.changes import MailAnswer, moment, replied
 from day12_data.exchange.company import company_of, same_company
 from day12_data.exchange.event import Guest
 from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
@@ -19,7 +18,8 @@ from day12_data.exchange.guests import bare_address, person_of
 from day12_data.exchange.invitations import plan_events
 from day12_data.exchange.known_people import with_sender
 from day12_data.exchange.mail_file import Mail
-from day12_data.exchange.mail_times import events_in_words
+from day12_data.exchange.mail_rounds import plan_next_round
+from day12_data.exchange.mail_times import events_in_words, sets_a_day
 from day12_data.exchange.meeting import Envelope
 from day12_data.exchange.promises_in_mail import answer_wanted, promises_in, sentences
 from day12_data.exchange.senders import domain_of, read_sender
@@ -28,6 +28,7 @@ from day12_data.exchange.subject import read_subject
 from day12_data.kinds import ReplyKind
 from day12_data.text import fold
 
+_NEWS, _PROMISE, _ROUND = "no news yet", "a new promise", "the next round"
 _KINDS = (
     (
         ReplyKind.NO,
@@ -45,7 +46,7 @@ _KINDS = (
     ),
     (
         ReplyKind.NEXT_ROUND,
-        "the next round",
+        _ROUND,
         r"next round|next stage|second round|final round|mov(?:e|ing) (?:you )?forward|invite you|availability|"
         r"schedule (?:a|an|the|your)|"
         r"onsite|on-site|meet the team|next interview|nächste runde|einladen",
@@ -62,7 +63,6 @@ _MOVED = re.compile(
     r"verschieb\w*|verschoben)\b",
     re.IGNORECASE,
 )
-_NEWS, _PROMISE = "no news yet", "a new promise"
 
 
 def plan_mail(mail: Mail, name: str, board: Board, context: Context) -> list[Item]:
@@ -89,13 +89,14 @@ def plan_mail(mail: Mail, name: str, board: Board, context: Context) -> list[Ite
         raise ImportRefusedError(f"{name} has no words in it: save the whole message, or pipe it.")
     cards = _cards_of(mail, board, senders, own)
     near = not cards or bool(_MOVED.search(mail.text))  # else a weekday is when they let one know
-    in_words = events_in_words(mail, context.now, day_first=context.settings.day_first, near=near)
+    day_first = context.settings.day_first
+    in_words = events_in_words(mail, context.now, day_first=day_first, near=near, without_hour=near)
     if in_words:
         return plan_events(in_words, board, context, envelope)
-    return _answer(mail, cards, board, context)
+    return _answer(mail, cards, board, context, envelope)
 
 
-def _answer(mail: Mail, cards: list[Card], board: Board, context: Context) -> list[Item]:
+def _answer(mail: Mail, cards: list[Card], board: Board, context: Context, envelope: Envelope) -> list[Item]:
     key = digest(mail.subject, mail.sender.email, str(mail.at), mail.text)
     if not cards:
         who = read_sender(mail.sender.name).person or mail.sender.name or mail.sender.email or "its sender"
@@ -119,14 +120,16 @@ def _answer(mail: Mail, cards: list[Card], board: Board, context: Context) -> li
     if at < card.starts_at:
         why = f"{card.company}: “{mail.subject}” was written before the interview, so it answers nothing."
         return [Item(Does.NOTHING, why, card)]
-    return _reply_to(card, mail, at, key, board, context)
+    return _reply_to(card, mail, at, key, board, context, envelope)
 
 
 def _left(mail: Mail, card: Card | None = None) -> Item:
     return Item(Does.NOTHING, f"“{mail.subject}” was left out.", card)
 
 
-def _reply_to(card: Card, mail: Mail, at: dt.datetime, key: str, board: Board, context: Context) -> list[Item]:
+def _reply_to(
+    card: Card, mail: Mail, at: dt.datetime, key: str, board: Board, context: Context, envelope: Envelope
+) -> list[Item]:
     """The answer that the mail is, once that is known; with a next round its card."""
     choices = _readings(card, mail, at, context)
     said = next(iter(choices.values())).said
@@ -144,8 +147,7 @@ def _reply_to(card: Card, mail: Mail, at: dt.datetime, key: str, board: Board, c
     change = replied(card, choices[answer], at, context.now, people)
     items = [Item(Does.REPLY, f"{change.sentence}.", change.after, people, change=change)]
     if choices[answer].kind is ReplyKind.NEXT_ROUND:
-        new = added(next_round(change.after, free_id(board.cards, key, "next round"), context.now), context.now)
-        items.append(Item(Does.ADD, "The next round, whose time isn't known yet.", new.after, change=new))
+        items.append(plan_next_round(change.after, mail, key, board, context, envelope))
     return items
 
 
@@ -164,6 +166,9 @@ def _readings(card: Card, mail: Mail, at: dt.datetime, context: Context) -> dict
             choices[text] = MailAnswer(ReplyKind.PROMISE, promise.said, promise)
     for kind, text, said in said_so:
         choices.setdefault(text, MailAnswer(kind, said))
+    round_said = sets_a_day(mail, context.now, day_first=context.settings.day_first)
+    if not choices and round_said:
+        choices[_ROUND] = MailAnswer(ReplyKind.NEXT_ROUND, round_said[:300])
     if not choices:
         choices[_NEWS] = MailAnswer(ReplyKind.NO_NEWS, _first_words(mail))
     for kind, text, _ in _KINDS:

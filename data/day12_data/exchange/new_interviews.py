@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 
 from day12_data.board import Board
@@ -23,10 +22,13 @@ from day12_data.exchange.meeting import Envelope, Meeting, role_without, times
 from day12_data.exchange.promises_in_mail import promises_in
 
 
-def asked_about(meeting: Meeting, context: Context) -> Meeting | Item:
-    """The meeting with its hour, its zone and its company; a question where one of them isn't sure."""
+def asked_about(meeting: Meeting, context: Context, otherwise: str = LEAVE) -> Meeting | Item:
+    """The meeting with its hour, its zone and its company; a question where one of them isn't sure.
+
+    The last choice of each question, `otherwise`, has the meeting left out.
+    """
     for step in (_with_day, _with_hour, _with_zone, _with_company):
-        asked = step(meeting, context)
+        asked = step(meeting, context, otherwise)
         if isinstance(asked, Item):
             return asked
         meeting = asked
@@ -45,81 +47,77 @@ def new_interview(panel: tuple[Meeting, ...], board: Board, context: Context, en
     return which_interview(panel, draft, same, _why(panel), context, envelope)
 
 
-def _with_company(meeting: Meeting, context: Context) -> Meeting | Item:
+def _with_company(meeting: Meeting, context: Context, otherwise: str) -> Meeting | Item:
     if meeting.company.name:
         return meeting
-    choices = (*meeting.company.choices, LEAVE)
+    choices = (*meeting.company.choices, otherwise)
     text = f"Which company is “{meeting.title}” on {day_text(meeting.event.start.date())} with?"
     question = Question(f"{meeting.key}:company", text, choices, typed=True)
     answer = context.answer(question)
     if not answer:
         return _open(meeting, question, context)
-    if answer == LEAVE:
+    if answer == otherwise:
         return _left(meeting)
     return replace(meeting, company=Company(answer[:200]), role=role_without(meeting.role, answer))
 
 
-def _with_day(meeting: Meeting, context: Context) -> Meeting | Item:
+def _with_day(meeting: Meeting, context: Context, otherwise: str) -> Meeting | Item:
     event = meeting.event
-    if not event.possible_days:
+    if not event.possible_starts:
         return meeting
-    said = f"“{meeting.title}” says “{event.day_said}” at {time_text(event.start)}"
-    text = f"{said}, {_day_trouble(event)}: which day is it?"
-    key = f"{digest(event.description, event.day_said)}:day"
-    question = Question(key, text, (*map(day_text, event.possible_days), LEAVE), typed=True)
+    hours = sorted({time_text(each) for each in event.possible_starts})
+    at = "" if event.all_day else f" at {' or '.join(hours)}"
+    which = "one" if len(hours) > 1 else "day"
+    text = f"“{meeting.title}” says “{event.day_said}”{at}, {event.day_trouble}: which {which} is it?"
+    told = {
+        f"{day_text(each.date())} {time_text(each)}" if len(hours) > 1 else day_text(each.date()): each
+        for each in event.possible_starts
+    }
+    question = Question(f"{digest(event.description, event.day_said)}:day", text, (*told, otherwise), typed=True)
     answer = context.answer(question)
-    if answer == LEAVE:
+    if answer == otherwise:
         return _left(meeting)
-    read = read_day(answer, day_first=context.settings.day_first, year=event.start.year)
-    day = dict(zip(question.choices, event.possible_days, strict=False)).get(answer) or (read and read[0])
-    if not day:
+    start, all_day = told.get(answer), event.all_day
+    if start is None and (read := read_day(answer, day_first=context.settings.day_first, year=event.start.year)):
+        hour = read_time(read[1])
+        start, all_day = dt.datetime.combine(read[0], hour or event.start.time()), all_day and hour is None
+    if start is None:
         return _open(meeting, question, context)
-    hour = read_time(read[1]) if read else None
-    start = dt.datetime.combine(day, hour or event.start.time())
     end = event.end and start + (event.end - event.start)
-    event = replace(event, possible_days=(), start=start, end=end)
-    starts, ends, zone = times(event, context, event.zone)
-    return replace(meeting, event=event, starts_at=starts, ends_at=ends, zone=zone)
+    zone = context.zone if event.all_day and not all_day else ""
+    return _at(meeting, replace(event, possible_starts=(), start=start, end=end, all_day=all_day), context, zone)
 
 
-def _day_trouble(event: Event) -> str:
-    """Why the day isn't sure."""
-    dated = re.search(r"\d", event.day_said)
-    return "and the weekday doesn't fit the date" if dated else "without a date"
-
-
-def _with_hour(meeting: Meeting, context: Context) -> Meeting | Item:
+def _with_hour(meeting: Meeting, context: Context, otherwise: str) -> Meeting | Item:
     if not meeting.event.all_day:
         return meeting
     day = day_text(meeting.event.start.date())
     question = Question(
         f"{meeting.key}:hour",
         f"“{meeting.title}” names a day, {day}, and no hour: when does it begin?",
-        (LEAVE,),
+        (otherwise,),
         typed=True,
     )
     answer = context.answer(question)
-    if answer == LEAVE:
+    if answer == otherwise:
         return _left(meeting)
     hour = read_time(answer)
     if hour is None:
         return _open(meeting, question, context)
     start = dt.datetime.combine(meeting.event.start.date(), hour)
-    event = replace(meeting.event, start=start, end=None, all_day=False, zone=meeting.event.zone or context.zone)
-    starts, ends, zone = times(event, context, event.zone)
-    return replace(meeting, event=event, starts_at=starts, ends_at=ends, zone=zone)
+    return _at(meeting, replace(meeting.event, start=start, end=None, all_day=False), context, context.zone)
 
 
-def _with_zone(meeting: Meeting, context: Context) -> Meeting | Item:
+def _with_zone(meeting: Meeting, context: Context, otherwise: str) -> Meeting | Item:
     event = meeting.event
     if meeting.starts_at is not None:
         return meeting
     choices = tuple(dict.fromkeys((context.zone, *event.zones)))
     at = f"{day_text(event.start.date())} at {time_text(event.start)}"
     text = f"“{meeting.title}” on {at} names {_zone_trouble(meeting)}: which one is it?"
-    question = Question(f"{meeting.key}:zone", text, (*choices, LEAVE), typed=True)
+    question = Question(f"{meeting.key}:zone", text, (*choices, otherwise), typed=True)
     answer = context.answer(question)
-    if answer == LEAVE:
+    if answer == otherwise:
         return _left(meeting)
     zone = answer if answer in choices else zone_named(answer)
     if not zone:
@@ -128,10 +126,17 @@ def _with_zone(meeting: Meeting, context: Context) -> Meeting | Item:
     return replace(meeting, starts_at=starts, ends_at=ends, zone=zone)
 
 
+def _at(meeting: Meeting, event: Event, context: Context, zone: str) -> Meeting:
+    """The meeting as the event says it, in this zone where that names none."""
+    event = replace(event, zone=event.zone or zone)
+    starts, ends, zone = times(event, context, event.zone)
+    return replace(meeting, event=event, starts_at=starts, ends_at=ends, zone=zone)
+
+
 def _open(meeting: Meeting, question: Question, context: Context) -> Item:
     zone = "" if meeting.event.zone or meeting.event.all_day else f" It names {_zone_trouble(meeting)}."
-    unsure = meeting.starts_at is None or bool(meeting.event.possible_days)
-    draft = None if unsure else _card((meeting,), f"draft-{digest(meeting.key)}", context)
+    unsure = meeting.starts_at is None or bool(meeting.event.possible_starts)
+    draft = None if unsure else card_of_panel((meeting,), f"draft-{digest(meeting.key)}", context)
     return Item(Does.ASK, f"{_why((meeting,))}{zone}", draft, meeting.people, question)
 
 
@@ -145,10 +150,11 @@ def _left(meeting: Meeting) -> Item:
 
 
 def _draft(panel: tuple[Meeting, ...], board: Board, context: Context) -> Card:
-    return _card(panel, free_id(board.cards, *(meeting.key for meeting in panel)), context)
+    return card_of_panel(panel, free_id(board.cards, *(meeting.key for meeting in panel)), context)
 
 
-def _card(panel: tuple[Meeting, ...], card_id: str, context: Context) -> Card:
+def card_of_panel(panel: tuple[Meeting, ...], card_id: str, context: Context) -> Card:
+    """The meetings, which are one interview, as a card."""
     first = panel[0]
     people: tuple[Person, ...] = ()
     for meeting in panel:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from day12_data.card import Card, Promise
 from day12_data.dates.days import window_text
 from day12_data.kinds import Outcome, ReplyKind, Stage
+from day12_data.letters.sending import WHAT_WAS_SENT
 from day12_data.text import way
 
 _DONE = {
@@ -18,20 +19,8 @@ _DONE = {
     Stage.CONNECTED: "Connected on LinkedIn",
     Stage.CHECKED_IN: "Checked in",
 }
-_SENT = {
-    "emailed": "Thanked {} by email",
-    "mailed": "Mailed {} a note",
-    "connected": "Invited {} on LinkedIn",
-    "checked_in": "Checked in with {}",
-    "check_in_again": "Checked in again with {}",
-    "new_time": "Asked {} for a new time",
-    "accept_offer": "Accepted the offer in a letter to {}",
-    "ask_for_time": "Asked {} for time to think about the offer",
-    "decline_offer": "Declined the offer in a letter to {}",
-    "after_no": "Thanked {} after their no",
-    "keep_warm": "Kept in touch with {}",
-}
-_REPLIED = {
+_SENT = {occasion.value: f"{words[0].upper()}{words[1:]}" for occasion, words in WHAT_WAS_SENT.items()}
+REPLIED = {
     ReplyKind.PROMISE: "They said when they will answer",
     ReplyKind.NEXT_ROUND: "Invited to the next round",
     ReplyKind.OFFER: "They made an offer",
@@ -139,7 +128,7 @@ def _answers(card: Card) -> Iterator[RecordEntry]:
             yield RecordEntry(promise.broken_at, "promise", "They didn't do as they had said")
     for reply in card.replies:
         promised = given.get(reply.at)
-        yield RecordEntry(reply.at, "reply", _promised(promised) if promised else _REPLIED[reply.kind], reply.said)
+        yield RecordEntry(reply.at, "reply", _promised(promised) if promised else REPLIED[reply.kind], reply.said)
 
 
 def _promised(promise: Promise) -> str:

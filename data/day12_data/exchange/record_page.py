@@ -14,7 +14,7 @@ from string import Template
 from day12_data.card import Card, Person
 from day12_data.dates.days import by_own_clock, day_text, other_clock, time_text, window_text
 from day12_data.dates.lexicon import spelt
-from day12_data.exchange.record import ENDED, DateRange, RecordEntry, record_entries
+from day12_data.exchange.record import ENDED, REPLIED, DateRange, RecordEntry, record_entries
 from day12_data.kinds import ReplyKind
 from day12_data.text import clean, clean_lines, counted, fold
 
@@ -132,9 +132,9 @@ def _state(card: Card, now: dt.datetime) -> str:
         return "Still to come"
     if card.offer:
         by = f", answer by {day_text(card.offer.answer_by)}" if card.offer.answer_by else ""
-        return f"They made an offer{by}"
+        return f"{REPLIED[ReplyKind.OFFER]}{by}"
     if card.last_reply and card.last_reply.kind is ReplyKind.NEXT_ROUND:
-        return "Invited to the next round"
+        return REPLIED[ReplyKind.NEXT_ROUND]
     if card.promise and card.promise.earliest and card.promise.latest:
         passed = now.astimezone(card.tzinfo).date() > card.promise.latest
         window = window_text(card.promise.earliest, card.promise.latest)

@@ -75,9 +75,7 @@ def _check_ins(row: Row, clock: dt.tzinfo, _: str) -> str:
 
 
 def _replies(row: Row, clock: dt.tzinfo, _: str) -> str:
-    return "\n".join(
-        _line(f"{_moment(each.at, clock)} {each.kind.value.replace('_', ' ')}", each.said) for each in row.card.replies
-    )
+    return "\n".join(_line(f"{_moment(each.at, clock)} {each.kind.words}", each.said) for each in row.card.replies)
 
 
 def _letters(row: Row, clock: dt.tzinfo, _: str) -> str:

@@ -37,7 +37,7 @@ def _reachable(person: Person) -> bool:
 
 def _vcard(person: Person, card: Card) -> Iterator[str]:
     name, company = clean(person.name) or clean(person.email), clean(card.company)
-    given, family = _parts(name)
+    given, family = name_parts(name)
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
     yield f"UID:{uuid.uuid5(_NAMESPACE, f'{fold(company)}/{person.email.lower() or fold(name)}')}"
@@ -61,7 +61,7 @@ def _vcard(person: Person, card: Card) -> Iterator[str]:
     yield "END:VCARD"
 
 
-def _parts(name: str) -> tuple[str, str]:
+def name_parts(name: str) -> tuple[str, str]:
     """The given name and the family name; somebody with one name has that one, and "Reyes, Dana" is Dana."""
     family, comma, given = name.partition(", ")
     if comma:

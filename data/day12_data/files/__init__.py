@@ -1,4 +1,4 @@
-"""Files and folders of one's own: read whole, replaced whole, made for the user alone, and locked."""
+"""Reads, replaces, makes and locks files and folders that are the user's alone."""
 
 from day12_data.files.atomic import (
     Signature,

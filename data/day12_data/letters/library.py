@@ -47,10 +47,10 @@ def load_letters(folder: Path | None = None) -> Library:
     return Library(tuple(letters.values()), tuple(problems))
 
 
-def letters_for(letters: Iterable[Letter], occasion: Occasion, via: Via | None = None) -> tuple[Letter, ...]:
+def letters_for(letters: Iterable[Letter], occasion: Occasion) -> tuple[Letter, ...]:
     """The letters that fit, the likeliest first: by mail before by phone, the user's own before the shipped."""
     order = list(Via)
-    fits = [each for each in letters if occasion in each.occasions and via in (None, each.via)]
+    fits = [each for each in letters if occasion in each.occasions]
     return tuple(sorted(fits, key=lambda each: (order.index(each.via), not each.own, len(each.occasions), each.name)))
 
 

@@ -1,4 +1,4 @@
-"""What a letter that went out changes on its card, as one change, so that one undo takes all of it back."""
+"""Records on its card that a letter went out, as one change, so that one undo takes all of it back."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ from day12_data.kinds import Occasion, Stage
 from day12_data.letters.choosing import ASKING
 from day12_data.recipients import STAGES, still_to_write
 
-_DID = {
+WHAT_WAS_SENT = {
     Occasion.EMAILED: "thanked {} by email",
     Occasion.MAILED: "mailed {} a note",
     Occasion.CONNECTED: "invited {} on LinkedIn",
     Occasion.CHECKED_IN: "checked in with {}",
     Occasion.CHECK_IN_AGAIN: "checked in again with {}",
     Occasion.NEW_TIME: "asked {} for a new time",
-    Occasion.ACCEPT_OFFER: "accepted in a letter to {}",
-    Occasion.ASK_FOR_TIME: "asked {} for time",
-    Occasion.DECLINE_OFFER: "declined in a letter to {}",
+    Occasion.ACCEPT_OFFER: "accepted the offer in a letter to {}",
+    Occasion.ASK_FOR_TIME: "asked {} for time to think about the offer",
+    Occasion.DECLINE_OFFER: "declined the offer in a letter to {}",
     Occasion.AFTER_NO: "thanked {} after their no",
     Occasion.KEEP_WARM: "kept in touch with {}",
 }
+"""What was done by a letter for each occasion, with a place for the person's name."""
 
 
 def send(
@@ -49,7 +50,7 @@ def send(
         people=_with_sent(card.people, person, msgspec.structs.replace(sent, occasion=occasion.value)),
         anchors=tuple(_used(each, now) if each.text == anchor else each for each in card.anchors),
     )
-    what = _DID[occasion].format(person or "them")
+    what = WHAT_WAS_SENT[occasion].format(person or "them")
     stage = STAGES.get(occasion)
     if stage and (done or not still_to_write(after, occasion)):
         after = replace(after, marks=_marks(after, stage, now))

@@ -1,4 +1,4 @@
-"""What can be said, on one screen. Every example here is read, or refused, by a test, so the page stays true."""
+"""The examples of what can be said, for `day12 promise`. A test reads each, or sees it refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What steps that wait to be written will make of the board: worked out in memory, where nobody waits for a lock."""
+"""Works out in memory, without a lock, what edits that wait to be written will make of the board and its history."""
 
 from __future__ import annotations
 

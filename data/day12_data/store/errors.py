@@ -46,7 +46,7 @@ class Conflict(StoreError):  # noqa: N818 - a name for what happened
 
     def __init__(self, mine: Change, theirs: Card | None) -> None:
         what = "changed elsewhere meanwhile: look at it again, then repeat your edit."
-        super().__init__(f"{mine.after.company} was {what if theirs else 'removed elsewhere meanwhile.'}")
+        super().__init__(f"{mine.after.company} was {what if theirs else 'deleted elsewhere meanwhile.'}")
         self.mine, self.theirs = mine, theirs
 
 

@@ -1,4 +1,4 @@
-"""What fell when two machines' changes met: named in the history, so that both machines can say it and undo it."""
+"""Names in the history which values lost when two machines' changes were merged, so that each can be undone."""
 
 from __future__ import annotations
 

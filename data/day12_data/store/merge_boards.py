@@ -38,7 +38,7 @@ def missing_from(tables: Plain, before: Plain) -> int:
 
 
 def _content(card: Any) -> Any:
-    """The card without a word about who wrote it."""
+    """The card without what says who wrote it."""
     return {name: value for name, value in card.items() if name != "versions"} if isinstance(card, dict) else card
 
 

@@ -1,4 +1,4 @@
-"""What the store has to tell the user beside its answers: each thing once, and cleaned."""
+"""The sentences that the store has for the user beside its answers, each told once, and cleaned."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A change that was made on a card which was changed elsewhere since: put on top, where both touched something else."""
+"""Applies a change to a card that was changed elsewhere since, where the two touched different fields."""
 
 from __future__ import annotations
 

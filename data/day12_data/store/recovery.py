@@ -1,4 +1,4 @@
-"""What can be brought back: it is put by before it goes, and missed when it is gone."""
+"""Makes backups before a board is overwritten, and notices when its file is gone or replaced by an older copy."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Recovery:
         return backups.newest_good(self.folder)
 
     def keep(self, real: Path, why: str = "") -> Path | None:
-        """Put the board's file by."""
+        """Make a backup of the board's file."""
         return backups.keep(real, self.folder, self._today(), why)
 
     def take(self, path: Path) -> None:
@@ -138,7 +138,7 @@ class Recovery:
             self.memory.looked_at(seen)
 
     def compare(self, now: Tables, before: Tables | None) -> None:
-        """Put by and offer what a program threw away that put an older copy in the place of newer changes."""
+        """Make a backup of changes that another program has overwritten with an older copy, and say how to merge it."""
         if before is None:
             known = self.memory.last()
         else:

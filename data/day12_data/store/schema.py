@@ -107,7 +107,7 @@ def _documents(text: bytes) -> Tables:
 
 
 def schema(tables: Tables) -> int:
-    """The schema that the tables are in: 0 for cards without a word about it."""
+    """The schema that the tables are in: 0 where they don't name one."""
     if META not in tables["meta"]:
         return 0 if tables["cards"] else SCHEMA
     return msgspec.json.decode(as_bytes(tables["meta"][META]), type=_Meta).schema

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 import msgspec
@@ -21,13 +21,8 @@ class ToldReminders:
         self._path = path
 
     def read(self) -> Told:
-        """What was told, by the cards' ids; nothing where the file can't be read, and then it is told once more.
-
-        Raises:
-            StoreError: there can be no such file.
-        """
-        with self._in_plain_words():
-            return self._read()[0]
+        """What was told, by the cards' ids; nothing where that can't be read, and then it is told once more."""
+        return self._read()[0]
 
     def update(self, tell: Callable[[Told], Told], timeout: float | None = None) -> bool:
         """Have `tell` tell what wasn't told yet, and keep the answer; no other program tells of this board meanwhile.
@@ -35,30 +30,35 @@ class ToldReminders:
         False where another one is telling for longer than the timeout. What `tell` raises is passed on.
 
         Raises:
-            StoreError: it can't be kept.
+            StoreError: it was told, and can't be kept: the next time it is told again, which is better than not at all.
         """
         with ExitStack() as stack:
-            with self._in_plain_words():
+            trouble = None
+            try:
                 files.make_private(self._path.parent)
                 if not stack.enter_context(files.FileLock().held(self._path, timeout)):
                     return False
-                before, was = self._read()
+            except OSError as error:
+                trouble = error
+            before, was = self._read()
             if (after := tell(before)) != before:
-                with self._in_plain_words():
+                try:
+                    if trouble:
+                        raise trouble
                     files.replace(self._path, msgspec.json.encode(after), was)
+                except OSError as error:
+                    where = f"{self._path.parent} ({files.why(error)})"
+                    raise StoreError(
+                        f"What was told can't be kept in {where}: until it can, it is told again."
+                    ) from error
         return True
-
-    @contextmanager
-    def _in_plain_words(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            sentence = f"What was told can't be kept in {self._path.parent}: {files.why(error)}."
-            raise StoreError(sentence) from error
 
     def _read(self) -> tuple[Told, files.Signature | None]:
         try:
             found = files.read(self._path)
+        except OSError:
+            return {}, None
+        try:
             return msgspec.json.decode(found.data or b"{}", type=dict[str, tuple[str, ...]]), found.signature
-        except (OSError, msgspec.MsgspecError, ValueError):
-            return {}, files.signature(self._path)
+        except (msgspec.MsgspecError, ValueError):
+            return {}, found.signature

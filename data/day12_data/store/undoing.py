@@ -1,4 +1,4 @@
-"""Undo and redo: changes that are turned round, done to undone or back, those that were made as one all or none."""
+"""Undo and redo of changes, those that were made as one all or none."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ _LENGTHS: dict[str, Fraction | int] = {
 
 
 class Amount(NamedTuple):
-    """How many: a number, or a word whose number hangs on the unit that follows it (C5)."""
+    """How many: a number, or a word whose number depends on the unit that follows it (C5)."""
 
     number: Fraction = Fraction(1)
     word: str = ""

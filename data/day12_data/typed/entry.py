@@ -100,7 +100,6 @@ def read_entry(
     settings: Settings,
     card: Card | None = None,
     *,
-    choose: Callable[[Reading], Choice | None] = sure,
     forward: bool = False,
 ) -> Card:
     """The card that the entry describes: a new one, or `card` with the fields whose text was changed.
@@ -111,7 +110,6 @@ def read_entry(
         local_zone: The user's own zone.
         settings: The user's settings.
         card: The card that is edited; None for a new one.
-        choose: Which of the times counts that were found in what they said; None keeps the words alone.
         forward: Whether the interview is to come: weekdays look forward then, and no time means that none is known.
 
     Raises:
@@ -143,8 +141,8 @@ def read_entry(
     if changed("promised") or read.starts_at != base_start:
         on = promise_moment(read, card)
         kept = card.promise if card and not changed("promised") else None
-        choice = partial(chosen_again, kept, settings) if kept else choose
-        read = replace(read, promise=promise_given(entry.promised, on, settings, choose=choice))
+        choose = partial(chosen_again, kept, settings) if kept else sure
+        read = replace(read, promise=promise_given(entry.promised, on, settings, choose))
     return read
 
 
@@ -173,7 +171,7 @@ def promise_moment(card: Card, before: Card | None) -> dt.datetime:
 
 
 def promise_given(
-    said: str, on: dt.datetime, settings: Settings, *, choose: Callable[[Reading], Choice | None] = sure
+    said: str, on: dt.datetime, settings: Settings, choose: Callable[[Reading], Choice | None] = sure
 ) -> Promise | None:
     """What they said, read as of the moment at which they said it; None for no words at all.
 

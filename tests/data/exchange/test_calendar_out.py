@@ -19,7 +19,7 @@ from day12_data.rules import DEFAULT_RULES
 from day12_data.schedule import outlook
 from day12_data.step import LAST_MOMENT
 from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, at, big_board, board, card, done, later
-from wild import around, cards
+from strategies import around, cards
 
 DANA = Person(name="Dana Reyes", title="Head of Data", email="dana@northwind.example", phone="+1 206 555 0133")
 OVER = later(INTERVIEW, minutes=50)

@@ -13,20 +13,10 @@ from day12_data.exchange.found import Does, Item, after
 from day12_data.kinds import Outcome, ReplyKind
 from day12_data.rules import Rules
 from day12_data.settings import Settings
-from imports import NORTHWIND, found, northwind
+from imports import LATER, NORTHWIND, found, mail, northwind
 from kit import at, board, card
 
-LATER = at("2026-03-19 09:00")
 PROMISE, NO, OFFER = "mails/a10-new-promise.eml", "mails/a11-a-no.eml", "mails/a12-an-offer.eml"
-
-
-def mail(
-    body: str, sender: str = "Dana Reyes <dana@northwind.example>", subject: str = "Hello", **headers: str
-) -> bytes:
-    """A plain mail."""
-    lines = {"From": sender, "To": "jo.seeker@gmail.com", "Subject": subject, "Date": "Wed, 18 Mar 2026 10:15:00 -0400"}
-    head = "\n".join(f"{name}: {value}" for name, value in (lines | headers).items())
-    return f"{head}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n{body}\n".encode()
 
 
 def answered(data: bytes | str, choice: str, on: Board | None = None) -> Item:

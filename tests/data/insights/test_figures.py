@@ -15,7 +15,7 @@ from day12_data.card import Card, Promise, stamp
 from day12_data.insights.figures import Insights, Month, Tally, insights, share, spread
 from day12_data.kinds import Outcome, ReplyKind, Stage
 from kit import DAY_12, INTERVIEW, at, board, card, later
-from wild import cards, lived, promises
+from strategies import cards, lived, promises
 
 
 def counts(tally: Tally) -> list[int]:

@@ -4,38 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 import stat
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from day12.cli import main
 from day12_data.board import change
 from day12_data.card import Anchor, Invite, Person, Sent
 from day12_data.edits import reply
 from day12_data.kinds import AnchorKind, ReplyKind
 from day12_data.store import Store
-from kit import INTERVIEW, ZONE, card, later
-from machine import Ran, Run
+from kit import INTERVIEW, card, later
+from machine import Run
 
 FORMS = ("csv", "html", "ics", "vcf", "json")
 
 
 @pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `day12` in a folder of its own, on the board `board.json` there or on another."""
     monkeypatch.chdir(tmp_path)
-
-    def ran(*arguments: str, board: str = "board.json") -> Ran:
-        env = {name: str(tmp_path / name) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
-        env |= {"TZ": ZONE, "DAY12_NOW": "2026-04-02T09:00", "DAY12_BOARD": str(tmp_path / board)}
-        capsys.readouterr()
-        try:
-            code = main(arguments, env)
-        except SystemExit as stopped:
-            code = int(stopped.code or 0)
-        return Ran(code, *capsys.readouterr())
-
-    return ran
+    return partial(run, now="2026-04-02T09:00", DAY12_BOARD=str(tmp_path / "board.json"))
 
 
 @pytest.fixture
@@ -100,11 +89,11 @@ def test_an_import_on_another_machine_takes_the_whole_export(filled: Run, tmp_pa
         "what": "Ended without an answer",
         "said": "",
     }
-    assert filled("import", "all.json", board="other.json").code == 0
-    after = filled("export", "--json", board="other.json").data
+    assert filled("import", "all.json", DAY12_BOARD="other.json").code == 0
+    after = filled("export", "--json", DAY12_BOARD="other.json").data
     for one, other in zip(before, after, strict=True):
         assert {**one, "updated": ""} == {**other, "updated": ""}
-    again = filled("import", "all.json", board="other.json")
+    again = filled("import", "all.json", DAY12_BOARD="other.json")
     assert "4 of 4 cards are on the board already" in again.out
 
 
@@ -149,7 +138,7 @@ def test_what_cant_be_exported_is_one_sentence_and_nothing_is_written(
     (tmp_path / "letter.txt").write_text("Dear Dana")
     for form in FORMS:
         (tmp_path / f"mine.{form}").write_text('[{"id": 1, "company": "Acme"}]')
-    filled("add", "Other", board="other.json")
+    filled("add", "Other", DAY12_BOARD="other.json")
 
     def files() -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}

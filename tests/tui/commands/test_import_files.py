@@ -2,51 +2,25 @@
 
 from __future__ import annotations
 
-import io
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from day12.cli import main
 from imports import FILES
-from kit import ZONE
-from machine import Ran, Run
+from machine import Run
 
 INVITED, MOVED = str(FILES / "invites/g10-google-invited.ics"), str(FILES / "invites/g11-google-moved.ics")
 FLOATING = str(FILES / "invites/10-floating-time.ics")
 
 
-class Terminal(io.StringIO):
-    """A keyboard with something typed at it, or a screen."""
-
-    def isatty(self) -> bool:
-        return True
-
-
 @pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs `day12` on a board of its own, with something piped in, or typed in a terminal."""
-
-    def ran(*arguments: str, piped: bytes = b"", typed: str | None = None, now: str = "2026-09-30T09:00") -> Ran:
-        env = {name: str(tmp_path / name) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
-        env |= {"TZ": ZONE, "DAY12_NOW": now}
-        capsys.readouterr()
-        with monkeypatch.context() as patched:
-            patched.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(piped)) if typed is None else Terminal(typed))
-            screen = Terminal()
-            if typed is not None:
-                patched.setattr(sys, "stderr", screen)
-            try:
-                code = main(arguments, env)
-            except SystemExit as stopped:
-                code = int(stopped.code or 0)
-        shown = capsys.readouterr()
-        return Ran(code, shown.out, shown.err + screen.getvalue())
-
-    return ran
+def run(run: Run) -> Run:
+    """Runs `day12` in September, when the invitations came."""
+    return partial(run, now="2026-09-30T09:00", piped=b"")
 
 
 def test_a_dry_run_says_what_it_would_do_and_does_nothing(run: Run) -> None:

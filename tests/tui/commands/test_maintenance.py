@@ -11,14 +11,14 @@ import pytest
 from day12.cli import main
 from day12.rescue import BACKUP, EMPTY, LEAVE, RescueApp
 from day12_data.store import Store, UnreadableBoard
-from kit import DAY_12, ZONE
+from kit import DAY_12
+from machine import places_in
 
 
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:
     """A board in a folder of its own, with one card from the day before."""
-    places = {name: str(tmp_path / name) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
-    env = {**places, "DAY12_BOARD": str(tmp_path / "board.json"), "TZ": ZONE, "DAY12_NOW": "2026-03-16T14:02"}
+    env = places_in(tmp_path) | {"DAY12_BOARD": str(tmp_path / "board.json"), "DAY12_NOW": "2026-03-16T14:02"}
     assert main(["add", "Northwind"], env) == 0
     env["DAY12_NOW"] = "2026-03-17T14:02"
     assert main(["add", "Acme"], env) == 0

@@ -143,13 +143,19 @@ def test_reminders_that_were_told_are_remembered_by_a_file_that_only_its_user_re
     assert len(told.calls("notify-send")) == 1
 
 
-@pytest.mark.parametrize("dry", [(), ("--dry-run",)])
-def test_a_state_folder_that_is_a_file_costs_a_sentence(told: Machine, dry: tuple[str, ...]) -> None:
+def test_where_it_cannot_remember_it_tells_all_the_same_and_says_so(told: Machine) -> None:
     shutil.rmtree(told.home / "XDG_STATE_HOME")
     (told.home / "XDG_STATE_HOME").write_text("no folder")
-    ran = told.day12("notify", *dry, now="2026-03-16T09:00")
-    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
-    assert "XDG_STATE_HOME" in ran.err
+    assert told.day12("notify", now="2026-03-15T14:00") == (0, "", "")
+    dry = told.day12("notify", "--dry-run", now="2026-03-16T09:00")
+    assert (dry.code, dry.err) == (0, "")
+    for minute in (0, 10):
+        ran = told.day12("notify", now=f"2026-03-16T09:{minute:02}")
+        assert (ran.code, ran.out, ran.err.count("\n")) == (2, dry.out, 1)
+        assert "can't be kept" in ran.err
+        assert "told again" in ran.err
+        assert "XDG_STATE_HOME" in ran.err
+    assert len(told.calls("notify-send")) == 2
 
 
 @pytest.mark.parametrize("written", ['quiet = "9pm"', 'terminal = "popup"', "weekends = 3", 'command = "ntfy"'])
@@ -289,6 +295,21 @@ def test_on_a_mac_an_agent_is_loaded_and_unloaded(machine: Machine, monkeypatch:
     assert [call[0] for call in machine.calls("launchctl")] == ["bootout", "bootstrap"]
     assert machine.day12("notify", "--remove", "--yes").code == 0
     assert not path.exists()
+
+
+def test_on_windows_the_lines_for_its_task_scheduler_are_told(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setattr("sys.argv", [str(machine.home / "day12")])
+    (machine.home / "day12").touch()
+    ran = machine.day12("notify", "--install", "--board", str(machine.home / "my board.json"))
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    runs = rf'"{machine.home}/day12 --board \"{machine.home}/my board.json\" notify"'
+    assert ran.err.endswith(f": schtasks /Create /TN day12-notify /SC MINUTE /MO 10 /TR {runs} /F\n")
+    removed = machine.day12("notify", "--remove")
+    assert (removed.code, removed.out) == (2, "")
+    assert removed.err.endswith(": schtasks /Delete /TN day12-notify /F\n")
 
 
 def test_the_demo_is_not_what_one_is_reminded_of(machine: Machine) -> None:

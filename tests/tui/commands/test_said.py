@@ -2,47 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from day12.cli import main
-from kit import ZONE
-from machine import Ran, Run
+from machine import Run
 
 WHEN = ("--when", "2026-03-05 14:30")
 TWO_TIMES = "perhaps by 20 March, my contract ends 6 April"
 CHOICES = "  1  by 20 March → by Fri 20 Mar\n  2  6 April → Mon 6 Apr\n"
-
-
-class Keyboard(io.StringIO):
-    """A terminal with something typed at it, or a screen."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-@pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs `day12` on a board of its own, in a pipe, or in a terminal where something is typed."""
-
-    def ran(*arguments: str, now: str = "2026-03-05T15:30", typed: str | None = None) -> Ran:
-        env = {name: str(tmp_path / name) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
-        capsys.readouterr()
-        screen = Keyboard()
-        with monkeypatch.context() as patched:
-            if typed is not None:
-                patched.setattr(sys, "stdin", Keyboard(typed))
-                patched.setattr(sys, "stderr", screen)
-            code = main(arguments, {**env, "TZ": ZONE, "DAY12_NOW": now})
-        shown = capsys.readouterr()
-        return Ran(code, shown.out, shown.err + screen.getvalue())
-
-    return ran
 
 
 def _card(run: Run) -> Any:

@@ -54,7 +54,7 @@ async def test_i_shows_the_insights_and_enter_opens_a_companys_card_or_asks_whic
 
 async def test_the_figures_follow_what_is_done_and_undone(tmp_path: Path) -> None:
     async with opened(session(tmp_path, NORTHWIND)) as user:
-        await user.press("r", "tab", "n", "i")
+        await user.press("r", "tab", "n", "enter", "i")
         assert "late by 2 days" in user.text()
         await user.press("u")
         assert "2 days over, no answer" in user.text()

@@ -46,11 +46,11 @@ def test_the_file_is_private_and_gone_afterwards_with_all_that_the_editor_left_b
 ) -> None:
     seen = tmp_path / "seen"
     script = f'ls -ld "$(dirname "$1")" "$1" | cut -c1-10 > {seen}; echo "$1" >> {seen}; cp "$1" "$1~"'
-    edit_text(DRAFT, editor(tmp_path, script), suffix=".md")
+    edit_text(DRAFT, editor(tmp_path, script))
     folder_mode, file_mode, path = seen.read_text(encoding="utf-8").split()
     assert stat.filemode(0o040700) == folder_mode
     assert stat.filemode(0o100600) == file_mode
-    assert path.endswith(".md")
+    assert path.endswith(".txt")
     assert not list(folder.iterdir())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
@@ -22,15 +23,27 @@ _WHEEL = 2
 _NOTES = {Head.WAITING: "leave them alone", Head.QUIET: "nothing left to do"}
 
 
-class AgendaLines:
-    """Makes the agenda's lines; a card's are kept for as long as the card looks the same."""
+class Drawing(NamedTuple):
+    """How the cards of a list are drawn."""
 
-    def __init__(self, hints: tuple[str, str], style: Callable[[str], Style]) -> None:
+    height: Callable[[int], int]
+    """How many lines a card takes in a list so wide."""
+    strips: Callable[..., Sequence[Line]]
+    """The lines of a card."""
+
+
+AS_AGENDA = Drawing(height_for, row_strips)
+
+
+class AgendaLines:
+    """Makes the lines of the agenda, or of another list under heads; a card's are kept while it looks the same."""
+
+    def __init__(self, hints: tuple[str, str], style: Callable[[str], Style], drawing: Drawing = AS_AGENDA) -> None:
         """`hints` are what to say where there are no cards at all, and where a filter hides them all."""
         self.size = Size()
-        self.sections: Sequence[Section] = ()
+        self.sections: Sequence[Section[Head]] | Sequence[Section[str]] = ()
         """The parts of what is shown."""
-        self._style, self._kept = style, KeptStrips(hints, style)
+        self._style, self._kept, self._drawing = style, KeptStrips(hints, style), drawing
 
     def forget(self) -> None:
         """Make every line anew, in other colours."""
@@ -77,7 +90,7 @@ class AgendaLines:
 
     @property
     def _card_height(self) -> int:
-        return height_for(self.size.width - 1)
+        return self._drawing.height(self.size.width - 1)
 
     def _count(self, look: Look) -> int:
         return len(self.sections) + self._card_height * len(look.rows)
@@ -122,8 +135,9 @@ class AgendaLines:
         head, start, end = self.sections[place]
         style = self._style("title")
         strong = style + Style(bold=True) + (ink(self._style("overdue")) if head is Head.OVERDUE else Style())
-        title, room = f" {head.value}  {end - start} ", max(0, width - 1)
-        note = f"· {_NOTES[head]}" if head in _NOTES else ""
+        title = f" {head.value if isinstance(head, Head) else head}  {end - start} "
+        note = f"· {_NOTES[head]}" if isinstance(head, Head) and head in _NOTES else ""
+        room = max(0, width - 1)
         cells = set_cell_size(title + note, room)
         return self._kept.beside_bar([Segment(cells[: len(title)], strong), Segment(cells[len(title) :], style)], width)
 
@@ -133,6 +147,6 @@ class AgendaLines:
 
     def _card(self, row: Row, look: Look, width: int, *, selected: bool) -> list[Strip]:
         def draw(styles: Styles, marked: bool) -> Sequence[Line]:  # noqa: FBT001 - as KeptStrips calls it
-            return row_strips(row, look.now, width - 1, styles, selected=selected, marked=marked)
+            return self._drawing.strips(row, look.now, width - 1, styles, selected=selected, marked=marked)
 
         return self._kept.card(row, look, width, selected, draw)

@@ -24,6 +24,8 @@ _ONE_LINE_FROM = 60
 _WITH_WORDS_FROM = 100
 _WITH_GAUGE_FROM = 120
 _LEAST_ROLE = 12
+_WHAT, _WHEN = 13, 16
+"""Room for what is to be done in a word or two, and for "until Fri 20 Mar"."""
 _LONGEST_SAID = 48
 
 
@@ -47,8 +49,8 @@ def _widths(width: int) -> _Widths:
     """The parts of a line that has so many cells behind the mark."""
     if width < _WITH_WORDS_FROM - MARK - 1:
         company = max(12, min(26, width - 60))
-        return _Widths(company, 14, 15, 0, 0, width - company - 32)
-    company, what, when = min(36, width // 5), 18, 18
+        return _Widths(company, _WHAT, _WHEN, 0, 0, width - company - 32)
+    company, what, when = min(40, width // 5 + 7), _WHAT, _WHEN
     line = 14 if width >= _WITH_GAUGE_FROM - MARK - 1 else 0
     room = width - company - what - when - line - 4 - bool(line)
     said = min(_LONGEST_SAID, room - max(26, min(44, room * 3 // 5)))
@@ -82,7 +84,7 @@ def row_strips(row: Row, now: dt.datetime, width: int, styles: Styles, *, select
 
 def _one_line(row: Row, now: dt.datetime, words: RowWords, width: int, inks: _Inks) -> list[list[Segment]]:
     parts, blank = _widths(width), Segment(" ", inks.body)
-    line = _name(row, parts.company, inks)
+    line = name_segments(row, parts.company, inks.strong, inks.body)
     for text in _what_and_when(words, parts.what, parts.when):
         line += [blank, Segment(text, inks.state)]
     if parts.gauge:
@@ -97,7 +99,7 @@ def _two_lines(row: Row, now: dt.datetime, words: RowWords, width: int, inks: _I
     """The company with when at the right; below, what to do and whom it takes."""
     when = fit(text := _first_that_fits(words.when, width // 2), min(cell_len(text), max(0, width // 2)))
     room = width - cell_len(when) - 1
-    first = [*_name(row, room, inks), Segment(f" {fit(when, width - room - 1)}", inks.state)]
+    first = [*name_segments(row, room, inks.strong, inks.body), Segment(f" {fit(when, width - room - 1)}", inks.state)]
     what = _first_that_fits(words.what, width // 2) if words.who else words.what[0]
     what = fit(what, min(cell_len(what), width))
     left = width - cell_len(what) - 1
@@ -118,13 +120,13 @@ def _what_and_when(words: RowWords, what: int, when: int) -> list[str]:
     return [fit(_first_that_fits(words.what, what), what), fit(_first_that_fits(words.when, when), when)]
 
 
-def _name(row: Row, width: int, inks: _Inks) -> list[Segment]:
+def name_segments(row: Row, width: int, strong: Style, body: Style) -> list[Segment]:
     """The company, and as much of the role as there is room for."""
     company, role = clean(row.card.company), clean(row.card.role)
     left = width - cell_len(company) - 3
     if not role or left < min(_LEAST_ROLE, cell_len(role)):
-        return [Segment(fit(company, width), inks.strong)]
-    return [Segment(company, inks.strong), Segment(f" · {fit(role, left)}", inks.body)]
+        return [Segment(fit(company, width), strong)]
+    return [Segment(company, strong), Segment(f" · {fit(role, left)}", body)]
 
 
 def _first_that_fits(texts: Sequence[str], width: int) -> str:

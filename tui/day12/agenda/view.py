@@ -1,4 +1,4 @@
-"""The agenda in the place of the board's columns: its list, what stands in it, and where the cursor goes."""
+"""Shows the agenda in the place of the board's columns: its list, what stands in it, and where the cursor goes."""
 
 from __future__ import annotations
 

@@ -16,13 +16,12 @@ class Column(CardList):
     def __init__(
         self,
         title: str,
-        number: int = 0,
+        number: int,
         *,
-        hint: str = "no cards here",
         filtered: str,
         id: str,  # noqa: A002 - Textual's own name
     ) -> None:
-        self._column_lines = ColumnLines(title, number, (hint, filtered), self.style_of, self._archive_key)
+        self._column_lines = ColumnLines(title, number, ("no cards here", filtered), self.style_of, self._archive_key)
         super().__init__(self._column_lines, id=id)
         self._hold = Hold(self)
 

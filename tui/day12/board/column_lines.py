@@ -123,8 +123,6 @@ class ColumnLines:
     @property
     def _titles(self) -> tuple[str, ...]:
         """The title, and a shorter one."""
-        if not self._number:
-            return (self._title,)
         return f"{self._number} {self._title}", f"{self._number} {SHORT_TITLES[list(Stage)[self._number - 1]]}"
 
     def _more(self, look: Look, width: int, room: int) -> list[Strip]:
@@ -140,7 +138,7 @@ class ColumnLines:
 
     def _strip(self, look: Look) -> list[Strip]:
         width, height = self.size
-        stage = list(Stage)[max(0, self._number - 1)]
+        stage = list(Stage)[self._number - 1]
         texts = strip_texts(stage, width, len(look.rows), look.late, look.about, look.now)
         plain = self._style("drop" if self.drop else "title")
         lines = []

@@ -25,6 +25,7 @@ _CHIP_IN_WORDS_FROM = 40
 
 _ALWAYS = "undo"
 """The id of the key that is shown however little room there is: nothing asks "are you sure?"."""
+_AGENDA = "agenda"
 _WHILE_FILTERED = "clear"
 """The id of the key that is worth its place only where a filter hides cards."""
 
@@ -63,6 +64,8 @@ class Footer(Widget):
     marked: reactive[Marks] = reactive(Marks())
     filtered: reactive[bool] = reactive(default=False)
     """Whether a filter hides cards."""
+    in_agenda: reactive[bool] = reactive(default=False)
+    """Whether the agenda is shown, from which its key leads back to the board."""
     finding: reactive[bool] = reactive(default=False)
     """Whether the keys go to the line for finding."""
 
@@ -71,7 +74,7 @@ class Footer(Widget):
         self._until: Timer | None = None
         self._bindings_shown = [binding for binding in bindings if binding.show]
         self._for_marked = for_marked
-        self._items: dict[tuple[bool, bool, bool], Sequence[_Item]] = {}
+        self._items: dict[tuple[bool, ...], Sequence[_Item]] = {}
 
     def say(self, text: str, *, done: bool = True) -> None:
         """Show for some seconds what was done; what is only being done has no ✓ yet."""
@@ -129,7 +132,7 @@ class Footer(Widget):
         return shown
 
     def _all_items(self) -> Sequence[_Item]:
-        mode = (self.finding, self.marked.number > 0, self.filtered)
+        mode = (self.finding, self.marked.number > 0, self.filtered, self.in_agenda)
         if mode not in self._items:  # the keys as they are now; the settings' own are known before the first paint
             keys = keys_now(self.screen, written=self.app.get_key_display)
             self._items[mode] = _items(self._bindings_now(), keys)
@@ -140,7 +143,8 @@ class Footer(Widget):
             return [FIND_DONE, replace(self._for_marked[-1], description="show all")]
         if self.marked.number:
             return self._for_marked
-        return [key for key in self._bindings_shown if self.filtered or key.id != _WHILE_FILTERED]
+        keys = [key for key in self._bindings_shown if self.filtered or key.id != _WHILE_FILTERED]
+        return [replace(key, description="board") if self.in_agenda and key.id == _AGENDA else key for key in keys]
 
 
 def _items(bindings: Sequence[Binding], keys_of: Mapping[str, list[str]]) -> list[_Item]:

@@ -1,4 +1,4 @@
-"""Marking cards, so that a key moves, skips, archives or deletes them all: on the board, in the agenda, the archive."""
+"""Marks cards on the board, in the agenda and the archive, so that a key moves, skips, archives or deletes them all."""
 
 from __future__ import annotations
 

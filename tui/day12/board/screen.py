@@ -218,6 +218,7 @@ class BoardScreen(MarkingScreen):
     def show(self) -> None:
         """Fill the header, and the columns or the agenda."""
         cards, counts, only = {}, Counter[Urgency](), self.only
+        self._agenda.rules = self.session.settings.rules
         for stage, rows in self._agenda.columns(self.board, self.now).items():
             shown = filtered(rows, self._held, only, stage)
             urgencies = counts_of(shown)
@@ -225,7 +226,8 @@ class BoardScreen(MarkingScreen):
             cards[stage.value] = Cards(shown, len(rows), urgencies[Urgency.OVERDUE])
         header = self.query_one(Header)
         header.now, header.summary, header.unsaved = self.now, Summary(counts, chips(only)), len(self.day12.unsaved)
-        self.query_one(Footer).filtered = only != ALL
+        footer = self.query_one(Footer)
+        footer.filtered, footer.in_agenda = only != ALL, self.listing
         shown_cards = self._as_agenda(cards) if self.listing else cards
         if self._view and self.listing != self._listing:
             self._listing = self.listing

@@ -37,6 +37,11 @@ class CalendarKeeper:
         if self._folder:
             self._app.run_worker(self.keep(), group="calendar")
 
+    def start_anew(self) -> None:
+        """Have the calendar follow the board by other rules."""
+        self._folder, self._kept = _folder(self._app), None
+        self.start()
+
     def tick(self, now: dt.datetime) -> None:
         """Look whether time alone has changed something, or what was wrong is well again."""
         if self._folder and (self._trouble or now >= self._folder.until):

@@ -81,7 +81,6 @@ _STYLES = {
     "title": "bold $primary",
     "heading": "bold $secondary",
     "dim": "$foreground 65%",
-    "gauge": "$accent",
     "overdue": "bold $error",
     "due": "bold $warning",
 }

@@ -15,6 +15,7 @@ from day12_data.dates.days import day_text, moment_text
 from day12_data.exchange.calendar_events import CalendarEvent, events_ahead
 from day12_data.exchange.calendar_out import small_event
 from day12_data.exchange.content_lines import escaped
+from day12_data.exchange.vcard_out import name_parts
 from day12_data.rules import Rules
 from day12_data.text import clean, short_text
 
@@ -92,7 +93,7 @@ def _person_codes(person: Person, company: str) -> Iterator[Code]:
 
 
 def _vcard(name: str, company: str, number: str, email: str) -> str:
-    given, _, family = name.rpartition(" ")
+    given, family = name_parts(name)
     lines = ["BEGIN:VCARD", "VERSION:3.0", f"N:{escaped(family)};{escaped(given)}", f"FN:{escaped(name)}"]
     lines += [f"ORG:{escaped(company)}", number and number.replace("tel", "TEL", 1), email and f"EMAIL:{email}"]
     return "\n".join(filter(None, [*lines, "END:VCARD"]))
@@ -100,7 +101,7 @@ def _vcard(name: str, company: str, number: str, email: str) -> str:
 
 def _mecard(name: str, company: str, number: str, email: str) -> str:
     """The contact as Japanese phones began it, which every camera reads: a third shorter."""
-    given, _, family = name.rpartition(" ")
+    given, family = name_parts(name)
     fields = {"N": f"{_quoted(family)},{_quoted(given)}".rstrip(","), "ORG": _quoted(company)}
     fields |= {"TEL": number.removeprefix("tel:"), "EMAIL": _quoted(email)}
     return f"MECARD:{''.join(f'{key}:{value};' for key, value in fields.items() if value)};"

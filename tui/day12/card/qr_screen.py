@@ -59,7 +59,8 @@ class CodeScreen(ModalScreen[None]):
 
     def _draw(self) -> None:
         code, columns = self._codes[self._at], self.app.size.width - 2
-        keys = f"  {self._at + 1} of {len(self._codes)} →  esc" if len(self._codes) > 1 else "  esc"
+        more = f"  {self._at + 1} of {len(self._codes)} · → next" if len(self._codes) > 1 else ""
+        keys = f"{more} · esc close" if more else "  esc close"
         title = fit(code.title, columns - cell_len(keys))
         self.query_one("#code-title", Static).update(Content(title + keys))
         lines = drawn(code, self.app.size.width, self.app.size.height - 1)

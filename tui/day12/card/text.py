@@ -48,18 +48,19 @@ def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log, key
         yield Line(link, "dim", linked(link, {link: web_link(link)}))
     yield Line("")
     yield Line(label(row, now), row.urgency.value)
-    yield from map(Line, next_words(row, now, keys["archive"]))
+    why = next_words(row, now, keys["archive"])
+    yield from map(Line, why)
     if holidays := moving_holidays(card, now, rules):
         yield Line(clean(holiday_line(holidays)))
     for name, phone in numbers_to_call(row):
         text = f"Call {name}: {phone}"
         yield Line(text, row.urgency.value, linked(text, {phone: phone_link(phone)}))
     yield Line("")
-    yield Line(f"{gauge(card, now, GAUGE_WIDTH)}  {day_line(card, now)}".strip(), "gauge")
+    yield Line(f"{gauge(card, now, GAUGE_WIDTH)}  {day_line(card, now)}".strip(), row.urgency.value)
     if card.offer:
         yield from _offer(card, card.offer)
     if card.offer is None or (card.promise and card.promise.given_at > card.offer.given_at):
-        yield from _promise(card, rules, keys["edit"])
+        yield from _promise(card, rules, keys["edit"], why)
     if before := kept_before(card, board, now, rules):
         yield Line(before)
     yield from map(Line, _replies(card, now))
@@ -75,7 +76,7 @@ def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log, key
 
 
 def _log_lines(card: Card, board: Board, now: dt.datetime, log: Log) -> Iterator[str]:
-    """What was done, to this card and to the other rounds of the same story, in one order of time."""
+    """What was done, to this card and to the other rounds, in one order of time."""
     story = [card, *other_rounds(card, board)]
     done = sorted(((entry, one) for one in story for entry in log(one.id)), key=lambda pair: pair[0].at)
     for entry, one in done:
@@ -86,14 +87,16 @@ def _log_lines(card: Card, board: Board, now: dt.datetime, log: Log) -> Iterator
             yield from (f"  {line}" for line in edited_fields(entry.before, entry.after, now))
 
 
-def _promise(card: Card, rules: Rules, edit_key: str) -> Iterator[Line]:
+def _promise(card: Card, rules: Rules, edit_key: str, why: Sequence[str]) -> Iterator[Line]:
+    """What they said, where not all of it stands above already, and how it was understood."""
     promise = card.promise
     if promise is None:
         yield Line(f"No promise recorded: {edit_key} adds what they said.", "dim")
         return
     text, words = f"They said “{clean(promise.said)}”", clean(promise.words)
     at = text.find(words)
-    yield Line(text, links=(Link(at, at + len(words)),) if words and at >= 0 else ())
+    if words not in ("", clean(promise.said)) or not any(text in each for each in why):
+        yield Line(text, links=(Link(at, at + len(words)),) if words and at >= 0 else ())
     if promise.earliest and promise.latest:
         yield Line(echo(promise, card.starts_at.date(), rules))
 
@@ -108,8 +111,8 @@ def _offer(card: Card, offer: Offer) -> Iterator[Line]:
 
 def _replies(card: Card, now: dt.datetime) -> Iterator[str]:
     for reply in card.replies:
-        kind = reply.kind.value.replace("_", " ")
-        yield clean(f"They replied on {_when(card, reply.at, now)}: {kind} “{reply.said}”".removesuffix(" “”"))
+        told = f"They replied on {_when(card, reply.at, now)}: {reply.kind.words} “{reply.said}”"
+        yield clean(told.removesuffix(" “”"))
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""A person at the terminal: what is said to them, and asked, with numbered choices and a line typed in answer."""
+"""Asks a person at the terminal, with numbered choices and a line typed in answer."""
 
 from __future__ import annotations
 

@@ -46,12 +46,9 @@ def _counts(due: Sequence[Row]) -> str:
 
 
 def _tooltip(due: Sequence[Row], now: dt.datetime) -> str:
-    from day12.reminders.reminder import line
+    from day12.reminders.reminder import lines
 
-    lines = [line(row, now) for row in due[:_MOST_LINES]]
-    if more := len(due) - len(lines):
-        lines.append(f"and {more} more")
-    return _escaped("\n".join(lines) or "Nothing is due.")
+    return _escaped("\n".join(lines(due, now, _MOST_LINES)) or "Nothing is due.")
 
 
 def _class(due: Sequence[Row]) -> str:

@@ -13,8 +13,10 @@ from day12.commands.session import DONE, CommandError, Session
 from day12.reminders.desktop import NotShownError, show_reminder
 from day12.reminders.reminder import Reminder, reminders_of
 from day12_data.agenda import Agenda, Row
+from day12_data.board import Board
 from day12_data.dates.days import moment_text
 from day12_data.reminders import Reminded, quiet_until, untold, with_told
+from day12_data.store import StoreError
 from day12_data.store.told_reminders import ToldReminders
 from day12_data.text import counted
 
@@ -34,15 +36,12 @@ def notify(parsed: argparse.Namespace, session: Session) -> int:
     if parsed.dry_run or until:
         _preview(untold(rows, told.read()), until, now, parsed)
         return DONE
-    failed: list[str] = []
-
-    def remind(before: Reminded) -> Reminded:
-        done, why = _tell(reminders_of(untold(rows, before), now), session, as_json=parsed.json)
-        failed.extend(why)
-        return with_told(before, done, board.cards.keys())
-
-    if not told.update(remind):
-        raise CommandError("another day12 is telling reminders already: try again in a moment.")
+    shown, failed, unkept = _tell(rows, now, board, told, session)
+    _print(shown, as_json=parsed.json)
+    if not (shown or failed):
+        say_to_person(_NOTHING)
+    if shown and unkept:
+        raise CommandError(unkept)
     if failed:
         which = "a reminder" if len(failed) == 1 else counted(len(failed), "reminder")
         raise CommandError(
@@ -52,20 +51,30 @@ def notify(parsed: argparse.Namespace, session: Session) -> int:
     return DONE
 
 
-def _tell(reminders: Sequence[Reminder], session: Session, *, as_json: bool) -> tuple[list[Row], list[str]]:
-    """Tell all that can be told: the rows that were, and why the others weren't."""
-    done, failed = [], []
-    for reminder in reminders:
-        try:
-            show_reminder(reminder, session.settings.notify.command, session.env, sys.platform)
-        except NotShownError as error:
-            failed.append(str(error))
-        else:
-            done.append(reminder)
-    _print(done, as_json=as_json)
-    if not reminders:
-        say_to_person(_NOTHING)
-    return [row for reminder in done for row in reminder.rows], failed
+def _tell(
+    rows: Sequence[Row], now: dt.datetime, board: Board, told: ToldReminders, session: Session
+) -> tuple[list[Reminder], list[str], str]:
+    """Tell all that can be told: what was, why the rest wasn't, and why the next time won't know of it, if so."""
+    shown: list[Reminder] = []
+    failed: list[str] = []
+
+    def remind(before: Reminded) -> Reminded:
+        for each in reminders_of(untold(rows, before), now):
+            try:
+                show_reminder(each, session.settings.notify.command, session.env, sys.platform)
+            except NotShownError as error:
+                failed.append(str(error))
+            else:
+                shown.append(each)
+        return with_told(before, [row for each in shown for row in each.rows], board.cards.keys())
+
+    try:
+        alone = told.update(remind)
+    except StoreError as error:
+        return shown, failed, str(error)
+    if not alone:
+        raise CommandError("another day12 is telling reminders already: try again in a moment.")
+    return shown, failed, ""
 
 
 def _preview(rows: Sequence[Row], until: dt.datetime | None, now: dt.datetime, parsed: argparse.Namespace) -> None:

@@ -11,10 +11,11 @@ from msgspec import structs
 
 from day12_data.board import Board
 from day12_data.clock import Clock, clock_from, local_zone
-from day12_data.days_off import with_days_off
+from day12_data.days_off import DaysOff
 from day12_data.files import why
 from day12_data.kinds import Stage
 from day12_data.paths import board_path, config_dir, machine_name, state_dir
+from day12_data.rules import Rules
 from day12_data.settings import Settings, read_settings
 from day12_data.store import Store, StoreError
 
@@ -37,6 +38,7 @@ class Session(NamedTuple):
     settings: Settings
     state: Path
     env: Mapping[str, str]
+    days_off: DaysOff
     problems: tuple[str, ...] = ()
     """What of the settings can't be used, a sentence each."""
 
@@ -59,6 +61,10 @@ class Session(NamedTuple):
     def outbox(self) -> Path:
         """The folder for drafts and pages to print."""
         return self.state / "outbox"
+
+    def with_rules(self, rules: Rules) -> Session:
+        """The session with other rules in its settings."""
+        return self._replace(settings=structs.replace(self.settings, rules=rules))
 
     def load(self, *, quiet: bool = False) -> Board:
         """The board as it is on disk, with a word to the user about what couldn't be read, or isn't there yet."""
@@ -87,15 +93,12 @@ def open_session(parsed: argparse.Namespace, env: Mapping[str, str]) -> Session:
         raise CommandError(str(error)) from None
     settings, problems = read_settings(config_dir(env))
     state = state_dir(env)
-    rules, more = with_days_off(settings.rules, config_dir(env), state, clock().year)
-    if rules is not settings.rules:
-        settings = structs.replace(settings, rules=rules)
-    problems += more
+    days_off = DaysOff(settings.rules, config_dir(env), state)
+    rules, more = days_off.read(clock().year)
     try:
         path = getattr(parsed, "board", None) or board_path(env)
-        session = Session(
-            Store(path, clock=clock, state=state, machine=machine_name(env)), clock, settings, state, env, problems
-        )
+        store = Store(path, clock=clock, state=state, machine=machine_name(env))
+        session = Session(store, clock, settings, state, env, days_off, problems + more).with_rules(rules)
         if getattr(parsed, "demo", False):
             from day12.commands.demo import demo_session
 

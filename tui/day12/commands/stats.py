@@ -1,4 +1,4 @@
-"""What the board tells of the past, printed."""
+"""`day12 stats`: interviews, promises kept, answers and follow-ups, as tables or JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""You checked in: by which way, when, and what they said, if anything."""
+"""The dialog for a check-in: by which way, when, and what they said, if anything."""
 
 from __future__ import annotations
 

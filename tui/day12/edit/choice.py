@@ -1,4 +1,4 @@
-"""A small choice: one question, an answer a key. The arrows, enter and the mouse work too."""
+"""A dialog with one question and a key for each answer."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ class Drafts:
             self._changed()
         return draft
 
-    def about(self, kind: Kind[Any], *, mine: bool = False) -> list[tuple[str, ...]]:
+    def about(self, kind: Kind[Any], *, mine: bool) -> list[tuple[str, ...]]:
         """What there are drafts of a kind about, or only those of this run."""
         keys = [*([] if mine else (each.key for each in self._found)), *self._mine]
         return list(dict.fromkeys(key[1:] for key in keys if key[0] == kind.name))

@@ -1,4 +1,4 @@
-"""When was a step really done? One line; empty it is now."""
+"""The dialog that asks when a step was really done, before the card moves."""
 
 from __future__ import annotations
 

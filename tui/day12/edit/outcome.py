@@ -1,4 +1,4 @@
-"""How did it end, and when? One key, and the card is in the archive."""
+"""The dialog that asks how an interview ended, and when, before its card goes to the archive."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""They answered, or didn't do as they had said: when, in which words, and what kind of answer it is."""
+"""The dialog for what they answered: when, in which words, and what kind of answer it is."""
 
 from __future__ import annotations
 

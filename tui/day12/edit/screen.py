@@ -105,7 +105,7 @@ class EditingScreen(Screen[None]):
             self.notify(_refused(refusals, len(cards)), severity="warning", markup=False)
 
     def tell_if_quiet(self, card: Card) -> None:
-        """Say kindly that nothing is left to do, where that is so."""
+        """Say that nothing is left to do, where that is so."""
         if not card.ended and next_step(card, self.session.clock(), self.session.settings.rules) is None:
             self.notify(YOUR_PART, markup=False, timeout=8)
 

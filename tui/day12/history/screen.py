@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
+from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,14 +21,14 @@ from day12.board.footer import Footer
 from day12.edit.screen import EditingScreen
 from day12.keys import HISTORY_KEYS, SHARED_KEYS, key_of
 from day12.navigation import open_card
-from day12_data.dates.days import moment_text
+from day12_data.dates.days import day_text, moment_text, time_text
 from day12_data.differences import differences
 from day12_data.store import LogEntry
 from day12_data.text import clean, counted
 
 
 class ChangeList(OptionList):
-    """The changes, a line each; enter opens the card of the one that is selected."""
+    """The changes, a line each under their days; enter opens the card of the one that is selected."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "cursor_up", show=False),
@@ -63,10 +67,10 @@ class HistoryScreen(EditingScreen):
         changes = self.query_one(ChangeList)
         before, newest = self._selected, next(iter(self._entries), None)
         self._entries = {entry.id: entry for entry in self.day12.history()}
-        changes.set_options(Option(self._line(entry), id=key) for key, entry in self._entries.items())
+        changes.set_options(self._options())
         if self._entries:
             stays = before is not None and before.id != newest and before.id in self._entries
-            changes.highlighted = list(self._entries).index(before.id) if before and stays else 0
+            changes.highlighted = changes.get_option_index(before.id if before and stays else next(iter(self._entries)))
         count = len(self._entries)
         what = counted(count, "change", "changes, the newest first")
         title = f"What was done · {what}" if count else "Nothing was done yet"
@@ -83,7 +87,7 @@ class HistoryScreen(EditingScreen):
         """Open the page of the change's card."""
         card = self.board.cards.get(self._selected.card_id) if self._selected else None
         if card is None or card.deleted:
-            self.notify("That card is gone: take its removal back to see it.", severity="warning", markup=False)
+            self.notify("That card is deleted: take that back to see it.", severity="warning", markup=False)
         else:
             open_card(self.day12, card)
 
@@ -99,10 +103,20 @@ class HistoryScreen(EditingScreen):
         key = None if index is None or index >= changes.option_count else changes.get_option_at_index(index).id
         return self._entries.get(key or "")
 
-    def _line(self, entry: LogEntry) -> str:
-        mark = "↶" if entry.undone else " "
+    def _options(self) -> Iterator[Option]:
+        """The changes under the days on which they were made."""
+        for day, entries in groupby(self._entries.values(), key=lambda entry: self._at(entry).date()):
+            today = " · today" if day == self.now.date() else ""
+            yield Option(Content.styled(f"{day_text(day, self.now.year)}{today}", "bold $secondary"), disabled=True)
+            yield from (Option(self._line(entry), id=entry.id) for entry in entries)
+
+    def _at(self, entry: LogEntry) -> dt.datetime:
+        return entry.at.astimezone(self.now.tzinfo)
+
+    def _line(self, entry: LogEntry) -> Content:
         where = f" · on {entry.machine}" if entry.machine else ""
-        return f"{mark} {moment_text(entry.at.astimezone(self.now.tzinfo), self.now)}  {self._told(entry)}{where}"
+        line = Content(f"  {time_text(self._at(entry))}  {self._told(entry)}{where}")
+        return (line + " · taken back").stylize("dim") if entry.undone else line
 
     def _told(self, entry: LogEntry) -> str:
         card = self.board.cards.get(entry.card_id)
@@ -112,7 +126,10 @@ class HistoryScreen(EditingScreen):
         """What the change has changed, and what can be done about it."""
         of_card = self.day12.log_of(entry.card_id)
         whole = next((each for each in of_card if each.id == entry.id), entry)
-        lines = [self._told(entry), *([f"on {entry.machine}"] * bool(entry.machine)), ""]
+        card = self.board.cards.get(entry.card_id)
+        when = moment_text(self._at(entry), self.now)
+        where = f" on {entry.machine}" if entry.machine else ""
+        lines = [self._told(entry), *([clean(card.role)] if card and card.role else []), f"{when}{where}", ""]
         if whole.before and whole.after:
             lines += differences(whole.before, whole.after, self.now) or ["Nothing that is shown on the card."]
         elif not entry.can_turn:

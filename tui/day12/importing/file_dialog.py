@@ -1,4 +1,4 @@
-"""Which file is to be imported: its path, typed, completed by tab, or dropped on the terminal."""
+"""The dialog for the files to import: a path, typed, completed by tab, or dropped on the terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What files would do to the board, item by item, before it is done. What isn't sure is asked first."""
+"""The screen that shows what an import would do, item by item. What isn't sure is asked first."""
 
 from __future__ import annotations
 
@@ -176,7 +176,7 @@ class PreviewScreen(EditingScreen):
             self.notify(f"{sentence[0].upper()}{sentence[1:]}", severity="error", markup=False)
             return False
         count = counted(len(days), "day off", "days off")
-        self.app.notify(f"Kept {count} in {config}: working days skip them from the next start on.", markup=False)
+        self.app.notify(f"Kept {count} in {config}: working days skip them.", markup=False)
         return True
 
     def action_close(self) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from day12.insights.words import days_words
+from day12.insights.words import VERDICTS, days_words
+from day12.state_words import STEP_NAMES
 from day12_data.dates.lexicon import MONTHS
 from day12_data.insights.figures import Held, Insights, Month, Tally, share, spread
 from day12_data.insights.follow_ups import Done
-from day12_data.insights.promises import Verdict
+from day12_data.insights.promises import SETTLED, Verdict
 from day12_data.kinds import Stage
 from day12_data.rules import Rules
+from day12_data.step import Action
 from day12_data.text import counted
 
 
@@ -80,35 +82,28 @@ def _plain(label: str, count: int) -> TableRow:
 
 
 def _promises(total: Tally, rules: Rules) -> list[TableRow]:
-    counts = total.promises
-    settled = sum(counts[verdict] for verdict in (Verdict.KEPT, Verdict.LATE, Verdict.FORGOTTEN))
     late = spread(total.late_by)
     by = f"by {days_words(total.late_by)}" if late and total.late_by[-1] else ""
     if late and total.late_by[0] != total.late_by[-1]:
         by += f", median {late.median:g}"
-    notes = {Verdict.LATE: by, Verdict.FORGOTTEN: f"no answer for {counted(rules.quiet_after_days, 'day')}"}
-    rows = [
-        TableRow(
-            verdict.value,
-            (str(counts[verdict]), per_cent(counts[verdict], settled)),
-            ((counts[verdict], verdict.value),),
-            notes.get(verdict, "") * bool(counts[verdict]),
-        )
-        for verdict in (Verdict.KEPT, Verdict.LATE, Verdict.FORGOTTEN)
-    ]
-    return rows + [
-        TableRow(label, (str(counts[verdict]), ""), ((counts[verdict], "open"),), note)
-        for verdict, label, note in _NOT_SETTLED
-        if counts[verdict]
+    notes = {
+        Verdict.LATE: by,
+        Verdict.FORGOTTEN: f"no answer for {counted(rules.quiet_after_days, 'day')}",
+        Verdict.OVERDUE: "nothing heard yet",
+    }
+    return [
+        _promise_row(verdict, total, notes.get(verdict, ""))
+        for verdict in VERDICTS
+        if verdict in SETTLED or total.promises[verdict]
     ]
 
 
-_NOT_SETTLED = (
-    (Verdict.OVERDUE, "past its day", "nothing heard yet"),
-    (Verdict.RUNNING, "still running", ""),
-    (Verdict.NO_DAY, "without a day", ""),
-    (Verdict.RELEASED, "ended before its day", ""),
-)
+def _promise_row(verdict: Verdict, total: Tally, note: str) -> TableRow:
+    """How many promises came to this, with their share of those that are settled."""
+    count, is_settled = total.promises[verdict], verdict in SETTLED
+    of_all = per_cent(count, sum(total.promises[each] for each in SETTLED)) if is_settled else ""
+    bar = (count, verdict.value if is_settled else "open")
+    return TableRow(VERDICTS[verdict], (str(count), of_all), (bar,), note * bool(count))
 
 
 def _answers(total: Tally) -> list[TableRow]:
@@ -137,11 +132,8 @@ def _follow_ups(total: Tally) -> list[TableRow]:
 
 
 _ASKED_FOR = {
-    Stage.ASKED: "ask",
-    Stage.EMAILED: "thanks",
-    Stage.MAILED: "note",
-    Stage.CONNECTED: "LinkedIn",
-    Stage.CHECKED_IN: "check in",
+    action.stage: STEP_NAMES[action]
+    for action in (Action.ASK, Action.THANK, Action.MAIL, Action.CONNECT, Action.CHECK_IN)
 }
 _KINDS = {Done.IN_TIME: "kept", Done.LATE: "late", Done.SKIPPED: "forgotten", Done.OPEN: "open"}
 
@@ -153,7 +145,7 @@ def _month(month: Month, tally: Tally) -> TableRow:
     cells = (
         str(held),
         str(len(tally.answers)),
-        *(str(counts[verdict]) for verdict in (Verdict.KEPT, Verdict.LATE, Verdict.FORGOTTEN)),
+        *(str(counts[verdict]) for verdict in SETTLED),
         f"{in_time} of {settled}",
     )
     return TableRow(month_name(month), cells, ((held, "bar"),))

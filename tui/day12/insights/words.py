@@ -12,12 +12,14 @@ from day12_data.insights.promises import Promised, Verdict, promises_before
 from day12_data.rules import Rules
 from day12_data.text import clean, counted
 
-_ONE = {
+VERDICTS = {
     Verdict.KEPT: "kept",
+    Verdict.LATE: "late",
     Verdict.FORGOTTEN: "forgotten",
+    Verdict.OVERDUE: "past its day",
     Verdict.RUNNING: "still running",
-    Verdict.RELEASED: "ended before its day",
     Verdict.NO_DAY: "without a day",
+    Verdict.RELEASED: "ended before its day",
 }
 
 
@@ -38,7 +40,7 @@ def _words(verdict: Verdict, promises: Sequence[Promised]) -> str:
     if verdict is Verdict.OVERDUE:
         over = f"{days_words(days)} over" if days[-1] else "over"
         return "over" if len(promises) > 1 else f"{over}, no answer"
-    return _ONE[verdict]
+    return VERDICTS[verdict]
 
 
 def days_words(days: Sequence[int]) -> str:

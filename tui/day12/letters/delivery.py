@@ -1,4 +1,4 @@
-"""The ways by which a letter leaves day12: each does one thing and says the truth about it. Nothing is ever sent."""
+"""Hands a letter, by the way that was chosen, to a program, the clipboard or a file; day12 itself sends nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A letter leaves the house: by which way, and, on coming back, whether it went out."""
+"""The dialogs that ask by which way a letter goes, and, after that, whether it went out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Out of the terminal: an address to a browser or mail program, a text to the clipboard, and the truth about both."""
+"""Opens addresses in the browser or mail program, copies text to the clipboard, and says whether that worked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A text in the user's own editor, and back. Whatever the editor does, the text is never lost."""
+"""Has the user edit a text in their own editor. Whatever the editor does, the text is never lost."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Edited:
     sentence: str
 
 
-def edit_text(text: str, env: Mapping[str, str], suffix: str = ".txt") -> Edited:
+def edit_text(text: str, env: Mapping[str, str]) -> Edited:
     """Have the user edit the text in $VISUAL, $EDITOR or what there is; returns when the editor has.
 
     The terminal has to be the editor's meanwhile.
@@ -52,7 +52,7 @@ def edit_text(text: str, env: Mapping[str, str], suffix: str = ".txt") -> Edited
     except OSError as error:
         return Edited(text, changed=False, sentence=f"There is no room for a draft to edit ({why(error)}).")
     try:
-        return _edited(text, command, Path(folder) / f"letter{suffix}", env)
+        return _edited(text, command, Path(folder) / "letter.txt", env)
     except OSError as error:
         return Edited(text, changed=False, sentence=f"The draft couldn't be handed to the editor ({why(error)}).")
     finally:

@@ -1,4 +1,4 @@
-"""What a letter is made from: for which occasion, to whom, which letter, and what it hangs on."""
+"""The choices that a letter is made from: its occasion, its recipient, the template and the anchor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Write a letter: to whom, which one, what it hangs on; filled in while you choose, and yours to change."""
+"""The screen for writing a letter, which is filled in while one chooses, and can be changed."""
 
 from __future__ import annotations
 

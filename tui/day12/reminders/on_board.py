@@ -20,29 +20,35 @@ def start_telling(app: Day12App) -> None:
     """Tell now, and each minute from now on, what wasn't told yet by any day12."""
     settings, told = app.session.settings, ToldReminders(app.session.store.told_path)
     agenda, one_at_a_time = Agenda(settings.rules), asyncio.Lock()
+    told_here: Reminded = {}
 
-    def find_untold() -> list[str]:
-        """What to send to the terminal; it counts as told from here on."""
+    def find_untold() -> tuple[list[str], str]:
+        """What to send to the terminal, which counts as told from here on, and why that can't be kept, if so."""
         now, board, notices = app.session.clock(), app.board, []
 
+        agenda.rules = app.session.settings.rules
+
         def remind(before: Reminded) -> Reminded:
-            rows = untold(agenda.rows(board, now), before)
+            nonlocal told_here
+            rows = untold(untold(agenda.rows(board, now), before), told_here)
+            told_here = with_told(told_here, rows, board.cards.keys())
             for each in reminders_of(rows, now):
                 text = each.text.replace("\n", " · ")
                 notices.append(notice(settings.notify.terminal, each.title, text, app.session.env))
             return with_told(before, rows, board.cards.keys())
 
-        if quiet_until(now, settings.notify) is None:
-            told.update(remind, timeout=0)  # where another program tells just now, this one needn't
-        return notices
+        try:
+            if quiet_until(now, settings.notify) is None:
+                told.update(remind, timeout=0)  # where another program tells just now, this one needn't
+        except StoreError as error:
+            return notices, str(error)
+        return notices, ""
 
     async def tell_untold() -> None:
         async with one_at_a_time:
-            try:
-                notices = await asyncio.to_thread(find_untold)
-            except StoreError as error:
-                app.notify(f"Nothing is told in the terminal: {error}", severity="warning")
-                return
+            notices, unkept = await asyncio.to_thread(find_untold)
+        if notices and unkept:
+            app.notify(unkept, severity="warning", markup=False)
         for each in dict.fromkeys(notices):  # one bell for all of them
             app.send(each)
 

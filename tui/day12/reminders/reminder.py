@@ -42,6 +42,12 @@ def line(row: Row, now: dt.datetime) -> str:
     return f"{SIGNS[row.urgency]} {what(row, now)}"
 
 
+def lines(rows: Sequence[Row], now: dt.datetime, most: int) -> list[str]:
+    """A line for each row, and one for all of those that are more than so many."""
+    more = len(rows) - most
+    return [*(line(row, now) for row in rows[:most]), *([f"and {more} more"] if more > 0 else [])]
+
+
 def _why(row: Row) -> str:
     calls = [f"{name}: {phone}" for name, phone in numbers_to_call(row)]
     return "\n".join([clean(row.step.why) if row.step else "", *calls])
@@ -50,7 +56,4 @@ def _why(row: Row) -> str:
 def _summary(rows: Sequence[Row], now: dt.datetime) -> Reminder:
     overdue = sum(row.urgency is Urgency.OVERDUE for row in rows)
     title = f"{len(rows)} follow-ups are due" + (f", {overdue} of them overdue" if overdue else "")
-    lines = [line(row, now) for row in rows[:_MOST_LINES]]
-    if more := len(rows) - len(lines):
-        lines.append(f"and {more} more")
-    return Reminder(title, "\n".join(lines), tuple(rows))
+    return Reminder(title, "\n".join(lines(rows, now, _MOST_LINES)), tuple(rows))

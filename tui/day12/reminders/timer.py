@@ -71,8 +71,8 @@ def install_plan(program: Sequence[str], env: Mapping[str, str], platform: str) 
         files = {path: launchd_agent(program, carried)}
         return Plan("a launchd agent", _as_before(files), files, load, first=unload, back=load)
     if platform == "win32":
-        command = subprocess.list2cmdline(program)
-        raise TimerError(f"on Windows, Task Scheduler does it: have it run {command} every {EVERY_MINUTES} minutes.")
+        runs = subprocess.list2cmdline(program)
+        raise TimerError(_for_windows("Create", "/SC", "MINUTE", "/MO", f"{EVERY_MINUTES}", "/TR", runs))
     if _has_systemd(env):
         service, timer = _units(env)
         files = {service: systemd_service(program, carried), timer: systemd_timer()}
@@ -88,12 +88,20 @@ def install_plan(program: Sequence[str], env: Mapping[str, str], platform: str) 
     return Plan("a crontab line", "the crontab is as it was", {}, crontab=b"".join((*_others(before), line)))
 
 
+def _for_windows(what: str, *options: str) -> str:
+    """How a person does it themselves: the line is for cmd, which knows these quotes, and not for PowerShell."""
+    line = subprocess.list2cmdline(("schtasks", f"/{what}", "/TN", "day12-notify", *options, "/F"))
+    return f"on Windows, Task Scheduler does it. Paste this line into a window of cmd: {line}"
+
+
 def remove_plan(env: Mapping[str, str], platform: str) -> Plan | None:
     """How what was set up is taken away; None where nothing is."""
     if platform == "darwin":
         path = _agent(env)
         load, unload = _launchctl(path)
         return Plan("the launchd agent", _STILL, {path: None}, first=unload, back=load) if path.exists() else None
+    if platform == "win32":
+        raise TimerError(_for_windows("Delete"))
     there = [path for path in _units(env) if path.exists()]
     if there:
         timer = _units(env)[1]

@@ -9,26 +9,24 @@ from typing import Any
 import msgspec
 import pytest
 
-from day12.cli import main
 from day12_data.card import Card, Promise, stamp
 from day12_data.edits import archive, check_in, miss, move, reply, skip
 from day12_data.kinds import Outcome, ReplyKind, Stage
-from kit import DAY_12, SEVEN_TO_TEN, TOUGH_NAME, ZONE, at, card, promise, session
+from kit import DAY_12, SEVEN_TO_TEN, TOUGH_NAME, at, card, promise, session
+from machine import Run
 
 END_OF_APRIL = "2026-04-20T12:00"
 
 
 @pytest.fixture
-def stats(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Any:
+def stats(run: Run, tmp_path: Path) -> Any:
     """Runs `day12 stats` on a board of these cards, at a moment; gives back what it printed."""
 
     def ran(*cards: Card, now: str = END_OF_APRIL, json: bool = False) -> str:
         where = session(tmp_path, *cards, now=at("2026-01-01 00:00"))
-        env = {"DAY12_BOARD": str(where.store.path), "DAY12_NOW": now, "TZ": ZONE}
-        env |= {name: str(tmp_path / name) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
-        capsys.readouterr()
-        assert main(["stats", *["--json"] * json], env) == 0
-        return capsys.readouterr().out
+        done = run("stats", *["--json"] * json, now=now, DAY12_BOARD=str(where.store.path))
+        assert done.code == 0
+        return done.out
 
     return ran
 

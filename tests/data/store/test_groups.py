@@ -135,11 +135,11 @@ def test_another_machine_that_takes_them_in_undoes_them_as_one(
         (lambda card, now, _: edits.move(card, Stage.MAILED, now), "moved 3 cards to Mailed note"),
         (lambda card, now, number: edits.move(card, list(Stage)[number + 1], now), "moved 3 cards"),
         (lambda card, now, _: edits.skip(card, Stage.MAILED, now), "skipped a step of 3 cards"),
-        (lambda card, now, _: edits.remove(card, now), "removed 3 cards"),
+        (lambda card, now, _: edits.remove(card, now), "deleted 3 cards"),
         (lambda card, now, _: edits.edit(card, now, role="SRE"), "changed 3 cards"),
         (
             lambda card, now, number: edits.remove(card, now) if number else edits.add(card, now),
-            "added 1 card and removed 2 cards",
+            "added 1 card and deleted 2 cards",
         ),
     ],
 )

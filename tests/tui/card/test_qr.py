@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import json
+from functools import partial
 from pathlib import Path
 
 import pytest
 import segno
 
 from day12.card.qr import Code, codes, drawn, on_paper
-from day12.cli import main
 from day12_data.card import Card, Person
 from day12_data.edits import archive, edit
 from day12_data.kinds import Outcome
 from day12_data.rules import DEFAULT_RULES
 from driver import NARROW, TINY, opened
-from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, ZONE, at, card, later, session
+from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, at, card, later, session
+from machine import Run
 
 OVER = later(INTERVIEW, minutes=50)
 DANA = Person(name="Dana Reyes", email="Dana <dana@northwind.example>", phone="+1 (206) 555-0133 ext. 4")
@@ -91,14 +91,8 @@ def test_in_colours_blank_and_half_blocks_show_the_same() -> None:
     assert lower == [block in "█▄" for block in line]
 
 
-def test_the_command_says_which_code_is_which(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    env = {"XDG_STATE_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
-    env |= {"TZ": ZONE, "DAY12_NOW": "2026-03-04T10:00"}
-
-    def day12(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments, env)
-        return code, *capsys.readouterr()
-
+def test_the_command_says_which_code_is_which(run: Run) -> None:
+    day12 = partial(run, now="2026-03-04T10:00")
     day12("add", "Northwind", "--when", "2026-03-05 14:30", "--person", "Sam Okafor <sam@northwind.example>")
     code, out, _ = day12("show", "northwind", "--qr")
     titles = [line for line in out.splitlines() if set(line) - set("█▀▄ ")]
@@ -107,16 +101,14 @@ def test_the_command_says_which_code_is_which(tmp_path: Path, capsys: pytest.Cap
         ["Event: Interview: Northwind, Thu 5 Mar 14:30", "Contact: Sam Okafor (Northwind)"],
     )
     assert max(map(len, out.splitlines())) <= 80
-    assert [each["kind"] for each in json.loads(day12("show", "northwind", "--qr", "contact", "--json")[1])] == [
-        "contact"
-    ]
+    assert [each["kind"] for each in day12("show", "northwind", "--qr", "contact", "--json").data] == ["contact"]
     missing = (
         "Northwind has nothing for a QR code: nobody on it has a phone number; `day12 edit CARD --person …` adds one."
     )
     assert day12("show", "northwind", "--qr", "phone") == (2, "", f"day12: {missing}\n")
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("sys.stdout", io.TextIOWrapper(io.BytesIO(), "latin-1"))
-        assert "no QR code can be drawn in the characters of latin-1" in day12("show", "northwind", "--qr")[2]
+        assert "no QR code can be drawn in the characters of latin-1" in day12("show", "northwind", "--qr").err
     wrong = "day12: “fax” is no kind of code: use event, phone or contact, behind the card."
     assert day12("show", "northwind", "--qr", "fax") == (2, "", f"{wrong}\n")
 

@@ -19,7 +19,7 @@ from day12_data.agenda_heads import listed
 from day12_data.card import Card, Person
 from day12_data.kinds import Stage
 from kit import DAY_12, SEVEN_TO_TEN, TOUGH_NAME, at, big_board, card, done
-from wild import around, cards
+from strategies import around, cards
 
 PEOPLE = (Person(name=TOUGH_NAME, email="dana@northwind.example", phone="+1 206 555 0133"),)
 TOUGH = card(TOUGH_NAME, role=TOUGH_NAME, promise=SEVEN_TO_TEN, people=PEOPLE, where=TOUGH_NAME, notes=TOUGH_NAME)

@@ -11,6 +11,7 @@ from rich.style import Style
 from textual import events, on
 from textual.reactive import var
 
+from day12.board.card_lines import Styles
 from day12.board.card_list import PARTS, CardList, Look
 from day12.board.footer import Footer
 from day12.edit.actions import CardActions
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from day12.board.find import FindLine
 
 
-_WORDS_FROM, _THIN_BELOW = 72, 36
-"""From which width on a strip has words in a narrow terminal, and below which it is as thin as can be."""
+_STRIPS = ((72, 9), (50, 6), (36, 5), (0, 4))
+"""How wide a strip is in a narrow terminal, from which width of the terminal on."""
 
 
 AGENDA = "agenda"
@@ -56,8 +57,9 @@ class BrowsingScreen(CardActions):
     def __init__(self) -> None:
         super().__init__()
         self._lists: dict[str, CardList] = {}
-        self._styles: dict[str, Style] = {}
+        self._styles: Styles = {}
         self._theme = ""
+        self._widths: dict[CardList, int | str] = {}
         self._cards: Mapping[str, Cards] = {}
         self._places: tuple[Sequence[Row], Mapping[str, int]] = ((), {})
         """The rows that the cursor is among, and where each card is in them, which is asked for at every key."""
@@ -143,13 +145,19 @@ class BrowsingScreen(CardActions):
         for name, column in self._lists.items():
             current, cards = name == self.column_id, self._cards[name]
             place = here if current else None
+            self._give_width(column, current=current)
             column.show(Look(cards.rows, cards.total, cards.late, now, place, current, self.marked, about))
-            column.set_class(current and narrow, "-current")  # in a wide terminal there is nothing to restyle
+
+    def _give_width(self, column: CardList, *, current: bool) -> None:
+        """In a narrow terminal the column in use is the wide one, the others are strips."""
+        room = self.app.size.width
+        strip = next((width for least, width in _STRIPS if room >= least))
+        width = "1fr" if current or self.has_class("-wide") else strip
+        if self._widths.get(column) != width:
+            column.styles.width = self._widths[column] = width
 
     def on_resize(self) -> None:
-        """In a narrow terminal the column in use is the wide one, the others as wide as there is room for."""
-        width, narrow = self.size.width, not self.has_class("-wide")  # in a wide one there is nothing to restyle
-        self.update_classes({"-words": narrow and width >= _WORDS_FROM, "-thin": width < _THIN_BELOW})
+        """Columns may become strips, or strips columns."""
         if self._cards:
             self.draw_cards()
 
@@ -157,21 +165,22 @@ class BrowsingScreen(CardActions):
         """The terminal may have been resized under another screen."""
         self.call_after_refresh(self.on_resize)
 
-    def style_of(self, part: str) -> Style:
-        """The style of a part of a list in the theme of the moment, as the terminal is to show it."""
-        if part not in self._styles:
-            segments = [Segment("", self.get_component_rich_style(f"cards--{part}"))]
+    @property
+    def part_styles(self) -> Styles:
+        """The styles of the parts of a list in the theme of the moment, as the terminal is to show them."""
+        if not self._styles:
+            segments = [Segment("", self.get_component_rich_style(f"cards--{part}")) for part in PARTS]
             for each in self.get_line_filters():  # here once, instead of in every line that is drawn
                 segments = each.apply(segments, self.background_colors[1])
-            self._styles[part] = segments[0].style or Style()
-        return self._styles[part]
+            self._styles = {part: style or Style() for part, (_, style, _) in zip(PARTS, segments, strict=True)}
+        return self._styles
 
     def notify_style_update(self) -> None:
         """Have the lists drawn in the colours of another theme."""
         super().notify_style_update()
         if self.app.theme != self._theme:  # a class that is set comes here too, and changes no colour of theirs
             self._theme = self.app.theme
-            self._styles.clear()
+            self._styles = {}
             for each in self.query(CardList):
                 each.forget()
 
@@ -191,6 +200,7 @@ class BrowsingScreen(CardActions):
         """Type words that a card must have."""
         from day12.board.find import FindLine  # not needed before the first paint
 
+        self.day12.read_all_styles()
         await self.query(FindLine).remove()
         line = FindLine(self.wanted)
         await self.mount(line, before=self.query_one(Footer))

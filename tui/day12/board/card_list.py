@@ -6,14 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from day12.board.card_lines import full_text
+from day12.board.card_lines import Styles, full_text
 from day12.keys import key_of
 from day12_data.agenda import Row
 
@@ -198,9 +197,9 @@ class CardList(Widget):
             # Where a screen reader looks.
             self.app.cursor_position = self.region.offset + place
 
-    def style_of(self, part: str) -> Style:
-        """The style of a part in the theme of the moment: it is the screen's, the same for all its lists."""
-        return cast("BrowsingScreen", self.screen).style_of(part)
+    def part_styles(self) -> Styles:
+        """The styles of its parts in the theme of the moment: the screen's, the same for all its lists."""
+        return cast("BrowsingScreen", self.screen).part_styles
 
     # What the mouse does.
 

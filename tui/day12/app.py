@@ -135,6 +135,11 @@ class Day12App(TerminalApp[None]):
         """A key as it is written everywhere here: "ctrl+s", "esc"."""
         return binding.key_display or key_name(binding.key)
 
+    def action_command_palette(self) -> None:
+        """Open the palette, which is Textual's own, in our looks."""
+        self.read_all_styles()
+        super().action_command_palette()
+
     def action_keys(self) -> None:
         """Show the help."""
         open_help(self)

@@ -48,7 +48,7 @@ def outlook(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Outlo
     reply = card.last_reply
     if not card.time_known or (reply and reply.kind in _OVER):
         return _NOTHING  # there is nothing to do yet; or the next round has a card of its own, or they said no
-    if card.missed_at:
+    if card.missed_at and not _promised_since(card.missed_at, reply):
         return _asking(card, _ask_for(card, Action.NEW_TIME, card.missed_at, _NEW_TIME, rules), instant, rules)
     answer_from = _answer_from(card.offer, card, reply) if card.offer else LAST_MOMENT
     if card.offer and instant >= answer_from:
@@ -58,11 +58,16 @@ def outlook(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Outlo
     if check_in and asking.urgency is not WAITING:
         return asking
     silent_from = _leave_alone_from(card)
-    small = _small_step(card, reply, rules) if instant < silent_from else None
+    small = _small_step(card, reply, rules) if instant < silent_from and not card.missed_at else None
     if small is None:
         return asking
     urgency, until = small.asks(instant)
     return Outlook(small, urgency, min(until, silent_from, asking.until))
+
+
+def _promised_since(at: dt.datetime, reply: Reply | None) -> bool:
+    """Whether their last word is a promise that they gave since a moment."""
+    return reply is not None and reply.kind is ReplyKind.PROMISE and reply.at >= at
 
 
 def next_step(card: Card, now: dt.datetime, rules: Rules = DEFAULT_RULES) -> Step | None:
@@ -140,16 +145,11 @@ def _small_step(card: Card, reply: Reply | None, rules: Rules) -> Step | None:
     behind = [mark.stage for mark in card.marks]
     for stage in _SMALL_STEPS:
         if stage not in behind:
-            step = small_step(card, stage, rules)
+            action, reason = _SMALL_STEPS[stage]
+            step = step_by(card, action, *small_window(card, stage, rules), reason)
             if reply is None or step.opens_utc > reply.at:
                 return step
     return None
-
-
-def small_step(card: Card, stage: Stage, rules: Rules = DEFAULT_RULES) -> Step:
-    """What one of the four stages before checking in asks for, whether or not it is behind the card."""
-    action, reason = _SMALL_STEPS[stage]
-    return step_by(card, action, *small_window(card, stage, rules), reason)
 
 
 def small_window(card: Card, stage: Stage, rules: Rules = DEFAULT_RULES) -> tuple[dt.datetime, dt.datetime]:

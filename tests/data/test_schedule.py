@@ -1082,6 +1082,20 @@ ENDS: Table = {
         check_in(check_in(miss(NEW, at("2026-03-05 14:50")), at("2026-03-06 10:00")), at("2026-03-13 10:00")),
         {"2026-03-13 10:00": "quiet"},
     ),
+    "a promise that they gave since then is waited for, and nothing else": (
+        reply(
+            miss(NEW, at("2026-03-05 14:50")),
+            ReplyKind.PROMISE,
+            at("2026-03-05 16:00"),
+            promise=promise("2026-03-05", "2026-03-11", "a new time by Wednesday"),
+        ),
+        {
+            "2026-03-05 16:00": "waiting check_in",
+            "2026-03-09 10:00": "waiting check_in",
+            "2026-03-12 00:00": "due check_in",
+            "2026-03-13 00:00": "overdue check_in",
+        },
+    ),
     "so is an offer's day": (
         check_in(OPEN_OFFER, at("2026-03-11 10:00")),
         {"2026-03-11 10:00": "waiting ask_deadline", "2026-03-18 00:00": "due ask_deadline"},

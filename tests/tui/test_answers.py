@@ -359,7 +359,8 @@ async def test_what_they_said_when_you_checked_in_is_there_again_after_a_restart
     async with opened(where) as user:
         assert any("what Northwind said (c)" in toast for toast in user.toasts)
         await user.press("c")
-        assert "call me on Friday" in user.text()
+        await user.type(" at 10")
+        assert "call me on Friday at 10" in user.text()
         await user.press("escape")
     assert _only(where).check_ins == ()
 

@@ -221,6 +221,10 @@ def test_any_card_has_a_label_and_a_day_of_one_line(made: Card, now: dt.datetime
     [
         (SEVEN_TO_TEN, "Thu 12 – Sun 15 Mar · check in Tue 17 Mar (Day 12)"),
         (promise("2026-12-30", "2027-01-04"), "Wed 30 Dec 2026 – Mon 4 Jan 2027 · check in Wed 6 Jan 2027 (Day 307)"),
+        (
+            msgspec.structs.replace(promise("2026-03-12", "2026-03-12"), until=dt.time(10)),
+            "Thu 12 Mar 10:00 · check in Mon 16 Mar (Day 11)",
+        ),
         (promise("2026-03-12", "2026-03-12", working=True), "Thu 12 Mar · check in Mon 16 Mar (Day 11)"),
         (
             Promise(said="soon", given_at=NEW.starts_at),

@@ -10,7 +10,7 @@ from day12.state_words import quiet_words, state
 from day12_data.agenda import ASKING, Row
 from day12_data.card import Card, Promise
 from day12_data.check_ins import check_in_day
-from day12_data.dates.days import day_text, span_text, window_text
+from day12_data.dates.days import day_text, span_text, time_text, window_text
 from day12_data.kinds import ReplyKind, Stage
 from day12_data.rules import Rules
 from day12_data.step import Urgency
@@ -98,7 +98,8 @@ def echo(promise: Promise, interview_day: dt.date, rules: Rules) -> str:
         wait = rules.no_timeline_working_days
         return f"No timeline to go by: day12 will remind you {wait} working days later."
     year = interview_day.year
-    window = window_text(promise.earliest, promise.latest, year)
+    hour = f" {time_text(promise.until)}" if promise.until else ""
+    window = f"{window_text(promise.earliest, promise.latest, year)}{hour}"
     return f"{window} · check in {day_text(day, year)} (Day {(day - interview_day).days})"
 
 
@@ -106,7 +107,7 @@ def choice_line(choice: Choice, on: dt.datetime) -> str:
     """A time that a text names, with its days: "by Friday → by Fri 6 Mar", "in 7-10 days → Thu 12 – Sun 15 Mar"."""
     bound = choice.earliest == on.date() != choice.latest
     days = f"by {day_text(choice.latest, on.year)}" if bound else window_text(choice.earliest, choice.latest, on.year)
-    hour = f" {choice.until:%H:%M}" if choice.until else ""
+    hour = f" {time_text(choice.until)}" if choice.until else ""
     return f"{short_text(choice.words, 40)} → {days}{hour}"
 
 

@@ -84,8 +84,8 @@ def window_text(earliest: dt.date, latest: dt.date, year: int | None = None) -> 
     return f"{day_text(earliest, latest.year)} – {day_text(latest, year)}"
 
 
-def time_text(moment: dt.datetime) -> str:
-    """The time of day that the clocks show at a moment, "14:02"."""
+def time_text(moment: dt.datetime | dt.time) -> str:
+    """The time of day, or what the clocks show at a moment, "14:02"."""
     return f"{moment.hour:02}:{moment.minute:02}"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from day12_data.card import Card
 from day12_data.edits import window_opened
 from day12_data.kinds import Occasion, Outcome, Stage, Via
-from day12_data.letters.header import Front
+from day12_data.letters.front_matter import FrontMatter
 from day12_data.letters.placeholders import PLACEHOLDERS
 from day12_data.letters.template import Template, TemplateError, parse
 from day12_data.text import clean
@@ -76,7 +76,7 @@ def parse_letter(text: str, name: str, file: str = "", *, own: bool = False) -> 
         what = "a letter begins with its front matter: a line of ---, for: and via: on lines of their own, --- again."
         raise TemplateError(file, 1, 1, what)
     end = [line.rstrip() for line in lines].index(_FENCE, 1)
-    front = Front(file, lines[1:end])
+    front = FrontMatter(file, lines[1:end])
     occasions = tuple(front.choice("for", part, Occasion) for part in front.required("for").split(","))
     via = front.choice("via", front.required("via"), Via)
     if via is Via.EMAIL:

@@ -33,7 +33,7 @@ class Paper(Enum):
         return ("220mm", "110mm") if self is Paper.A4 else ("9.5in", "4.125in")
 
 
-def paper_named(name: str) -> Paper:
+def _paper_named(name: str) -> Paper:
     """The paper that the settings name.
 
     Raises:
@@ -68,7 +68,7 @@ def print_html(draft: Draft, person: Person, my_address: str, paper: str = "a4")
     Raises:
         ValueError: there is no such paper.
     """
-    sizes = paper_named(paper)
+    sizes = _paper_named(paper)
     to, sender = address_lines(person), _lines(my_address)
     page = Template(files("day12_data").joinpath("samples", "print.html").read_text(encoding="utf-8"))
     size = "to long" if sum(1 + len(line) // _ENVELOPE_CHARACTERS for line in to) > _ENVELOPE_ROWS else "to"

@@ -10,7 +10,7 @@ from day12_data.board import Change, change
 from day12_data.card import Anchor, Card, Mark, Person, Sent, replace, stamp, with_mark
 from day12_data.edits import check_in, window_opened
 from day12_data.kinds import Occasion, Stage
-from day12_data.letters.choosing import ASKING
+from day12_data.letters.occasions import ASKING
 from day12_data.recipients import STAGES, still_to_write
 
 WHAT_WAS_SENT = {

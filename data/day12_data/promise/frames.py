@@ -13,8 +13,8 @@ from functools import cache
 from typing import Literal
 
 from day12_data.dates.pattern import Grammar, Reader, texts
+from day12_data.dates.spellings import listed
 from day12_data.dates.tokens import Token
-from day12_data.dates.words import listed
 from day12_data.promise.find import Found
 
 _PIECES = """

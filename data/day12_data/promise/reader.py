@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import groupby, pairwise
 
+from day12_data.dates.spellings import listed
 from day12_data.dates.tokens import Token, tokens
-from day12_data.dates.words import listed
 from day12_data.promise.choices import (
     HEARING,
     OTHERS,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from day12_data.dates.calendar import add_months, rounded
 from day12_data.dates.days import add_working_days, days
-from day12_data.dates.words import listed
+from day12_data.dates.spellings import listed
 from day12_data.times.spans import Loose, Past, Scene, Span, Time, Unsafe, start_of
 
 HALF = Fraction(1, 2)

@@ -157,7 +157,7 @@ def chosen_again(kept: Promise, settings: Settings, reading: Reading) -> Choice 
     return None
 
 
-def is_not_known(when: str) -> bool:
+def _is_not_known(when: str) -> bool:
     """Whether these words say that no time is known yet."""
     words = fold(when).replace("’", "'").strip(" .!")
     return words in _NOT_KNOWN or (bool(when.strip()) and not when.strip(" ?"))
@@ -196,7 +196,7 @@ def _timed(
     forward: bool,
 ) -> Card:
     """The card with the time that was typed; another time is that of an interview that can still take place."""
-    known = bool(entry.when.strip() or not forward) and not is_not_known(entry.when)
+    known = bool(entry.when.strip() or not forward) and not _is_not_known(entry.when)
     text = "now" if not known or not entry.when.strip() else entry.when
     when = _in_field("when", lambda: read_when(text, now, zone, day_first=settings.day_first, forward=forward))
     moment = when.moment

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,24 +23,56 @@ def read_people(text: str, known: Iterable[Person] = ()) -> tuple[Person, ...]:
     Raises:
         EditError: a line could mean two things or names nobody, with a sentence that says what to write.
     """
+    read = read_lines(text)
+    if read.asked:
+        raise EditError(read.asked[0].question)
+    return _with_sent(read.people, known)
+
+
+class Asked(NamedTuple):
+    """A line that can't be read as it stands, by its number, and what is asked about it."""
+
+    line: int
+    question: str
+
+
+class ReadLines(NamedTuple):
+    """The people in the lines of a text, but for the lines about which something is asked."""
+
+    people: tuple[Person, ...]
+    asked: tuple[Asked, ...]
+
+
+def read_lines(text: str) -> ReadLines:
+    """The people in a text, and what is asked about its lines; see `read_people`."""
     people: list[Person] = []
+    asked: list[Asked] = []
     in_address = False
     lines = [take_apart(raw) for raw in text.splitlines()]
-    for line, after in zip(lines, [*lines[1:], Line()], strict=False):
-        if not line.typed:
-            in_address = False
-        elif line.indented or (people and line.is_contact and not _is_somebody_else(people[-1], line)):
-            people = _below(people, line)
-        elif (people and line.like_street) or (in_address and line.has_number):
-            people, in_address = _below(people, line), True
-        elif people and not line.has_contact and (in_address or line.has_number or after.like_street):
-            raise EditError(
-                f"Is “{line.typed[:40]}” somebody, or part of {people[-1].name}'s address? "
-                "Indent the lines of an address, and leave an empty line before the next person."
-            )
-        else:
-            people, in_address = [*people, *(each for each in people_on(line) if not _is_there(people, each))], False
-    return _with_sent(people, known)
+    for number, (line, after) in enumerate(zip(lines, [*lines[1:], Line()], strict=False)):
+        try:
+            people, in_address = _with_line(people, line, after, in_address=in_address)
+        except EditError as error:
+            asked.append(Asked(number, str(error)))
+    return ReadLines(tuple(people), tuple(asked))
+
+
+def _with_line(people: list[Person], line: Line, after: Line, *, in_address: bool) -> tuple[list[Person], bool]:
+    """The people with what a line says, and whether the next line may go on an address."""
+    if not line.typed:
+        return people, False
+    if line.fault:
+        raise EditError(line.fault)
+    if line.indented or (people and line.is_contact and not _is_somebody_else(people[-1], line)):
+        return _below(people, line), in_address
+    if (people and line.like_street) or (in_address and line.has_number):
+        return _below(people, line), True
+    if people and not line.has_contact and (in_address or line.has_number or after.like_street):
+        raise EditError(
+            f"Is “{line.typed[:40]}” somebody, or part of {people[-1].name}'s address? "
+            "Indent the lines of an address, and leave an empty line before the next person."
+        )
+    return [*people, *(each for each in people_on(line) if not _is_there(people, each))], False
 
 
 def _is_somebody_else(person: Person, line: Line) -> bool:

@@ -41,6 +41,8 @@ class Line:
     linkedin: str = ""
     phones: tuple[str, ...] = ()
     words: str = ""
+    fault: str = ""
+    """Why it can't be read, where half an email address stands on it."""
 
     @property
     def has_contact(self) -> bool:
@@ -76,11 +78,7 @@ def read_person(line: str) -> Person:
 
 
 def take_apart(raw: str) -> Line:
-    """The line with what is sure taken out of its words.
-
-    Raises:
-        EditError: half an email address stands on it.
-    """
+    """The line with what is sure taken out of its words."""
     typed, indented = clean(raw), raw[:1] in {" ", "\t"}
     rest = without_facebook(typed)
     linkedin = found[0] if (found := _LINKEDIN.search(rest)) else ""
@@ -90,10 +88,10 @@ def take_apart(raw: str) -> Line:
     ]
     for email in emails:
         if not email_address(email):
-            raise EditError(f"“{email[:40]}” is no email address: write it like {_EXAMPLE}.")
+            return Line(typed, indented, fault=f"“{email[:40]}” is no email address: write it like {_EXAMPLE}.")
     rest = _EMAIL.sub(" , ", rest)
     if "<" in rest or ">" in rest:
-        raise EditError(f"“{typed[:40]}” has half an address: write it like {_EXAMPLE}.")
+        return Line(typed, indented, fault=f"“{typed[:40]}” has half an address: write it like {_EXAMPLE}.")
     phones = [clean(found[1]) for found in _PHONE.finditer(rest)]
     if indented and re.search(r"[^\W\d_]{3}", _PHONE.sub("", rest)):
         phones = []  # a line of a postal address
@@ -104,6 +102,8 @@ def take_apart(raw: str) -> Line:
 
 def people_on(line: Line) -> list[Person]:
     """Who is on a line: one person, or several with “and” between them and nothing that could be only one's."""
+    if line.fault:
+        raise EditError(line.fault)
     names, title = _named(line)
     if len(line.emails) > 1 or (len(names) > 1 and (line.emails or line.linkedin or line.phones)):
         raise EditError(f"Whose is which in “{line.typed[:60]}”? Give each person a line of their own.")

@@ -11,7 +11,7 @@ import pytest
 from day12_data.card import Anchor, Card, Mark, Person, Sent, replace, stamp
 from day12_data.edits import archive, check_in, miss, move, reply, skip
 from day12_data.kinds import Occasion, Outcome, ReplyKind, Stage
-from day12_data.letters.choosing import next_occasion, occasions
+from day12_data.letters.occasions import next_occasion, occasions
 from day12_data.letters.sending import send
 from day12_data.recipients import next_person, still_to_write
 from day12_data.schedule import next_step

@@ -10,12 +10,13 @@ from textual import events
 from textual.widgets import Input, OptionList, TextArea
 
 from day12.commands.session import Session
+from day12.edit.echoes import people_echo
 from day12.edit.form import FormScreen
 from day12.edit.promise_field import PromiseField
 from day12.edit.said_box import SaidBox
 from day12_data.card import Card, Person, Promise, replace
 from driver import NARROW, TINY, Driver, opened
-from kit import DAY_12, SEVEN_TO_TEN, at, card, session
+from kit import DAY_12, SEVEN_TO_TEN, at, card, session, work
 
 NORTHWIND = card(promise=SEVEN_TO_TEN)
 # Said on Tuesday 17 March 2026, which is now: the first Friday after it is the 20th.
@@ -177,6 +178,26 @@ async def test_in_a_long_mail_the_words_of_a_choice_come_into_sight(tmp_path: Pa
         assert "we'll know by Friday" in user.text()
         await user.press("down", "down")
         assert "on Thursday the panel meets" in user.text()
+
+
+async def test_in_few_lines_the_times_in_a_paste_are_in_sight_and_stay_so_while_one_looks_at_them(
+    tmp_path: Path,
+) -> None:
+    async with opened(session(tmp_path), (80, 10)) as user:
+        await add(user)
+        await user.paste(LONG_MAIL)
+        await user.settle()
+        assert "1  by Friday →" in user.text()
+        await user.press("enter", "down")
+        assert "2  on Thursday →" in user.text()
+        await user.pilot.resize_terminal(80, 24)
+        await user.pilot.resize_terminal(80, 10)
+        await user.settle()
+        assert "2  on Thursday →" in user.text()
+    async with opened(session(tmp_path / "other", NORTHWIND), (80, 10)) as user:
+        await user.press("r")
+        await user.paste(LONG_MAIL)
+        assert "2  on Thursday →" in user.text()
 
 
 async def test_words_that_cannot_be_read_are_refused_once_and_then_kept_without_a_day(tmp_path: Path) -> None:
@@ -391,6 +412,18 @@ async def test_each_person_is_echoed_as_they_were_read_or_asked_about(tmp_path: 
         people.text = "Dana Reyes <dana@acme.example> facebook.com/dana"
         await user.settle()
         assert "Facebook never" in user.text()
+
+
+def test_a_line_that_cannot_be_read_hides_nobody_and_a_paste_of_prose_is_answered_at_once() -> None:
+    echo = people_echo("Dana Reyes\nTom Wu <tom\nAnn Lee, CTO")
+    assert [line.partition(" has half")[0] for line in echo.text.split("\n")] == [
+        "Dana Reyes",
+        "Ann Lee · CTO",
+        "“Tom Wu <tom”",
+    ]
+    assert echo.refused
+    prose = ["We are happy to tell you that, in the end, it is so; thanks."]
+    assert work(lambda: people_echo("\n".join(prose * 100))) < 5 * work(lambda: people_echo("\n".join(prose * 40)))
 
 
 async def test_a_person_who_cannot_be_read_is_gone_to_and_nothing_is_saved(tmp_path: Path) -> None:

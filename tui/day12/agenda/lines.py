@@ -15,7 +15,7 @@ from day12.agenda.row_lines import MARK, height_for, row_strips
 from day12.board.card_lines import Line, Styles, ink
 from day12.board.card_list import Look
 from day12.board.column_lines import thumb_of
-from day12.board.kept_strips import KeptStrips
+from day12.board.strip_cache import StripCache
 from day12_data.agenda import Row
 from day12_data.agenda_heads import Head, Section
 
@@ -43,7 +43,7 @@ class AgendaLines:
         self.size = Size()
         self.sections: Sequence[Section[Head]] | Sequence[Section[str]] = ()
         """The parts of what is shown."""
-        self._kept, self._drawing = KeptStrips(hints, styles), drawing
+        self._kept, self._drawing = StripCache(hints, styles), drawing
 
     def forget(self) -> None:
         """Make every line anew, in other colours."""
@@ -146,7 +146,7 @@ class AgendaLines:
         return [self._kept.hint(look, width) if y == 1 else self._kept.blank(width) for y in range(height)]
 
     def _card(self, row: Row, look: Look, width: int, *, selected: bool) -> list[Strip]:
-        def draw(styles: Styles, marked: bool) -> Sequence[Line]:  # noqa: FBT001 - as KeptStrips calls it
+        def draw(styles: Styles, marked: bool) -> Sequence[Line]:  # noqa: FBT001 - as StripCache calls it
             return self._drawing.strips(row, look.now, width - 1, styles, selected=selected, marked=marked)
 
         return self._kept.card(row, look, width, selected, draw)

@@ -12,7 +12,7 @@ from day12_data.agenda import ASKING, Row, to_come
 from day12_data.card import Card, Person
 from day12_data.dates.days import day_text, short_day
 from day12_data.dates.lexicon import DAYS
-from day12_data.letters.choosing import next_occasion
+from day12_data.letters.occasions import next_occasion
 from day12_data.recipients import next_person
 from day12_data.step import Action, Urgency
 from day12_data.text import clean

@@ -11,9 +11,9 @@ from textual.strip import Strip
 
 from day12.board.card_lines import SHORT, TALL, Inks, Line, Styles, card_lines, ink, inks_of
 from day12.board.card_list import Look
-from day12.board.kept_strips import KeptStrips
+from day12.board.selected_card import selected_card_lines
+from day12.board.strip_cache import StripCache
 from day12.board.strip_lines import SHORT_TITLES, strip_texts
-from day12.board.unfolded import unfolded
 from day12.cells import fit
 from day12.labels import SIGNS
 from day12_data.agenda import Row
@@ -43,7 +43,7 @@ class ColumnLines:
         """Whether a card that is being dragged would land here."""
         self._title, self._number = title, number
         self._archive_key = archive_key
-        self._kept = KeptStrips(hints, styles)
+        self._kept = StripCache(hints, styles)
         self._inks: dict[tuple[Urgency, bool, bool], Inks] = {}
 
     def forget(self) -> None:
@@ -103,7 +103,7 @@ class ColumnLines:
     def _card(self, row: Row, look: Look, width: int, *, selected: bool) -> list[Strip]:
         tall = self._tall
 
-        def draw(styles: Styles, marked: bool) -> Sequence[Line]:  # noqa: FBT001 - as KeptStrips calls it
+        def draw(styles: Styles, marked: bool) -> Sequence[Line]:  # noqa: FBT001 - as StripCache calls it
             kind = row.urgency, selected, marked
             if kind not in self._inks:
                 self._inks[kind] = inks_of(styles, row.urgency, selected=selected, marked=marked)
@@ -131,7 +131,7 @@ class ColumnLines:
         company = clean(look.about.card.company)
         rule = set_cell_size(f"── {fit(company, min(width - 6, cell_len(company)))} {'─' * width}", width - 2)
         plain, edge = self._kept.styles["card"], self._kept.styles["border"]
-        texts = unfolded(look.about, look.now, self._archive_key(), width - 3)[: room - 2]
+        texts = selected_card_lines(look.about, look.now, self._archive_key(), width - 3)[: room - 2]
         lines = [(rule, edge), *((f"  {text}", plain) for text in texts)]
         return [Strip([Segment(set_cell_size(text, width), style)], width) for text, style in lines]
 

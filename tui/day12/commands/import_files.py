@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
 
-from day12.commands.asking import ask, find_terminal, number_in, numbered
 from day12.commands.output import card_json, show, show_json, tell
+from day12.commands.prompts import ask, find_terminal, number_in, numbered
 from day12.commands.session import DONE, CommandError, Session
 from day12.importing.items import all_told, card_line, details
 from day12_data.agenda import row_for

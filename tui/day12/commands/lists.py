@@ -7,8 +7,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
-from day12.commands.asking import say_to_person
 from day12.commands.output import card_json, show, show_json, show_rows
+from day12.commands.prompts import say_to_person
 from day12.commands.session import DONE, NO, CommandError, Session, stage_named
 from day12.labels import label
 from day12_data.agenda import Agenda, Row, for_today, in_order, row_for

@@ -22,11 +22,11 @@ def list_backups(parsed: argparse.Namespace, session: Session) -> int:
     if not backups:
         show("No backups yet: one is made before the first change of each day.")
     for each in backups:
-        show(backup_line(each))
+        show(_backup_line(each))
     return DONE
 
 
-def backup_line(backup: Backup) -> str:
+def _backup_line(backup: Backup) -> str:
     """A backup in one line: its name, its day, how many cards, how large."""
     cards = "can't be read" if backup.cards is None else counted(backup.cards, "card")
     return f"{clean(backup.name)}  {day_text(backup.date)} {backup.date.year}  {cards}  {backup.size / 1024:,.1f} KiB"

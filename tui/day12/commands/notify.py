@@ -7,8 +7,8 @@ import datetime as dt
 import sys
 from collections.abc import Sequence
 
-from day12.commands.asking import say_to_person
 from day12.commands.output import say, show, show_json
+from day12.commands.prompts import say_to_person
 from day12.commands.session import DONE, CommandError, Session
 from day12.reminders.desktop import NotShownError, show_reminder
 from day12.reminders.reminder import Reminder, reminders_of

@@ -7,8 +7,8 @@ import os
 import sys
 from pathlib import Path
 
-from day12.commands.asking import ask, find_terminal
 from day12.commands.output import show
+from day12.commands.prompts import ask, find_terminal
 from day12.commands.session import DONE, CommandError, Session
 from day12.reminders.timer import Plan, TimerError, carry_out, install_plan, remove_plan
 from day12_data import files

@@ -51,9 +51,13 @@ def _rescued(session: Session, trouble: UnreadableBoard | MissingBoard) -> Board
 def make_app(session: Session, board: Board) -> Day12App:
     """The application on a session; the tests open the same one."""
     from day12.app import Day12App  # only for a terminal: a script is told so without waiting for Textual
-    from day12.keys import keymap
 
-    keys, problems = keymap(session.settings.keys)
+    keys: dict[str, str] = {}
+    problems: list[str] = []
+    if session.settings.keys:
+        from day12.keymap import keymap
+
+        keys, problems = keymap(session.settings.keys)
     app = Day12App(session, board, keys)
     app.to_say = (*session.problems, *(f"In the settings, {each}" for each in problems))
     return app

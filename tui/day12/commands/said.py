@@ -6,8 +6,8 @@ import argparse
 import datetime as dt
 from collections.abc import Sequence
 
-from day12.commands.asking import ask, find_terminal, number_in, numbered
 from day12.commands.output import tell
+from day12.commands.prompts import ask, find_terminal, number_in, numbered
 from day12.commands.session import CommandError, Session
 from day12.labels import choice_line
 from day12_data.answers import AnswerKind, kinds_without_day

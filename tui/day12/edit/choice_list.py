@@ -62,6 +62,10 @@ class ChoiceList(OptionList):
             self.set_options(Option(line, id=line[0]) for line in [*lines, _NONE_LINE])
             self.highlighted = 0
 
+    def on_resize(self) -> None:
+        """Keep the time that the cursor is on in sight."""
+        self.scroll_to_highlight()
+
     def on_key(self, event: events.Key) -> None:
         """A digit chooses."""
         if event.character and event.character.isdecimal():

@@ -6,11 +6,12 @@ import datetime as dt
 from typing import NamedTuple
 
 from day12.labels import days_away, interview_text
-from day12_data.board import EditError
-from day12_data.card import Card, Person
+from day12_data.card import Card
 from day12_data.letters.linkedin import facebook_advice
-from day12_data.typed.people import read_people
+from day12_data.typed.people import read_lines
 from day12_data.typed.person import person_line
+
+_MOST_PEOPLE = 12  # a panel; what is longer was pasted
 
 
 class Echo(NamedTuple):
@@ -22,21 +23,15 @@ class Echo(NamedTuple):
 
 def people_echo(typed: str) -> Echo:
     """Each person as they were read, then what is asked about a line: mildly about the last, perhaps half typed."""
-    people, asked, at_end = _readable(typed)
+    people, asked = read_lines(typed)
+    told = [person_line(person) for person in people[:_MOST_PEOPLE]]
+    if len(people) > _MOST_PEOPLE:
+        told.append(f"and {len(people) - _MOST_PEOPLE} more")
+    if asked:
+        told.append(asked[0].question)
     advice = facebook_advice(typed)
-    refused = bool(advice or (asked and not at_end))
-    return Echo("\n".join([*map(person_line, people), *filter(None, [asked, advice])]), refused)
-
-
-def _readable(typed: str) -> tuple[tuple[Person, ...], str, bool]:
-    """The people up to the first line that can't be read, what is asked about that, and whether it is the last line."""
-    lines, asked = typed.rstrip().splitlines(), ""
-    for count in range(len(lines), -1, -1):
-        try:
-            return read_people("\n".join(lines[:count])), asked, count == len(lines) - 1
-        except EditError as error:
-            asked = str(error)
-    return (), asked, False
+    at_end = bool(asked) and asked[0].line == len(typed.rstrip().splitlines()) - 1
+    return Echo("\n".join([*told, *filter(None, [advice])]), bool(advice or (asked and not at_end)))
 
 
 def when_echo(typed: str, card: Card, now: dt.datetime) -> Echo:

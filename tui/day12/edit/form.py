@@ -72,6 +72,12 @@ class FormScreen(Screen[Card | None]):
         self._focus_first()
         self._echo()
 
+    def on_resize(self) -> None:
+        """Lay out the fields anew, with what has to be answered in sight."""
+        self._promised.fit(self.size.height)
+        for field in self._fields.values():
+            field.keep_in_sight()
+
     @on(Input.Changed)
     @on(TextArea.Changed)
     @on(PromiseField.Changed)
@@ -221,8 +227,8 @@ class FormScreen(Screen[Card | None]):
     def _echo(self) -> None:
         """Say below each field how it is read; a refusal says why."""
         typed = self._entry()
+        self._fields["promised"].keep_in_sight()  # it says itself how it is read
         if typed == self._echoed:
-            self._fields["promised"].keep_in_sight()
             return
         self._echoed = typed
         self._fields["people"].say(*people_echo(typed.people))

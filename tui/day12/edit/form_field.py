@@ -89,4 +89,9 @@ class FormField(Vertical):
 
     def _keep_in_sight(self) -> None:
         # Once it is laid out: only then is it known how much of it there is.
-        self.call_after_refresh(self.scroll_visible, animate=False, immediate=True)
+        self.call_after_refresh(self._scroll_into_sight)
+
+    def _scroll_into_sight(self) -> None:
+        self.scroll_visible(animate=False, immediate=True)
+        if self.screen.focused in self.walk_children():  # where there isn't room for all of it
+            self.screen.focused.scroll_visible(animate=False, immediate=True)

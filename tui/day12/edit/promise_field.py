@@ -12,12 +12,14 @@ from textual.message import Message
 from textual.widgets import Label, TextArea
 
 from day12.edit.choice_list import ChoiceList
-from day12.edit.said import Said, answer_of, heard_line, reading_of
+from day12.edit.said import Known, Said, answer_of, heard_line, promise_of, read_anew
 from day12.edit.said_box import SaidBox
 from day12_data.card import Promise
-from day12_data.promise import Ask, Choice, promise
+from day12_data.promise import Ask, Choice
 from day12_data.settings import Settings
 from day12_data.text import clean_lines, without_controls
+
+_LOW = 16
 
 
 class PromiseField(Vertical):
@@ -57,12 +59,11 @@ class PromiseField(Vertical):
         self._settings = settings
         self._on = on
         self._echo = echo
-        self._known = known
+        self._known = Known(known, answer_of(known, settings)) if known else None
         self._first_said = said if said is not None else (known.said if known else "")
         self._placeholder = placeholder
         self._takes_unread = takes_unread
         self._read = Said()
-        self._known_answer = answer_of(known, settings) if known else None
         self._asked_once = False
         """Whether `settle` has led to the question that is open."""
 
@@ -73,7 +74,8 @@ class PromiseField(Vertical):
         yield ChoiceList()
 
     def on_mount(self) -> None:
-        """Say how the first words are read."""
+        """Say how the first words are read, and go on behind them."""
+        self._box.move_cursor(self._box.document.end)
         self._read_anew()
 
     # What the screen asks.
@@ -107,10 +109,7 @@ class PromiseField(Vertical):
         """What to keep on the card; None for no words. While a question is open it is the words alone."""
         if not self.said:
             return None
-        made, known = promise(self.said, self._on, self.choice), self._known
-        as_before = known and (known.said, known.given_at) == (made.said, made.given_at)
-        # A card of an older day12 may have been read otherwise: its window stays while its words do.
-        return known if as_before and self._read.answer == self._known_answer else made
+        return promise_of(self._read, self.said, self._on, self._known)
 
     def said_at(self, on: dt.datetime) -> None:
         """Count from another moment; an answer stands where the same words are still among the choices."""
@@ -122,6 +121,10 @@ class PromiseField(Vertical):
         """Go to the words."""
         self._box.focus(scroll_visible)
         return self
+
+    def fit(self, rows: int) -> None:
+        """Fit into a screen of so many rows: in few, the words and the times in them leave each other room."""
+        self.set_class(rows < _LOW, "-low")
 
     def type(self, text: str) -> None:
         """Go to the words, and type behind them."""
@@ -212,15 +215,7 @@ class PromiseField(Vertical):
             self.post_message(self.Submitted())
 
     def _read_anew(self) -> None:
-        before, known = self._read, self._known
-        answer = self._known_answer
-        if known and answer and not answer.words and known.latest and self._on != known.given_at:
-            # Its days can't be counted anew: it is not known which of the words they were read from.
-            before, answer = Said(), None
-        said = before.read_anew(reading_of(self._box.text, self._on, self._settings))
-        if said.is_open and known and self.said == clean_lines(known.said):
-            said = Said(said.reading, answer)
-        self._set(said)
+        self._set(read_anew(self._read, self._box.text, self._on, self._settings, self._known))
 
     def _set(self, said: Said) -> None:
         self._read = said

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from day12_data.card import Promise
-from day12_data.promise import Ask, Choice, Reading, Refused, Window, read_promise
+from day12_data.promise import Ask, Choice, Reading, Refused, Window, promise, read_promise
 from day12_data.settings import Settings
+from day12_data.text import clean_lines
 from day12_data.typed.entry import chosen_again
 
 
@@ -73,7 +75,7 @@ class Said:
         """The same with this choice kept, or the words alone."""
         return Said(self.reading, ReadingChoice(choice.words if choice else None, self.asked))
 
-    def read_anew(self, reading: Reading | None) -> Said:
+    def with_reading(self, reading: Reading | None) -> Said:
         """Another reading; an answer stands while its words are among the choices, or the question is the same."""
         new = Said(reading)
         answer = self.answer
@@ -81,6 +83,33 @@ class Said:
             return new
         still = answer.words in new.asked if answer.words else answer.asked == new.asked
         return Said(reading, answer if still else None)
+
+
+class Known(NamedTuple):
+    """A promise that the card had before, and what was answered when it was kept."""
+
+    promise: Promise
+    answer: ReadingChoice | None
+
+
+def read_anew(before: Said, text: str, on: dt.datetime, settings: Settings, known: Known | None) -> Said:
+    """How words are read now: while they are those that the card had, what was answered then is the answer."""
+    answer = known.answer if known else None
+    if known and answer and not answer.words and known.promise.latest and on != known.promise.given_at:
+        # Its days can't be counted anew: it is not known which of the words they were read from.
+        before, answer = Said(), None
+    said = before.with_reading(reading_of(text, on, settings))
+    if said.is_open and known and clean_lines(text) == clean_lines(known.promise.said):
+        return Said(said.reading, answer)
+    return said
+
+
+def promise_of(said: Said, text: str, on: dt.datetime, known: Known | None) -> Promise:
+    """What to keep on the card of words that were said at a moment; while a question is open they are kept alone."""
+    made = promise(text, on, said.choice)
+    as_before = known and (known.promise.said, known.promise.given_at) == (made.said, made.given_at)
+    # A card of an older day12 may have been read otherwise: its window stays while its words do.
+    return known.promise if known and as_before and said.answer == known.answer else made
 
 
 def reading_of(text: str, on: dt.datetime, settings: Settings) -> Reading | None:

@@ -59,6 +59,10 @@ class SaidDialog(ModalScreen[T | None]):
                 )
             yield KeyedList(keys, beside_words=True, id="answers")
 
+    def on_resize(self) -> None:
+        """Leave room for what has to be answered."""
+        self.said.fit(self.size.height)
+
     def heard(self, promise: Promise) -> str:
         """How the words are read."""
         if promise.latest is None:

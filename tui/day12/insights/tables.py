@@ -71,7 +71,7 @@ def month_name(month: Month) -> str:
     return f"{MONTHS[month[1] - 1][:3]} {month[0]}"
 
 
-def per_cent(part: int, whole: int) -> str:
+def _per_cent(part: int, whole: int) -> str:
     """A share in per cent; nothing of fewer than five."""
     found = share(part, whole)
     return "" if found is None else f"{100 * found:.0f}%"
@@ -101,7 +101,7 @@ def _promises(total: Tally, rules: Rules) -> list[TableRow]:
 def _promise_row(verdict: Verdict, total: Tally, note: str) -> TableRow:
     """How many promises came to this, with their share of those that are settled."""
     count, is_settled = total.promises[verdict], verdict in SETTLED
-    of_all = per_cent(count, sum(total.promises[each] for each in SETTLED)) if is_settled else ""
+    of_all = _per_cent(count, sum(total.promises[each] for each in SETTLED)) if is_settled else ""
     bar = (count, verdict.value if is_settled else "open")
     return TableRow(VERDICTS[verdict], (str(count), of_all), (bar,), note * bool(count))
 
@@ -126,7 +126,7 @@ def _follow_ups(total: Tally) -> list[TableRow]:
     for stage in Stage:
         counts = {done: total.follow_ups[stage, done] for done in Done}
         settled = sum(counts.values()) - counts[Done.OPEN]
-        cells = (*(str(counts[done]) for done in Done), per_cent(counts[Done.IN_TIME], settled))
+        cells = (*(str(counts[done]) for done in Done), _per_cent(counts[Done.IN_TIME], settled))
         rows.append(TableRow(_ASKED_FOR[stage], cells, tuple((counts[done], _KINDS[done]) for done in Done)))
     return rows
 

@@ -14,11 +14,11 @@ from day12_data.board import Change
 from day12_data.card import Anchor, Card, Person, Sent, stamp
 from day12_data.dates.days import day_text
 from day12_data.kinds import Occasion, Via
-from day12_data.letters.choosing import CHECK_INS, other_ways
 from day12_data.letters.draft import Draft, length_note, not_ready, preview, still_missing, too_long
 from day12_data.letters.letter import Letter
 from day12_data.letters.library import Library, best_letter, letters_for
 from day12_data.letters.linkedin import profile_url
+from day12_data.letters.occasions import CHECK_INS, other_ways
 from day12_data.letters.office_hours import moment_note
 from day12_data.letters.paper import paper_note
 from day12_data.letters.placeholders import values_for
@@ -89,10 +89,10 @@ class Chosen:
 
 def asked_for(letter: Letter) -> set[str]:
     """Which of `reference` and `anchor` the letter has a place for."""
-    return slot_names(letter) & {"reference", "anchor"}
+    return _slot_names(letter) & {"reference", "anchor"}
 
 
-def slot_names(letter: Letter) -> set[str]:
+def _slot_names(letter: Letter) -> set[str]:
     """The names that stand in the letter."""
     return {slot.name for slot in (*letter.subject.slots, *letter.body.slots)}
 
@@ -155,7 +155,7 @@ def thoughts(chosen: Chosen, words: Words, now: dt.datetime, settings: Settings,
         found.append(note)
     if twin := _told_the_same(chosen):
         found.append(f"{clean(twin)} has had these very words: they may talk to each other.")
-    if not settings.name and "my_name" in slot_names(letter):
+    if not settings.name and "my_name" in _slot_names(letter):
         found.append("Your name isn't in the settings, so nobody signs this: add it at the end.")
     before = chosen.person and sent_for(chosen.person, card, chosen.occasion)
     if before:

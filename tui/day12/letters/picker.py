@@ -20,9 +20,9 @@ from day12_data.anchors import in_turn
 from day12_data.card import Anchor, Card, Person
 from day12_data.dates.days import moment_text
 from day12_data.kinds import Occasion
-from day12_data.letters.choosing import occasions, other_ways
 from day12_data.letters.letter import Letter
 from day12_data.letters.library import Library, letters_for
+from day12_data.letters.occasions import occasions, other_ways
 from day12_data.recipients import STAGES, next_person, sent_for
 from day12_data.text import clean
 

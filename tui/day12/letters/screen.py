@@ -25,9 +25,9 @@ from day12.letters.external_editor import edit_outside
 from day12.letters.picker import LetterChoice
 from day12_data.card import Card, Person
 from day12_data.kinds import Via
-from day12_data.letters.choosing import next_occasion, occasions
 from day12_data.letters.draft import length_note
 from day12_data.letters.library import load_letters
+from day12_data.letters.occasions import next_occasion, occasions
 from day12_data.recipients import next_person, still_to_write
 from day12_data.schedule import next_step
 from day12_data.text import clean

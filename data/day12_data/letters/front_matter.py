@@ -12,7 +12,7 @@ _KEYS = ("title", "for", "via", "subject", "words", "characters")
 _Choice = TypeVar("_Choice", bound=Enum)
 
 
-class Front:
+class FrontMatter:
     """The front matter of one file: `key: value` lines, and where each value stands."""
 
     def __init__(self, file: str, lines: list[str]) -> None:

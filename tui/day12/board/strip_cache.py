@@ -14,7 +14,7 @@ from day12.cells import fit
 from day12_data.agenda import Row
 
 
-class KeptStrips:
+class StripCache:
     """Has the lines of a card drawn when it looks different than before. The scroll bar has the last cell of each."""
 
     def __init__(self, hints: tuple[str, str], styles: Callable[[], Styles]) -> None:

@@ -10,7 +10,7 @@ from day12_data.agenda import Row
 from day12_data.text import clean
 
 
-def unfolded(row: Row, now: dt.datetime, archive_key: str, width: int) -> list[str]:
+def selected_card_lines(row: Row, now: dt.datetime, archive_key: str, width: int) -> list[str]:
     """When it was, why the next step is next, what they said, whom to call, who is on the card, and the notes."""
     card = row.card
     texts = [f"{interview_text(card, now)} · {card.where}" if card.where else interview_text(card, now)]

@@ -15,7 +15,7 @@ from day12.board.card_lines import Styles
 from day12.board.card_list import PARTS, CardList, Look
 from day12.board.footer import Footer
 from day12.edit.actions import CardActions
-from day12.navigation import open_card, open_form, open_history
+from day12.navigation import open_card, open_form, open_screen
 from day12_data.agenda import Row, place_of
 
 if TYPE_CHECKING:
@@ -222,9 +222,9 @@ class BrowsingScreen(CardActions):
         if card := self.card_or_say_so():
             open_card(self.day12, card)
 
-    def action_history(self) -> None:
-        """Show what was done."""
-        open_history(self.day12)
+    def action_open_screen(self, name: str) -> None:
+        """Open the archive, the history, the insights, or the dialog for files to import."""
+        open_screen(self.day12, name)
 
     def action_add(self) -> None:
         """Add an interview."""

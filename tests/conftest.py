@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 import pytest_textual_snapshot
 from hypothesis import settings
+from textual._compositor import Compositor
 from textual.widgets import Input, TextArea
 
 from kit import ZONE
+from painting import paint_whole_screens_only
 
 SCREENSHOTS = Path(__file__).parent.parent / "screenshots"
 
@@ -32,6 +34,7 @@ def _own_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TZ", ZONE)
     time.tzset()
     monkeypatch.setattr(os, "fsync", lambda _: None)
+    monkeypatch.setattr(Compositor, "render_update", paint_whole_screens_only)
     monkeypatch.setattr(Input, "cursor_blink", False)
     monkeypatch.setattr(TextArea, "cursor_blink", False)
 

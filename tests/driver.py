@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import unicodedata
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,6 +10,7 @@ from typing import Any
 
 from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -23,11 +25,12 @@ from day12.commands.open_board import make_app
 from day12.commands.session import Session
 from day12.keys import APP_KEYS, BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS, key_name
 from day12_data.kinds import Stage
+from painting import paint
 
 WIDE = (140, 40)
 NARROW = (80, 24)
 TINY = (40, 12)
-_QUIET_ROUNDS, _MOST_ROUNDS = 2, 50
+_QUIET_ROUNDS, _MOST_ROUNDS, _MOST_TURNS = 2, 50, 100
 
 
 def app_on(session: Session) -> Day12App:
@@ -71,6 +74,12 @@ def _is_moving(screen: Screen[Any]) -> bool:
     )
 
 
+def _is_idle(pump: MessagePump) -> bool:
+    """Whether it waits for a message, or is gone and takes none."""
+    ready: asyncio.Event = pump._message_queue.ready_event
+    return pump._closed or (bool(ready._waiters) and not ready.is_set())
+
+
 class Driver:
     """A user at the keyboard."""
 
@@ -105,14 +114,27 @@ class Driver:
             await self.app.keys_taken()
             await self.app.workers.wait_for_complete()
             await _draw_beside(self.app)
-            await self.pilot._wait_for_screen()
+            await self._messages_taken()
             working = any(not worker.is_finished for worker in self.app.workers)
             quiet = 0 if working or _is_moving(self.app.screen) else quiet + 1
             if quiet == _QUIET_ROUNDS:
+                paint(self.app)
                 return
             with self.app._context():
                 self.app.screen._on_timer_update()
         await self.pilot.pause()
+        paint(self.app)
+
+    async def _messages_taken(self) -> None:
+        """Wait until no widget has a message to deal with.
+
+        Textual's own wait sends each widget one more, several times for each key.
+        """
+        for _ in range(_MOST_TURNS):
+            await asyncio.sleep(0)
+            if all(map(_is_idle, (self.app, *self.app._registry))):
+                return
+        await self.pilot._wait_for_screen()
 
     @property
     def board(self) -> BoardScreen:

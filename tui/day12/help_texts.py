@@ -89,8 +89,9 @@ tracker's list (.csv), a calendar of holidays (.ics). Name one or several, as a 
 completes. A file that is dropped on the terminal while the board is in front opens by itself.
 
 Each thing that was found stands with what it would do: add a card, update one, call it off, note their reply, fill in \
-people, keep days off. What isn't sure is asked first: a digit chooses, other words are typed, * and + answer all that \
-are like it. backspace asks the last one again, space leaves out what is selected, and what hangs on it.
+people, keep days off. What isn't sure is asked first: a digit chooses, with enter where other words can be typed as \
+well, * and + answer all that are like it. backspace asks the last one again, space leaves out what is selected, and \
+what hangs on it.
 
 enter or ctrl+s does all of it as one change, which one {undo} takes back; esc leaves everything as it was. \
 Days off are no part of that change: they stay in holidays.json, beside the settings. The same file a second time adds \

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 
 from day12_data.exchange.encoding import decode
 from day12_data.exchange.record_sheet import ID, unguarded
@@ -82,10 +84,10 @@ def read_sheet(data: bytes, name: str) -> Sheet:
     if len(data) > _LIMIT:
         raise ImportRefusedError(f"{name} is larger than {_LIMIT // 2**20} MB: import a smaller part of it.")
     text = decode(data).lstrip("\ufeff").replace("\x00", "")
-    text = re.sub(r"\A\s*sep=.\r?\n", "", text)
+    text = re.sub(r"\Asep=.\r?\n", "\n", text)
     best: tuple[int, int, str] = (0, 0, ",")
     for delimiter in _DELIMITERS:
-        rows = _rows(text[:60_000], delimiter, name, upto=_PREAMBLE)
+        rows = _first_rows(text[:60_000], delimiter)
         for number, row in enumerate(rows):
             known = len({_column(cell) for cell in row} - {""})
             best = max(best, (known, -number, delimiter))
@@ -94,7 +96,7 @@ def read_sheet(data: bytes, name: str) -> Sheet:
         raise ImportRefusedError(
             f"{name} names no columns that are known: its first line needs a “Company” and a “Status”."
         )
-    rows = _rows(text, delimiter, name)
+    rows = _all_rows(text, delimiter, name)
     header = rows[place]
     columns = [(_column(title), title) for title in header]
     filled = [row for row in rows[place + 1 :] if any(cell.strip() for cell in row)]
@@ -112,19 +114,29 @@ def _lines_of(cell: str) -> str:
     return without_controls(unguarded(cell[:20_000]))
 
 
-def _rows(text: str, delimiter: str, name: str, upto: int | None = None) -> list[list[str]]:
+def _first_rows(text: str, delimiter: str) -> list[list[str]]:
     found: list[list[str]] = []
-    try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            found.append(row)
-            if upto is not None and len(found) >= upto:
-                break
-    except csv.Error as error:
-        if upto is None:
-            raise ImportRefusedError(
-                f"{name} can't be taken apart as a spreadsheet ({error}): save it as .csv again."
-            ) from None
+    with suppress(csv.Error):
+        for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _PREAMBLE):
+            found.append(row)  # noqa: PERF402 - what was read before an error counts
     return found
+
+
+def _all_rows(text: str, delimiter: str, name: str) -> list[list[str]]:
+    """The rows of a text without NULs: one more line of a NUL ends up within a cell whose quotes are never closed."""
+    found: list[list[str]] = []
+    begins = 1
+    reader = csv.reader(io.StringIO(f"{text}\n\0", newline=""), delimiter=delimiter)
+    with suppress(csv.Error):
+        for row in reader:
+            if row == ["\0"]:
+                return found
+            if row and row[-1].endswith("\0"):
+                break
+            found.append(row)
+            begins = reader.line_num + 1
+    trouble = f"from line {begins} on a quotation mark is never closed, or a cell is far too long"
+    raise ImportRefusedError(f"{name} can't be taken apart: {trouble}. Mend that line, then import it again.")
 
 
 def _by_column(columns: list[tuple[str, str]], row: list[str]) -> dict[str, str]:

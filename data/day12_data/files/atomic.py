@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO
+
+from msgspec import Struct
 
 from day12_data.files.errors import ChangedUnderneath, UnreadableFileError
-from day12_data.files.folders import make_folder, names_like, sync, sync_folder
+from day12_data.files.folders import make_folder, names_like, sync_folder
 from day12_data.files.lock import lock_file, unlocked_file
 
 LARGEST = 512 * 1024 * 1024
@@ -19,7 +22,7 @@ _TEMPORARY = ".day12-tmp"
 Signature = tuple[int, int, int]
 
 
-class Snapshot(NamedTuple):
+class Snapshot(Struct, frozen=True):
     """What a file held, and which file it was: its inode, size and time of change, or None when there was none."""
 
     data: bytes
@@ -60,7 +63,7 @@ def read(path: Path) -> Snapshot:
         os.close(handle)
 
 
-class Written(NamedTuple):
+class Written(Struct, frozen=True):
     """Which file was written; `unsynced` says why the folder couldn't be made durable after it, if so."""
 
     signature: Signature
@@ -84,23 +87,17 @@ def replace(
         ChangedUnderneath: the file is no longer the one that `was` there.
     """
     make_folder(path.parent)
-    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_TEMPORARY}")
-    try:
-        with open(temporary, "xb", opener=for_me) as file:
-            lock_file(file.fileno())
-            file.write(data)
-            file.flush()
-            _same_owner(file.fileno(), path)
-            os.fsync(file.fileno())
-            written = _signature(os.fstat(file.fileno()))
-            if signature(path) != was:
-                raise ChangedUnderneath(path)
-            keep()
-            temporary.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise
+    with _in_place_of(path) as file:
+        file.write(data)
+        file.flush()
+        _same_owner(file.fileno(), path)
+        os.fsync(file.fileno())
+        written = _signature(os.fstat(file.fileno()))
+        if signature(path) != was:
+            raise ChangedUnderneath(path)
+        if was and not os.access(path, os.W_OK):  # the folder alone decides whether it can be replaced
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        keep()
     if not one_of_many:
         try:
             sync_folder(path.parent)
@@ -117,19 +114,28 @@ def for_me(name: str, flags: int) -> int:
     return handle
 
 
-def put_unsynced(path: Path, data: bytes) -> None:
-    """Put the data in the file's place, whole or not at all, without waiting for the disk."""
+@contextmanager
+def _in_place_of(path: Path) -> Iterator[BinaryIO]:
+    """A new file to write, which takes the file's place once it is written, and goes where that fails."""
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_TEMPORARY}")
     try:
         with open(temporary, "xb", opener=for_me) as file:
             lock_file(file.fileno())
-            file.write(data)
+            yield file
             file.flush()
+            if os.name == "nt":  # where nothing is moved that is open
+                file.close()
             temporary.replace(path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
+
+
+def put_unsynced(path: Path, data: bytes) -> None:
+    """Put the data in the file's place, whole or not at all, without waiting for the disk."""
+    with _in_place_of(path) as file:
+        file.write(data)
 
 
 def create(path: Path, data: bytes) -> Path:
@@ -163,18 +169,10 @@ def _write_new(path: Path, data: bytes) -> bool:
 
 def copy(source: Path, target: Path) -> None:
     """Copy the file under a name that isn't taken: it is on the disk when this returns."""
-    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}{_TEMPORARY}")
-    try:
-        with open(temporary, "xb", opener=for_me):
-            import shutil  # loads every compressor there is, and most runs copy nothing
-
-            shutil.copyfile(source, temporary)
-        sync(temporary)
-        temporary.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise
+    with _in_place_of(target) as file:
+        file.write(source.read_bytes())
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def leftovers(folder: Path, of: str = "") -> Iterator[Path]:

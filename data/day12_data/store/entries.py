@@ -19,7 +19,7 @@ from day12_data.store.raw_documents import as_bytes
 from day12_data.store.values import LogEntry
 from day12_data.text import clean
 
-KEPT_IN_FULL, LINES_KEPT = 500, 20
+KEPT_IN_FULL, STEPS_KEPT, LINES_KEPT = 500, 50, 20
 
 
 class StoredChange(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
@@ -86,16 +86,18 @@ def log_entry(change: StoredChange, here: str) -> LogEntry:
 def pruned(changes: Mapping[str, bytes]) -> dict[str, bytes]:
     """What is kept of the history: the newest changes in full, of the others each card's first and newest as a line.
 
-    What was made as one is kept in full as long as any of it is.
+    What was made as one is kept in full as long as any of it is, and so are the newest 50 that were made as one or
+    alone: an import of thousands doesn't take away the undo of what was done before it.
     """
     kept = dict(changes)
     lines: dict[str, list[tuple[str, StoredChange]]] = {}
     newest = sorted(entries(changes).items(), key=lambda item: by_seq(item[1]), reverse=True)
-    whole = {entry.group for _, entry in newest[:KEPT_IN_FULL]} - {""}
-    for place, (key, entry) in enumerate(newest):
+    steps = [entry.group or entry.id for _, entry in newest]
+    whole = {*steps[:KEPT_IN_FULL], *list(dict.fromkeys(steps))[:STEPS_KEPT]}
+    for key, entry in newest:
         of_card = lines.setdefault(entry.card, [])
         of_card.append((key, entry))
-        if place >= KEPT_IN_FULL and entry.can_turn and entry.group not in whole:
+        if entry.can_turn and (entry.group or entry.id) not in whole:
             line = replace(entry, before={}, after={})
             kept[key] = msgspec.json.encode(line)
     for of_card in lines.values():

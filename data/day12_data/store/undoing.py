@@ -28,6 +28,8 @@ def undo(database: Database, mine: Collection[str], now: dt.datetime) -> Turn:
     history = entries(database.changes.raw())
     done = {key: entry for key, entry in history.items() if key in mine and not entry.undone and entry.can_turn}
     if not done:
+        if any(not entry.undone and entry.can_turn for entry in history.values()):
+            raise TurnRefused("Nothing to undo here: the history takes back what was done elsewhere.")
         raise TurnRefused("Nothing to undo.")
     newest = max(done.values(), key=by_seq)
     return _turn(database, history, _with(newest, done), mine, now)

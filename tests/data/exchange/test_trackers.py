@@ -124,6 +124,15 @@ def test_a_company_is_found_by_any_of_its_names_among_those_on_the_board_and_tho
     assert "5 of 9 rows are on the board already" in items[-1].why
 
 
+@pytest.mark.parametrize("broken", ['"Hooli', f'"{"x" * 140_000}"'], ids=["open quote", "long cell"])
+def test_rows_that_would_be_swallowed_by_a_quotation_mark_or_a_huge_cell_are_refused_by_their_line(broken: str) -> None:
+    rows = ("Company,Interview", 'Acme,"2026-03-05\n"', f"{broken},2026-03-05", "Initech,2026-03-05")
+    with pytest.raises(ImportRefusedError, match="from line 4 on a quotation mark is never closed, or a cell is far"):
+        found(sheet(*rows), now=LATER)
+    odd = found(sheet("Company,Interview", 'Ac"me,2026-03-05', '"Globex"', '"Ini ""X"" Ltd",2026-03-05'), now=LATER)
+    assert [item.card.company for item in odd if item.card] == ['Ac"me', 'Ini "X" Ltd']
+
+
 def test_the_work_for_a_big_tracker_grows_with_its_rows_and_no_faster() -> None:
     def lines(count: int) -> int:
         rows = (f"Company{number},Interview,2026-03-0{number % 9 + 1}" for number in range(count))

@@ -102,7 +102,7 @@ def test_nothing_is_restored_over_a_board_that_could_not_be_put_by_first(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "link", full)
-    monkeypatch.setattr(shutil, "copyfile", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(StoreError, match="the disk is full"):
         store.restore(backup.name)
     assert path.read_bytes() == old

@@ -104,6 +104,18 @@ except StoreError as error:
     assert path.read_bytes() == old
 
 
+def test_a_board_that_its_owner_made_read_only_is_not_replaced(
+    open_store: Open, path: Path, card: MakeCard, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_store().record(edits.add(card(), now))
+    old = path.read_bytes()
+    path.chmod(0o400)
+    monkeypatch.setattr(os, "access", lambda there, _: bool(Path(there).stat().st_mode & 0o200))  # root may write it
+    with pytest.raises(StoreError, match="you aren't allowed to; mend the permissions of the file and its folder"):
+        open_store().record(edits.add(card("Acme"), now))
+    assert (path.read_bytes(), path.stat().st_mode & 0o777, [*path.parent.iterdir()]) == (old, 0o400, [path])
+
+
 def test_a_folder_removed_while_open_is_said_and_when_it_is_back_everything_is_saved(
     open_store: Open, path: Path, card: MakeCard, now: dt.datetime
 ) -> None:

@@ -105,9 +105,13 @@ def test_what_a_day12_without_groups_left_of_them_is_turned_as_one(
 def test_more_than_the_history_keeps_in_full_are_still_undone_as_one(
     open_store: Open, card: MakeCard, now: dt.datetime
 ) -> None:
-    store = open_store()
+    store, ours = open_store(), open_store()
+    ours.record(edits.add(card("One before"), now))
     store.record(*(edits.add(card(str(number)), now) for number in range(KEPT_IN_FULL + 120)))
     store.record(edits.add(card("One more"), now))
+    assert ours.undo()[0][0].after.company == "One before"  # an import elsewhere doesn't take that away
+    with pytest.raises(TurnRefused, match="Nothing to undo here: the history takes back what was done elsewhere"):
+        ours.undo()
     store.undo()
     assert len(store.undo()[0]) == KEPT_IN_FULL + 120
     assert all(each.deleted for each in store.load().cards.values())

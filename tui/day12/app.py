@@ -22,12 +22,11 @@ from day12.edit.screen import EditingScreen
 from day12.garbage import free_closed_screens, settle_memory
 from day12.keys import APP_KEYS, key_name
 from day12.navigation import load_screens, open_help
-from day12.palette import board_commands, card_commands, filter_commands
 from day12.save_queue import Pending
 from day12.saved_choices import read_choice, remember_choice
 from day12.saver import Saver
 from day12.terminal.app import TerminalApp
-from day12.themes import DARK, LIGHT, without_color
+from day12.themes import DARK, LIGHT, usual_theme, without_color
 from day12_data.board import Board, Change
 from day12_data.card import Card
 from day12_data.store import Edit, LogEntry
@@ -68,7 +67,7 @@ class Day12App(TerminalApp[None]):
         """The calendar that follows what is on disk."""
         self._saver = Saver(self, session.store)
         self._keymap_wanted = keymap
-        self.theme = read_choice(session.state, "theme", self.available_themes, DARK.name)
+        self.theme = read_choice(session.state, "theme", self.available_themes, usual_theme(session.env))
         self.set_reactive(Day12App.board, board)
         self.set_reactive(Day12App.now, session.clock().replace(second=0, microsecond=0))
 
@@ -121,14 +120,25 @@ class Day12App(TerminalApp[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette offers what the keys do, each with its key, and the looks."""
         yield from (command for command in super().get_system_commands(screen) if command.title in _KEPT_COMMANDS)
+        from day12.palette import board_commands, card_commands, filter_commands  # not needed before the first paint
+
         if isinstance(screen, BoardScreen):
             yield from board_commands(self, screen)
             yield from filter_commands(self, screen)
         yield from card_commands(self, screen)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours. Textual asks first for those of its own theme, in which nothing is ever drawn."""
+        return super().get_css_variables() if DARK.name in self.available_themes else {}
+
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is written everywhere here: "ctrl+s", "esc"."""
         return binding.key_display or key_name(binding.key)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, which is Textual's own, in our looks."""
+        self.read_all_styles()
+        super().action_command_palette()
 
     def action_keys(self) -> None:
         """Show the help."""

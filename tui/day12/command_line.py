@@ -1,7 +1,4 @@
-"""What can be asked for on the command line: the commands with their arguments, and the parser of them.
-
-Most of it is the table of the commands, so it is longer than other modules.
-"""
+"""What can be asked for on the command line: the commands with their arguments, and the parser of them."""
 
 from __future__ import annotations
 
@@ -135,10 +132,7 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         _argument("--within", metavar="3d", help="and what will be due by the end of the third day from now; 12h, 1w"),
         _argument("--quiet", action="store_true", help="print nothing: exit 0 where something is, 1 where nothing is"),
     ),
-    "stats": (
-        "Show interviews, promises kept, answers and follow-ups, by company and by month.",
-        _JSON,
-    ),
+    "stats": ("Show interviews, promises kept, answers and follow-ups, by company and by month.", _JSON),
     "show": (
         "Show everything about a card.",
         _CARD,
@@ -192,11 +186,7 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
             "--outcome", metavar="OUTCOME", required=True, help="accepted, declined, rejected, withdrew or silent"
         ),
     ),
-    "delete": (
-        "Delete a card; undo brings it back.",
-        _CARD,
-        _JSON,
-    ),
+    "delete": ("Delete a card; undo brings it back.", _CARD, _JSON),
     "import": (
         "Import invitations, mails, contacts, a tracker's spreadsheet, a calendar of holidays: it sees what a file is.",
         _JSON,
@@ -229,32 +219,17 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
         "Print what lets a shell complete commands, options and companies.",
         _argument("shell", metavar="SHELL", choices=("bash", "zsh", "fish"), help="bash, zsh or fish"),
     ),
-    "undo": (
-        "Take back the last change of the board, whichever window or command made it.",
-        _JSON,
-    ),
-    "redo": (
-        "Do again what was taken back.",
-        _JSON,
-    ),
-    "backups": (
-        "List the backups of the board.",
-        _JSON,
-    ),
-    "restore": (
-        "Put a backup in the board's place.",
-        _argument("name", metavar="NAME", help="from `day12 backups`"),
-    ),
+    "undo": ("Take back the last change of the board, whichever window or command made it.", _JSON),
+    "redo": ("Do again what was taken back.", _JSON),
+    "backups": ("List the backups of the board.", _JSON),
+    "restore": ("Put a backup in the board's place.", _argument("name", metavar="NAME", help="from `day12 backups`")),
     "merge": (
         "Take in another board's file, card by card.",
         _JSON,
         _argument("file", metavar="FILE"),
         _argument("--dry-run", action="store_true", help="say what it would do, and do nothing"),
     ),
-    "doctor": (
-        "Say what is wrong with the board's file; exit 1 where something is.",
-        _JSON,
-    ),
+    "doctor": ("Say what is wrong with the board's file; exit 1 where something is.", _JSON),
     "promise": (
         "Show how a promise is read.",
         _JSON,

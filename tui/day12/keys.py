@@ -98,24 +98,31 @@ BOARD_KEYS = [
     _key("D", "delete", "delete", "Delete the card", ident="delete", show=False),
     _key(
         "I",
-        "import_file",
+        "open_screen('import')",
         "import a file",
         "Import an invitation, a mail, contacts, a list",
         ident="import",
         show=False,
     ),
-    _key("i", "insights", "insights", "Show who kept the promise, and how you did", ident="insights", show=False),
     _key(
-        "v",
-        "mark",
-        "mark",
-        "Mark the card for a change of several; go to the next",
-        ident="mark",
+        "i",
+        "open_screen('insights')",
+        "insights",
+        "Show who kept the promise, and how you did",
+        ident="insights",
         show=False,
     ),
+    _key("v", "mark", "mark", "Mark the card for a change of several; go to the next", ident="mark", show=False),
     _key("V", "mark_all", "mark all", "Mark all cards that are shown", ident="mark_all", show=False),
-    _key("X", "archived", "the archive", "Show the archive", ident="archived", show=False),
-    _key("t", "history", "history", "Show what was done, and take any of it back", ident="history", show=False),
+    _key("X", "open_screen('archive')", "the archive", "Show the archive", ident="archived", show=False),
+    _key(
+        "t",
+        "open_screen('history')",
+        "history",
+        "Show what was done, and take any of it back",
+        ident="history",
+        show=False,
+    ),
     _key("escape", "clear", "show all", "Mark none, then show all cards again", ident="clear", show=False),
 ]
 
@@ -201,12 +208,7 @@ INSIGHTS_KEYS = [
 
 APP_KEYS = [
     _key(
-        "ctrl+z",
-        "background",
-        "suspend",
-        "Put day12 in the background; fg brings it back",
-        ident="suspend",
-        show=False,
+        "ctrl+z", "background", "suspend", "Put day12 in the background; fg brings it back", ident="suspend", show=False
     ),
     _key("ctrl+s", "save", "save", "Save what could not be saved", ident="save", show=False),
     _key(
@@ -234,13 +236,7 @@ FORM_KEYS = [
     _key("ctrl+s", "save", "save", "Save the card", ident="form_save"),
     _key("tab", "app.focus_next", "next field", "Go to the next field", ident="form_next"),
     _TAKE,
-    _key(
-        "ctrl+t",
-        "throw_away",
-        "throw away",
-        "Throw away what you typed, and bring it back",
-        ident="form_throw_away",
-    ),
+    _key("ctrl+t", "throw_away", "throw away", "Throw away what you typed, and bring it back", ident="form_throw_away"),
     _key("escape", "close", "close", "Close the form; what you typed is kept", ident="form_close", display="esc"),
 ]
 

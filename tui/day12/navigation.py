@@ -102,6 +102,11 @@ def open_history(app: Day12App) -> None:
     _push(app, HistoryScreen())
 
 
+def open_screen(app: Day12App, name: str) -> None:
+    """Open the screen of this name: the archive, the history, the insights, or the dialog for files to import."""
+    {"archive": open_archive, "history": open_history, "import": open_import, "insights": open_insights}[name](app)
+
+
 async def open_dropped(app: Day12App, text: str) -> None:
     """Import the files whose paths were pasted, if they are any, and no other screen has come to the front."""
     from day12_data.exchange.files import dropped_files

@@ -6,7 +6,8 @@ import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from day12_data.board import Board, told
 from day12_data.card import Card
@@ -16,14 +17,14 @@ Pending = Edit | Turn
 """An edit, an undo or a redo, of one card or of several."""
 
 
-class Written(NamedTuple):
+class Written(Struct, frozen=True):
     """A step that is on the disk now, and the board as it is there."""
 
     step: Pending
     board: Board
 
 
-class Dropped(NamedTuple):
+class Dropped(Struct, frozen=True):
     """Steps that were dropped, since a card of the first was changed elsewhere; and the board without them."""
 
     steps: Sequence[Pending]

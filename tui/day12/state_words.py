@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from day12_data.agenda import Row
 from day12_data.card import Card
@@ -44,7 +45,7 @@ def step_name(step: Step, card: Card | None = None) -> str:
     return STEP_NAMES[step.action]
 
 
-class State(NamedTuple):
+class State(Struct, frozen=True):
     """What a card asks for, what stands between that and when, and when."""
 
     what: str

@@ -8,7 +8,9 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
+
+from msgspec import Struct
 
 from day12_data.files.errors import ChangedUnderneath, UnreadableFileError
 from day12_data.files.folders import make_folder, names_like, sync_folder
@@ -20,7 +22,7 @@ _TEMPORARY = ".day12-tmp"
 Signature = tuple[int, int, int]
 
 
-class Snapshot(NamedTuple):
+class Snapshot(Struct, frozen=True):
     """What a file held, and which file it was: its inode, size and time of change, or None when there was none."""
 
     data: bytes
@@ -61,7 +63,7 @@ def read(path: Path) -> Snapshot:
         os.close(handle)
 
 
-class Written(NamedTuple):
+class Written(Struct, frozen=True):
     """Which file was written; `unsynced` says why the folder couldn't be made durable after it, if so."""
 
     signature: Signature

@@ -11,7 +11,7 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -44,7 +44,7 @@ class _Line(msgspec.Struct, frozen=True, omit_defaults=True):
     tables: dict[str, dict[str, Any]] = {}
 
 
-class Places(NamedTuple):
+class Places(msgspec.Struct, frozen=True):
     """Where in the state folder what belongs to one board is."""
 
     name: str

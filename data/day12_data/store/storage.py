@@ -187,7 +187,7 @@ class BoardFile:
             self._wrote(known.signature or (0, 0, 0), _changed(tables, self._tables))
         elif self.unsynced:
             self.sync()
-        (self._data, self.seen), self._known, self._counted = known, (self._tables, version), True
+        self._data, self.seen, self._known, self._counted = known.data, known.signature, (self._tables, version), True
         self._folder = files.identity(self.real.parent)
 
     def _find_folder(self) -> None:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from day12_data import files
 from day12_data.board import Board
@@ -19,7 +20,7 @@ from day12_data.store.values import Merged
 from day12_data.text import counted
 
 
-class Copies(NamedTuple):
+class Copies(Struct, frozen=True):
     """`conflicts` have names that only a sync tool gives; of `doubtful` ones a person must say what they are."""
 
     conflicts: list[Path]

@@ -1,4 +1,4 @@
-"""A period's first and last day as people type them: a day, a month or a year."""
+"""Periods as people type them: a day, a month, a quarter or a year."""
 
 from __future__ import annotations
 
@@ -13,24 +13,16 @@ _IN_FIGURES = re.compile(r"(\d{4})(?:-(\d\d?))?")
 _IN_WORDS = re.compile(r"(this|last)?\s*([a-z]+)\s*(\d{4})?", re.IGNORECASE)
 
 
-def first_day(words: str, today: dt.date, *, day_first: bool) -> dt.date:
-    """The day that the words name, or the first of the month or the year.
+def read_period(words: str, today: dt.date, *, day_first: bool) -> tuple[dt.date, dt.date]:
+    """The first and the last day of the month or the year that the words name; of a day that day, twice.
 
     Raises:
         ValueError: they name none, with a sentence that says what to type.
     """
-    period = _period(words, today)
-    return period.first if period else _day(words, today, day_first=day_first)
-
-
-def last_day(words: str, today: dt.date, *, day_first: bool) -> dt.date:
-    """The day that the words name, or the last of the month or the year.
-
-    Raises:
-        ValueError: they name none, with a sentence that says what to type.
-    """
-    period = _period(words, today)
-    return period.last if period else _day(words, today, day_first=day_first)
+    if period := _period(words, today):
+        return period.first, period.last
+    day = _day(words, today, day_first=day_first)
+    return day, day
 
 
 def _day(words: str, today: dt.date, *, day_first: bool) -> dt.date:

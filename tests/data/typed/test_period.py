@@ -1,4 +1,4 @@
-"""A period's first and last day, as people type them."""
+"""Periods as people type them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from day12_data.typed.period import first_day, last_day
+from day12_data.typed.period import read_period
 
 TODAY = dt.date(2026, 4, 2)
 
@@ -30,12 +30,11 @@ TODAY = dt.date(2026, 4, 2)
     ],
 )
 def test_a_month_or_a_year_is_all_of_its_days(typed: str, first: str, last: str) -> None:
-    assert first_day(typed, TODAY, day_first=False).isoformat() == first
-    assert last_day(typed, TODAY, day_first=False).isoformat() == last
+    days = read_period(typed, TODAY, day_first=False)
+    assert [day.isoformat() for day in days] == [first, last]
 
 
 @pytest.mark.parametrize("typed", ["", "quux", "2026-13", "0007", "this december", "last 2025", "march 9999"])
 def test_what_is_no_day_is_said_with_what_to_type(typed: str) -> None:
-    for read in (first_day, last_day):
-        with pytest.raises(ValueError, match=r"type it like|type a day"):
-            read(typed, TODAY, day_first=False)
+    with pytest.raises(ValueError, match=r"type it like|type a day"):
+        read_period(typed, TODAY, day_first=False)

@@ -12,7 +12,7 @@ from textual.geometry import Size
 
 from day12.agenda.lines import AgendaLines
 from day12.agenda.words import whom, words_of
-from day12.board.card_list import Look
+from day12.board.card_list import PARTS, Look
 from day12.board.column_lines import ColumnLines
 from day12_data.agenda import row_for
 from day12_data.agenda_heads import listed
@@ -41,7 +41,7 @@ def _look(made: list[Card], now: dt.datetime) -> Look:
 
 
 def _agenda_of(made: list[Card], now: dt.datetime, size: Size) -> tuple[AgendaLines, Look]:
-    lines = AgendaLines(("no cards", "none here"), lambda _: Style())
+    lines = AgendaLines(("no cards", "none here"), lambda: dict.fromkeys(PARTS, Style()))
     lines.size, lines.sections = size, listed([row_for(each, now) for each in made], now).sections
     return lines, _look(made, now)
 
@@ -53,7 +53,7 @@ def test_each_line_fills_the_width_to_the_cell_at_any_size() -> None:
         for height in (1, 9, 30):
             _lines_fit(*_agenda_of(made, DAY_12, Size(width, height)))
             _lines_fit(*_agenda_of([], DAY_12, Size(width, height)))
-            column = ColumnLines("Mailed note", 3, ("none", "none"), lambda _: Style(), lambda: "x")
+            column = ColumnLines("Mailed note", 3, ("none", "none"), lambda: dict.fromkeys(PARTS, Style()), lambda: "x")
             column.size = Size(width, height)
             _lines_fit(column, _look([TOUGH], DAY_12))
 

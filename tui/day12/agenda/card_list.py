@@ -20,7 +20,7 @@ class AgendaList(CardList):
         id: str,  # noqa: A002 - Textual's own name
         drawing: Drawing = AS_AGENDA,
     ) -> None:
-        self._agenda_lines = AgendaLines((hint, filtered), self.style_of, drawing)
+        self._agenda_lines = AgendaLines((hint, filtered), self.part_styles, drawing)
         super().__init__(self._agenda_lines, id=id)
 
     @property

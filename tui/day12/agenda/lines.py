@@ -38,12 +38,12 @@ AS_AGENDA = Drawing(height_for, row_strips)
 class AgendaLines:
     """Makes the lines of the agenda, or of another list under heads; a card's are kept while it looks the same."""
 
-    def __init__(self, hints: tuple[str, str], style: Callable[[str], Style], drawing: Drawing = AS_AGENDA) -> None:
+    def __init__(self, hints: tuple[str, str], styles: Callable[[], Styles], drawing: Drawing = AS_AGENDA) -> None:
         """`hints` are what to say where there are no cards at all, and where a filter hides them all."""
         self.size = Size()
         self.sections: Sequence[Section[Head]] | Sequence[Section[str]] = ()
         """The parts of what is shown."""
-        self._style, self._kept, self._drawing = style, StripCache(hints, style), drawing
+        self._kept, self._drawing = StripCache(hints, styles), drawing
 
     def forget(self) -> None:
         """Make every line anew, in other colours."""
@@ -133,8 +133,8 @@ class AgendaLines:
 
     def _head(self, place: int, width: int) -> Strip:
         head, start, end = self.sections[place]
-        style = self._style("title")
-        strong = style + Style(bold=True) + (ink(self._style("overdue")) if head is Head.OVERDUE else Style())
+        style = self._kept.styles["title"]
+        strong = style + Style(bold=True) + (ink(self._kept.styles["overdue"]) if head is Head.OVERDUE else Style())
         title = f" {head.value if isinstance(head, Head) else head}  {end - start} "
         note = f"· {_NOTES[head]}" if isinstance(head, Head) and head in _NOTES else ""
         room = max(0, width - 1)

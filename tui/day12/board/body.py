@@ -11,12 +11,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from day12.board.column import Column
-from day12.board.side_page import SidePage
 from day12.keys import key_of
 from day12_data.kinds import Stage
 
 if TYPE_CHECKING:
     from day12.app import Day12App
+    from day12.board.side_page import SidePage
 
 _SIDE_FROM = 160
 
@@ -54,8 +54,7 @@ class Body(Horizontal):
         if self._agenda:
             yield self._agenda
         if self._side_fits:
-            self._side = SidePage(self._day12)
-            yield self._side
+            yield self._new_side()
 
     def render_lines(self, _: Region) -> list[Strip]:
         """Nothing, too."""
@@ -64,11 +63,16 @@ class Body(Horizontal):
     def on_resize(self) -> None:
         """The page goes where there is no room for it, and comes where there is."""
         if self._side is None and self._side_fits:
-            self._side = SidePage(self._day12)
-            self.mount(self._side)
+            self.mount(self._new_side())
         if self._side:
             self._side.display = self._side_fits
             self.follow(self._card_id)
+
+    def _new_side(self) -> SidePage:
+        from day12.board.side_page import SidePage  # few terminals are so wide
+
+        self._side = SidePage(self._day12)
+        return self._side
 
     @property
     def _side_fits(self) -> bool:

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
+from rich.segment import Segment
+from rich.style import Style
 from textual import events, on
 from textual.reactive import var
 
+from day12.board.card_lines import Styles
 from day12.board.card_list import PARTS, CardList, Look
 from day12.board.footer import Footer
 from day12.edit.actions import CardActions
-from day12.navigation import open_card, open_form, open_history
+from day12.navigation import open_card, open_form, open_screen
 from day12_data.agenda import Row, place_of
 
 if TYPE_CHECKING:
     from day12.board.find import FindLine
 
 
-_WORDS_FROM, _THIN_BELOW = 72, 36
-"""From which width on a strip has words in a narrow terminal, and below which it is as thin as can be."""
+_STRIPS = ((72, 9), (50, 6), (36, 5), (0, 4))
+"""How wide a strip is in a narrow terminal, from which width of the terminal on."""
 
 
 AGENDA = "agenda"
 """The id of the list of all cards, which may stand in the place of the columns."""
 
 
-class Cards(NamedTuple):
+class Cards(Struct, frozen=True):
     """The cards of a list in order, how many there are unfiltered, and how many of those shown are overdue."""
 
     rows: Sequence[Row] = ()
@@ -53,6 +57,9 @@ class BrowsingScreen(CardActions):
     def __init__(self) -> None:
         super().__init__()
         self._lists: dict[str, CardList] = {}
+        self._styles: Styles = {}
+        self._theme = ""
+        self._widths: dict[CardList, int | str] = {}
         self._cards: Mapping[str, Cards] = {}
         self._places: tuple[Sequence[Row], Mapping[str, int]] = ((), {})
         """The rows that the cursor is among, and where each card is in them, which is asked for at every key."""
@@ -137,19 +144,45 @@ class BrowsingScreen(CardActions):
         about = self._rows[here] if narrow and here is not None else None
         for name, column in self._lists.items():
             current, cards = name == self.column_id, self._cards[name]
-            column.show(Look(*cards, now, here if current else None, current, self.marked, about))
-            column.set_class(current and narrow, "-current")  # in a wide terminal there is nothing to restyle
+            place = here if current else None
+            self._give_width(column, current=current)
+            column.show(Look(cards.rows, cards.total, cards.late, now, place, current, self.marked, about))
+
+    def _give_width(self, column: CardList, *, current: bool) -> None:
+        """In a narrow terminal the column in use is the wide one, the others are strips."""
+        room = self.app.size.width
+        strip = next((width for least, width in _STRIPS if room >= least))
+        width = "1fr" if current or self.has_class("-wide") else strip
+        if self._widths.get(column) != width:
+            column.styles.width = self._widths[column] = width
 
     def on_resize(self) -> None:
-        """In a narrow terminal the column in use is the wide one, the others as wide as there is room for."""
-        width, narrow = self.size.width, not self.has_class("-wide")  # in a wide one there is nothing to restyle
-        self.update_classes({"-words": narrow and width >= _WORDS_FROM, "-thin": width < _THIN_BELOW})
+        """Columns may become strips, or strips columns."""
         if self._cards:
             self.draw_cards()
 
     def on_screen_resume(self, _: events.ScreenResume) -> None:
         """The terminal may have been resized under another screen."""
         self.call_after_refresh(self.on_resize)
+
+    @property
+    def part_styles(self) -> Styles:
+        """The styles of the parts of a list in the theme of the moment, as the terminal is to show them."""
+        if not self._styles:
+            segments = [Segment("", self.get_component_rich_style(f"cards--{part}")) for part in PARTS]
+            for each in self.get_line_filters():  # here once, instead of in every line that is drawn
+                segments = each.apply(segments, self.background_colors[1])
+            self._styles = {part: style or Style() for part, (_, style, _) in zip(PARTS, segments, strict=True)}
+        return self._styles
+
+    def notify_style_update(self) -> None:
+        """Have the lists drawn in the colours of another theme."""
+        super().notify_style_update()
+        if self.app.theme != self._theme:  # a class that is set comes here too, and changes no colour of theirs
+            self._theme = self.app.theme
+            self._styles = {}
+            for each in self.query(CardList):
+                each.forget()
 
     def _column_of(self, card_id: str | None) -> str | None:
         """The column in which a card is shown: its stage's, or the archive."""
@@ -167,6 +200,7 @@ class BrowsingScreen(CardActions):
         """Type words that a card must have."""
         from day12.board.find import FindLine  # not needed before the first paint
 
+        self.day12.read_all_styles()
         await self.query(FindLine).remove()
         line = FindLine(self.wanted)
         await self.mount(line, before=self.query_one(Footer))
@@ -188,9 +222,9 @@ class BrowsingScreen(CardActions):
         if card := self.card_or_say_so():
             open_card(self.day12, card)
 
-    def action_history(self) -> None:
-        """Show what was done."""
-        open_history(self.day12)
+    def action_open_screen(self, name: str) -> None:
+        """Open the archive, the history, the insights, or the dialog for files to import."""
+        open_screen(self.day12, name)
 
     def action_add(self) -> None:
         """Add an interview."""

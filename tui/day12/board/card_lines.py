@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -32,7 +32,7 @@ Styles = Mapping[str, Style]
 Line = Iterable[Segment]
 
 
-class Inks(NamedTuple):
+class Inks(Struct, frozen=True):
     """The styles of a card's parts, all on the card's own background but for the gap below it."""
 
     body: Style

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from day12.board.card_lines import full_text
+from day12.board.card_lines import Styles, full_text
 from day12.keys import key_of
 from day12_data.agenda import Row
+
+if TYPE_CHECKING:
+    from day12.board.browsing import BrowsingScreen
 
 PARTS = (
     "card",
@@ -91,8 +92,8 @@ class Lines(Protocol):
 class CardList(Widget):
     """Cards, one of which is selected.
 
-    It shows what it is told to, keeps the selected card in view and scrolls with the wheel. The styles of its parts
-    are the screen's, which works them out once for all its lists.
+    It shows what it is told to, keeps the selected card in view and scrolls with the wheel. It stands on a
+    `BrowsingScreen`, which works out the styles of its parts once for all its lists.
     """
 
     class Opened(Message):
@@ -122,8 +123,6 @@ class CardList(Widget):
         self._lines = lines
         self._shown: list[Strip] | None = None
         """The lines as they were drawn last; None where all have to be drawn anew."""
-        self._styles: dict[str, Style] = {}
-        self._theme = ""
         self._top = 0
 
     @property
@@ -168,14 +167,11 @@ class CardList(Widget):
         """The selected card stays in view."""
         self._fit()
 
-    def notify_style_update(self) -> None:
-        """Other colours are drawn anew."""
-        super().notify_style_update()
-        if self.app.theme != self._theme:  # a class that is set comes here too, and changes no colour of ours
-            self._theme = self.app.theme
-            self._styles.clear()
-            self._lines.forget()
-            self._shown = None
+    def forget(self) -> None:
+        """Make every line anew, in other colours."""
+        self._lines.forget()
+        self._shown = None
+        self.refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the list; they may be asked for before its new size is told."""
@@ -201,14 +197,9 @@ class CardList(Widget):
             # Where a screen reader looks.
             self.app.cursor_position = self.region.offset + place
 
-    def style_of(self, part: str) -> Style:
-        """The style of a part in the theme of the moment, as the terminal is to show it."""
-        if part not in self._styles:
-            segments = [Segment("", self.screen.get_component_rich_style(f"cards--{part}"))]
-            for each in self.get_line_filters():  # here once, instead of in every line that is drawn
-                segments = each.apply(segments, self.background_colors[1])
-            self._styles[part] = segments[0].style or Style()
-        return self._styles[part]
+    def part_styles(self) -> Styles:
+        """The styles of its parts in the theme of the moment: the screen's, the same for all its lists."""
+        return cast("BrowsingScreen", self.screen).part_styles
 
     # What the mouse does.
 

@@ -21,7 +21,9 @@ class Column(CardList):
         filtered: str,
         id: str,  # noqa: A002 - Textual's own name
     ) -> None:
-        self._column_lines = ColumnLines(title, number, ("no cards here", filtered), self.style_of, self._archive_key)
+        self._column_lines = ColumnLines(
+            title, number, ("no cards here", filtered), self.part_styles, self._archive_key
+        )
         super().__init__(self._column_lines, id=id)
         self._hold = Hold(self)
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Offset, Size
 from textual.strip import Strip
 
@@ -35,16 +34,16 @@ class ColumnLines:
         title: str,
         number: int,
         hints: tuple[str, str],
-        style: Callable[[str], Style],
+        styles: Callable[[], Styles],
         archive_key: Callable[[], str],
     ) -> None:
         """`hints` are what to say where there are no cards at all, and where a filter hides them all."""
         self.size = Size()
         self.drop = False
         """Whether a card that is being dragged would land here."""
-        self._title, self._number, self._style = title, number, style
+        self._title, self._number = title, number
         self._archive_key = archive_key
-        self._kept = StripCache(hints, style)
+        self._kept = StripCache(hints, styles)
         self._inks: dict[tuple[Urgency, bool, bool], Inks] = {}
 
     def forget(self) -> None:
@@ -114,11 +113,11 @@ class ColumnLines:
         return self._kept.card(row, look, width, (selected, tall), draw)
 
     def _title_line(self, look: Look, width: int) -> Strip:
-        style = self._style("current" if look.current else "title")
+        style = self._kept.styles["current" if look.current else "title"]
         if self.drop:
-            style += self._style("drop")
+            style += self._kept.styles["drop"]
         text = title_text(self._titles, len(look.rows), look.total, look.late, width - 1)
-        return Strip([Segment(text, style), Segment(" ", self._style("card"))], width)
+        return Strip([Segment(text, style), Segment(" ", self._kept.styles["card"])], width)
 
     @property
     def _titles(self) -> tuple[str, ...]:
@@ -131,7 +130,7 @@ class ColumnLines:
             return []
         company = clean(look.about.card.company)
         rule = set_cell_size(f"── {fit(company, min(width - 6, cell_len(company)))} {'─' * width}", width - 2)
-        plain, edge = self._style("card"), self._style("border")
+        plain, edge = self._kept.styles["card"], self._kept.styles["border"]
         texts = selected_card_lines(look.about, look.now, self._archive_key(), width - 3)[: room - 2]
         lines = [(rule, edge), *((f"  {text}", plain) for text in texts)]
         return [Strip([Segment(set_cell_size(text, width), style)], width) for text, style in lines]
@@ -140,10 +139,10 @@ class ColumnLines:
         width, height = self.size
         stage = list(Stage)[self._number - 1]
         texts = strip_texts(stage, width, len(look.rows), look.late, look.about, look.now)
-        plain = self._style("drop" if self.drop else "title")
+        plain = self._kept.styles["drop" if self.drop else "title"]
         lines = []
         for text, part in (texts + [("", "")] * height)[:height]:
-            style = plain + ink(self._style(part)) if part else plain
+            style = plain + ink(self._kept.styles[part]) if part else plain
             lines.append(Strip([Segment(fit(text, width), style)], width))
         return lines
 

@@ -12,7 +12,7 @@ from day12.keys import key_of
 
 _SAID = {
     "add": ("screen.add", "adds the interview you just had: the company is enough"),
-    "import": ("screen.import_file", "takes in an invitation, a mail, a tracker's list"),
+    "import": ("screen.open_screen('import')", "takes in an invitation, a mail, a tracker's list"),
     "help": ("app.keys", "is the help; day12 --demo has sample cards"),
 }
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import NamedTuple
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
@@ -30,7 +30,7 @@ _WHILE_FILTERED = "clear"
 """The id of the key that is worth its place only where a filter hides cards."""
 
 
-class _Item(NamedTuple):
+class _Item(Struct, frozen=True):
     ident: str
     keys: str
     name: str
@@ -41,7 +41,7 @@ class _Item(NamedTuple):
         return cell_len(f" {self.keys} {self.name} ")
 
 
-class Marks(NamedTuple):
+class Marks(Struct, frozen=True):
     """How many cards are marked, and how many of them aren't shown."""
 
     number: int = 0

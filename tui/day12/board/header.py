@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from msgspec import Struct
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -18,11 +18,10 @@ from day12_data.dates.days import moment_text
 from day12_data.step import Urgency
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What the header tells."""
 
-    counts: Mapping[Urgency, int] = field(default_factory=dict)
+    counts: Mapping[Urgency, int] = {}
     chips: tuple[str, ...] = ()
 
 

@@ -27,7 +27,7 @@ from day12.board.header import Header, Summary
 from day12.board.marking import MarkingScreen
 from day12.edit.screen import EditingScreen
 from day12.keys import BOARD_FOOTER, BOARD_KEYS, COLUMN_KEYS, MARK_KEYS, SHARED_KEYS
-from day12.navigation import open_archive, open_dropped, open_import, open_insights
+from day12.navigation import open_dropped
 from day12.saved_choices import read_choice
 from day12_data.agenda import Agenda, counts_of
 from day12_data.edits import move
@@ -164,18 +164,6 @@ class BoardScreen(MarkingScreen):
         """Other words, other cards."""
         self._held.clear()
         super().watch_wanted()
-
-    def action_archived(self) -> None:
-        """Show the archive."""
-        open_archive(self.day12)
-
-    def action_insights(self) -> None:
-        """Show what the board tells of the past."""
-        open_insights(self.day12)
-
-    def action_import_file(self) -> None:
-        """Import a file."""
-        open_import(self.day12)
 
     def on_paste(self, event: events.Paste) -> None:
         """A file that is dropped on the terminal is pasted as its path."""

@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from day12_data.exchange.own_export import is_board, is_export
 from day12_data.exchange.record import DateRange, recorded
 from day12_data.settings import Settings
 from day12_data.text import clean, counted
-from day12_data.typed.period import first_day, last_day
+from day12_data.typed.period import read_period
 
 
 class Export(NamedTuple):
@@ -80,10 +81,13 @@ def _ending(named: str) -> str:
 
 
 def _period(parsed: argparse.Namespace, session: Session) -> DateRange:
-    now, day_first = session.clock(), session.settings.day_first
+    now, since, until = session.clock(), None, None
+    read = partial(read_period, today=now.date(), day_first=session.settings.day_first)
     try:
-        since = first_day(clean(parsed.since), now.date(), day_first=day_first) if parsed.since is not None else None
-        until = last_day(clean(parsed.until), now.date(), day_first=day_first) if parsed.until is not None else None
+        if parsed.since is not None:
+            since, _ = read(clean(parsed.since))
+        if parsed.until is not None:
+            _, until = read(clean(parsed.until))
     except ValueError as error:
         raise CommandError(str(error)) from None
     if since and until and until < since:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from day12.commands.session import CommandError, Session
 from day12_data.board import EditError
 from day12_data.store import StoreError
 
 
-class Command(NamedTuple):
+class Command(Struct, frozen=True):
     """The module and the function of a command.
 
     After one that `changes` the board, the calendar's folder is brought in step with it.

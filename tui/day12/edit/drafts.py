@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import asdict, fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from day12_data.store.draft_file import StoredDraft
+from msgspec import Struct
+
+from day12_data.store.draft_file import Stored, StoredDraft
 from day12_data.text import without_controls
 
 if TYPE_CHECKING:
@@ -18,16 +20,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind(Generic[T]):
+class Kind(Struct, Generic[T], frozen=True):
     """One kind of draft, and with it the type of what is kept."""
 
     name: str
-    load: Callable[[Any], T | None]
+    load: Callable[[Stored], T | None]
     """What was typed, as it was stored, as a value again; None where it is of another shape."""
 
 
-def _entry(stored: Any) -> Entry | None:
+def _entry(stored: Stored) -> Entry | None:
     from day12_data.typed.entry import Entry
 
     if not isinstance(stored, dict):
@@ -35,13 +36,13 @@ def _entry(stored: Any) -> Entry | None:
     return Entry(**{field.name: stored[field.name] for field in fields(Entry) if field.name in stored})
 
 
-def _words(stored: Any) -> Words | None:
+def _words(stored: Stored) -> Words | None:
     from day12.letters.compose import Words
 
     return Words(*stored) if isinstance(stored, list) and len(stored) == len(Words._fields) else None
 
 
-def _text(stored: Any) -> str | None:
+def _text(stored: Stored) -> str | None:
     return stored if isinstance(stored, str) else None
 
 
@@ -131,7 +132,7 @@ class Drafts:
             self.gone.add((found.by, found.key))
 
 
-def _stored(draft: object) -> dict[str, str] | list[str] | str:
+def _stored(draft: object) -> Stored:
     if isinstance(draft, str):
         return without_controls(draft)
     if isinstance(draft, tuple):

@@ -69,6 +69,13 @@ class TerminalApp(KeysInTurn[T]):
         for sentence in self.to_say:
             self.notify(sentence, severity="warning", timeout=_LONG_SECONDS)
 
+    def action_help_quit(self) -> None:
+        """Say which key leaves, since ctrl+c copies: Textual's own words have markup in them."""
+        for key, active in self.active_bindings.items():
+            if active.binding.action in ("quit", "app.quit"):
+                self.notify(f"{key} leaves day12.")
+                return
+
     def send(self, sequence: str) -> None:
         """Send characters to the terminal that it doesn't show, but does something for."""
         if self._driver is not None and not self.is_headless:

@@ -43,7 +43,8 @@ you did last, on whichever card that was.
 “QR codes” in the palette (ctrl+p) gives a phone's camera the events, the numbers and the contacts."""
 
 ARCHIVE = """\
-Interviews with an outcome, the one that ended last on top. After a no a card comes back to the board by itself when \
+Interviews with an outcome, the one that ended last on top: how it ended, when, how long after the interview, when to \
+keep in touch, and their last words, as far as there is room. After a no a card comes back to the board by itself when \
 it is time to keep in touch: after {warm_first_after_days}, then every {warm_every_days}, at most \
 {warm_times_a_year} a year."""
 
@@ -74,7 +75,7 @@ the list, where a letter goes to its answer and enter records it. When it was: �
 empty is now."""
 
 HISTORY = """\
-Every change that was made on this board, on any machine, the newest first; ↶ was taken back. Beside it stands what \
+Every change that was made on this board, on any machine, the newest first, under its day. Beside it stands what \
 it changed, from what to what.
 
 {undo} takes back what was done last in this window; here any change can be taken back, if no later one hangs on it: \

@@ -25,7 +25,7 @@ from day12_data.text import clean
 _WORDS = {
     "a": (Outcome.ACCEPTED, "I accepted their offer"),
     "d": (Outcome.DECLINED, "I declined their offer"),
-    "r": (Outcome.REJECTED, "rejected: it is kept warm"),
+    "r": (Outcome.REJECTED, "they said no: it is kept warm"),
     "w": (Outcome.WITHDREW, "I withdrew"),
     "s": (Outcome.SILENT, "they never answered"),
 }

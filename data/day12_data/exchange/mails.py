@@ -10,11 +10,11 @@ from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.dates.days import day_text, window_text
 from day12_data.exchange.calendar_file import read_calendar
-from day12_data.exchange.changes import MailAnswer, moment, replied
 from day12_data.exchange.company import company_of, same_company
 from day12_data.exchange.event import Guest
-from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
 from day12_data.exchange.guests import bare_address, person_of
+from day12_data.exchange.import_changes import MailAnswer, moment, replied
+from day12_data.exchange.import_items import LEAVE, Context, Does, Item, Question, digest
 from day12_data.exchange.invitations import plan_events
 from day12_data.exchange.known_people import with_sender
 from day12_data.exchange.mail_file import Mail

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from day12_data.exchange.found import Does, after
+from day12_data.exchange.import_items import Does, after
 from day12_data.exchange.mail_rounds import NOT_KNOWN
 from imports import LATER, found, mail, northwind
 from kit import at

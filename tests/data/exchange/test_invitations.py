@@ -7,7 +7,7 @@ import pytest
 from day12_data.board import Board
 from day12_data.card import Person, replace
 from day12_data.exchange.event import Event
-from day12_data.exchange.found import Context, Does, after
+from day12_data.exchange.import_items import Context, Does, after
 from day12_data.exchange.invitations import plan_events
 from day12_data.kinds import Outcome
 from day12_data.settings import Settings

@@ -450,6 +450,19 @@ async def test_keys_that_cannot_be_used_are_said_and_the_others_are(
         assert isinstance(user.app.screen, HelpScreen)
 
 
+@pytest.mark.parametrize(
+    ("env", "theme"),
+    [
+        ({"TERM": "linux"}, "ansi-dark"),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "day12-dark"),
+        ({"TERM": "xterm-256color"}, "day12-dark"),
+    ],
+)
+async def test_a_terminal_of_16_colours_keeps_its_own(tmp_path: Path, env: dict[str, str], theme: str) -> None:
+    async with opened(session(tmp_path, NORTHWIND)._replace(env=env)) as user:
+        assert user.app.theme == theme
+
+
 async def test_settings_that_cannot_be_used_are_said_on_the_board(tmp_path: Path) -> None:
     where = session(tmp_path, NORTHWIND)._replace(problems=("In settings.toml, minutes can't be used.",))
     async with opened(where) as user:

@@ -26,7 +26,7 @@ from day12.save_queue import Pending
 from day12.saved_choices import read_choice, remember_choice
 from day12.saver import Saver
 from day12.terminal.app import TerminalApp
-from day12.themes import DARK, LIGHT, without_color
+from day12.themes import DARK, LIGHT, usual_theme, without_color
 from day12_data.board import Board, Change
 from day12_data.card import Card
 from day12_data.store import Edit, LogEntry
@@ -67,7 +67,7 @@ class Day12App(TerminalApp[None]):
         """The calendar that follows what is on disk."""
         self._saver = Saver(self, session.store)
         self._keymap_wanted = keymap
-        self.theme = read_choice(session.state, "theme", self.available_themes, DARK.name)
+        self.theme = read_choice(session.state, "theme", self.available_themes, usual_theme(session.env))
         self.set_reactive(Day12App.board, board)
         self.set_reactive(Day12App.now, session.clock().replace(second=0, microsecond=0))
 

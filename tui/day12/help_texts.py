@@ -43,7 +43,8 @@ you did last, on whichever card that was.
 “QR codes” in the palette (ctrl+p) gives a phone's camera the events, the numbers and the contacts."""
 
 ARCHIVE = """\
-Interviews with an outcome, the one that ended last on top. After a no a card comes back to the board by itself when \
+Interviews with an outcome, the one that ended last on top: how it ended, when, how long after the interview, when to \
+keep in touch, and their last words, as far as there is room. After a no a card comes back to the board by itself when \
 it is time to keep in touch: after {warm_first_after_days}, then every {warm_every_days}, at most \
 {warm_times_a_year} a year."""
 
@@ -74,7 +75,7 @@ the list, where a letter goes to its answer and enter records it. When it was: �
 empty is now."""
 
 HISTORY = """\
-Every change that was made on this board, on any machine, the newest first; ↶ was taken back. Beside it stands what \
+Every change that was made on this board, on any machine, the newest first, under its day. Beside it stands what \
 it changed, from what to what.
 
 {undo} takes back what was done last in this window; here any change can be taken back, if no later one hangs on it: \
@@ -88,8 +89,9 @@ tracker's list (.csv), a calendar of holidays (.ics). Name one or several, as a 
 completes. A file that is dropped on the terminal while the board is in front opens by itself.
 
 Each thing that was found stands with what it would do: add a card, update one, call it off, note their reply, fill in \
-people, keep days off. What isn't sure is asked first: a digit chooses, other words are typed, * and + answer all that \
-are like it. backspace asks the last one again, space leaves out what is selected, and what hangs on it.
+people, keep days off. What isn't sure is asked first: a digit chooses, with enter where other words can be typed as \
+well, * and + answer all that are like it. backspace asks the last one again, space leaves out what is selected, and \
+what hangs on it.
 
 enter or ctrl+s does all of it as one change, which one {undo} takes back; esc leaves everything as it was. \
 Days off are no part of that change: they stay in holidays.json, beside the settings. The same file a second time adds \

@@ -67,8 +67,8 @@ def day_line(card: Card, now: dt.datetime) -> str:
     return day_lines(card, now)[0]
 
 
-def day_lines(card: Card, now: dt.datetime) -> tuple[str, str]:
-    """Where the card stands in its promised window, and the same where there is little room: "Day 20 of 14"."""
+def day_lines(card: Card, now: dt.datetime) -> tuple[str, ...]:
+    """Where the card stands in its promised window, and the same where there is less room: "Day 20 of 14", "Day 20"."""
     if not card.time_known:
         return "no time yet", "no time"
     if card.missed_at:
@@ -85,10 +85,10 @@ def day_lines(card: Card, now: dt.datetime) -> tuple[str, str]:
     if first is None or last is None:
         return f"Day {day} · no timeline", f"Day {day}"
     if first == last:
-        return f"Day {day}, promised {last}", f"Day {day} of {last}"
+        return f"Day {day}, promised {last}", f"Day {day} of {last}", f"Day {day}"
     if first > 0:
-        return f"Day {day} of {first}–{last}", f"Day {day} of {first}–{last}"
-    return f"Day {day}, promised by {last}", f"Day {day} of {last}"
+        return f"Day {day} of {first}–{last}", f"Day {day}"
+    return f"Day {day}, promised by {last}", f"Day {day} of {last}", f"Day {day}"
 
 
 def echo(promise: Promise, interview_day: dt.date, rules: Rules) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from textual.theme import Theme
@@ -19,6 +20,7 @@ DARK = Theme(
     surface="#1d2027",
     panel="#262a33",
     dark=True,
+    variables={"block-cursor-foreground": "#16181d"},
 )
 
 LIGHT = Theme(
@@ -34,9 +36,18 @@ LIGHT = Theme(
     surface="#f1eee7",
     panel="#e6e1d6",
     dark=False,
+    variables={"block-cursor-foreground": "#faf8f4"},
 )
 
 
 def without_color(theme: Theme) -> Theme:
     """The theme for a terminal that shows no colours: what is urgent would be a darker grey than what isn't."""
     return replace(theme, error=theme.foreground, warning=theme.foreground)
+
+
+def usual_theme(env: Mapping[str, str]) -> str:
+    """The theme where none was chosen: in a terminal of 16 colours its own ones, to which ours are all one grey."""
+    return "ansi-dark" if env.get("TERM") in _OF_16_COLORS and not env.get("COLORTERM") else DARK.name
+
+
+_OF_16_COLORS = ("linux", "xterm", "ansi", "screen")

@@ -91,7 +91,7 @@ def _by_its_marks(start: str, data: bytes, name: str) -> Kind:
         raise ImportRefusedError(f"{name} is only a part of a calendar: its first line must be BEGIN:VCALENDAR.")
     if any(mark in start for mark in ",;\t|"):
         return Kind.SHEET
-    raise ImportRefusedError(f"I can't tell what {name} is: {_READABLE}.")
+    raise ImportRefusedError(f"I can make nothing of {name}: {_READABLE}.")
 
 
 def _refuse_binary(data: bytes, name: str) -> None:

@@ -46,7 +46,7 @@ def still_missing(text: Draft) -> tuple[str, ...]:
 
 def not_ready(missing: Iterable[str]) -> str:
     """The sentence about what a letter still waits for, and what to do about it."""
-    wanted = "; ".join(f"{{{{{name}}}}}, {PLACEHOLDERS[name].meaning}{_hint(name)}" for name in missing)
+    wanted = "; ".join(f"[[{name}]]: {PLACEHOLDERS[name].instead or PLACEHOLDERS[name].meaning}" for name in missing)
     return f"This letter isn't ready. It needs {wanted}."
 
 
@@ -78,7 +78,3 @@ def length_note(letter: Letter, body: str) -> str:
     least, most = letter.words
     judged = ": short" if count < least else ": long" if count > most else ""
     return f"{note}{judged}, usually {least} to {most}"
-
-
-def _hint(name: str) -> str:
-    return f" ({PLACEHOLDERS[name].instead})" if PLACEHOLDERS[name].instead else ""

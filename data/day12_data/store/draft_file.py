@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
 from day12_data import files
 from day12_data.store.errors import busy
+
+Stored: TypeAlias = dict[str, str] | list[str] | str
+"""What was typed, as it is stored: the fields of a form, the parts of a letter, or a text."""
 
 
 class StoredDraft(msgspec.Struct, frozen=True):
@@ -20,7 +24,7 @@ class StoredDraft(msgspec.Struct, frozen=True):
     kind: str
     about: tuple[str, ...]
     by: str
-    typed: dict[str, str] | list[str] | str
+    typed: Stored
 
     @property
     def key(self) -> tuple[str, ...]:

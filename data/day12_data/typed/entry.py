@@ -227,7 +227,11 @@ def _check_lengths(entry: Entry) -> None:
     for field in fields(entry):
         limit = TEXT_LIMIT if field.name in {"people", "promised", "anchors", "notes"} else LINE_LIMIT
         if len(getattr(entry, field.name)) > limit:
-            raise EntryError(field.name, f"That is too long: keep “{field.name}” under {limit:,} characters.")
+            words = _IN_WORDS.get(field.name, f"the {field.name}")
+            raise EntryError(field.name, f"That is too long: keep {words} under {limit:,} characters.")
+
+
+_IN_WORDS = {"when": "the time", "promised": "what they said", "where": "the place"}
 
 
 T = TypeVar("T")

@@ -67,7 +67,7 @@ def test_any_bytes_end_well(data: bytes) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, ".eml"),
         (b"%PDF-1.7", "PDF"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(64)), "no text"),
-        (b"hello", "I can't tell"),
+        (b"hello", "I can make nothing"),
         (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "no event"),
         (b"BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nEND:VTODO\r\nEND:VCALENDAR\r\n", "tasks"),
         (b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", "starts"),

@@ -85,7 +85,7 @@ def test_a_letter_without_its_point_is_not_ready_and_says_what_it_needs(
 ) -> None:
     missing = preview(named(name), {**values, needs: ""})[1]
     assert missing == (needs,)
-    assert f"{{{{{needs}}}}}" in not_ready(missing)
+    assert f"[[{needs}]]" in not_ready(missing)
     assert PLACEHOLDERS[needs].instead in not_ready(missing)
 
 

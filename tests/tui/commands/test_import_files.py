@@ -135,7 +135,7 @@ def test_a_dry_run_shows_what_would_be_asked(run: Run) -> None:
         (str(FILES), "day12: files is a folder: name the files in it"),
         (str(FILES / "invites/28-not-a-calendar.ics"), "web page"),
         (str(FILES / "invites/25-truncated.ics"), "breaks off"),
-        (str(FILES / "contacts/junk.vcf"), "I can't tell what junk.vcf is"),
+        (str(FILES / "contacts/junk.vcf"), "I can make nothing of junk.vcf"),
         ("-", "what was piped in is empty"),
     ],
 )

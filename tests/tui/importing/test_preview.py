@@ -12,7 +12,7 @@ from day12.importing.file_dialog import FileDialog
 from day12.importing.preview import PreviewScreen
 from day12_data.card import Card
 from driver import WIDE, Driver, opened
-from imports import FILES, NORTHWIND, NOW
+from imports import FILES, NORTHWIND, NOW, mail
 from kit import at, session
 
 INVITED, MOVED = FILES / "invites/g10-google-invited.ics", FILES / "invites/g11-google-moved.ics"
@@ -77,7 +77,7 @@ async def test_several_files_are_one_preview_with_their_questions_and_escape_cha
         assert "Import 3 files: 2 to add · 1 question" in user.text()
         await user.press("ctrl+s")
         assert "First answer what is asked, or leave it out (space)." in user.toasts[-1]
-        await user.press("1")
+        await user.press("1", "enter")
         assert "3 to add" in user.text()
         await user.press("escape")
         assert user.on_the_board
@@ -94,8 +94,22 @@ async def test_several_files_are_one_preview_with_their_questions_and_escape_cha
         assert "or leave it out in the list (tab)." in user.toasts[-1]
         user.app.screen.query_one("#other-words", Input).value = ""
         await user.type("Europe/Paris")
-        await user.press("enter", "backspace", "1", "home", "space", "ctrl+s")
+        await user.press("enter", "backspace", "1", "enter", "home", "space", "ctrl+s")
     assert on_disk(where) == [("Initech", "11 Nov 09:30"), ("Northwind", "01 Oct 14:30")]
+
+
+async def test_a_day_that_begins_with_a_choices_digit_is_typed_and_chooses_nothing(tmp_path: Path) -> None:
+    where = at_home(tmp_path, NORTHWIND, now="2026-03-19 09:00")
+    body = "We'd like to invite you to the next round on Thursday or Friday."
+    (tmp_path / "round.eml").write_bytes(mail(body))
+    async with opened(where) as user:
+        await open_files(user, tmp_path / "round.eml")
+        await user.press("1")
+        assert "more than one day: which day is it?" in user.text()
+        await user.press(*"27", "space", *"march", "enter")
+        assert "names a day, Fri 27 Mar, and no hour" in user.text()
+        await user.press(*"10am", "enter", "enter")
+    assert ("Northwind", "27 Mar 10:00") in on_disk(where)
 
 
 async def test_a_preview_is_usable_in_the_smallest_terminal(tmp_path: Path) -> None:
@@ -104,7 +118,7 @@ async def test_a_preview_is_usable_in_the_smallest_terminal(tmp_path: Path) -> N
         await open_files(user, INVITED, FLOATING)
         assert "names no time zone" in user.text()
         assert "2  leave it out" in user.text()
-        await user.press("2")
+        await user.press("2", "enter")
         assert "Contoso" in user.text()
         await user.press("enter")
     assert on_disk(where) == [("Contoso", "12 Oct 13:00")]
@@ -157,7 +171,7 @@ async def test_a_board_that_changes_meanwhile_is_planned_on_anew(tmp_path: Path)
     async with opened(where) as user:
         await open_files(user, INVITED)
         other = session(tmp_path, now=NOW)
-        from day12_data.exchange.found import changes
+        from day12_data.exchange.import_items import changes
         from imports import found
 
         other.load()
@@ -192,7 +206,7 @@ BAD = {
     "'un closed": "un closed isn't there",
     str(FILES / "invites/28-not-a-calendar.ics"): "is a web page, no calendar",
     str(FILES / "invites/25-truncated.ics"): "breaks off in the middle",
-    str(FILES / "contacts/junk.vcf"): "I can't tell what junk.vcf is",
+    str(FILES / "contacts/junk.vcf"): "I can make nothing of junk.vcf",
     "/dev/zero": "zero is no plain file",
     "~/empty.ics": "empty.ics is empty",
     "~/mail.msg": "save it as .ics, or as .eml",
@@ -249,7 +263,7 @@ async def test_many_rows_without_a_day_are_answered_together(tmp_path: Path) -> 
     async with opened(where, WIDE) as user:
         await open_files(user, tmp_path / "jobs.csv")
         assert "30 open" in user.text()
-        await user.press("1")
+        await user.press("1", "enter")
         assert "all 29 such: no time is set yet" in user.text()
         await user.press("+", "enter")
         assert len(on_disk(where)) == 30

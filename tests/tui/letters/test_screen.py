@@ -114,7 +114,7 @@ async def test_each_step_has_its_occasion(tmp_path: Path) -> None:
 async def test_a_thank_you_without_a_reference_names_what_it_needs_and_does_not_go(tmp_path: Path) -> None:
     async with opened(session_for(tmp_path, JUST_MET)) as user:
         await user.press("w")
-        assert "{{reference}}, something from the meeting itself" in said(user)
+        assert "[[reference]]: type a detail from the meeting" in said(user)
         assert "[[reference]]" in body(user)
         assert screen(user).focused is screen(user).query_one("#thread")
         await user.press("ctrl+s")
@@ -125,7 +125,7 @@ async def test_a_thank_you_without_a_reference_names_what_it_needs_and_does_not_
         assert "I keep thinking about your nightly jobs." in body(user)
         assert "isn't ready" not in said(user)
         await user.press("ctrl+s")
-        assert "How does it go?" in dialog(user)
+        assert "How will you send it?" in dialog(user)
 
 
 async def test_an_anchor_may_be_picked_as_the_reference_and_its_use_is_remembered(tmp_path: Path) -> None:
@@ -221,7 +221,7 @@ async def test_a_gap_may_be_filled_by_hand(tmp_path: Path) -> None:
         area = screen(user).query_one("#body", TextArea)
         area.text = "Dana, your nightly jobs stayed with me."
         await user.press("ctrl+s")
-        assert "How does it go?" in dialog(user)
+        assert "How will you send it?" in dialog(user)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from msgspec import Struct
 
-from day12_data.store.draft_file import StoredDraft
+from day12_data.store.draft_file import Stored, StoredDraft
 from day12_data.text import without_controls
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ class Kind(Struct, Generic[T], frozen=True):
     """One kind of draft, and with it the type of what is kept."""
 
     name: str
-    load: Callable[[Any], T | None]
+    load: Callable[[Stored], T | None]
     """What was typed, as it was stored, as a value again; None where it is of another shape."""
 
 
-def _entry(stored: Any) -> Entry | None:
+def _entry(stored: Stored) -> Entry | None:
     from day12_data.typed.entry import Entry
 
     if not isinstance(stored, dict):
@@ -36,13 +36,13 @@ def _entry(stored: Any) -> Entry | None:
     return Entry(**{field.name: stored[field.name] for field in fields(Entry) if field.name in stored})
 
 
-def _words(stored: Any) -> Words | None:
+def _words(stored: Stored) -> Words | None:
     from day12.letters.compose import Words
 
     return Words(*stored) if isinstance(stored, list) and len(stored) == len(Words._fields) else None
 
 
-def _text(stored: Any) -> str | None:
+def _text(stored: Stored) -> str | None:
     return stored if isinstance(stored, str) else None
 
 
@@ -132,7 +132,7 @@ class Drafts:
             self.gone.add((found.by, found.key))
 
 
-def _stored(draft: object) -> dict[str, str] | list[str] | str:
+def _stored(draft: object) -> Stored:
     if isinstance(draft, str):
         return without_controls(draft)
     if isinstance(draft, tuple):

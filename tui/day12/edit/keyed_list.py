@@ -17,8 +17,8 @@ _BURST = 3  # characters; two keys may be meant as such, and written by a script
 class KeyedList(OptionList):
     """The answers are words by the key that gives them; the option that is selected has the key for its id.
 
-    Words that are typed in a burst give no answer, whatever they begin with. Beside a field for words a key only goes
-    to its answer, and enter gives it: who types on, however slowly, is typing words, and they bubble up from here.
+    Words that are typed in a burst give no answer, whatever they begin with. Beside a field for words a letter or digit
+    only goes to its answer, and enter gives it: who types on, however slowly, is typing words, and they bubble up.
     """
 
     def __init__(
@@ -29,7 +29,8 @@ class KeyedList(OptionList):
         id: str | None = None,  # noqa: A002 - Textual's own name
     ) -> None:
         super().__init__(*_options(answers), markup=False, id=id)
-        self._beside_words = beside_words
+        self.beside_words = beside_words
+        """Whether a key only goes to its answer."""
         self._gone_to = ""
         self._in_burst = False
 
@@ -51,13 +52,13 @@ class KeyedList(OptionList):
         """An answer's own key gives it, or goes to it."""
         if not event.is_printable:
             self._gone_to = ""
-        elif self._gone_to or (not self._beside_words and self._is_burst()):
+        elif self._gone_to or (not self.beside_words and self._is_burst()):
             return
         elif any(option.id == event.character for option in self.options):
             event.stop()
             event.prevent_default()
             self.highlighted = self.get_option_index(event.character or "")
-            if self._beside_words:
+            if self.beside_words and (event.character or "").isalnum():
                 self._gone_to = event.character or ""
             else:
                 self.action_select()

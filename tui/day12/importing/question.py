@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from day12.edit.inputs import LineInput
 from day12.edit.keyed_list import KeyedList
 from day12.importing.items import all_told
-from day12_data.exchange.found import LEAVE, Question, answers_for_all
+from day12_data.exchange.import_items import Question, answers_for_all
 from day12_data.text import clean
 
 
@@ -51,6 +51,7 @@ class QuestionPanel(Vertical):
         line, choices = self.query_one(LineInput), self.query_one(KeyedList)
         line.display = question.typed
         line.value = ""
+        choices.beside_words = question.typed
         self._answers = {
             _key(number): {question.key: choice} for number, choice in enumerate(question.choices, 1)
         } | answers_for_all(questions)
@@ -68,7 +69,7 @@ class QuestionPanel(Vertical):
     def focus_answer(self) -> None:
         """Go to the choices; to the line for words where those are what is wanted."""
         question = self.question
-        words = question and question.typed and set(question.choices) <= {LEAVE}
+        words = question and question.typed and len(question.choices) < 2  # the one says that there is no answer
         self.query_one(LineInput if words else KeyedList).focus()
 
     @on(OptionList.OptionSelected)
@@ -85,11 +86,14 @@ class QuestionPanel(Vertical):
 
     def on_key(self, event: events.Key) -> None:
         """Words that are typed at the choices go to the line for them."""
-        line, char = self.query_one(LineInput), event.character
-        if line.display and not line.has_focus and char and event.is_printable and not char.isspace():
+        line, choices, char = self.query_one(LineInput), self.query_one(KeyedList), event.character
+        if line.display and not line.has_focus and char and event.is_printable:
+            typed = choices.typed_on(char)
+            if typed.isspace():  # that leaves out what is selected
+                return
             event.stop()
             line.focus()
-            line.insert_text_at_cursor(char)
+            line.insert_text_at_cursor(typed)
 
     def _say(self, text: str, *, refused: bool = False) -> None:
         asked = self.query_one("#asked-text", Static)

@@ -27,7 +27,7 @@ from day12_data.recipients import STAGES, next_person, sent_for
 from day12_data.text import clean
 
 _LABELS = {"occasion": "For", "person": "To", "letter": "Letter", "anchor": "Anchor"}
-_REFERENCE = "something from the meeting itself, as it goes on after “I keep thinking about”"
+_REFERENCE = "a detail from the meeting: “I keep thinking about …”"
 _ANCHOR = "or type what connects you"
 
 

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TypeVar
 
 from textual import constants
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.worker import WorkerFailed
@@ -55,6 +56,11 @@ class TerminalApp(KeysInTurn[T]):
             self.stylesheet.set_variables(self.get_css_variables())
             self.stylesheet.update(self, animate=animate)
 
+    def update_styles(self, node: DOMNode, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's own signature
+        """Work out the styles of what is on a screen: a new widget gets them when it comes there."""
+        if node is self or node.parent is not None:
+            super().update_styles(node, animate)
+
     def on_load(self) -> None:
         """End in order when the system asks for it, from before the first paint."""
         for name in _ENDS:
@@ -68,6 +74,13 @@ class TerminalApp(KeysInTurn[T]):
         """Say what was found out before there was a screen."""
         for sentence in self.to_say:
             self.notify(sentence, severity="warning", timeout=_LONG_SECONDS)
+
+    def action_help_quit(self) -> None:
+        """Say which key leaves, since ctrl+c copies: Textual's own words have markup in them."""
+        for key, active in self.active_bindings.items():
+            if active.binding.action in ("quit", "app.quit"):
+                self.notify(f"{key} leaves day12.")
+                return
 
     def send(self, sequence: str) -> None:
         """Send characters to the terminal that it doesn't show, but does something for."""

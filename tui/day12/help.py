@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from day12.edit.inputs import LineInput
+from day12.edit.screen import StyledOnce
 from day12.keys import HELP_KEYS
 from day12_data.rules import Rules
 from day12_data.store.entries import KEPT_IN_FULL
@@ -36,7 +37,7 @@ def numbers(rules: Rules) -> dict[str, str]:
     return {**told, "kept_in_full": str(KEPT_IN_FULL)}
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(StyledOnce, ModalScreen[None]):
     """One page about the screen below it, closed by the key that opened it."""
 
     AUTO_FOCUS = "VerticalScroll"

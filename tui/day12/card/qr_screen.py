@@ -17,6 +17,7 @@ from textual.widgets import Static
 from day12 import help_texts
 from day12.card.qr import Code, drawn, on_paper
 from day12.cells import fit
+from day12.edit.screen import StyledOnce
 from day12.keys import CODE_KEYS
 
 # Whatever the theme: many phones read no code in other colours, or inverted.
@@ -24,7 +25,7 @@ _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 _PAPER = {True: Style(foreground=_BLACK, background=_WHITE), False: Style(foreground=_WHITE, background=_BLACK)}
 
 
-class CodeScreen(ModalScreen[None]):
+class CodeScreen(StyledOnce, ModalScreen[None]):
     """The codes; a click turns to the next one, too."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(CODE_KEYS)

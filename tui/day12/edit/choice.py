@@ -14,10 +14,11 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from day12.edit.keyed_list import KeyedList
+from day12.edit.screen import StyledOnce
 from day12.keys import DIALOG_KEYS
 
 
-class ChoiceScreen(ModalScreen[str | None]):
+class ChoiceScreen(StyledOnce, ModalScreen[str | None]):
     """The question with its answers; the first is chosen with enter, and esc chooses none."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(DIALOG_KEYS)

@@ -23,6 +23,7 @@ from day12.edit.echoes import people_echo, when_echo
 from day12.edit.form_field import AREAS, FIELDS, TO_COME, WORTH_FILLING, FormField
 from day12.edit.inputs import LineInput
 from day12.edit.promise_field import PromiseField
+from day12.edit.screen import StyledOnce
 from day12.edit.text_box import TextBox
 from day12.keys import FORM_KEYS, key_of
 from day12.labels import echo
@@ -34,7 +35,7 @@ from day12_data.typed.anchors import read_anchors
 from day12_data.typed.entry import Entry, EntryError, entry_of, promise_moment, read_entry
 
 
-class FormScreen(Screen[Card | None]):
+class FormScreen(StyledOnce, Screen[Card | None]):
     """Add an interview, or edit one. What is typed is a draft until it is saved or thrown away."""
 
     HELP = help_texts.FORM

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from day12.commands.session import Session
+from day12.edit.screen import StyledOnce
 from day12.edit.when_field import WhenField
 from day12.keys import DIALOG_KEYS
 from day12_data.card import Card
@@ -21,7 +22,7 @@ from day12_data.kinds import Stage
 from day12_data.text import clean
 
 
-class MoveEarlierScreen(ModalScreen[dt.datetime | None]):
+class MoveEarlierScreen(StyledOnce, ModalScreen[dt.datetime | None]):
     """The question for one step of one card."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(DIALOG_KEYS)

@@ -16,6 +16,7 @@ from textual.widgets import OptionList
 
 from day12.commands.session import Session
 from day12.edit.keyed_list import KeyedList
+from day12.edit.screen import StyledOnce
 from day12.edit.when_field import WhenField
 from day12.keys import DIALOG_KEYS
 from day12_data.card import Card
@@ -38,7 +39,7 @@ class Ended(NamedTuple):
     at: dt.datetime
 
 
-class OutcomeScreen(ModalScreen[Ended | None]):
+class OutcomeScreen(StyledOnce, ModalScreen[Ended | None]):
     """The outcomes, by letter, arrows or mouse, and above them when it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(DIALOG_KEYS)

@@ -17,6 +17,7 @@ from day12.commands.session import Session
 from day12.edit.drafts import Drafts, Kind
 from day12.edit.keyed_list import KeyedList
 from day12.edit.promise_field import PromiseField
+from day12.edit.screen import StyledOnce
 from day12.edit.when_field import WhenField
 from day12.labels import echo
 from day12_data.card import Card, Promise
@@ -24,7 +25,7 @@ from day12_data.card import Card, Promise
 T = TypeVar("T")
 
 
-class SaidDialog(ModalScreen[T | None]):
+class SaidDialog(StyledOnce, ModalScreen[T | None]):
     """What the dialogs have in common. Their words are kept as a draft until they are recorded."""
 
     no_day = ""

@@ -22,7 +22,18 @@ if TYPE_CHECKING:
 _REASONS_TOLD = 3
 
 
-class EditingScreen(Screen[None]):
+class StyledOnce:
+    """A screen whose styles are worked out once when it opens: Textual does it again when it comes to the front."""
+
+    _was_in_front = False
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Under another screen the styles may have become others."""
+        event.refresh_styles = self._was_in_front
+        self._was_in_front = True
+
+
+class EditingScreen(StyledOnce, Screen[None]):
     """A screen about the app's cards; it asks the app for them, and keeps none of its own."""
 
     class Outdated(Message, bubble=False):
@@ -34,8 +45,6 @@ class EditingScreen(Screen[None]):
 
     left = False
     """Whether the screen is being closed; it stays for a moment, in which more may change."""
-
-    _was_shown = False
 
     @property
     def day12(self) -> Day12App:
@@ -61,13 +70,8 @@ class EditingScreen(Screen[None]):
         """Draw once all that is changing now has changed."""
         self.post_message(self.Outdated())
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """A screen under a dialog can't close, so one whose card went meanwhile does it now.
-
-        Textual would work out all styles a second time for a screen that is new.
-        """
-        event.refresh_styles = self._was_shown
-        self._was_shown = True
+    def on_screen_resume(self, _: events.ScreenResume) -> None:
+        """A screen under a dialog can't close, so one whose card went meanwhile does it now."""
         self.draw_soon()
 
     def action_leave(self) -> None:

@@ -18,6 +18,7 @@ from textual.widgets import Input, Label
 
 from day12 import help_texts
 from day12.edit.inputs import LineInput
+from day12.edit.screen import StyledOnce
 from day12.keys import FILE_KEYS
 from day12_data.board import Board
 from day12_data.exchange.files import File, complete, dropped_files, named_files, quoted, read_files
@@ -43,7 +44,7 @@ class ReadFiles:
     items: list[Item]
 
 
-class FileDialog(ModalScreen[ReadFiles | None]):
+class FileDialog(StyledOnce, ModalScreen[ReadFiles | None]):
     """One line for the path of a file, or of several; what is wrong with them is said below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(FILE_KEYS)

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import TypeVar
 
 from textual import constants
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.worker import WorkerFailed
@@ -54,6 +55,11 @@ class TerminalApp(KeysInTurn[T]):
         else:
             self.stylesheet.set_variables(self.get_css_variables())
             self.stylesheet.update(self, animate=animate)
+
+    def update_styles(self, node: DOMNode, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's own signature
+        """Work out the styles of what is on a screen: a new widget gets them when it comes there."""
+        if node is self or node.parent is not None:
+            super().update_styles(node, animate)
 
     def on_load(self) -> None:
         """End in order when the system asks for it, from before the first paint."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.exchange.event import Event
-from day12_data.exchange.found import Context, Does, Item, after
+from day12_data.exchange.import_items import Context, Does, Item, after
 from day12_data.exchange.invite_updates import is_newer, updated
 from day12_data.exchange.meeting import Envelope, Meeting, key_of, meeting_of
 from day12_data.exchange.new_interviews import asked_about, new_interview

@@ -10,12 +10,12 @@ from day12_data.card import Card, Person
 from day12_data.card import replace as with_fields
 from day12_data.dates.days import day_text, time_text
 from day12_data.exchange.calendar_zones import zone_named
-from day12_data.exchange.changes import free_id
 from day12_data.exchange.company import Company, same_company
 from day12_data.exchange.event import Event
 from day12_data.exchange.file_dates import read_day, read_time
-from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
 from day12_data.exchange.further_rounds import joined, new_card, which_interview
+from day12_data.exchange.import_changes import free_id
+from day12_data.exchange.import_items import LEAVE, Context, Does, Item, Question, digest
 from day12_data.exchange.invite_updates import with_invites
 from day12_data.exchange.known_people import filled_in
 from day12_data.exchange.meeting import Envelope, Meeting, role_without, times

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from day12_data.dates.days import day_text
 from day12_data.exchange.company import same_company
-from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
+from day12_data.exchange.import_items import LEAVE, Context, Does, Item, Question, digest
 from day12_data.exchange.meeting import Meeting
 
 ONE, EACH = "one interview, one card", "a card for each"

@@ -18,7 +18,7 @@ from day12_data.board import Board
 from day12_data.card import Person
 from day12_data.days_off import keep_calendar_days, not_kept
 from day12_data.exchange.files import File, read_file
-from day12_data.exchange.found import Context, Does, Item, Question, after, answers_for_all, changes, days_off
+from day12_data.exchange.import_items import Context, Does, Item, Question, after, answers_for_all, changes, days_off
 from day12_data.exchange.importing import plan
 from day12_data.exchange.own_export import is_board
 from day12_data.exchange.sniff import LIMIT, Kind, kind_of

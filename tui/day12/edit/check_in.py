@@ -35,7 +35,7 @@ class CheckedIn:
 
 
 class CheckInScreen(SaidDialog[CheckedIn]):
-    """The ways, each a key; above them when it was and what they said, for who has something to say about it."""
+    """The ways; above them when it was and what they said, for who has something to say about it."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(CHECK_IN_KEYS)
     no_day = "No day in that: no news yet."

@@ -22,7 +22,7 @@ from day12.edit.screen import StyledOnce
 from day12.keys import FILE_KEYS
 from day12_data.board import Board
 from day12_data.exchange.files import File, complete, dropped_files, named_files, quoted, read_files
-from day12_data.exchange.found import Context, Item, digest
+from day12_data.exchange.import_items import Context, Item, digest
 from day12_data.exchange.sniff import ImportRefusedError, Kind, kind_of
 from day12_data.text import clean, clean_lines
 

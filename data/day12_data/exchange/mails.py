@@ -90,7 +90,9 @@ def plan_mail(mail: Mail, name: str, board: Board, context: Context) -> list[Ite
     cards = _cards_of(mail, board, senders, own)
     near = not cards or bool(_MOVED.search(mail.text))  # else a weekday is when they let one know
     day_first = context.settings.day_first
-    in_words = events_in_words(mail, context.now, day_first=day_first, near=near, without_hour=near)
+    # Of a card's people a day alone sets an interview only in the words that move it.
+    without_hour = not cards or bool(_MOVED.search(sets_a_day(mail, context.now, day_first=day_first)))
+    in_words = events_in_words(mail, context.now, day_first=day_first, near=near, without_hour=without_hour)
     if in_words:
         return plan_events(in_words, board, context, envelope)
     return _answer(mail, cards, board, context, envelope)

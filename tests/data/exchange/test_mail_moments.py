@@ -120,6 +120,13 @@ def test_the_next_round_has_the_day_of_their_mail_and_the_hour_that_is_asked_for
     assert {item.does for item in found(data, on, now=LATER)} == {Does.NOTHING}
 
 
+def test_a_day_alone_moves_an_interview_only_in_the_words_that_say_so() -> None:
+    [moved] = found(mail("We have to move the interview to Thursday, March 26."), northwind(), now=LATER)
+    assert moved.does is Does.ASK
+    told = "No decision yet, we talk to you instead of the board. The interviews of the others end on March 26."
+    assert [item.does for item in found(mail(told), northwind(), now=LATER)] == [Does.REPLY]
+
+
 def test_a_next_round_whose_hour_isnt_known_keeps_the_words_that_name_its_day() -> None:
     data, answers = mail(f"{ROUND} on Thursday, March 26. Does that work for you?"), dict[str, str]()
     for answer in ("the next round", NOT_KNOWN):

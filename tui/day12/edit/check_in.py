@@ -32,7 +32,7 @@ class CheckedIn:
 
 
 class CheckInScreen(SaidDialog[CheckedIn]):
-    """The ways, each a key; above them when it was and what they said, for who has something to say about it."""
+    """The ways; above them when it was and what they said, for who has something to say about it."""
 
     no_day = "No day in that: no news yet."
 

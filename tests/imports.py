@@ -8,7 +8,7 @@ from pathlib import Path
 
 from day12_data.board import Board
 from day12_data.card import Card, Person
-from day12_data.exchange.found import Context, Item, Question, after
+from day12_data.exchange.import_items import Context, Item, Question, after
 from day12_data.exchange.importing import plan
 from day12_data.settings import Settings
 from kit import ZONE, at, board, card

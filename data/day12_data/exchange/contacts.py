@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from day12_data.board import Board
 from day12_data.card import Card, Person, replace
-from day12_data.exchange.changes import changed
 from day12_data.exchange.company import same_company
 from day12_data.exchange.contact import Contact
-from day12_data.exchange.found import LEAVE, Context, Does, Item, Question
+from day12_data.exchange.import_changes import changed
+from day12_data.exchange.import_items import LEAVE, Context, Does, Item, Question
 from day12_data.exchange.known_people import completed, like_name, name_words, same_name
 from day12_data.text import fold
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from day12_data.card import Card
 from day12_data.card import replace as with_fields
 from day12_data.dates.days import day_text, time_text
-from day12_data.exchange.changes import MailAnswer, added, changed, replied
-from day12_data.exchange.found import LEAVE, Context, Does, Item, Question
+from day12_data.exchange.import_changes import MailAnswer, added, changed, replied
+from day12_data.exchange.import_items import LEAVE, Context, Does, Item, Question
 from day12_data.exchange.invite_updates import with_invites
 from day12_data.exchange.known_people import filled_in
 from day12_data.exchange.meeting import Envelope, Meeting

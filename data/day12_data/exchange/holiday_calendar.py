@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from day12_data.dates.days import day_text
 from day12_data.exchange.event import Event
-from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
+from day12_data.exchange.import_items import LEAVE, Context, Does, Item, Question, digest
 from day12_data.exchange.subject import is_about_interview
 from day12_data.rules import Holiday
 from day12_data.text import counted, short_text

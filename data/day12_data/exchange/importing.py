@@ -13,8 +13,8 @@ from day12_data.exchange.calendar_file import read_calendar
 from day12_data.exchange.calendar_out import PRODUCT
 from day12_data.exchange.contacts import plan_contacts
 from day12_data.exchange.files import File
-from day12_data.exchange.found import Context, Does, Item, after
 from day12_data.exchange.holiday_calendar import plan_holidays
+from day12_data.exchange.import_items import Context, Does, Item, after
 from day12_data.exchange.invitations import plan_events
 from day12_data.exchange.mail_file import read_mails
 from day12_data.exchange.mails import plan_mail

@@ -8,9 +8,9 @@ from dataclasses import replace
 from day12_data.card import Card, Invite
 from day12_data.card import replace as with_fields
 from day12_data.dates.days import day_text, time_text
-from day12_data.exchange.changes import archived, changed, missed, moment
 from day12_data.exchange.event import Event
-from day12_data.exchange.found import Context, Does, Item, Question
+from day12_data.exchange.import_changes import archived, changed, missed, moment
+from day12_data.exchange.import_items import Context, Does, Item, Question
 from day12_data.exchange.known_people import filled_in
 from day12_data.exchange.meeting import Meeting, times
 from day12_data.kinds import Outcome

@@ -8,9 +8,9 @@ from day12_data.answers import next_round
 from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.card import replace as with_fields
-from day12_data.exchange.changes import added, free_id
 from day12_data.exchange.company import Company
-from day12_data.exchange.found import Context, Does, Item
+from day12_data.exchange.import_changes import added, free_id
+from day12_data.exchange.import_items import Context, Does, Item
 from day12_data.exchange.mail_file import Mail
 from day12_data.exchange.mail_times import events_in_words, sets_a_day
 from day12_data.exchange.meeting import Envelope, Meeting, meeting_of

@@ -10,11 +10,11 @@ from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.dates.days import day_text, window_text
 from day12_data.exchange.calendar_file import read_calendar
-from day12_data.exchange.changes import MailAnswer, moment, replied
 from day12_data.exchange.company import company_of, same_company
 from day12_data.exchange.event import Guest
-from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
 from day12_data.exchange.guests import bare_address, person_of
+from day12_data.exchange.import_changes import MailAnswer, moment, replied
+from day12_data.exchange.import_items import LEAVE, Context, Does, Item, Question, digest
 from day12_data.exchange.invitations import plan_events
 from day12_data.exchange.known_people import with_sender
 from day12_data.exchange.mail_file import Mail
@@ -90,7 +90,9 @@ def plan_mail(mail: Mail, name: str, board: Board, context: Context) -> list[Ite
     cards = _cards_of(mail, board, senders, own)
     near = not cards or bool(_MOVED.search(mail.text))  # else a weekday is when they let one know
     day_first = context.settings.day_first
-    in_words = events_in_words(mail, context.now, day_first=day_first, near=near, without_hour=near)
+    # Of a card's people a day alone sets an interview only in the words that move it.
+    without_hour = not cards or bool(_MOVED.search(sets_a_day(mail, context.now, day_first=day_first)))
+    in_words = events_in_words(mail, context.now, day_first=day_first, near=near, without_hour=without_hour)
     if in_words:
         return plan_events(in_words, board, context, envelope)
     return _answer(mail, cards, board, context, envelope)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from day12_data.card import Invite, Person
 from day12_data.dates.zones import time_zone
-from day12_data.exchange.changes import moment
 from day12_data.exchange.company import Company, company_of
 from day12_data.exchange.event import Event, Guest
-from day12_data.exchange.found import Context, digest
 from day12_data.exchange.guests import bare_address, is_named, own_addresses, people_of, person_of
+from day12_data.exchange.import_changes import moment
+from day12_data.exchange.import_items import Context, digest
 from day12_data.exchange.known_people import with_addresses
 from day12_data.exchange.links import host_of, place, urls, way_in
 from day12_data.exchange.senders import domain_of

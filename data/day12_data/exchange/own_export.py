@@ -12,8 +12,8 @@ import msgspec
 from day12_data.board import Board, EditError
 from day12_data.card import Card, Ending, Mark, replace
 from day12_data.exchange.calendar_out import PRODUCT
-from day12_data.exchange.changes import added
-from day12_data.exchange.found import Context, Does, Item
+from day12_data.exchange.import_changes import added
+from day12_data.exchange.import_items import Context, Does, Item
 from day12_data.exchange.record_sheet import ID
 from day12_data.exchange.sniff import ImportRefusedError
 from day12_data.kinds import Outcome, Stage

@@ -12,9 +12,9 @@ import msgspec
 from day12_data.board import EditError
 from day12_data.card import Card, CheckIn, Ending, Mark, Moment, Offer, Person, Promise, Reply, stamp
 from day12_data.dates.zones import time_zone
-from day12_data.exchange.changes import moment
 from day12_data.exchange.file_dates import read_day, read_time
-from day12_data.exchange.found import Context
+from day12_data.exchange.import_changes import moment
+from day12_data.exchange.import_items import Context
 from day12_data.exchange.promises_in_mail import promise_of
 from day12_data.exchange.record_sheet import ID, PREFIX
 from day12_data.kinds import Outcome, ReplyKind, Stage

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from day12_data.dates.days import day_text
 from day12_data.exchange.company import same_company
-from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
+from day12_data.exchange.import_items import LEAVE, Context, Does, Item, Question, digest
 from day12_data.exchange.meeting import Meeting
 
 ONE, EACH = "one interview, one card", "a card for each"
@@ -43,8 +43,9 @@ def _of_one_company(meetings: list[Meeting]) -> Iterator[list[Meeting]]:
     left = sorted(meetings, key=lambda meeting: meeting.starts_at or dt.datetime.max.replace(tzinfo=dt.UTC))
     while left:
         first = left[0]
-        group = [each for each in left if each is first or same_company(each.company.name, first.company.name)]
-        left = [each for each in left if each not in group]
+        alike = [each is first or same_company(each.company.name, first.company.name) for each in left]
+        group = [each for each, same in zip(left, alike, strict=True) if same]
+        left = [each for each, same in zip(left, alike, strict=True) if not same]
         yield [replace(each, company=group[0].company) for each in group]
 
 

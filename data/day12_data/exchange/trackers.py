@@ -12,11 +12,11 @@ from day12_data.card import Card, Ending, Person, Promise
 from day12_data.card import replace as with_fields
 from day12_data.dates.zones import time_zone
 from day12_data.exchange.calendar_zones import zone_named
-from day12_data.exchange.changes import added, free_id, moment
 from day12_data.exchange.company import ByCompany
 from day12_data.exchange.contact import Contact
 from day12_data.exchange.file_dates import read_day, read_time
-from day12_data.exchange.found import LEAVE, Context, Does, Item, Question, digest
+from day12_data.exchange.import_changes import added, free_id, moment
+from day12_data.exchange.import_items import LEAVE, Context, Does, Item, Question, digest
 from day12_data.exchange.promises_in_mail import promise_of
 from day12_data.exchange.sheet import Sheet
 from day12_data.kinds import Outcome
@@ -89,7 +89,7 @@ def plan_tracker(sheet: Sheet, board: Board, context: Context) -> list[Item]:
             items.append(item)
         if item and item.change:
             taken.add(item.change.after.id)
-            known.add(item.change.after)
+            known.put(item.change.after)
     return [*items, *_left_out(len(sheet.rows), len(rows), held)]
 
 

@@ -7,11 +7,11 @@ from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
 from day12_data.dates.lexicon import names
-from day12_data.dates.spellings import PLACES, SLIPPED, listed
-from day12_data.dates.tokens import Token, tokens
 from day12_data.promise.find import Found, clause_after, clause_before, place
 from day12_data.promise.reading import Choice
 from day12_data.times.spans import Span
+from day12_data.times.spellings import PLACES, SLIPPED, listed
+from day12_data.times.tokens import Token, tokens
 
 MOST = 9  # one for each digit
 WHICH = "Which of these is when you will hear?"

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from day12_data.dates.pattern import Reader
-from day12_data.dates.spellings import listed
-from day12_data.dates.tokens import Token
 from day12_data.times.bounds import ONLY_A_START, Before, Clause, From, UpTo, sense_of, window
+from day12_data.times.grammar import Reader
 from day12_data.times.spans import Loose, Past, Scene, Span, Time, Unsafe
+from day12_data.times.spellings import listed
+from day12_data.times.tokens import Token
 from day12_data.times.wordings import grammar
 
 _MOST_CLAUSES = 4

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from day12_data.dates.pattern import Grammar, Reader, texts
-from day12_data.dates.spellings import listed
-from day12_data.dates.tokens import Token
 from day12_data.promise.find import Found
+from day12_data.times.grammar import Grammar, Reader, texts
+from day12_data.times.spellings import listed
+from day12_data.times.tokens import Token
 
 _PIECES = """
 det: the|our|my|their|its|your|a|an|his|her|some|any|this|that

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from day12_data.dates.spellings import listed
-from day12_data.dates.tokens import Token
+from day12_data.times.spellings import listed
+from day12_data.times.tokens import Token
 
 # They may stand anywhere, inside a time too, and move nothing (C4).
 _HEDGES = listed(

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import groupby, pairwise
 
-from day12_data.dates.spellings import listed
-from day12_data.dates.tokens import Token, tokens
 from day12_data.promise.choices import (
     HEARING,
     OTHERS,
@@ -24,6 +22,8 @@ from day12_data.promise.frames import fits, here
 from day12_data.promise.hedges import meant
 from day12_data.promise.reading import Ask, Reading, Refused, Vague, Window
 from day12_data.times.spans import Scene
+from day12_data.times.spellings import listed
+from day12_data.times.tokens import Token, tokens
 
 LONGEST = 20_000  # characters
 _MARKS = listed(", ; : ( ) - .. / + =")

@@ -1,1 +1,1 @@
-"""What the words of a time mean: counts, single days and periods of the calendar, read as of a moment."""
+"""Reads times in words: tokens, a grammar with its tables, and what they mean: counts, days and periods."""

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from day12_data.dates.calendar import add_months, rounded
 from day12_data.dates.days import add_working_days, days
-from day12_data.dates.spellings import listed
 from day12_data.times.spans import Loose, Past, Scene, Span, Time, Unsafe, start_of
+from day12_data.times.spellings import listed
 
 HALF = Fraction(1, 2)
 WIDEST = 4  # times: an "or" between counts that lie farther apart joins two timelines

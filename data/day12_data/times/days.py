@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from day12_data.dates.calendar import month_day_after, near_year, weekday_after
 from day12_data.dates.days import days
 from day12_data.dates.lexicon import DAYS, MONTHS, spelt
-from day12_data.dates.tokens import Figures
 from day12_data.times.spans import Calendar, Loose, Past, Scene, Span, Time, Unsafe, past, start_of
+from day12_data.times.tokens import Figures
 
 NOON = time(12)
 _EVENING = time(23, 59)

@@ -1,6 +1,6 @@
 """The tables by which times are read. To teach a new way of naming a time, add a row to the table of its kind here.
 
-How a row is written says dates/pattern.py. COUNTS, DAYS and PERIODS are for every field; CLAUSES, for promises, bounds
+How a row is written says times/grammar.py. COUNTS, DAYS and PERIODS are for every field; CLAUSES, for promises, bounds
 their times: "by", "before", "until", "or". Nothing but tables stands here, so it is longer than other modules.
 """
 
@@ -11,11 +11,11 @@ from datetime import time
 from fractions import Fraction
 from functools import cache
 
-from day12_data.dates.pattern import Grammar, Rows, texts
 from day12_data.times import counts, days, periods
 from day12_data.times.bounds import Before, Between, Either, From, Instead, UpTo
 from day12_data.times.counts import HALF, Amount, Count, CountFrom, Elliptic, Event, Gone, single
 from day12_data.times.days import NOON, Agreeing, Ahead, Clock, Dated, MonthDay, Prior, Timed, Weekday, WeekdayOf
+from day12_data.times.grammar import Grammar, Rows, texts
 from day12_data.times.periods import Coming, NthDay, NthWeek, Numbered, PartOf, Whole, part_of_this
 from day12_data.times.spans import Calendar
 

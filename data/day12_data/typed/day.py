@@ -14,12 +14,12 @@ from functools import cache
 from typing import cast
 
 from day12_data.dates.lexicon import DAYS, MONTHS, spelt
-from day12_data.dates.pattern import Grammar, Reader, Rows
-from day12_data.dates.tokens import Figures, tokens
 from day12_data.times.counts import Count
 from day12_data.times.days import Agreeing, Ahead, Dated, InFigures, MonthDay, Weekday, WeekdayOf
+from day12_data.times.grammar import Grammar, Reader, Rows
 from day12_data.times.periods import Coming
 from day12_data.times.spans import Scene, Time, Unsafe
+from day12_data.times.tokens import Figures, tokens
 from day12_data.times.wordings import TIMES
 
 HINT = "type it like “today 14:30”, “tue 10am”, “5 mar 2pm” or “2026-03-05 14:30”"

@@ -6,7 +6,7 @@ import pytest
 
 from day12_data.board import Board
 from day12_data.card import Person
-from day12_data.exchange.found import Does, after
+from day12_data.exchange.import_items import Does, after
 from day12_data.exchange.sniff import ImportRefusedError
 from day12_data.exchange.vcard import read_vcards
 from imports import found, northwind, only_card

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from day12_data.card import Person
-from day12_data.exchange.found import Does, after, changes
+from day12_data.exchange.import_items import Does, after, changes
 from day12_data.exchange.sniff import ImportRefusedError
 from imports import FILES, NOW, found, northwind, open_questions, told
 from kit import at

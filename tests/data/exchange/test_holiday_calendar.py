@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from day12_data.exchange.found import Does, Item, days_off
+from day12_data.exchange.import_items import Does, Item, days_off
 from day12_data.rules import Holiday, Rules
 from day12_data.settings import Settings
 from imports import found

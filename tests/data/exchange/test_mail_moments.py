@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from day12_data.exchange.found import Does, after
+from day12_data.exchange.import_items import Does, after
 from day12_data.exchange.mail_rounds import NOT_KNOWN
 from imports import LATER, found, mail, northwind
 from kit import at
@@ -118,6 +118,13 @@ def test_the_next_round_has_the_day_of_their_mail_and_the_hour_that_is_asked_for
     assert (new.card.company, new.card.round_of, new.card.people) == ("Northwind", reply.card.id, reply.card.people)
     on = after(northwind(), [reply, new])
     assert {item.does for item in found(data, on, now=LATER)} == {Does.NOTHING}
+
+
+def test_a_day_alone_moves_an_interview_only_in_the_words_that_say_so() -> None:
+    [moved] = found(mail("We have to move the interview to Thursday, March 26."), northwind(), now=LATER)
+    assert moved.does is Does.ASK
+    told = "No decision yet, we talk to you instead of the board. The interviews of the others end on March 26."
+    assert [item.does for item in found(mail(told), northwind(), now=LATER)] == [Does.REPLY]
 
 
 def test_a_next_round_whose_hour_isnt_known_keeps_the_words_that_name_its_day() -> None:

@@ -9,7 +9,7 @@ import pytest
 from day12.importing.items import details
 from day12_data.board import Board
 from day12_data.card import Person, replace
-from day12_data.exchange.found import Does, Item, after
+from day12_data.exchange.import_items import Does, Item, after
 from day12_data.kinds import Outcome, ReplyKind
 from day12_data.rules import Rules
 from day12_data.settings import Settings

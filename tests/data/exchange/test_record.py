@@ -14,7 +14,7 @@ from day12_data.agenda import row_for
 from day12_data.board import Board
 from day12_data.card import Anchor, Card, Person, Promise, Sent, replace, stamp
 from day12_data.edits import archive, check_in, miss, move, reply
-from day12_data.exchange.found import after
+from day12_data.exchange.import_items import after
 from day12_data.exchange.record import DateRange, record_entries, recorded
 from day12_data.exchange.record_page import html_page
 from day12_data.exchange.record_sheet import sheet_text

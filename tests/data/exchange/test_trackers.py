@@ -9,7 +9,7 @@ import pytest
 
 from day12_data.board import Board
 from day12_data.card import replace
-from day12_data.exchange.found import Does, after
+from day12_data.exchange.import_items import Does, after
 from day12_data.exchange.sniff import ImportRefusedError
 from day12_data.kinds import Outcome
 from day12_data.settings import Settings

@@ -176,8 +176,8 @@ def test_days_off_in_the_settings_are_no_working_days_of_a_promise() -> None:
     [
         ("company", "", "A card needs a company"),
         ("company", " \x1b\u202e ", "A card needs a company"),
-        ("company", "x" * 201, "keep “company” under 200 characters"),
-        ("notes", "x" * 20_001, "keep “notes” under 20,000 characters"),
+        ("company", "x" * 201, "keep the company under 200 characters"),
+        ("notes", "x" * 20_001, "keep the notes under 20,000 characters"),
         ("when", "2026-02-30 10:00", "There is no 30 February"),
         ("length", "0", "type its length in minutes"),
         ("length", "-5", "type its length in minutes"),

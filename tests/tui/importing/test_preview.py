@@ -171,7 +171,7 @@ async def test_a_board_that_changes_meanwhile_is_planned_on_anew(tmp_path: Path)
     async with opened(where) as user:
         await open_files(user, INVITED)
         other = session(tmp_path, now=NOW)
-        from day12_data.exchange.found import changes
+        from day12_data.exchange.import_items import changes
         from imports import found
 
         other.load()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, TextIO
 
 from day12.commands.output import card_json, show, show_json, tell
@@ -18,7 +18,7 @@ from day12_data.board import Board
 from day12_data.card import Person
 from day12_data.days_off import keep_calendar_days, not_kept
 from day12_data.exchange.files import File, read_file
-from day12_data.exchange.found import Context, Does, Item, Question, after, answers_for_all, changes, days_off
+from day12_data.exchange.import_items import Context, Does, Item, Question, after, answers_for_all, changes, days_off
 from day12_data.exchange.importing import plan
 from day12_data.exchange.own_export import is_board
 from day12_data.exchange.sniff import LIMIT, Kind, kind_of
@@ -34,7 +34,7 @@ _VERBS = {
 }
 
 
-def import_files(parsed: argparse.Namespace, session: Session) -> int:
+def import_files(parsed: SimpleNamespace, session: Session) -> int:
     """Import what the files hold, all of it or nothing."""
     files = [_read(name) for name in parsed.files]
     boards = [file for file in files if kind_of(file.data, file.name) is Kind.JSON and is_board(file.data)]

@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from day12.importing.items import card_line, details
-from day12_data.exchange.found import Does, Item
+from day12_data.exchange.import_items import Does, Item
 from day12_data.rules import Rules
 from day12_data.text import clean
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from day12.labels import echo, interview_text
 from day12_data.card import Card, Person
-from day12_data.exchange.found import Does, Item
+from day12_data.exchange.import_items import Does, Item
 from day12_data.rules import Rules
 from day12_data.text import clean
 

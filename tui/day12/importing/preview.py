@@ -24,7 +24,7 @@ from day12.importing.item_list import Drawn, ItemList
 from day12.importing.question import QuestionPanel
 from day12.keys import PREVIEW_KEYS, key_of
 from day12_data.days_off import keep_calendar_days, not_kept
-from day12_data.exchange.found import LEAVE, Context, Does, Question, changes, days_off, kept, names
+from day12_data.exchange.import_items import LEAVE, Context, Does, Question, changes, days_off, kept, names
 from day12_data.exchange.importing import plan_all
 from day12_data.exchange.sniff import ImportRefusedError
 from day12_data.text import clean, counted

@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from day12.edit.inputs import LineInput
 from day12.edit.keyed_list import KeyedList
 from day12.importing.items import all_told
-from day12_data.exchange.found import Question, answers_for_all
+from day12_data.exchange.import_items import Question, answers_for_all
 from day12_data.text import clean
 
 

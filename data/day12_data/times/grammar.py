@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from day12_data.dates.tokens import Token
+from day12_data.times.tokens import Token
 
 Maker: TypeAlias = Callable[..., object]
 Rows: TypeAlias = str | Sequence[str | tuple[str, Maker]]

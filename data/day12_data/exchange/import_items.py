@@ -1,4 +1,4 @@
-"""What an import found in a file, what it would do about it, and what it has to ask."""
+"""The items of an import: what was found in a file, what it would do to the board, and what it has to ask."""
 
 from __future__ import annotations
 

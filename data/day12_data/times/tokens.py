@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from day12_data.dates.lexicon import MONTH_NUMBERS, NEAR, NUMBERS, ORDINALS, SHORT_UNITS, UNITS, WEEKDAYS, ZONES
-from day12_data.dates.spellings import ALSO, ENDINGS, FISCAL, HOLIDAYS, PLACES, SEASONS, SHORT, listed
+from day12_data.times.spellings import ALSO, ENDINGS, FISCAL, HOLIDAYS, PLACES, SEASONS, SHORT, listed
 
 
 class Figures(NamedTuple):

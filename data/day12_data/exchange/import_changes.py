@@ -10,7 +10,7 @@ from day12_data import edits
 from day12_data.board import Change, EditError, change
 from day12_data.card import Card, Person, Promise, replace, stamp
 from day12_data.dates.zones import time_zone
-from day12_data.exchange.found import digest
+from day12_data.exchange.import_items import digest
 from day12_data.kinds import Outcome, ReplyKind
 
 

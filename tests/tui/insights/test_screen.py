@@ -115,4 +115,4 @@ async def test_a_cards_page_says_how_the_company_kept_its_promises_before(tmp_pa
     )
     async with opened(session(tmp_path, NORTHWIND, kept, late)) as user:
         await user.press("1", "home", "enter")
-        assert "Northwind: 2 promises before: 1 kept, 1 late by 4 days" in user.text()
+        assert "Before this, Northwind made 2 promises: 1 kept, 1 late by 4 days" in user.text()

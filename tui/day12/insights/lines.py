@@ -117,7 +117,7 @@ def company_spans(company: Company, width: int) -> Spans:
     """A company on one line: what became of its promises, the words of the newest, and where its newest card stands."""
     name = max(8, min(22, width * 3 // 10))
     left = width - len(_INDENT) - name - len(_GAP)
-    verdict = left if width < _WITH_WORDS else min(32, left * 3 // 5)
+    verdict = left if width < _WITH_WORDS else min(_VERDICT, left * 3 // 5)
     stands = 0 if width < _WITH_STAGE else 21
     words = left - verdict - (len(_GAP) + stands if stands else 0) - len(_GAP)
     newest = company.promises[-1] if company.promises else None
@@ -136,5 +136,6 @@ def company_spans(company: Company, width: int) -> Spans:
 
 
 _WITH_WORDS, _WITH_STAGE = 56, 90
+_VERDICT = 25  # "1 late by 11 days, 1 over"
 # How the newest promise is coloured; the words say the same.
 _KINDS = {Verdict.KEPT: "kept", Verdict.LATE: "late", Verdict.OVERDUE: "late", Verdict.FORGOTTEN: "forgotten"}

@@ -50,8 +50,8 @@ def days_words(days: Sequence[int]) -> str:
 
 
 def kept_before(card: Card, board: Board, now: dt.datetime, rules: Rules) -> str:
-    """How this company kept its promises before this one: "Northwind: 2 promises before: 1 kept, 1 late by 4 days"."""
+    """How this company kept its promises before this one: "Before this, Acme made 2 promises: 1 kept, 1 over"."""
     promises = promises_before(card, board, now, rules)
     if not promises:
         return ""
-    return f"{clean(card.company)}: {counted(len(promises), 'promise')} before: {verdict_words(promises)}"
+    return f"Before this, {clean(card.company)} made {counted(len(promises), 'promise')}: {verdict_words(promises)}"

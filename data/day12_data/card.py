@@ -4,7 +4,7 @@ Moments are aware `datetime`s with their zone's offset at that time; days are `d
 Empty text means "not known".
 """
 
-from __future__ import annotations
+# Without `from __future__ import annotations`: msgspec would have to compile each of them again, at every start.
 
 import datetime as dt
 import os
@@ -218,7 +218,7 @@ def new_id() -> str:
     return f"{int.from_bytes(os.urandom(8)) >> 1:016x}"
 
 
-def replace(card: Card, **fields: Unpack[CardFields]) -> Card:
+def replace(card: Card, **fields: Unpack["CardFields"]) -> Card:
     """The same card with other values in some fields."""
     return msgspec.structs.replace(card, **fields)
 

@@ -7,15 +7,17 @@ handed is when the thing was really done, which may lie in the past.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import msgspec
 
 from day12_data.board import EditError
 from day12_data.card import Card, CheckIn, Ending, Mark, Offer, Promise, Reply, replace, stamp, with_mark
-from day12_data.card_fields import CardFields
 from day12_data.dates.days import local_text
 from day12_data.kinds import Outcome, ReplyKind, Stage
+
+if TYPE_CHECKING:
+    from day12_data.card_fields import CardFields
 
 
 def add(card: Card, now: dt.datetime) -> Card:

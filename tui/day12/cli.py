@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
+from types import SimpleNamespace, TracebackType
 from typing import NoReturn
 
 from day12 import __version__
-from day12.command_line import parser_for
 from day12.lean_imports import import_msgspec
 
 DONE, NO, WRONG = 0, 1, 2
@@ -32,8 +30,7 @@ def run() -> NoReturn:
 def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
     """Do what the arguments ask; the answer is the exit code, and whatever is wrong is one sentence on stderr."""
     _open_streams()
-    parsed = parser_for(arguments).parse_args(arguments)
-    _read_as_text(parsed)
+    parsed = _parsed(arguments)
     try:
         code = _perform(parsed, env)
         sys.stdout.flush()
@@ -52,13 +49,23 @@ def main(arguments: Sequence[str], env: Mapping[str, str]) -> int:
     return code
 
 
+def _parsed(arguments: Sequence[str]) -> SimpleNamespace:
+    if not arguments:  # the board opens, and needn't wait for argparse
+        return SimpleNamespace(version=False, command=None)
+    from day12.command_line import parser_for
+
+    parsed = parser_for(arguments).parse_args(arguments, SimpleNamespace())
+    _read_as_text(parsed)
+    return parsed
+
+
 def _unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     from day12.crash_report import on_unforeseen
 
     on_unforeseen(kind, error, trace)
 
 
-def _perform(parsed: argparse.Namespace, env: Mapping[str, str]) -> int:
+def _perform(parsed: SimpleNamespace, env: Mapping[str, str]) -> int:
     if parsed.version:
         print(f"day12 {__version__}")
         return DONE
@@ -87,7 +94,7 @@ def _open_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _read_as_text(parsed: argparse.Namespace) -> None:
+def _read_as_text(parsed: SimpleNamespace) -> None:
     """Read again what isn't in the locale's encoding: as UTF-8, or as Windows-1252, where files keep their bytes.
 
     Python hands such bytes over as lone surrogates, which mean nothing: taken out of it, "Müller" would be "Mller".

@@ -13,12 +13,14 @@ _Add = Callable[[argparse.ArgumentParser], object]
 
 
 def parser_for(arguments: Sequence[str]) -> Parser:
-    """The parser of all the commands; only of the one that the arguments begin with, where they begin with one.
+    """The parser of all the commands; only of the one that the arguments name, or of none where the board opens.
 
     argparse looks for a translation of itself at every argument that it learns of: of all of them, 4 ms.
     """
-    first = arguments[0] if arguments else ""
-    return _parser_of(() if not arguments else (first,) if first in _COMMANDS else tuple(_COMMANDS), Parser)
+    rest = [*arguments]
+    while rest and rest[0] in ("--board", "--demo"):
+        del rest[: 2 if rest[0] == "--board" else 1]
+    return _parser_of(tuple(_COMMANDS) if rest and rest[0] not in _COMMANDS else tuple(rest[:1]), Parser)
 
 
 def whole_parser(kind: type[Parser]) -> Parser:

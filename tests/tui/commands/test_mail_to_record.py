@@ -7,11 +7,11 @@ import io
 import re
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from textual import events
 
-from day12.command_line import parser_for
 from day12.commands.session import Session, open_session
 from driver import opened
 from imports import FILES
@@ -38,7 +38,7 @@ class Life:
 
     def board(self, now: str) -> Session:
         """What `day12` opens at a moment."""
-        return open_session(parser_for([]).parse_args([]), self.machine.env | {"DAY12_NOW": now})
+        return open_session(SimpleNamespace(), self.machine.env | {"DAY12_NOW": now})
 
     def calendar(self) -> dict[str, str]:
         """When each event begins, by its name."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
-from textual.screen import Screen
+from textual.app import App
 
 from day12.agenda.card_list import AgendaList
 from day12.board.browsing import AGENDA
@@ -15,26 +16,20 @@ from day12_data.agenda_heads import Listed, listed
 
 
 class AgendaView:
-    """The agenda on a screen of columns."""
+    """The agenda of a board."""
 
-    def __init__(self, screen: Screen[None]) -> None:
-        self._screen = screen
+    def __init__(self, app: App[Any]) -> None:
         self._edited_at: int | None = None
         self.listed = Listed()
         """What is shown, where it is shown."""
-        add, clear = key_of(screen.app, "add"), key_of(screen.app, "clear")
+        add, clear = key_of(app, "add"), key_of(app, "clear")
         hints = f"no cards yet: {add} adds one", f"none here · {clear} shows all"
         self.list = AgendaList(hint=hints[0], filtered=hints[1], id=AGENDA)
-        """The widget, to be composed or mounted after the columns."""
+        """The widget, which the board's body shows."""
 
-    def stand(self, *, shown: bool) -> None:
-        """Stand in the columns' place, or give it back to them."""
-        if not self.list.is_attached:
-            self._screen.mount(self.list, after="#columns")
-        if not shown:
-            self.listed, self._edited_at = Listed(), None
-        self.list.display = shown
-        self._screen.query_one("#columns").display = not shown
+    def forget(self) -> None:
+        """Forget what was shown."""
+        self.listed, self._edited_at = Listed(), None
 
     def take(self, rows: Iterable[Row], now: dt.datetime, card_id: str | None) -> str | None:
         """Take other rows, or the same later; the answer is the card for the cursor, which is on `card_id`.

@@ -21,14 +21,6 @@ if TYPE_CHECKING:
 _SIDE_FROM = 160
 
 
-class Columns(Horizontal):
-    """The columns side by side."""
-
-    def render_lines(self, _: Region) -> list[Strip]:
-        """Nothing: the columns cover it, and behind it is the screen's background."""
-        return []
-
-
 class Body(Horizontal):
     """The columns or the agenda, and in a wide terminal the selected card's page beside them.
 
@@ -40,6 +32,7 @@ class Body(Horizontal):
         super().__init__(id="body")
         self._day12 = app
         self._agenda = agenda
+        self._columns: list[Column] = []
         self._first: Widget | None = None
         self._side: SidePage | None = None
         self._card_id: str | None = None
@@ -47,17 +40,18 @@ class Body(Horizontal):
     def compose(self) -> ComposeResult:
         """The columns, the agenda, the page."""
         none_here = f"none here · {key_of(self.app, 'clear')} shows all"
-        with Columns(id="columns") as columns:
-            columns.display = self._agenda is None
-            for stage in Stage:
-                yield Column(stage.title, stage.position + 1, filtered=none_here, id=stage.value)
+        for stage in Stage:
+            column = Column(stage.title, stage.position + 1, filtered=none_here, id=stage.value)
+            column.display = self._agenda is None
+            self._columns.append(column)
+        yield from self._columns
         if self._agenda:
             yield self._agenda
         if self._side_fits:
             yield self._new_side()
 
     def render_lines(self, _: Region) -> list[Strip]:
-        """Nothing, too."""
+        """Nothing: what it holds covers it, and behind it is the screen's background."""
         return []
 
     def on_resize(self) -> None:
@@ -83,6 +77,14 @@ class Body(Horizontal):
         self._card_id = card_id
         if self._side and self._side.display:
             self._side.follow(card_id)
+
+    def show_agenda(self, agenda: Widget, *, shown: bool) -> None:
+        """Show the agenda in the columns' place, or the columns again."""
+        if not agenda.is_attached:
+            self.mount(agenda, after=self._columns[-1])
+        agenda.display = shown
+        for column in self._columns:
+            column.display = not shown
 
     def say_how_to_begin(self, *, empty: bool) -> None:
         """Show the cards, or where there are none at all, what to do first."""

@@ -9,7 +9,9 @@ from msgspec import Struct
 from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
+from textual.geometry import Region
 from textual.reactive import var
+from textual.strip import Strip
 
 from day12.board.card_lines import Styles
 from day12.board.card_list import PARTS, CardList, Look
@@ -183,6 +185,14 @@ class BrowsingScreen(CardActions):
             self._styles = {}
             for each in self.query(CardList):
                 each.forget()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The background alone: Textual would make each line of it anew, with borders and padding, to be covered."""
+        _, background = self.background_colors
+        line = Strip([Segment(" " * crop.width, Style.from_color(bgcolor=background.rich_color))], crop.width)
+        for each in self.get_line_filters():
+            line = line.apply_filter(each, background)
+        return [line] * crop.height
 
     def _column_of(self, card_id: str | None) -> str | None:
         """The column in which a card is shown: its stage's, or the archive."""

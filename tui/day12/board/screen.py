@@ -7,14 +7,10 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
 from textual.reactive import var
-from textual.strip import Strip
 
 from day12 import help_texts
 from day12.board.body import Body
@@ -79,14 +75,6 @@ class BoardScreen(MarkingScreen):
         self._body = Body(self.day12, self._agenda_view().list if self.agenda_chosen else None)
         yield self._body
         yield Footer(BOARD_FOOTER, MARK_KEYS)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The background alone: Textual would make each line of it anew, with borders and padding, to be covered."""
-        _, background = self.background_colors
-        line = Strip([Segment(" " * crop.width, Style.from_color(bgcolor=background.rich_color))], crop.width)
-        for each in self.get_line_filters():
-            line = line.apply_filter(each, background)
-        return [line] * crop.height
 
     def on_mount(self) -> None:
         """Fill the columns."""
@@ -219,7 +207,9 @@ class BoardScreen(MarkingScreen):
         shown_cards = self._as_agenda(cards) if self.listing else cards
         if self._view and self.listing != self._listing:
             self._listing = self.listing
-            self._view.stand(shown=self._listing)
+            self._body.show_agenda(self._view.list, shown=self._listing)
+            if not self._listing:
+                self._view.forget()
         self.show_cards(shown_cards)
         if self._fresh or (self.wanted and self.card_id is None):
             self._fresh = False
@@ -244,5 +234,5 @@ class BoardScreen(MarkingScreen):
         if self._view is None:
             from day12.agenda.view import AgendaView
 
-            self._view = AgendaView(self)
+            self._view = AgendaView(self.app)
         return self._view

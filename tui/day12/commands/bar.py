@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 from collections.abc import Sequence
+from types import SimpleNamespace
 
 from day12.commands.output import show, show_json_line
 from day12.commands.session import DONE, Session
@@ -17,7 +17,7 @@ _WIDEST = 30
 _MOST_LINES = 12
 
 
-def show_bar(parsed: argparse.Namespace, session: Session) -> int:
+def show_bar(parsed: SimpleNamespace, session: Session) -> int:
     """Print how many cards are overdue and due, and the most urgent company; an empty line where none is."""
     now = session.clock()
     try:

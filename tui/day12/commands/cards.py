@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 from msgspec.structs import asdict
@@ -31,7 +31,7 @@ from day12_data.typed.when import read_past
 KINDS = [kind.value for kind in AnswerKind]
 
 
-def add_card(parsed: argparse.Namespace, session: Session) -> int:
+def add_card(parsed: SimpleNamespace, session: Session) -> int:
     """Add an interview."""
     if parsed.new_board:
         session.store.start_new()
@@ -44,7 +44,7 @@ def add_card(parsed: argparse.Namespace, session: Session) -> int:
     return _record(session, parsed, change(None, add(card, now), now))
 
 
-def edit_card(parsed: argparse.Namespace, session: Session) -> int:
+def edit_card(parsed: SimpleNamespace, session: Session) -> int:
     """Change what is given."""
     now, card = session.clock(), session.load().lookup(parsed.card)
     before = card if parsed.promised is None else with_fields(card, promise=None)  # which is asked about below
@@ -61,7 +61,7 @@ def edit_card(parsed: argparse.Namespace, session: Session) -> int:
     return _record(session, parsed, change(card, edit(card, now, **asdict(after)), now))
 
 
-def move_card(parsed: argparse.Namespace, session: Session) -> int:
+def move_card(parsed: SimpleNamespace, session: Session) -> int:
     """Move a card to another column."""
     card = session.load().lookup(parsed.card)
     by = {"next": 1, "back": -1}.get(parsed.stage)
@@ -75,7 +75,7 @@ def move_card(parsed: argparse.Namespace, session: Session) -> int:
     return _record(session, parsed, change(card, move(card, stage, _moment(session, parsed)), session.clock()))
 
 
-def reply_to_card(parsed: argparse.Namespace, session: Session) -> int:
+def reply_to_card(parsed: SimpleNamespace, session: Session) -> int:
     """Record what they answered, or that they didn't do as they had said."""
     at, card = _moment(session, parsed), session.load().lookup(parsed.card)
     if parsed.kind not in (None, *KINDS):
@@ -89,7 +89,7 @@ def reply_to_card(parsed: argparse.Namespace, session: Session) -> int:
     return _record_round(session, parsed, made) if kind is AnswerKind.NEXT_ROUND else _record(session, parsed, made)
 
 
-def archive_card(parsed: argparse.Namespace, session: Session) -> int:
+def archive_card(parsed: SimpleNamespace, session: Session) -> int:
     """Take a card off the board."""
     outcome = next((each for each in Outcome if each.value == parsed.outcome), None)
     if outcome is None:
@@ -98,25 +98,25 @@ def archive_card(parsed: argparse.Namespace, session: Session) -> int:
     return _record(session, parsed, change(card, archive(card, outcome, at), session.clock()))
 
 
-def delete_card(parsed: argparse.Namespace, session: Session) -> int:
+def delete_card(parsed: SimpleNamespace, session: Session) -> int:
     """Delete a card; `day12 undo` brings it back."""
     card = session.load().lookup(parsed.card)
     return _record(session, parsed, change(card, remove(card), session.clock()))
 
 
-def undo(parsed: argparse.Namespace, session: Session) -> int:
+def undo(parsed: SimpleNamespace, session: Session) -> int:
     """Take back the last change."""
     undone, board = session.store.undo()
     return _say_turned(session, parsed, "Undid", undone, board)
 
 
-def redo(parsed: argparse.Namespace, session: Session) -> int:
+def redo(parsed: SimpleNamespace, session: Session) -> int:
     """Do again what was taken back."""
     redone, board = session.store.redo()
     return _say_turned(session, parsed, "Did again", redone, board)
 
 
-def _moment(session: Session, parsed: argparse.Namespace) -> dt.datetime:
+def _moment(session: Session, parsed: SimpleNamespace) -> dt.datetime:
     """When it really was: now, or the moment given with `--on`, in the local zone where it names none."""
     try:
         return read_past(parsed.on or "", session.clock(), session.zone, day_first=session.settings.day_first)
@@ -124,7 +124,7 @@ def _moment(session: Session, parsed: argparse.Namespace) -> dt.datetime:
         raise CommandError(str(error)) from None
 
 
-def _typed(entry: Entry, parsed: argparse.Namespace) -> Entry:
+def _typed(entry: Entry, parsed: SimpleNamespace) -> Entry:
     """The entry with what was given on the command line in its fields."""
     given = {"role": parsed.role, "when": parsed.when, "where": parsed.where}
     given |= {"notes": parsed.note, "length": parsed.minutes and f"{parsed.minutes} min"}
@@ -141,7 +141,7 @@ def _typed(entry: Entry, parsed: argparse.Namespace) -> Entry:
     return replace(entry, **{name: text for name, text in given.items() if text is not None})
 
 
-def _record(session: Session, parsed: argparse.Namespace, made: Change) -> int:
+def _record(session: Session, parsed: SimpleNamespace, made: Change) -> int:
     """Keep the change, and say what is next for the card now."""
     board = session.store.record(made)
     card = board.cards[made.after.id]
@@ -160,7 +160,7 @@ def _record(session: Session, parsed: argparse.Namespace, made: Change) -> int:
     return _say(session, parsed, made.sentence, card)
 
 
-def _record_round(session: Session, parsed: argparse.Namespace, made: Change) -> int:
+def _record_round(session: Session, parsed: SimpleNamespace, made: Change) -> int:
     """Keep their answer with the card of the next round, and say how that one gets its time."""
     now = session.clock()
     new = change(None, add(next_round(made.after, new_id(), now), now), now)
@@ -170,7 +170,7 @@ def _record_round(session: Session, parsed: argparse.Namespace, made: Change) ->
     return _say(session, parsed, made.sentence, board.cards[made.after.id])
 
 
-def _say(session: Session, parsed: argparse.Namespace, sentence: str, card: Card | None) -> int:
+def _say(session: Session, parsed: SimpleNamespace, sentence: str, card: Card | None) -> int:
     if parsed.json:
         show_json(_json(session, card))
     else:
@@ -178,9 +178,7 @@ def _say(session: Session, parsed: argparse.Namespace, sentence: str, card: Card
     return DONE
 
 
-def _say_turned(
-    session: Session, parsed: argparse.Namespace, done: str, changes: Sequence[Change], board: Board
-) -> int:
+def _say_turned(session: Session, parsed: SimpleNamespace, done: str, changes: Sequence[Change], board: Board) -> int:
     """Say what was undone or done again; of several changes that are one, card by card what is next."""
     cards = [board.cards.get(card_id) for card_id in dict.fromkeys(change.after.id for change in changes)]
     if len(cards) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from types import SimpleNamespace
 from typing import Any
 
 import shtab
@@ -17,7 +18,7 @@ from day12.commands.session import DONE, Session
 from day12_data.kinds import Outcome, Stage
 
 
-def print_completions(parsed: argparse.Namespace, _: Session) -> int:
+def print_completions(parsed: SimpleNamespace, _: Session) -> int:
     """Print the script for a shell."""
     parser = whole_parser(_CompletingParser)
     show(shtab.complete(parser, parsed.shell, preamble=_FUNCTIONS[parsed.shell]))

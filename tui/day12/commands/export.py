@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 from day12.commands.output import card_json, json_text, show, write_out
@@ -39,7 +39,7 @@ class Export(NamedTuple):
         return [row_for(card, self.now, self.settings.rules) for card in self.cards]
 
 
-def export(parsed: argparse.Namespace, session: Session) -> int:
+def export(parsed: SimpleNamespace, session: Session) -> int:
     """Write the record, whole or not at all."""
     path = _path(parsed.file)
     form = getattr(parsed, "form", None) or (_form_of(parsed.file) if path else "csv")
@@ -80,7 +80,7 @@ def _ending(named: str) -> str:
     return _ENDINGS.get(ending, ending)
 
 
-def _period(parsed: argparse.Namespace, session: Session) -> DateRange:
+def _period(parsed: SimpleNamespace, session: Session) -> DateRange:
     now, since, until = session.clock(), None, None
     read = partial(read_period, today=now.date(), day_first=session.settings.day_first)
     try:

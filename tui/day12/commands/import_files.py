@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, TextIO
 
 from day12.commands.output import card_json, show, show_json, tell
@@ -34,7 +34,7 @@ _VERBS = {
 }
 
 
-def import_files(parsed: argparse.Namespace, session: Session) -> int:
+def import_files(parsed: SimpleNamespace, session: Session) -> int:
     """Import what the files hold, all of it or nothing."""
     files = [_read(name) for name in parsed.files]
     boards = [file for file in files if kind_of(file.data, file.name) is Kind.JSON and is_board(file.data)]

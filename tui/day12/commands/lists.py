@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
+from types import SimpleNamespace
 
 from day12.commands.output import card_json, show, show_json, show_rows
 from day12.commands.prompts import say_to_person
@@ -18,7 +18,7 @@ from day12_data.step import Urgency
 from day12_data.text import clean, fold
 
 
-def list_cards(parsed: argparse.Namespace, session: Session) -> int:
+def list_cards(parsed: SimpleNamespace, session: Session) -> int:
     """List cards, the most urgent first."""
     stage, named = stage_named(parsed.stage) if parsed.stage else None, _filter(parsed.filter, session)
     now, board = session.clock(), session.load(quiet=parsed.names)
@@ -65,7 +65,7 @@ def _show_names(rows: Sequence[Row], board: Board, now: dt.datetime) -> None:
         show(f"{name}\t{' · '.join(clean(each) for each in told if each)}")
 
 
-def list_due(parsed: argparse.Namespace, session: Session) -> int:
+def list_due(parsed: SimpleNamespace, session: Session) -> int:
     """List what is due or overdue and today's interviews, or with `--within` what will be due by then, too."""
     now = session.clock()
     limit = _limit(parsed.within, now) if parsed.within else None
@@ -94,7 +94,7 @@ def _limit(within: str, now: dt.datetime) -> dt.datetime:
         raise CommandError(str(error)) from None
 
 
-def show_card(parsed: argparse.Namespace, session: Session) -> int:
+def show_card(parsed: SimpleNamespace, session: Session) -> int:
     """Show everything about a card."""
     now, board = session.clock(), session.load()
     card = board.lookup(parsed.card)

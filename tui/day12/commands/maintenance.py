@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 from day12.commands.output import show, show_json
 from day12.commands.session import DONE, NO, Session
@@ -13,7 +13,7 @@ from day12_data.store import Backup, UnreadableBoard
 from day12_data.text import clean, counted
 
 
-def list_backups(parsed: argparse.Namespace, session: Session) -> int:
+def list_backups(parsed: SimpleNamespace, session: Session) -> int:
     """List the backups, the newest first."""
     backups = session.store.backups()
     if parsed.json:
@@ -32,14 +32,14 @@ def _backup_line(backup: Backup) -> str:
     return f"{clean(backup.name)}  {day_text(backup.date)} {backup.date.year}  {cards}  {backup.size / 1024:,.1f} KiB"
 
 
-def restore(parsed: argparse.Namespace, session: Session) -> int:
+def restore(parsed: SimpleNamespace, session: Session) -> int:
     """Put a backup in the board's place; the present board becomes a backup itself."""
     cards = sum(1 for _ in session.store.restore(parsed.name).active)
     show(f"Restored {clean(parsed.name)}: {cards} on the board. What was there before is among the backups now.")
     return DONE
 
 
-def merge(parsed: argparse.Namespace, session: Session) -> int:
+def merge(parsed: SimpleNamespace, session: Session) -> int:
     """Take in another board's file: of each card, what either side changed."""
     path = Path(os.path.expanduser(parsed.file))  # noqa: PTH111 - Path's own fails where there is no such user
     merged = session.store.merge_file(path, dry_run=parsed.dry_run)
@@ -51,7 +51,7 @@ def merge(parsed: argparse.Namespace, session: Session) -> int:
     return DONE
 
 
-def doctor(parsed: argparse.Namespace, session: Session) -> int:
+def doctor(parsed: SimpleNamespace, session: Session) -> int:
     """Say what is wrong with the file, if anything is; it changes nothing."""
     found: list[dict[str, str]] = []
     try:

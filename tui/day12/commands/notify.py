@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import sys
 from collections.abc import Sequence
+from types import SimpleNamespace
 
 from day12.commands.output import say, show, show_json
 from day12.commands.prompts import say_to_person
@@ -23,7 +23,7 @@ from day12_data.text import counted
 _NOTHING = "nothing has become due since you were told last."
 
 
-def notify(parsed: argparse.Namespace, session: Session) -> int:
+def notify(parsed: SimpleNamespace, session: Session) -> int:
     """Tell what has become due, each follow-up once; or set up or take away that this happens by itself."""
     if parsed.install or parsed.remove:
         from day12.commands.notify_timer import install, remove
@@ -77,7 +77,7 @@ def _tell(
     return shown, failed, ""
 
 
-def _preview(rows: Sequence[Row], until: dt.datetime | None, now: dt.datetime, parsed: argparse.Namespace) -> None:
+def _preview(rows: Sequence[Row], until: dt.datetime | None, now: dt.datetime, parsed: SimpleNamespace) -> None:
     """Say what would be told, or until when nothing is."""
     if parsed.dry_run or parsed.json:
         _print(reminders_of(rows if parsed.dry_run else (), now), as_json=parsed.json)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 from day12.commands.output import show
 from day12.commands.prompts import ask, find_terminal
@@ -14,7 +14,7 @@ from day12.reminders.timer import Plan, TimerError, carry_out, install_plan, rem
 from day12_data import files
 
 
-def install(parsed: argparse.Namespace, session: Session) -> int:
+def install(parsed: SimpleNamespace, session: Session) -> int:
     """Have the system tell every ten minutes what has become due on the board at hand."""
     if getattr(parsed, "demo", False):
         raise CommandError("the demo's cards are thrown away tomorrow: install the reminders for a board of your own.")
@@ -26,7 +26,7 @@ def install(parsed: argparse.Namespace, session: Session) -> int:
     return _agreed(plan, f"{plan.kind} will tell you every ten minutes what has become due", parsed, session)
 
 
-def remove(parsed: argparse.Namespace, session: Session) -> int:
+def remove(parsed: SimpleNamespace, session: Session) -> int:
     """Take away what was set up, and nothing else."""
     try:
         plan = remove_plan(session.env, sys.platform)
@@ -38,7 +38,7 @@ def remove(parsed: argparse.Namespace, session: Session) -> int:
     return _agreed(plan, f"{plan.kind} is removed", parsed, session)
 
 
-def _agreed(plan: Plan, what: str, parsed: argparse.Namespace, session: Session) -> int:
+def _agreed(plan: Plan, what: str, parsed: SimpleNamespace, session: Session) -> int:
     """Show the plan, ask, and carry it out."""
     show("\n".join(plan.lines))
     if not parsed.yes:

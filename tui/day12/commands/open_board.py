@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from day12.commands.session import DONE, CommandError, Session
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from day12.app import Day12App
 
 
-def open_board(_: argparse.Namespace, session: Session) -> int:
+def open_board(_: SimpleNamespace, session: Session) -> int:
     """Open the board, and stay until the user leaves."""
     in_terminal = sys.stdin.isatty() and sys.stderr.isatty()
     import_asyncio()

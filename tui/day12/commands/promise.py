@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import sys
+from types import SimpleNamespace
 from typing import Any
 
 from day12.commands.output import say, show, show_json, show_json_line
@@ -17,7 +17,7 @@ from day12_data.text import clean_lines
 from day12_data.typed.when import read_when
 
 
-def show_readings(parsed: argparse.Namespace, session: Session) -> int:
+def show_readings(parsed: SimpleNamespace, session: Session) -> int:
     """Read one phrase, or each line of standard input, as said at `--on`; without either, show what can be said."""
     try:
         when = read_when(parsed.on, session.clock(), session.zone, day_first=session.settings.day_first)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from shutil import get_terminal_size
+from types import SimpleNamespace
 
 from day12.card.qr import KINDS, Code, codes, drawn
 from day12.commands.output import show, show_code, show_json
@@ -21,7 +21,7 @@ _MISSING = {
 }
 
 
-def show_codes(parsed: argparse.Namespace, card: Card, session: Session) -> int:
+def show_codes(parsed: SimpleNamespace, card: Card, session: Session) -> int:
     """Draw the codes that are asked for, each under a line that says what it is."""
     which = parsed.qr
     if which not in ("all", *KINDS):

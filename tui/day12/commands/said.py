@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 from collections.abc import Sequence
+from types import SimpleNamespace
 
 from day12.commands.output import tell
 from day12.commands.prompts import ask, find_terminal, number_in, numbered
@@ -18,7 +18,7 @@ from day12_data.text import clean_lines
 _NONE = "  0  none of them: keep the words, without a day"
 
 
-def promise_said(said: str, on: dt.datetime, parsed: argparse.Namespace, session: Session) -> Promise | None:
+def promise_said(said: str, on: dt.datetime, parsed: SimpleNamespace, session: Session) -> Promise | None:
     """What they said at a moment, with the days that are meant; None for no words at all.
 
     Raises:
@@ -45,7 +45,7 @@ def listed(choices: Sequence[Choice], on: dt.datetime) -> list[str]:
     return numbered([choice_line(choice, on) for choice in choices])
 
 
-def kind_meant(card: Card, parsed: argparse.Namespace) -> AnswerKind:
+def kind_meant(card: Card, parsed: SimpleNamespace) -> AnswerKind:
     """What words mean that name no day: a person at the terminal is asked, else it is no news yet.
 
     Raises:
@@ -65,7 +65,7 @@ def kind_meant(card: Card, parsed: argparse.Namespace) -> AnswerKind:
     return kinds[ask(terminal, "No day in that: what does it mean?", lines, read, "A number (enter is 1): ") - 1]
 
 
-def _chosen(choices: Sequence[Choice], message: str, on: dt.datetime, parsed: argparse.Namespace) -> Choice | None:
+def _chosen(choices: Sequence[Choice], message: str, on: dt.datetime, parsed: SimpleNamespace) -> Choice | None:
     """The one that a person at the terminal chooses, or None for the words alone."""
     terminal = None if parsed.json else find_terminal()
     if terminal is None:

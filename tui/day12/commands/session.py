@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 from msgspec import structs
@@ -85,7 +85,7 @@ class Session(NamedTuple):
                 say(notice)
 
 
-def open_session(parsed: argparse.Namespace, env: Mapping[str, str]) -> Session:
+def open_session(parsed: SimpleNamespace, env: Mapping[str, str]) -> Session:
     """The store on the board that the arguments or the environment name."""
     try:
         clock = clock_from(env)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import argparse
+from types import SimpleNamespace
 from typing import Any
 
 from day12.commands.output import output_width, show_json, show_spans
@@ -16,7 +16,7 @@ from day12_data.kinds import Outcome, Stage
 from day12_data.rules import Rules
 
 
-def show_stats(parsed: argparse.Namespace, session: Session) -> int:
+def show_stats(parsed: SimpleNamespace, session: Session) -> int:
     """Print interviews, promises, answers and follow-ups, by company and by month."""
     rules = session.settings.rules
     told = insights(session.load(), session.clock(), rules)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable
 from importlib import import_module
+from types import SimpleNamespace
 
 from msgspec import Struct
 
@@ -52,7 +52,7 @@ _COMMANDS: dict[str | None, Command] = {
 }
 
 
-def perform(parsed: argparse.Namespace, session: Session) -> int:
+def perform(parsed: SimpleNamespace, session: Session) -> int:
     """Do the command; every foreseen trouble comes out as `CommandError`. Only the module that is needed is loaded."""
     command = _COMMANDS[parsed.command]
     if parsed.command and not getattr(parsed, "quiet", False):  # the board says it on its screen
@@ -60,7 +60,7 @@ def perform(parsed: argparse.Namespace, session: Session) -> int:
 
         for problem in session.problems:
             say(problem)
-    do: Callable[[argparse.Namespace, Session], int]
+    do: Callable[[SimpleNamespace, Session], int]
     do = getattr(import_module(f"day12.commands.{command.module}"), command.function)
     try:
         code = do(parsed, session)

@@ -10,14 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.color import Color
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.style import Style
 from textual.widgets import Static
 
 from day12 import help_texts
 from day12.card.qr import Code, drawn, on_paper
 from day12.cells import fit
-from day12.edit.screen import StyledOnce
+from day12.edit.dialog import Dialog
 from day12.keys import CODE_KEYS
 
 # Whatever the theme: many phones read no code in other colours, or inverted.
@@ -25,7 +24,7 @@ _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 _PAPER = {True: Style(foreground=_BLACK, background=_WHITE), False: Style(foreground=_WHITE, background=_BLACK)}
 
 
-class CodeScreen(StyledOnce, ModalScreen[None]):
+class CodeScreen(Dialog[None]):
     """The codes; a click turns to the next one, too."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(CODE_KEYS)
@@ -53,10 +52,6 @@ class CodeScreen(StyledOnce, ModalScreen[None]):
         """Turn to the next code, or the one before."""
         self._at = (self._at + by) % len(self._codes)
         self._draw()
-
-    def action_close(self) -> None:
-        """Back to where you were."""
-        self.dismiss(None)
 
     def _draw(self) -> None:
         code, columns = self._codes[self._at], self.app.size.width - 2

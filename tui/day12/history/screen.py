@@ -79,6 +79,9 @@ class HistoryScreen(EditingScreen):
 
     @on(OptionList.OptionHighlighted)
     def _show_details(self) -> None:
+        changes = self.query_one(ChangeList)
+        if changes.highlighted == 1:  # the first change's day stands above it
+            changes.scroll_home(animate=False)
         detail = self.query_one("#detail", Static)
         entry = self._selected
         detail.update("\n".join(self._details(entry)) if entry else "")

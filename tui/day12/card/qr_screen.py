@@ -55,8 +55,10 @@ class CodeScreen(Dialog[None]):
 
     def _draw(self) -> None:
         code, columns = self._codes[self._at], self.app.size.width - 2
-        more = f"  {self._at + 1} of {len(self._codes)} · → next" if len(self._codes) > 1 else ""
-        keys = f"{more} · esc close" if more else "  esc close"
+        which = f"{self._at + 1} of {len(self._codes)}" if len(self._codes) > 1 else ""
+        wide = columns >= _KEYS_IN_WORDS_FROM
+        told = (which, "→ next" * bool(which), "esc close") if wide else (which, "esc")
+        keys = f"  {' · '.join(filter(None, told))}"
         title = fit(code.title, columns - cell_len(keys))
         self.query_one("#code-title", Static).update(Content(title + keys))
         lines = drawn(code, self.app.size.width, self.app.size.height - 1)
@@ -68,4 +70,5 @@ def _printed(line: str) -> Content:
     return Content.assemble(*((part, _PAPER[is_white]) for part, is_white in on_paper(line)))
 
 
+_KEYS_IN_WORDS_FROM = 60
 _NO_ROOM = "There is no room for this code:\nmake the window larger, or its letters smaller."

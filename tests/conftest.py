@@ -17,6 +17,7 @@ from textual.widgets import Input, TextArea
 from headless import paint_whole_screens_only, parse_rules_once
 from kit import ZONE
 
+_NO_HOME = Path(os.devnull) / "home"
 SCREENSHOTS = Path(__file__).parent.parent / "screenshots"
 
 # How many examples of each property are tried: a few in the suite, the full number where .ci/run asks for them.
@@ -26,12 +27,16 @@ settings.load_profile("few")
 
 
 @pytest.fixture(autouse=True)
-def _own_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No real home, no real settings, New York's time, no waiting for the disk, and nothing that blinks."""
+def _own_machine(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """No real home, no real settings, New York's time, no waiting for the disk, and nothing that blinks.
+
+    A test that asks for no folder has a home that can't be made, so that it leaves nothing to the next one.
+    """
     for name in list(os.environ):
         if name.startswith(("DAY12_", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "XDG_", "NO_COLOR", "SSH_", "TMUX")):
             monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(tmp_path))
+    has_folder = "tmp_path" in request.fixturenames
+    monkeypatch.setenv("HOME", str(request.getfixturevalue("tmp_path") if has_folder else _NO_HOME))
     monkeypatch.setenv("TZ", ZONE)
     time.tzset()
     monkeypatch.setattr(os, "fsync", lambda _: None)

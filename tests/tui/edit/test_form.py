@@ -14,7 +14,7 @@ from day12.edit.echoes import people_echo
 from day12.edit.form import FormScreen
 from day12.edit.promise_field import PromiseField
 from day12.edit.said_box import SaidBox
-from day12_data.card import Card, Person, Promise, replace
+from day12_data.card import Person, Promise, replace, stamp
 from driver import NARROW, TINY, Driver, opened
 from kit import DAY_12, SEVEN_TO_TEN, at, card, session, work
 
@@ -208,18 +208,14 @@ async def test_words_that_cannot_be_read_are_refused_once_and_then_kept_without_
         assert "That gives only a start" in user.text()
         await user.press("ctrl+s")
         assert "Enter again keeps the words, no day." in user.text()
-        await user.press("ctrl+s")
-        assert user.on_the_board
-    assert (kept(where).said, days(kept(where))) == (REFUSED, NO_DAY)
-
-
-async def test_other_words_after_a_refusal_are_asked_about_anew(tmp_path: Path) -> None:
-    async with opened(session(tmp_path)) as user:
-        await add(user, REFUSED)
-        await user.press("ctrl+s")
-        await user.type(" from now")
+        await user.type(" from now")  # other words are asked about anew
+        assert "Enter again keeps the words, no day." not in user.text()
         await user.press("ctrl+s")
         assert isinstance(user.app.screen, FormScreen)
+        assert "Enter again keeps the words, no day." in user.text()
+        await user.press("ctrl+s")
+        assert user.on_the_board
+    assert (kept(where).said, days(kept(where))) == (f"{REFUSED} from now", NO_DAY)
 
 
 async def test_who_types_on_over_an_open_question_types_into_the_next_field(tmp_path: Path) -> None:
@@ -260,30 +256,27 @@ async def test_a_choice_stays_while_its_words_do(tmp_path: Path) -> None:
         assert field.is_open
 
 
-async def chosen(where: Session) -> Card:
-    """A card for which the likeliest time was chosen."""
-    async with opened(where) as user:
-        await add(user, TWO_TIMES)
-        await user.press("ctrl+y", "ctrl+s")
-    [made] = where.load().active
-    return made
+# A card for which the likeliest time was chosen.
+CHOSEN = card(
+    "Acme",
+    DAY_12,
+    promise=Promise(said=TWO_TIMES, words="by Friday", given_at=stamp(DAY_12), earliest=FRIDAY[0], latest=FRIDAY[1]),
+)
 
 
 async def test_a_choice_of_before_is_not_asked_about_again_when_something_else_is_edited(tmp_path: Path) -> None:
-    before = await chosen(session(tmp_path))
-    where = session(tmp_path)
+    where = session(tmp_path, CHOSEN)
     async with opened(where) as user:
         await user.press("e")
         await user.type("SRE")
         await user.press("ctrl+s")
         assert user.on_the_board
     [after] = where.load().active
-    assert (after.role, after.promise) == ("SRE", before.promise)
+    assert (after.role, after.promise) == ("SRE", CHOSEN.promise)
 
 
 async def test_a_choice_of_before_moves_with_the_interview(tmp_path: Path) -> None:
-    await chosen(session(tmp_path))
-    where = session(tmp_path)
+    where = session(tmp_path, CHOSEN)
     async with opened(where) as user:
         await user.press("e")
         user.app.screen.query_one("#when", Input).value = "2026-03-23 10:00"
@@ -295,8 +288,7 @@ async def test_a_choice_of_before_moves_with_the_interview(tmp_path: Path) -> No
 
 
 async def test_another_choice_can_be_made_of_the_same_words(tmp_path: Path) -> None:
-    await chosen(session(tmp_path))
-    where = session(tmp_path)
+    where = session(tmp_path, CHOSEN)
     async with opened(where) as user:
         await user.press("e", "ctrl+y", "2", "ctrl+s")
     assert days(kept(where)) == THURSDAY

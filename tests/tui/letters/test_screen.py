@@ -239,22 +239,13 @@ async def edit_with(user: Driver, folder: Path, script: str) -> None:
 
 
 @pytest.mark.usefixtures("a_terminal")
-async def test_ctrl_o_opens_the_letter_in_the_editor_and_what_it_saves_is_the_letter(tmp_path: Path) -> None:
+async def test_ctrl_o_opens_the_letter_in_the_editor_and_whatever_that_does_the_letter_is_there(tmp_path: Path) -> None:
     async with opened(session_for(tmp_path, LAPSED, EDITOR="ed12")) as user:
         await user.press("w")
         await edit_with(user, tmp_path, 'printf "P.S. from ed12\\n" >> "$1"')
-        assert body(user).endswith("P.S. from ed12")
-        assert body(user).startswith("Hello Dana")
-        await choose(user, "person", "Tom Okafor")
-        await choose(user, "person", "Dana Reyes")
-        assert body(user).endswith("P.S. from ed12")
-
-
-@pytest.mark.usefixtures("a_terminal")
-async def test_whatever_the_editor_does_the_letter_is_still_there(tmp_path: Path) -> None:
-    async with opened(session_for(tmp_path, LAPSED, EDITOR="ed12")) as user:
-        await user.press("w")
         before = body(user)
+        assert before.endswith("P.S. from ed12")
+        assert before.startswith("Hello Dana")
         for script, words in (
             ('echo gone > "$1"; exit 1', "ended with exit status 1"),
             ("kill -9 $$", "was killed (SIGKILL)"),
@@ -263,6 +254,9 @@ async def test_whatever_the_editor_does_the_letter_is_still_there(tmp_path: Path
             await edit_with(user, tmp_path, script)
             assert body(user) == before
             assert words in user.toasts[-1]
+        await choose(user, "person", "Tom Okafor")
+        await choose(user, "person", "Dana Reyes")
+        assert body(user) == before
 
 
 @pytest.mark.usefixtures("a_terminal")
@@ -384,12 +378,16 @@ async def test_a_draft_that_cannot_be_saved_says_why_and_asks_nothing(tmp_path: 
         assert "couldn't be saved" in user.toasts[-1]
 
 
-async def test_a_note_on_paper_is_printed_with_its_envelope(tmp_path: Path) -> None:
+async def test_a_note_on_paper_is_saved_as_plain_text_or_printed_with_its_envelope(tmp_path: Path) -> None:
     where = session_for(tmp_path, move(JUST_MET, Stage.EMAILED, DAY_12))
     async with opened(where) as user:
         await user.press("w")
         await refer(user, "the harbor at night")
         assert not screen(user).query_one("#subject-field").display
+        await user.press("ctrl+s", "t", "n")
+        text = (where.state / "outbox" / "acme-dana-reyes-paper-note.txt").read_text(encoding="utf-8")
+        assert text.startswith("Robin Hale\n1 Elm Street")
+        assert "the harbor at night" in text
         await user.press("ctrl+s", "p")
         page = where.state / "outbox" / "acme-dana-reyes-paper-note.html"
         assert str(page) in dialog(user)
@@ -402,17 +400,6 @@ async def test_a_note_on_paper_is_printed_with_its_envelope(tmp_path: Path) -> N
     assert "Robin Hale" in html
     assert "1 Elm Street" in html
     assert [each.via for each in only(where).people[0].sent] == ["paper"]
-
-
-async def test_a_note_on_paper_is_saved_as_plain_text(tmp_path: Path) -> None:
-    where = session_for(tmp_path, move(JUST_MET, Stage.EMAILED, DAY_12))
-    async with opened(where) as user:
-        await user.press("w")
-        await refer(user, "the harbor at night")
-        await user.press("ctrl+s", "t", "y")
-    text = (where.state / "outbox" / "acme-dana-reyes-paper-note.txt").read_text(encoding="utf-8")
-    assert text.startswith("Robin Hale\n1 Elm Street")
-    assert "the harbor at night" in text
 
 
 async def test_paper_that_there_is_not_is_told_about(tmp_path: Path) -> None:

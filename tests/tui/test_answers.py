@@ -248,6 +248,9 @@ async def test_letters_typed_at_the_times_of_an_answer_go_to_its_words(tmp_path:
         await user.type(TWO_TIMES)
         await user.press("enter", *"or")
         assert user.app.screen.query_one(SaidBox).text == f"{TWO_TIMES}or"
+        await user.press("enter")
+        await user.paste(" so")
+        assert user.app.screen.query_one(SaidBox).text == f"{TWO_TIMES}or so"
 
 
 async def test_c_with_words_that_leave_a_choice_asks_and_then_records(tmp_path: Path) -> None:

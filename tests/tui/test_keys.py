@@ -19,7 +19,7 @@ from day12.keys import (
     CARD_KEYS,
     COLUMN_KEYS,
     FORM_KEYS,
-    REPLY_KEYS,
+    SAID_KEYS,
     SHARED_KEYS,
     bindings_of,
     key_table,
@@ -420,6 +420,6 @@ async def test_the_keys_that_the_readme_names_are_those_that_textual_knows(tmp_p
 
 def test_each_key_is_declared_once_with_an_id_and_a_tooltip() -> None:
     keys = [*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS]
-    assert all(key.id and key.tooltip and key.description for key in [*keys, *CARD_KEYS, *FORM_KEYS, *REPLY_KEYS])
+    assert all(key.id and key.tooltip and key.description for key in [*keys, *CARD_KEYS, *FORM_KEYS, *SAID_KEYS])
     names = [name for key in keys for name in key.key.split(",")]
     assert len(names) == len(set(names))

@@ -226,7 +226,9 @@ async def test_who_types_on_over_an_open_question_types_into_the_next_field(tmp_
         await add(user, TWO_TIMES)
         await user.press("tab")
         await user.type("Dana")
-        assert user.app.screen.query_one("#people", TextArea).text == "Dana"
+        await user.press("shift+tab")
+        await user.paste(" Reyes")
+        assert user.app.screen.query_one("#people", TextArea).text == "Dana Reyes"
 
 
 async def test_digits_are_typed_into_the_words(tmp_path: Path) -> None:

@@ -11,10 +11,11 @@ import pytest
 import pytest_textual_snapshot
 from hypothesis import settings
 from textual._compositor import Compositor
+from textual.css.stylesheet import Stylesheet
 from textual.widgets import Input, TextArea
 
+from headless import paint_whole_screens_only, parse_rules_once
 from kit import ZONE
-from painting import paint_whole_screens_only
 
 SCREENSHOTS = Path(__file__).parent.parent / "screenshots"
 
@@ -35,6 +36,7 @@ def _own_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     time.tzset()
     monkeypatch.setattr(os, "fsync", lambda _: None)
     monkeypatch.setattr(Compositor, "render_update", paint_whole_screens_only)
+    monkeypatch.setattr(Stylesheet, "_parse_rules", parse_rules_once)
     monkeypatch.setattr(Input, "cursor_blink", False)
     monkeypatch.setattr(TextArea, "cursor_blink", False)
 

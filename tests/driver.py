@@ -6,6 +6,7 @@ import asyncio
 import unicodedata
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import filterfalse
 from typing import Any
 
 from textual import events
@@ -25,7 +26,7 @@ from day12.commands.open_board import make_app
 from day12.commands.session import Session
 from day12.keys import APP_KEYS, BOARD_KEYS, COLUMN_KEYS, SHARED_KEYS, key_name
 from day12_data.kinds import Stage
-from painting import paint
+from headless import paint
 
 WIDE = (140, 40)
 NARROW = (80, 24)
@@ -48,8 +49,9 @@ def keys_at_first() -> dict[str, list[str]]:
 
 async def _draw_beside(app: Day12App) -> None:
     """Draw the page beside the board at once, as it would be when the cursor has rested."""
-    for side in app.screen.query(SidePage):
-        await side.draw()
+    for widget in [*app._registry]:
+        if isinstance(widget, SidePage) and widget.screen is app.screen:
+            await widget.draw()
 
 
 def key_event(key: str) -> events.Key:
@@ -87,10 +89,11 @@ class Driver:
         self.app, self.pilot = app, pilot
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and wait until everything they started is done and on disk."""
+        """Press keys, each when everything that the one before started is done and on disk, and look at the screen."""
         for key in keys:
             self.app.post_message(key_event(key))
-            await self.settle()
+            await self._settle()
+        paint(self.app)
 
     async def type(self, text: str) -> None:
         """Type a text so fast that its last key is down before the first has been dealt with."""
@@ -104,6 +107,11 @@ class Driver:
         await self.settle()
 
     async def settle(self) -> None:
+        """Wait until nothing moves any more, and look at the screen."""
+        await self._settle()
+        paint(self.app)
+
+    async def _settle(self) -> None:
         """Wait until nothing moves any more.
 
         Textual's own pause sleeps until the processor is idle, which takes most of a test's time, and on a busy machine
@@ -118,22 +126,24 @@ class Driver:
             working = any(not worker.is_finished for worker in self.app.workers)
             quiet = 0 if working or _is_moving(self.app.screen) else quiet + 1
             if quiet == _QUIET_ROUNDS:
-                paint(self.app)
                 return
             with self.app._context():
                 self.app.screen._on_timer_update()
         await self.pilot.pause()
-        paint(self.app)
 
     async def _messages_taken(self) -> None:
         """Wait until no widget has a message to deal with.
 
         Textual's own wait sends each widget one more, several times for each key.
         """
+        busy: MessagePump = self.app
         for _ in range(_MOST_TURNS):
             await asyncio.sleep(0)
-            if all(map(_is_idle, (self.app, *self.app._registry))):
-                return
+            if _is_idle(busy):
+                others = filterfalse(_is_idle, (self.app, *self.app._registry))
+                if (found := next(others, None)) is None:
+                    return
+                busy = found
         await self.pilot._wait_for_screen()
 
     @property

@@ -36,7 +36,7 @@ _WORDS = {
     AnswerKind.PROMISE: "a new promise",
     AnswerKind.NO_NEWS: "no news yet",
     AnswerKind.NEXT_ROUND: "the next round",
-    AnswerKind.OFFER: "an offer, to answer by then",
+    AnswerKind.OFFER: "an offer, with a day to answer by",
     AnswerKind.NO: "a no",
     AnswerKind.NOT_KEPT: "they didn't do as they said",
     AnswerKind.MISSED: "the interview didn't happen",

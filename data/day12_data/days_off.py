@@ -97,14 +97,14 @@ def not_kept(config: Path, error: OSError) -> str:
 
 
 def _read_calendar(path: Path) -> dict[dt.date, str]:
-    return msgspec.json.decode(path.read_bytes(), type=dict[dt.date, str])
+    return msgspec.json.decode(files.read(path).data, type=dict[dt.date, str])
 
 
 def _of_country(country: str, cache: Path, year: int) -> _Country:
     """The country's holidays, from the cache where it has this year and the next."""
     kept: _Country | None = None
     with suppress(OSError, ValueError):
-        kept = msgspec.json.decode(cache.read_bytes(), type=_Country)
+        kept = msgspec.json.decode(files.read(cache).data, type=_Country)
     if kept and kept.country == country and {year, year + 1} <= set(kept.years):
         return kept
     from day12_data.dates.holidays import NoHolidaysError, UnknownCountryError, public_holidays

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from day12_data.card import Anchor, Card, CheckIn, Mark, Offer, Person, Promise, Reply
-from day12_data.dates.days import day_text, local_text, window_text
+from day12_data.dates.days import day_text, local_text, time_text, window_text
 from day12_data.kinds import Stage
 from day12_data.text import short_text
 
@@ -129,7 +129,8 @@ def _promise(promise: Promise | None, now: dt.datetime) -> str:
         return ""
     days = ", no day"
     if promise.earliest and promise.latest:
-        days = f", {window_text(promise.earliest, promise.latest, now.year)}"
+        hour = f" {time_text(promise.until)}" if promise.until else ""
+        days = f", {window_text(promise.earliest, promise.latest, now.year)}{hour}"
     return f"{_quoted(promise.said) or 'no words'}{days}{', not kept' if promise.broken_at else ''}"
 
 

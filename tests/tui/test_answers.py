@@ -14,9 +14,8 @@ from day12_data.card import Card, Person, replace
 from day12_data.edits import move
 from day12_data.kinds import Outcome, ReplyKind, Stage
 from driver import NARROW, opened
-from kit import DAY_12, SEVEN_TO_TEN, at, card, later, promise, session
+from kit import DAY_12, NORTHWIND, at, card, later, promise, session
 
-NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
 TWO_TIMES = "interviews this week, decision next week"
 TINY = (40, 10)
 
@@ -248,6 +247,9 @@ async def test_letters_typed_at_the_times_of_an_answer_go_to_its_words(tmp_path:
         await user.type(TWO_TIMES)
         await user.press("enter", *"or")
         assert user.app.screen.query_one(SaidBox).text == f"{TWO_TIMES}or"
+        await user.press("enter")
+        await user.paste(" so")
+        assert user.app.screen.query_one(SaidBox).text == f"{TWO_TIMES}or so"
 
 
 async def test_c_with_words_that_leave_a_choice_asks_and_then_records(tmp_path: Path) -> None:

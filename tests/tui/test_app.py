@@ -16,18 +16,16 @@ from day12.card.screen import CardScreen
 from day12.commands.session import Session
 from day12.edit.form import FormScreen
 from day12.help import HelpScreen
+from day12.reminders.on_board import start_telling
 from day12_data.days_off import keep_calendar_days
 from day12_data.edits import move
 from day12_data.files import FileLock
 from day12_data.kinds import Stage
-from day12_data.settings import Calendar, Filter, Settings
+from day12_data.settings import Calendar, Filter, Notify, Settings
 from day12_data.store import Store
 from day12_data.store.document_ids import document_id
 from driver import NARROW, TINY, Driver, opened
-from kit import DAY_12, SEVEN_TO_TEN, TOUGH_NAME, Clock, at, card, session
-
-NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
-ACME = card("Acme", promise=SEVEN_TO_TEN)
+from kit import ACME, DAY_12, NORTHWIND, SEVEN_TO_TEN, TOUGH_NAME, Clock, at, card, later, session
 
 
 def _other_program(where: Session) -> Store:
@@ -86,6 +84,21 @@ async def test_days_off_that_another_program_imports_count_at_once_on_every_scre
         kept.unlink()
         await _look(user)
         assert len(user.toasts) == 1
+
+
+async def test_where_what_was_told_cannot_be_kept_the_open_board_says_so_once_and_tells_nothing_twice(
+    tmp_path: Path,
+) -> None:
+    where = session(tmp_path, NORTHWIND, settings=Settings(notify=Notify(terminal="bell")))
+    (where.state / "told").write_text("no folder")
+    async with opened(where) as user:
+        start_telling(user.app)
+        await user.settle()
+        [toast] = user.toasts
+        assert toast.startswith("What was told can't be kept in ")
+        user.app.now = later(DAY_12, minutes=1)
+        await user.settle()
+        assert user.toasts == [toast]
 
 
 async def test_an_edit_of_a_card_that_was_changed_elsewhere_is_refused_with_both_facts(tmp_path: Path) -> None:

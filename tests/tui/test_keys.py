@@ -19,7 +19,7 @@ from day12.keys import (
     CARD_KEYS,
     COLUMN_KEYS,
     FORM_KEYS,
-    REPLY_KEYS,
+    SAID_KEYS,
     SHARED_KEYS,
     bindings_of,
     key_table,
@@ -32,9 +32,8 @@ from day12_data.kinds import Outcome, ReplyKind, Stage
 from day12_data.rules import Rules
 from day12_data.settings import Settings
 from driver import keys_at_first, opened
-from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, at, card, later, promise, session
+from kit import DAY_12, INTERVIEW, NORTHWIND, SEVEN_TO_TEN, at, card, later, promise, session
 
-NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
 EARLIER = card("Acme", later(INTERVIEW, days=-1), promise=SEVEN_TO_TEN)
 MAILED = move(card("Globex", at("2026-03-16 10:00"), promise=SEVEN_TO_TEN), Stage.MAILED, at("2026-03-16 12:00"))
 
@@ -420,6 +419,6 @@ async def test_the_keys_that_the_readme_names_are_those_that_textual_knows(tmp_p
 
 def test_each_key_is_declared_once_with_an_id_and_a_tooltip() -> None:
     keys = [*BOARD_KEYS, *COLUMN_KEYS, *SHARED_KEYS, *APP_KEYS]
-    assert all(key.id and key.tooltip and key.description for key in [*keys, *CARD_KEYS, *FORM_KEYS, *REPLY_KEYS])
+    assert all(key.id and key.tooltip and key.description for key in [*keys, *CARD_KEYS, *FORM_KEYS, *SAID_KEYS])
     names = [name for key in keys for name in key.key.split(",")]
     assert len(names) == len(set(names))

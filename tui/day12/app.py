@@ -29,7 +29,7 @@ from day12.terminal.app import TerminalApp
 from day12.themes import DARK, LIGHT, usual_theme, without_color
 from day12_data.board import Board, Change
 from day12_data.card import Card
-from day12_data.store import Edit, LogEntry
+from day12_data.store import Edit
 
 _TICK_SECONDS = 5
 _LOOK_SECONDS = 1.0
@@ -65,7 +65,8 @@ class Day12App(TerminalApp[None]):
         """What was typed and not saved."""
         self.calendar = CalendarKeeper(self, board)
         """The calendar that follows what is on disk."""
-        self._saver = Saver(self, session.store)
+        self.saver = Saver(self, session.store)
+        """What was done, and its way to the disk."""
         self._keymap_wanted = keymap
         self.theme = read_choice(session.state, "theme", self.available_themes, usual_theme(session.env))
         self.set_reactive(Day12App.board, board)
@@ -103,7 +104,7 @@ class Day12App(TerminalApp[None]):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.screen_change_signal.subscribe(self, lambda _: free_closed_screens())
         self.set_timer(_SETTLED_SECONDS, self._get_ready)
-        self._saver.tell_notices()
+        self.saver.tell_notices()
         self._keeper.tell()
 
     async def _get_ready(self) -> None:
@@ -120,12 +121,9 @@ class Day12App(TerminalApp[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette offers what the keys do, each with its key, and the looks."""
         yield from (command for command in super().get_system_commands(screen) if command.title in _KEPT_COMMANDS)
-        from day12.palette import board_commands, card_commands, filter_commands  # not needed before the first paint
+        from day12.palette import commands  # not needed before the first paint
 
-        if isinstance(screen, BoardScreen):
-            yield from board_commands(self, screen)
-            yield from filter_commands(self, screen)
-        yield from card_commands(self, screen)
+        yield from commands(self, screen)
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours. Textual asks first for those of its own theme, in which nothing is ever drawn."""
@@ -145,18 +143,6 @@ class Day12App(TerminalApp[None]):
         open_help(self)
 
     # What the screens show.
-
-    def log_of(self, card_id: str) -> list[LogEntry]:
-        """What was done to a card, oldest first."""
-        return self._saver.log(card_id)
-
-    def history(self) -> list[LogEntry]:
-        """What was done to all cards, the newest first."""
-        return self._saver.history()
-
-    def turn_of(self, change_id: str) -> None:
-        """Take back any change, or make it again where it was taken back."""
-        self._saver.turn_of(change_id)
 
     def show(self, board: Board) -> None:
         """Show these cards, if they are others than those that are shown."""
@@ -193,24 +179,24 @@ class Day12App(TerminalApp[None]):
 
         It is a call and no message: of two quick keys, the second must find what the first has done.
         """
-        self._saver.keep(Edit(changes))
+        self.saver.keep(Edit(changes))
 
     def action_undo(self) -> None:
         """Take back the last change, even one from before a restart."""
-        self._saver.turn(redo=False)
+        self.saver.turn(redo=False)
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self._saver.turn(redo=True)
+        self.saver.turn(redo=True)
 
     def action_save(self) -> None:
         """Try again to write what couldn't be written, and have the disk confirm what was."""
-        self._saver.save_again()
+        self.saver.save_again()
 
     async def action_background(self) -> None:
         """Go into the background once everything is on the disk."""
         await self._keeper.keep()
-        async with self._saver.all_saved():
+        async with self.saver.all_saved():
             self.action_suspend_process()
 
     # Time and other programs.
@@ -224,7 +210,7 @@ class Day12App(TerminalApp[None]):
 
     async def look(self) -> None:
         """Show what another program has changed on disk: cards, and the days off of an imported calendar."""
-        await self._saver.look()
+        await self.saver.look()
         if found := await asyncio.to_thread(self.session.days_off.read_again, self.now.year):
             rules, problems = found
             self.session = self.session.with_rules(rules)
@@ -237,14 +223,14 @@ class Day12App(TerminalApp[None]):
 
     async def action_quit(self) -> None:
         """Leave once everything is on disk; where it can't be, say so first."""
-        if await self._saver.may_leave() and await self._keeper.may_leave():
+        if await self.saver.may_leave() and await self._keeper.may_leave():
             await self.calendar.keep()
             self.exit()
 
     async def end(self) -> None:
         """Leave without a question: the system asks for it, or the terminal is gone."""
         await self._keeper.keep()
-        await self._saver.save_all()
+        await self.saver.save_all()
         await self.calendar.keep()
         self.exit()
 

@@ -283,13 +283,11 @@ CODE_KEYS = [
     _DIALOG_HELP,
 ]
 
-REPLY_KEYS = [_TAKE, _CLOSE, _DIALOG_HELP]
-CHECK_IN_KEYS = [_TAKE, _CLOSE, _DIALOG_HELP]
+SAID_KEYS = [_TAKE, *DIALOG_KEYS]
 
 FILE_KEYS = [
     _key("tab", "complete", "complete", "Complete the file's name", ident="file_complete"),
-    _CLOSE,
-    _DIALOG_HELP,
+    *DIALOG_KEYS,
 ]
 PREVIEW_KEYS = [
     _key("ctrl+s", "import_all", "import", "Import what isn't left out, as one change", ident="preview_import"),

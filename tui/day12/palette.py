@@ -10,17 +10,25 @@ from textual.app import App, SystemCommand
 from textual.markup import escape
 from textual.screen import Screen
 
+from day12.board.screen import BoardScreen
 from day12.edit.actions import CardActions
 from day12.keys import BOARD_KEYS, SHARED_KEYS, keys_now
 from day12.navigation import open_codes
 
 if TYPE_CHECKING:
     from day12.app import Day12App
-    from day12.board.screen import BoardScreen
     from day12_data.settings import Filter
 
 
-def board_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:
+def commands(app: Day12App, screen: Screen[Any]) -> Iterator[SystemCommand]:
+    """What is offered on a screen."""
+    if isinstance(screen, BoardScreen):
+        yield from _board_commands(app, screen)
+        yield from _filter_commands(app, screen)
+    yield from _card_commands(app, screen)
+
+
+def _board_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:
     """The commands of the board, which is in front."""
     keys = keys_now(screen)
     for key in (*BOARD_KEYS, *SHARED_KEYS):
@@ -30,7 +38,7 @@ def board_commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand
             yield SystemCommand(key.description.capitalize(), what, run)
 
 
-def filter_commands(app: Day12App, board: BoardScreen) -> Iterator[SystemCommand]:
+def _filter_commands(app: Day12App, board: BoardScreen) -> Iterator[SystemCommand]:
     """The filters of the settings, by their names."""
     for name, only in app.session.settings.filters.items():
         what = f"Show only what is {', '.join(filter(None, _told(only)))}"
@@ -43,7 +51,7 @@ def _told(only: Filter) -> Iterator[str]:
     yield f"found by “{only.find}”" * bool(only.find)
 
 
-def card_commands(app: Day12App, screen: Screen[Any]) -> Iterator[SystemCommand]:
+def _card_commands(app: Day12App, screen: Screen[Any]) -> Iterator[SystemCommand]:
     """The commands about the card of the screen in front that no key gives."""
     if isinstance(screen, CardActions) and (card := screen.card):
         what = "Show a phone's camera this card's events, numbers and contacts"

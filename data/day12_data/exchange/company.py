@@ -39,26 +39,32 @@ def same_company(one: str, other: str) -> bool:
 
 
 class ByCompany:
-    """Cards by their companies, found as `same_company` compares names, however many there are."""
+    """Cards by their companies, found as `same_company` compares names, in their order, however many there are."""
 
     def __init__(self, cards: Iterable[Card]) -> None:
-        self._whole: dict[str, list[Card]] = {}
-        self._begun: dict[str, list[Card]] = {}
+        self._cards: dict[str, Card] = {}
+        self._places: dict[str, int] = {}
+        self._whole: dict[str, list[str]] = {}
+        self._begun: dict[str, list[str]] = {}
         for card in cards:
-            self.add(card)
+            self.put(card)
 
-    def add(self, card: Card) -> None:
-        """Have one more card be found."""
-        *begun, whole = _first_words(card.company) or (fold(card.company),)
-        self._whole.setdefault(whole, []).append(card)
-        for each in begun:
-            self._begun.setdefault(each, []).append(card)
+    def put(self, card: Card) -> None:
+        """Have a card be found, in the place of the one with its id; its company stays what it was."""
+        new, self._cards[card.id] = card.id not in self._cards, card
+        if new:
+            self._places[card.id] = len(self._places)
+            *begun, whole = _first_words(card.company) or (fold(card.company),)
+            self._whole.setdefault(whole, []).append(card.id)
+            for each in begun:
+                self._begun.setdefault(each, []).append(card.id)
 
     def of(self, company: str) -> list[Card]:
         """The cards of a company."""
         words = _first_words(company) or (fold(company),)
-        near = [*(card for each in words for card in self._whole.get(each, ())), *self._begun.get(words[-1], ())]
-        return [card for card in near if same_company(card.company, company)]
+        near = {*self._begun.get(words[-1], ()), *(found for each in words for found in self._whole.get(each, ()))}
+        cards = (self._cards[found] for found in sorted(near, key=self._places.__getitem__))
+        return [card for card in cards if same_company(card.company, company)]
 
 
 def company_of(

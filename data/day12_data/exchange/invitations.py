@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from day12_data.board import Board
 from day12_data.card import Card
+from day12_data.exchange.company import ByCompany
 from day12_data.exchange.event import Event
-from day12_data.exchange.import_items import Context, Does, Item, after
+from day12_data.exchange.import_items import Context, Does, Item, after, changes
 from day12_data.exchange.invite_updates import is_newer, updated
 from day12_data.exchange.meeting import Envelope, Meeting, key_of, meeting_of
 from day12_data.exchange.new_interviews import asked_about, new_interview
@@ -26,38 +27,38 @@ def plan_events(
     events = _newest_of_each(events)
     items: list[Item] = []
     new: list[Event] = []
+    kept = [card for card in board.cards.values() if not card.deleted]
+    by_key = {invite.uid: card for card in reversed(kept) for invite in card.invites}
     for event in events:
+        card = by_key.get(key_of(event))
         if event.method in _ANSWERS:
             items.append(Item(Does.NOTHING, f"“{event.summary}” is {_ANSWERS[event.method]}, no invitation."))
-        elif (card := card_of(board, key_of(event))) and event.possible_starts:
+        elif card and event.possible_starts:
             items.append(Item(Does.NOTHING, f"{card.company}: the board has this interview already.", card))
         elif card:
             item = updated(card, _meeting(event, board, context, envelope, card), context)
             items.append(item)
-            board = after(board, [item])
+            if item.change:
+                by_key.update((invite.uid, item.change.after) for invite in item.change.after.invites)
         elif event.cancelled:
             items.append(Item(Does.NOTHING, f"“{event.summary}” was called off, and isn't on the board."))
         else:
             new.append(event)
-    return [*items, *_plan_new(new, board, context, envelope)]
-
-
-def card_of(board: Board, key: str) -> Card | None:
-    """The card that knows the invitation."""
-    cards = (card for card in board.cards.values() if not card.deleted)
-    return next((card for card in cards if any(invite.uid == key for invite in card.invites)), None)
+    return [*items, *_plan_new(new, after(board, items), context, envelope)]
 
 
 def _plan_new(events: list[Event], board: Board, context: Context, envelope: Envelope) -> Iterator[Item]:
     many = len(events) > _MOST_ASKED
-    left = [event for event in events if many and not _is_interview(event, envelope)]
-    meetings = [_meeting(event, board, context, envelope) for event in events if event not in left]
+    fit = [event for event in events if not many or _is_interview(event, envelope)]
+    meetings = [_meeting(event, board, context, envelope) for event in fit]
+    known = ByCompany(board.active)
     for panel in panels([asked_about(meeting, context) for meeting in meetings], context):
-        items = [panel] if isinstance(panel, Item) else new_interview(panel, board, context, envelope)
+        items = [panel] if isinstance(panel, Item) else new_interview(panel, board, known, context, envelope)
         yield from items
-        board = after(board, items)
-    if left:
-        yield Item(Does.NOTHING, f"{len(left)} of {len(events)} events don't look like interviews: left out.")
+        for change in changes(items):
+            known.put(change.after)
+    if left := len(events) - len(fit):
+        yield Item(Does.NOTHING, f"{left} of {len(events)} events don't look like interviews: left out.")
 
 
 def _is_interview(event: Event, envelope: Envelope) -> bool:

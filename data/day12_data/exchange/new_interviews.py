@@ -10,7 +10,7 @@ from day12_data.card import Card, Person
 from day12_data.card import replace as with_fields
 from day12_data.dates.days import day_text, time_text
 from day12_data.exchange.calendar_zones import zone_named
-from day12_data.exchange.company import Company, same_company
+from day12_data.exchange.company import ByCompany, Company
 from day12_data.exchange.event import Event
 from day12_data.exchange.file_dates import read_day, read_time
 from day12_data.exchange.further_rounds import joined, new_card, which_interview
@@ -35,10 +35,12 @@ def asked_about(meeting: Meeting, context: Context, otherwise: str = LEAVE) -> M
     return meeting
 
 
-def new_interview(panel: tuple[Meeting, ...], board: Board, context: Context, envelope: Envelope) -> list[Item]:
-    """The card that the meetings make; where the company is on the board already, what they are is asked."""
+def new_interview(
+    panel: tuple[Meeting, ...], board: Board, known: ByCompany, context: Context, envelope: Envelope
+) -> list[Item]:
+    """The card that the meetings make; where the company is among the `known` already, what they are is asked."""
     draft = _with_promise(_draft(panel, board, context), envelope, context)
-    same = [card for card in board.active if same_company(card.company, draft.company)]
+    same = known.of(draft.company)
     for card in same:
         if card.starts_at < draft.ends_at and draft.starts_at < card.ends_at:
             return [joined(card, draft, context)]

@@ -43,8 +43,9 @@ def _of_one_company(meetings: list[Meeting]) -> Iterator[list[Meeting]]:
     left = sorted(meetings, key=lambda meeting: meeting.starts_at or dt.datetime.max.replace(tzinfo=dt.UTC))
     while left:
         first = left[0]
-        group = [each for each in left if each is first or same_company(each.company.name, first.company.name)]
-        left = [each for each in left if each not in group]
+        alike = [each is first or same_company(each.company.name, first.company.name) for each in left]
+        group = [each for each, same in zip(left, alike, strict=True) if same]
+        left = [each for each, same in zip(left, alike, strict=True) if not same]
         yield [replace(each, company=group[0].company) for each in group]
 
 

@@ -89,7 +89,7 @@ def plan_tracker(sheet: Sheet, board: Board, context: Context) -> list[Item]:
             items.append(item)
         if item and item.change:
             taken.add(item.change.after.id)
-            known.add(item.change.after)
+            known.put(item.change.after)
     return [*items, *_left_out(len(sheet.rows), len(rows), held)]
 
 

@@ -6,11 +6,13 @@ import pytest
 
 from day12_data.board import Board
 from day12_data.card import Person, replace
-from day12_data.exchange.import_items import Does, after
+from day12_data.exchange.event import Event
+from day12_data.exchange.import_items import Context, Does, after
+from day12_data.exchange.invitations import plan_events
 from day12_data.kinds import Outcome
 from day12_data.settings import Settings
 from imports import NOW, found, imported, only_card, open_questions
-from kit import at, board, card
+from kit import ZONE, at, board, card, later, work
 
 INVITED, MOVED = "invites/g10-google-invited.ics", "invites/g11-google-moved.ics"
 NEWER, CALLED_OFF = "invites/g12-google-same-sequence-newer-stamp.ics", "invites/g13-google-called-off.ics"
@@ -269,3 +271,26 @@ def test_the_sender_names_the_company_and_never_the_hiring_system(organizer: str
 def test_a_free_mail_a_hiring_system_and_a_robot_name_no_company(email: str) -> None:
     [item] = found(event("Phone screen", "20261012T170000Z", f"ORGANIZER;CN=Maya Chen:mailto:{email}"))
     assert item.does is Does.ASK
+
+
+def test_the_work_for_a_calendar_that_is_on_the_board_grows_with_its_events_and_no_faster() -> None:
+    def lines(count: int) -> int:
+        events = [
+            Event(
+                uid=f"{number}",
+                sequence=0,
+                stamp=None,
+                start=later(at("2026-11-01 09:00"), days=number).replace(tzinfo=None),
+                end=None,
+                zone=ZONE,
+                summary=f"Interview with Company{number}",
+            )
+            for number in range(count)
+        ]
+        context = Context(NOW, ZONE, Settings())
+        on = after(Board(), plan_events(events, Board(), context))
+        assert len(on.cards) == count
+        return work(lambda: plan_events(events, on, context))
+
+    lines(1)  # what is made once
+    assert lines(240) < 8.4 * lines(30)

@@ -48,6 +48,11 @@ def read(entry: Entry, made: Card | None = None, zone: str = ZONE) -> Card:
     return read_entry(entry, DAY_12, zone, SETTINGS, made)
 
 
+@pytest.mark.parametrize("words", ["not known yet", "TBD", "tba", "?", "don't know yet", "don’t know yet."])
+def test_a_time_that_is_not_known_yet_is_an_answer(words: str) -> None:
+    assert not read(retyped(TYPED, when=words)).time_known
+
+
 def test_a_typed_card_is_read_field_by_field() -> None:
     made = read(TYPED)
     assert (made.company, made.role, made.where, made.notes) == (

@@ -68,3 +68,12 @@ async def test_a_cards_page_says_what_an_edit_changed(tmp_path: Path) -> None:
         await user.press("ctrl+s", "enter")
         assert "edited: role" in user.text()
         assert "role: “Analyst” → “Data engineer”" in user.text()
+
+
+async def test_the_first_changes_day_is_seen_again_on_coming_back_to_it(tmp_path: Path) -> None:
+    cards = [card(f"Company {number}") for number in range(30)]
+    async with opened(session(tmp_path, *cards), NARROW) as user:
+        await user.press("t", "end")
+        assert "Tue 17 Mar · today" not in user.text()
+        await user.press("home")
+        assert "Tue 17 Mar · today" in user.text()

@@ -42,7 +42,6 @@ async def test_each_screen_stands_in_any_size(tmp_path: Path) -> None:
                 user.app.post_message(events.Resize(Size(*size), Size(*size)))
                 await user.settle()
                 assert user.app.size == size, name
-                user.text()
             while not user.on_the_board:
                 await user.press("escape")
             await user.press("escape")  # leaves what the board itself has open

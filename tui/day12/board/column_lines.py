@@ -130,7 +130,7 @@ class ColumnLines:
             return []
         company = clean(look.about.card.company)
         rule = set_cell_size(f"── {fit(company, min(width - 6, cell_len(company)))} {'─' * width}", width - 2)
-        plain, edge = self._kept.styles["card"], self._kept.styles["border"]
+        plain, edge = self._kept.styles["card"], self._kept.styles["hint"]
         texts = selected_card_lines(look.about, look.now, self._archive_key(), width - 3)[: room - 2]
         lines = [(rule, edge), *((f"  {text}", plain) for text in texts)]
         return [Strip([Segment(set_cell_size(text, width), style)], width) for text, style in lines]

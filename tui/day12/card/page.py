@@ -41,7 +41,7 @@ class CardPage(VerticalScroll):
     def show(self, card: Card, app: Day12App) -> None:
         """Show a card as it is now, another one from its top on."""
         keys = {name: key_of(app, name) for name in ("edit", "archive")}
-        lines = list(page(card, app.board, app.session.clock(), app.session.settings.rules, app.log_of, keys))
+        lines = list(page(card, app.board, app.session.clock(), app.session.settings.rules, app.saver.log, keys))
         if card.id != self._card_id:
             self._card_id = card.id
             self.scroll_home(animate=False)

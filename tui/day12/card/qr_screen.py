@@ -10,14 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.color import Color
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.style import Style
 from textual.widgets import Static
 
 from day12 import help_texts
 from day12.card.qr import Code, drawn, on_paper
 from day12.cells import fit
-from day12.edit.screen import StyledOnce
+from day12.edit.dialog import Dialog
 from day12.keys import CODE_KEYS
 
 # Whatever the theme: many phones read no code in other colours, or inverted.
@@ -25,7 +24,7 @@ _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 _PAPER = {True: Style(foreground=_BLACK, background=_WHITE), False: Style(foreground=_WHITE, background=_BLACK)}
 
 
-class CodeScreen(StyledOnce, ModalScreen[None]):
+class CodeScreen(Dialog[None]):
     """The codes; a click turns to the next one, too."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(CODE_KEYS)
@@ -54,14 +53,12 @@ class CodeScreen(StyledOnce, ModalScreen[None]):
         self._at = (self._at + by) % len(self._codes)
         self._draw()
 
-    def action_close(self) -> None:
-        """Back to where you were."""
-        self.dismiss(None)
-
     def _draw(self) -> None:
         code, columns = self._codes[self._at], self.app.size.width - 2
-        more = f"  {self._at + 1} of {len(self._codes)} · → next" if len(self._codes) > 1 else ""
-        keys = f"{more} · esc close" if more else "  esc close"
+        which = f"{self._at + 1} of {len(self._codes)}" if len(self._codes) > 1 else ""
+        wide = columns >= _KEYS_IN_WORDS_FROM
+        told = (which, "→ next" * bool(which), "esc close") if wide else (which, "esc")
+        keys = f"  {' · '.join(filter(None, told))}"
         title = fit(code.title, columns - cell_len(keys))
         self.query_one("#code-title", Static).update(Content(title + keys))
         lines = drawn(code, self.app.size.width, self.app.size.height - 1)
@@ -73,4 +70,5 @@ def _printed(line: str) -> Content:
     return Content.assemble(*((part, _PAPER[is_white]) for part, is_white in on_paper(line)))
 
 
+_KEYS_IN_WORDS_FROM = 60
 _NO_ROOM = "There is no room for this code:\nmake the window larger, or its letters smaller."

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.widgets import OptionList
 
 from day12.commands.session import Session
@@ -17,7 +15,6 @@ from day12.edit.keyed_list import KeyedList
 from day12.edit.promise_field import PromiseField
 from day12.edit.said_dialog import SaidDialog
 from day12.edit.when_field import WhenField
-from day12.keys import CHECK_IN_KEYS
 from day12_data.card import Card, Promise
 from day12_data.text import clean
 
@@ -37,7 +34,6 @@ class CheckedIn:
 class CheckInScreen(SaidDialog[CheckedIn]):
     """The ways; above them when it was and what they said, for who has something to say about it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(CHECK_IN_KEYS)
     no_day = "No day in that: no news yet."
 
     def __init__(self, session: Session, drafts: Drafts, card: Card) -> None:

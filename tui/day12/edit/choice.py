@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
+from day12.edit.dialog import Dialog
 from day12.edit.keyed_list import KeyedList
-from day12.edit.screen import StyledOnce
-from day12.keys import DIALOG_KEYS
 
 
-class ChoiceScreen(StyledOnce, ModalScreen[str | None]):
+class ChoiceScreen(Dialog[str]):
     """The question with its answers; the first is chosen with enter, and esc chooses none."""
-
-    BINDINGS: ClassVar[list[BindingType]] = list(DIALOG_KEYS)
 
     def __init__(self, question: str, answers: Mapping[str, str], *, note: str = "") -> None:
         super().__init__()
@@ -41,7 +35,3 @@ class ChoiceScreen(StyledOnce, ModalScreen[str | None]):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_id)
-
-    def action_close(self) -> None:
-        """Choose none."""
-        self.dismiss(None)

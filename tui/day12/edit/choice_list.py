@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from day12.labels import choice_line
 from day12_data.promise import Choice
+from day12_data.text import clean, without_controls
 
 _NONE = "0"
 _NONE_LINE = f"{_NONE}  none of these: keep the words, no day"
@@ -42,11 +43,11 @@ class ChoiceList(OptionList):
             self.choice = choice
 
     class TypedOn(Message):
-        """A character was typed that chooses nothing, and no field for it follows in the form."""
+        """Something was typed that chooses nothing, or pasted, and no field for it follows in the form."""
 
-        def __init__(self, character: str) -> None:
+        def __init__(self, text: str) -> None:
             super().__init__()
-            self.character = character
+            self.text = text
 
     def __init__(self) -> None:
         super().__init__(id="choices", markup=False)
@@ -76,17 +77,26 @@ class ChoiceList(OptionList):
         elif event.character and event.is_printable and not event.character.isspace():
             event.stop()
             event.prevent_default()
-            self._type_on(event.key, event.character)
+            self._type_on(event.character)
 
-    def _type_on(self, key: str, character: str) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted goes where what is typed goes."""
+        event.stop()
+        self._type_on(event.text)
+
+    def _type_on(self, text: str) -> None:
         """Type into the field behind the list, where there is one."""
         chain = self.screen.focus_chain
         behind = chain[(chain.index(self) + 1) % len(chain)]
-        if isinstance(behind, Input | TextArea):
-            behind.focus()
-            behind.post_message(events.Key(key, character))
-        else:
-            self.post_message(self.TypedOn(character))
+        match behind:
+            case TextArea():
+                behind.focus()
+                behind.insert(without_controls(text))
+            case Input():
+                behind.focus()
+                behind.insert_text_at_cursor(clean(text))
+            case _:
+                self.post_message(self.TypedOn(text))
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

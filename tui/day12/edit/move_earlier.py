@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from day12.commands.session import Session
-from day12.edit.screen import StyledOnce
+from day12.edit.dialog import Dialog
 from day12.edit.when_field import WhenField
-from day12.keys import DIALOG_KEYS
 from day12_data.card import Card
 from day12_data.kinds import Stage
 from day12_data.text import clean
 
 
-class MoveEarlierScreen(StyledOnce, ModalScreen[dt.datetime | None]):
+class MoveEarlierScreen(Dialog[dt.datetime]):
     """The question for one step of one card."""
-
-    BINDINGS: ClassVar[list[BindingType]] = list(DIALOG_KEYS)
 
     def __init__(self, session: Session, card: Card, stage: Stage) -> None:
         super().__init__()
@@ -47,7 +41,3 @@ class MoveEarlierScreen(StyledOnce, ModalScreen[dt.datetime | None]):
     @on(WhenField.Submitted)
     def _done(self) -> None:
         self.dismiss(self.query_one(WhenField).moment)
-
-    def action_close(self) -> None:
-        """Leave the card where it is."""
-        self.dismiss(None)

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
 from day12.commands.session import Session
+from day12.edit.dialog import Dialog
 from day12.edit.keyed_list import KeyedList
-from day12.edit.screen import StyledOnce
 from day12.edit.when_field import WhenField
-from day12.keys import DIALOG_KEYS
 from day12_data.card import Card
 from day12_data.kinds import Outcome
 from day12_data.text import clean
@@ -39,10 +36,8 @@ class Ended(NamedTuple):
     at: dt.datetime
 
 
-class OutcomeScreen(StyledOnce, ModalScreen[Ended | None]):
+class OutcomeScreen(Dialog[Ended]):
     """The outcomes, by letter, arrows or mouse, and above them when it was."""
-
-    BINDINGS: ClassVar[list[BindingType]] = list(DIALOG_KEYS)
 
     def __init__(self, session: Session, cards: Sequence[Card]) -> None:
         super().__init__()
@@ -73,7 +68,3 @@ class OutcomeScreen(StyledOnce, ModalScreen[Ended | None]):
             when.settle()
         else:
             self.dismiss(Ended(_WORDS[event.option_id or ""][0], when.moment))
-
-    def action_close(self) -> None:
-        """Leave the card where it is."""
-        self.dismiss(None)

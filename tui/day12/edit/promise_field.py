@@ -192,7 +192,7 @@ class PromiseField(Vertical):
     @on(ChoiceList.TypedOn)
     def _typed_on(self, event: ChoiceList.TypedOn) -> None:
         event.stop()
-        self.type(event.character)
+        self.type(event.text)
 
     @on(ChoiceList.Chosen)
     def _chosen(self, event: ChoiceList.Chosen) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.widgets import OptionList
 
 from day12 import help_texts
@@ -18,7 +16,6 @@ from day12.edit.keyed_list import KeyedList
 from day12.edit.promise_field import PromiseField
 from day12.edit.said_dialog import SaidDialog
 from day12.edit.when_field import WhenField
-from day12.keys import REPLY_KEYS
 from day12_data.answers import AnswerKind, kinds_for, kinds_without_day
 from day12_data.card import Card, Promise
 from day12_data.text import clean
@@ -49,7 +46,6 @@ class Answer:
 class ReplyScreen(SaidDialog[Answer]):
     """Their words, read as a promise while they are typed, when they said them, and the kinds of answer."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(REPLY_KEYS)
     HELP = help_texts.REPLY
     takes_unread = True
     no_day = "No day in that: what does it mean?"

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from day12.commands.session import Session
+from day12.edit.dialog import Dialog
 from day12.edit.drafts import Drafts, Kind
 from day12.edit.keyed_list import KeyedList
 from day12.edit.promise_field import PromiseField
-from day12.edit.screen import StyledOnce
 from day12.edit.when_field import WhenField
+from day12.keys import SAID_KEYS
 from day12.labels import echo
 from day12_data.card import Card, Promise
 
 T = TypeVar("T")
 
 
-class SaidDialog(StyledOnce, ModalScreen[T | None]):
+class SaidDialog(Dialog[T]):
     """What the dialogs have in common. Their words are kept as a draft until they are recorded."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(SAID_KEYS)
 
     no_day = ""
     """What is said below words that name no day."""
@@ -111,7 +114,3 @@ class SaidDialog(StyledOnce, ModalScreen[T | None]):
     def action_take_offer(self) -> None:
         """Keep the likeliest of the times that could be meant."""
         self.said.take_first()
-
-    def action_close(self) -> None:
-        """Record nothing; the words are there again the next time."""
-        self.dismiss(None)

@@ -66,7 +66,7 @@ class HistoryScreen(EditingScreen):
         """Fill the list; the cursor stays on its change, and on the newest one where it was that."""
         changes = self.query_one(ChangeList)
         before, newest = self._selected, next(iter(self._entries), None)
-        self._entries = {entry.id: entry for entry in self.day12.history()}
+        self._entries = {entry.id: entry for entry in self.day12.saver.history()}
         changes.set_options(self._options())
         if self._entries:
             stays = before is not None and before.id != newest and before.id in self._entries
@@ -79,6 +79,9 @@ class HistoryScreen(EditingScreen):
 
     @on(OptionList.OptionHighlighted)
     def _show_details(self) -> None:
+        changes = self.query_one(ChangeList)
+        if changes.highlighted == 1:  # the first change's day stands above it
+            changes.scroll_home(animate=False)
         detail = self.query_one("#detail", Static)
         entry = self._selected
         detail.update("\n".join(self._details(entry)) if entry else "")
@@ -94,7 +97,7 @@ class HistoryScreen(EditingScreen):
     def action_turn(self) -> None:
         """Take the selected change back, or make it again."""
         if entry := self._selected:
-            self.day12.turn_of(entry.id)
+            self.day12.saver.turn_of(entry.id)
 
     @property
     def _selected(self) -> LogEntry | None:
@@ -124,7 +127,7 @@ class HistoryScreen(EditingScreen):
 
     def _details(self, entry: LogEntry) -> list[str]:
         """What the change has changed, and what can be done about it."""
-        of_card = self.day12.log_of(entry.card_id)
+        of_card = self.day12.saver.log(entry.card_id)
         whole = next((each for each in of_card if each.id == entry.id), entry)
         card = self.board.cards.get(entry.card_id)
         when = moment_text(self._at(entry), self.now)

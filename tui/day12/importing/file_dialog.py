@@ -13,12 +13,11 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from day12 import help_texts
+from day12.edit.dialog import Dialog
 from day12.edit.inputs import LineInput
-from day12.edit.screen import StyledOnce
 from day12.keys import FILE_KEYS
 from day12_data.board import Board
 from day12_data.exchange.files import File, complete, dropped_files, named_files, quoted, read_files
@@ -44,7 +43,7 @@ class ReadFiles:
     items: list[Item]
 
 
-class FileDialog(StyledOnce, ModalScreen[ReadFiles | None]):
+class FileDialog(Dialog[ReadFiles]):
     """One line for the path of a file, or of several; what is wrong with them is said below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(FILE_KEYS)
@@ -100,10 +99,6 @@ class FileDialog(StyledOnce, ModalScreen[ReadFiles | None]):
         line.cursor_position = len(line.value)
         more = f"  … {len(completed.choices) - _MOST_SHOWN} more" if len(completed.choices) > _MOST_SHOWN else ""
         self._tell("  ".join(completed.choices[:_MOST_SHOWN]) + more or _HINT)
-
-    def action_close(self) -> None:
-        """Import nothing."""
-        self.dismiss(None)
 
     def _tell(self, text: str, *, refused: bool = False) -> None:
         told = self.query_one("#told", Label)

@@ -95,6 +95,14 @@ class QuestionPanel(Vertical):
             line.focus()
             line.insert_text_at_cursor(typed)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted at the choices goes to the line, too."""
+        line = self.query_one(LineInput)
+        if line.display and not line.has_focus:
+            event.stop()
+            line.focus()
+            line.insert_text_at_cursor(clean(event.text))
+
     def _say(self, text: str, *, refused: bool = False) -> None:
         asked = self.query_one("#asked-text", Static)
         asked.update(Content(clean(text)))

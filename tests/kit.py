@@ -22,6 +22,10 @@ from day12_data.settings import Settings
 from day12_data.store import Store
 
 ZONE = "America/New_York"
+MakeCard = Callable[..., Card]
+"""A card of a company, with these fields."""
+Open = Callable[..., Store]
+"""A store on the board of a test, as one more program has it open."""
 TOUGH_NAME = "call [/Bob] back 日本語 👩‍💻 [red]x[/] \x1b[31m"
 
 
@@ -76,6 +80,8 @@ def promise(earliest: str, latest: str, said: str = "7-10 days", *, working: boo
 
 
 SEVEN_TO_TEN = promise("2026-03-12", "2026-03-15")
+NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
+ACME = card("Acme", promise=SEVEN_TO_TEN)
 
 
 def done(made: Card, *stages: Stage, skipped: bool = False) -> Card:

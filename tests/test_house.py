@@ -91,7 +91,10 @@ def test_a_layer_loads_only_the_layers_below_it(layer: str) -> None:
     [
         ("day12_data.exchange.importing", {*SCREENS, *STORE, "icalendar", "day12_data.store"}),
         ("day12.commands.calendar", {*SCREENS, "icalendar", "arrow", "day12_data.promise", "day12_data.letters"}),
-        ("day12.app", {"icalendar", "segno", "day12_data.exchange"}),
+        (
+            "day12.app",
+            {"icalendar", "segno", "day12_data.exchange", "day12.palette", "day12.board.side_page", "argparse"},
+        ),
         ("day12.labels", {*SCREENS, *STORE, "arrow"}),
         ("day12.agenda.words", {*SCREENS, *STORE, "arrow"}),
         ("day12.board.screen", {"day12.agenda", "day12_data.agenda_heads", "arrow"}),
@@ -111,7 +114,14 @@ def test_what_a_command_does_not_need_is_not_loaded(module: str, never: set[str]
 def test_looking_at_the_cards_loads_no_screens(command: str, tmp_path: Path) -> None:
     env = f"{{'DAY12_BOARD': {str(tmp_path / 'b.json')!r}, 'XDG_STATE_HOME': {str(tmp_path)!r}, 'TZ': 'UTC'}}"
     code = f"from day12.cli import main; main({command.split()!r}, {env} | {{'XDG_CONFIG_HOME': {str(tmp_path)!r}}})"
-    assert _loaded(code) & {*SCREENS, "arrow", "day12_data.promise", "day12_data.exchange", "segno"} == set()
+    never = {*SCREENS, "arrow", "day12_data.promise", "day12_data.exchange", "segno", "asyncio", "msgspec.inspect"}
+    assert _loaded(code) & {*never, "typing_extensions"} == set()
+
+
+def test_the_board_opens_without_openssl_which_can_still_be_imported_after_it() -> None:
+    opened = "from day12.lean_imports import import_asyncio; import_asyncio(); import day12.app"
+    assert "ssl" not in _loaded(opened)
+    assert "ssl" in _loaded(f"{opened}; import ssl")
 
 
 def test_opening_a_form_once_the_board_has_settled_loads_nothing_more() -> None:

@@ -14,9 +14,8 @@ from day12_data.card import Card, Person, replace
 from day12_data.edits import move
 from day12_data.kinds import Outcome, ReplyKind, Stage
 from driver import NARROW, opened
-from kit import DAY_12, SEVEN_TO_TEN, at, card, later, promise, session
+from kit import DAY_12, NORTHWIND, at, card, later, promise, session
 
-NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
 TWO_TIMES = "interviews this week, decision next week"
 TINY = (40, 10)
 

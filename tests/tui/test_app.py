@@ -25,10 +25,7 @@ from day12_data.settings import Calendar, Filter, Notify, Settings
 from day12_data.store import Store
 from day12_data.store.document_ids import document_id
 from driver import NARROW, TINY, Driver, opened
-from kit import DAY_12, SEVEN_TO_TEN, TOUGH_NAME, Clock, at, card, later, session
-
-NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
-ACME = card("Acme", promise=SEVEN_TO_TEN)
+from kit import ACME, DAY_12, NORTHWIND, SEVEN_TO_TEN, TOUGH_NAME, Clock, at, card, later, session
 
 
 def _other_program(where: Session) -> Store:

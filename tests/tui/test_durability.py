@@ -16,9 +16,7 @@ from day12.board.footer import Footer
 from day12_data.kinds import Stage
 from day12_data.store import Store
 from driver import Driver, opened
-from kit import DAY_12, SEVEN_TO_TEN, card, session
-
-NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
+from kit import DAY_12, NORTHWIND, session
 
 
 @contextmanager

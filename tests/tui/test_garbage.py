@@ -13,9 +13,7 @@ from textual._styles_cache import StylesCache
 from textual.widget import Widget
 
 from driver import opened
-from kit import SEVEN_TO_TEN, card, session
-
-NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
+from kit import NORTHWIND, session
 
 
 async def test_nothing_of_a_closed_screen_stays(tmp_path: Path) -> None:

@@ -32,9 +32,8 @@ from day12_data.kinds import Outcome, ReplyKind, Stage
 from day12_data.rules import Rules
 from day12_data.settings import Settings
 from driver import keys_at_first, opened
-from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, at, card, later, promise, session
+from kit import DAY_12, INTERVIEW, NORTHWIND, SEVEN_TO_TEN, at, card, later, promise, session
 
-NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
 EARLIER = card("Acme", later(INTERVIEW, days=-1), promise=SEVEN_TO_TEN)
 MAILED = move(card("Globex", at("2026-03-16 10:00"), promise=SEVEN_TO_TEN), Stage.MAILED, at("2026-03-16 12:00"))
 

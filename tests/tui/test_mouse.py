@@ -12,9 +12,8 @@ from day12.board.header import Header
 from day12.card.screen import CardScreen
 from day12_data.kinds import Stage
 from driver import Driver, opened
-from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, big_board, card, later, session
+from kit import DAY_12, INTERVIEW, NORTHWIND, SEVEN_TO_TEN, big_board, card, later, session
 
-NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
 ACME = card("Acme", later(INTERVIEW, days=1), promise=SEVEN_TO_TEN)
 _TALL_CARD = 7
 

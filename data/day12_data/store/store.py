@@ -123,13 +123,13 @@ class Store:
         """
         from day12_data.store import undoing
 
-        return self._change(lambda mine: undoing.undo(self._database, mine, self._clock()).changes)
+        return self._change(lambda mine: undoing.turn_last(self._database, mine, self._clock(), again=False))
 
     def redo(self) -> tuple[tuple[Change, ...], Board]:
         """Make the changes again that were undone last."""
         from day12_data.store import undoing
 
-        return self._change(lambda mine: undoing.redo(self._database, mine, self._clock()).changes)
+        return self._change(lambda mine: undoing.turn_last(self._database, mine, self._clock(), again=True))
 
     def turn(self, turn: Turn) -> Board:
         """Write an undo or a redo that was worked out ahead. The board comes back as it is now.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import Raw
@@ -32,7 +33,7 @@ def undo(database: Database, mine: Collection[str], now: dt.datetime) -> Turn:
             raise TurnRefused("Nothing to undo here: the history takes back what was done elsewhere.")
         raise TurnRefused("Nothing to undo.")
     newest = max(done.values(), key=by_seq)
-    return _turn(database, history, _with(newest, done), mine, now)
+    return _as_turn(_turned(database, history, _with(newest, done), mine, now), now, redo=False)
 
 
 def redo(database: Database, mine: Collection[str], now: dt.datetime) -> Turn:
@@ -47,7 +48,14 @@ def redo(database: Database, mine: Collection[str], now: dt.datetime) -> Turn:
     if not undone:
         raise TurnRefused("Nothing to redo.")
     last = max(undone.values(), key=lambda entry: (entry.turn, entry.id))
-    return _turn(database, history, _with(last, undone), mine, now)
+    return _as_turn(_turned(database, history, _with(last, undone), mine, now), now, redo=True)
+
+
+def turn_last(database: Database, mine: Collection[str], now: dt.datetime, *, again: bool) -> tuple[Change, ...]:
+    """Undo what was done last, or `again` do what was undone last, and write it; the changes are as they were made."""
+    last = (redo if again else undo)(database, mine, now)
+    turn(database, last, mine)
+    return last.changes
 
 
 def turn(database: Database, turn: Turn, mine: Collection[str]) -> list[str]:
@@ -59,7 +67,9 @@ def turn(database: Database, turn: Turn, mine: Collection[str]) -> list[str]:
     keys = [document_id(name) for name in turn.ids]
     if not all(key in history and history[key].can_turn for key in keys):
         raise TurnRefused(f"Nothing to {'redo' if turn.redo else 'undo'}.")
-    _turn(database, history, [key for key in keys if history[key].undone == turn.redo], {*mine, *keys}, turn.at)
+    open_keys = [key for key in keys if history[key].undone == turn.redo]
+    for each in _turned(database, history, open_keys, {*mine, *keys}, turn.at):
+        _write(database, each, turn.at)
     return keys
 
 
@@ -81,7 +91,7 @@ def turn_back(database: Database, change_id: str, mine: Collection[str], now: dt
         for other_key, other in of_card[each.card].items():
             if other_key not in made_with and _hangs(other, each):
                 raise TurnRefused(f"“{other.what}” was done later and hangs on it: take that back first.", each.card)
-    return _turn(database, history, keys, {*mine, *keys}, now)
+    return _as_turn(_turned(database, history, keys, {*mine, *keys}, now), now, redo=entry.undone)
 
 
 def _hangs(later: StoredChange, entry: StoredChange) -> bool:
@@ -104,61 +114,81 @@ def _by_card(history: Mapping[str, StoredChange]) -> dict[str, dict[str, StoredC
     return found
 
 
-def _turn(
+class _Turned(NamedTuple):
+    """An entry that is turned round: the fields that its card's document has then, and the card."""
+
+    key: str
+    entry: StoredChange
+    place: str
+    fields: dict[str, Raw]
+    change: Change
+    card: Card
+
+
+def _as_turn(turned: Iterable[_Turned], at: dt.datetime, *, redo: bool) -> Turn:
+    """The step that these are together, with the changes as they were first made, in that order."""
+    in_order = sorted(turned, key=lambda each: by_seq(each.entry))
+    cards = {each.card.id: each.card for each in (in_order if redo else in_order[::-1])}
+    names = dict.fromkeys(each.card.id for each in in_order)
+    return Turn(tuple(each.change for each in in_order), tuple(map(cards.__getitem__, names)), at, redo)
+
+
+def _turned(
     database: Database,
     history: Mapping[str, StoredChange],
     keys: Sequence[str],
     mine: Collection[str],
     now: dt.datetime,
-) -> Turn:
-    """Turn entries round: done to undone, or back."""
-    keys = sorted(keys, key=lambda key: by_seq(history[key]))
-    forwards = -1 if keys and not history[keys[0]].undone else 1
-    of_card, changes, cards = _by_card(history), [], {}
-    for key in keys[::forwards]:
-        change, card = _turn_one(database, of_card[history[key].card], key, mine, now, others=len(keys) - 1)
-        changes.append(change)
-        cards[card.id] = card
-    changes = changes[::forwards]
-    names = dict.fromkeys(change.after.id for change in changes)
-    return Turn(tuple(changes), tuple(map(cards.__getitem__, names)), now, redo=forwards > 0)
+) -> Iterator[_Turned]:
+    """Turn entries round, done to undone or back, one after the other. Nothing is written."""
+    keys = sorted(keys, key=lambda key: by_seq(history[key]), reverse=bool(keys) and not history[keys[0]].undone)
+    of_card = _by_card(history)
+    so_far: dict[str, tuple[str, dict[str, Any], Card]] = {}
+    for key in keys:
+        entry = history[key]
+        found = so_far.get(entry.card) or find_card(database.cards, entry.card)
+        turned = _turned_one(key, of_card[entry.card], found, mine, now, others=len(keys) - 1)
+        fields = {**(found[1] or {}), **turned.fields, "updated": Raw(msgspec.json.encode(turned.card.updated))}
+        so_far[entry.card] = turned.place, fields, turned.card
+        of_card[entry.card][key] = replace(entry, undone=not entry.undone, stamp=turned.card.updated)
+        yield turned
 
 
-def _turn_one(
-    database: Database,
-    history: dict[str, StoredChange],
+def _turned_one(
     key: str,
+    history: Mapping[str, StoredChange],
+    found: tuple[str, dict[str, Any] | None, Card | None],
     mine: Collection[str],
     now: dt.datetime,
     *,
     others: int,
-) -> tuple[Change, Card]:
-    """Turn an entry of a card's history round, with which so many others are turned.
-
-    Returns the change as it was first made, and the card as it is now.
-    """
-    entry = history[key]
-    place, document, card = find_card(database.cards, entry.card)
+) -> _Turned:
+    """Turn an entry of a card's history round, with which so many others are turned; the card was `found`."""
+    entry, (place, document, card) = history[key], found
     if card is None or document is None:
         raise _refused(entry, others, "its card can't be read; `day12 doctor` says why")
-    old = plain_of(document)
     there, here = _there_and_here(entry)
-    fields = _only(entry.fell, old, here, there) if entry.fell else there
+    fields = _only(entry.fell, plain_of(document), here, there) if entry.fell else there
     if not fields or (not entry.fell and _changed_since(history, entry, mine, card, document, here)):
         raise _refused(entry, others, "that card was changed elsewhere since; edit it instead", card.company)
     if (turned := read_document(document | fields)) is None or turned.id != card.id:
         raise _refused(entry, others, "what the card was before can't be read", card.company)
-    fresh = max(stamp(now), card.updated + dt.timedelta(microseconds=1))
-    turn = tick(database, old)
-    write = Write(turn, microseconds(now), turned_write(entry.id, turn, undone=not entry.undone))
-    versions = write_over(old, old | plain_of(fields), write)
-    database.cards.put(place, fields | {"updated": fresh, "versions": versions})
-    database.changes.put(key, {"undone": not entry.undone, "turn": turn, "stamp": fresh})
-    history[key] = replace(entry, undone=not entry.undone, turn=turn, stamp=fresh)
     before = None if entry.before is None else read_document(document | entry.before)
     after = read_document(document | entry.after) or card
     change = Change(id=entry.id, at=entry.at, what=entry.what, before=before, after=after)
-    return change, replace(turned, updated=fresh)
+    fresh = max(stamp(now), card.updated + dt.timedelta(microseconds=1))
+    return _Turned(key, entry, place, fields, change, replace(turned, updated=fresh))
+
+
+def _write(database: Database, turned: _Turned, now: dt.datetime) -> None:
+    """Write an entry that was turned round."""
+    entry, fresh = turned.entry, turned.card.updated
+    old = plain_of(database.cards.find(turned.place) or {})
+    number = tick(database, old)
+    write = Write(number, microseconds(now), turned_write(entry.id, number, undone=not entry.undone))
+    versions = write_over(old, old | plain_of(turned.fields), write)
+    database.cards.put(turned.place, turned.fields | {"updated": fresh, "versions": versions})
+    database.changes.put(turned.key, {"undone": not entry.undone, "turn": number, "stamp": fresh})
 
 
 def _there_and_here(entry: StoredChange) -> tuple[dict[str, Raw], dict[str, Raw]]:

@@ -6,19 +6,16 @@ import datetime as dt
 import json
 import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import changes as edits
-from day12_data.card import Card
 from day12_data.store import Store, StoreError
 from day12_data.store.migrations import STEPS, migrate
 from day12_data.store.raw_documents import SCHEMA
+from kit import MakeCard, Open
 
-MakeCard = Callable[..., Card]
-Open = Callable[..., Store]
 OLD = Path(__file__).parent / "boards"
 
 

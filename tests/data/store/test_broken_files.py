@@ -13,12 +13,9 @@ import msgspec
 import pytest
 
 import changes as edits
-from day12_data.card import Card
-from day12_data.store import Problem, Store, StoreError, UnreadableBoard
+from day12_data.store import Problem, StoreError, UnreadableBoard
 from day12_data.store.raw_documents import SCHEMA
-
-MakeCard = Callable[..., Card]
-Open = Callable[..., Store]
+from kit import MakeCard, Open
 
 GOOD = {
     "id": "0123456789abcdef",

@@ -11,7 +11,7 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,13 +20,11 @@ import msgspec
 import pytest
 
 import changes as edits
-from day12_data.card import Card, new_id, replace
+from day12_data.card import new_id, replace
 from day12_data.files import FileLock, lock
 from day12_data.store import Store, StoreError, entries, merge_file
 from day12_data.text import clean
-
-MakeCard = Callable[..., Card]
-Open = Callable[..., Store]
+from kit import MakeCard, Open
 
 
 @contextmanager

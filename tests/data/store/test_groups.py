@@ -15,10 +15,7 @@ from day12_data.card import Card
 from day12_data.kinds import Outcome, Stage
 from day12_data.store import Edit, Store, Turn, TurnRefused
 from day12_data.store.entries import KEPT_IN_FULL
-from kit import work
-
-MakeCard = Callable[..., Card]
-Open = Callable[..., Store]
+from kit import MakeCard, Open, work
 
 
 @pytest.fixture

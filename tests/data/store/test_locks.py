@@ -17,12 +17,9 @@ import pytest
 
 import changes as edits
 from day12_data import files
-from day12_data.card import Card
 from day12_data.files import FileLock, lock
 from day12_data.store import Store, StoreError
-
-MakeCard = Callable[..., Card]
-Open = Callable[..., Store]
+from kit import MakeCard, Open
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it stops and locks as POSIX does")
 

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import changes as edits
-from day12_data.card import Card
 from day12_data.kinds import Stage
-from day12_data.store import Store
-
-MakeCard = Callable[..., Card]
-Open = Callable[..., Store]
+from kit import MakeCard, Open
 
 
 def test_a_card_s_log_is_told_without_the_disk_and_while_another_thread_writes(

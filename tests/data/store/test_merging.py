@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import shutil
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +17,7 @@ import changes as edits
 from day12_data.card import Card
 from day12_data.store import Merged, Store, StoreError
 from day12_data.store.merge_boards import by_id, merge
-from kit import later
-
-MakeCard = Callable[..., Card]
-Open = Callable[..., Store]
+from kit import MakeCard, Open, later
 
 moments = st.integers(0, 3).map(lambda hour: f"2026-03-05T{12 + hour}:00:00+0{hour}:00") | st.just("soon")
 cards = st.fixed_dictionaries(

@@ -6,17 +6,13 @@ import datetime as dt
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import changes as edits
-from day12_data.card import Card
 from day12_data.store import MissingBoard, Store, StoreError, UnreadableBoard
-
-MakeCard = Callable[..., Card]
-Open = Callable[..., Store]
+from kit import MakeCard, Open
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -13,13 +12,11 @@ from tinydb import TinyDB
 
 import changes as edits
 from day12_data.board import change
-from day12_data.card import Card, Person, replace
+from day12_data.card import Person, replace
 from day12_data.kinds import Stage
-from day12_data.store import Conflict, Store, StoreError
+from day12_data.store import Conflict, StoreError
 from day12_data.store.document_ids import document_id
-
-MakeCard = Callable[..., Card]
-Open = Callable[..., Store]
+from kit import MakeCard, Open
 
 
 def test_what_was_recorded_is_there_when_the_board_is_opened_again(

@@ -19,11 +19,10 @@ import changes as edits
 from data.store import pairs
 from day12_data.card import Card, CheckIn, Person
 from day12_data.kinds import ReplyKind, Stage
-from day12_data.store import Conflict, Store
+from day12_data.store import Conflict
 from day12_data.store.merge_boards import merge
+from kit import MakeCard, Open
 
-MakeCard = Callable[..., Card]
-Open = Callable[..., Store]
 DAY = dt.timedelta(days=1)
 
 

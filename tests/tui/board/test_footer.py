@@ -6,9 +6,7 @@ from pathlib import Path
 
 from day12.board.footer import Footer
 from driver import Driver, opened
-from kit import SEVEN_TO_TEN, card, session
-
-NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
+from kit import NORTHWIND, session
 
 
 def _keys(user: Driver) -> str:

@@ -15,9 +15,8 @@ from day12_data.edits import archive, move
 from day12_data.kinds import Outcome, Stage
 from day12_data.store import Edit, Store
 from driver import NARROW, Driver, opened
-from kit import DAY_12, INTERVIEW, SEVEN_TO_TEN, card, later, promise, session
+from kit import ACME, DAY_12, INTERVIEW, SEVEN_TO_TEN, card, later, promise, session
 
-ACME = card("Acme", promise=SEVEN_TO_TEN)
 NORTHWIND = card("Northwind", later(INTERVIEW, minutes=1), promise=SEVEN_TO_TEN)
 GLOBEX = move(card("Globex", later(INTERVIEW, days=1), promise=SEVEN_TO_TEN), Stage.EMAILED, later(INTERVIEW, days=2))
 TO_COME = card("Proseware", later(DAY_12, days=2))

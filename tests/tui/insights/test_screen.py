@@ -15,9 +15,8 @@ from day12_data.card import Promise, replace, stamp
 from day12_data.edits import archive, reply
 from day12_data.kinds import Outcome, ReplyKind
 from driver import NARROW, WIDE, Driver, opened
-from kit import INTERVIEW, SEVEN_TO_TEN, TOUGH_NAME, at, card, later, promise, session
+from kit import INTERVIEW, NORTHWIND, SEVEN_TO_TEN, TOUGH_NAME, at, card, later, promise, session
 
-NORTHWIND = card(promise=SEVEN_TO_TEN)
 KEPT = reply(card("Acme", later(INTERVIEW, days=-1), promise=SEVEN_TO_TEN), ReplyKind.OFFER, at("2026-03-14 10:00"))
 FIRST_ROUND = replace(
     archive(card("Acme", later(INTERVIEW, days=-9), role="First round"), Outcome.WITHDREW, at("2026-03-01 10:00")),

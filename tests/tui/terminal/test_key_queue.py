@@ -12,9 +12,8 @@ from day12_data.board import Board
 from day12_data.card import Card
 from day12_data.kinds import Outcome, Stage
 from driver import opened
-from kit import SEVEN_TO_TEN, card, session
+from kit import NORTHWIND, SEVEN_TO_TEN, card, session
 
-NORTHWIND = card("Northwind", promise=SEVEN_TO_TEN)
 GLOBEX = card("Globex", promise=SEVEN_TO_TEN)
 NAMES = {"\t": "tab", "\r": "enter", "\x13": "ctrl+s", "\x1b": "escape"}
 
@@ -46,7 +45,7 @@ async def test_a_card_is_found_opened_and_moved(tmp_path: Path, burst: str) -> N
 
 
 async def test_a_dialog_has_the_keys_that_come_with_the_one_that_opens_it(tmp_path: Path) -> None:
-    cards = await after(tmp_path, "/north\rxw/globex\rcp")
+    cards = await after(tmp_path, "/north\rxw/globex\rcp\r")
     assert cards["Northwind"].outcome is Outcome.WITHDREW
     assert len(cards["Globex"].check_ins) == 1
 

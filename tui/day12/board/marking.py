@@ -38,8 +38,9 @@ class MarkingScreen(BrowsingScreen):
 
     def chosen_or_say_so(self) -> Sequence[Card]:
         """The cards that are marked; where none is, the one under the cursor."""
-        marked = [card for card in self.board.cards.values() if card.id in self.marked]
-        return marked or super().chosen_or_say_so()
+        if not (marked := self.marked):
+            return super().chosen_or_say_so()
+        return [card for card in self.board.cards.values() if card.id in marked] or super().chosen_or_say_so()
 
     def mark(self, others: Collection[str]) -> None:
         """Mark these cards, and those of them no longer that were marked."""

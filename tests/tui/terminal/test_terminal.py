@@ -78,7 +78,7 @@ def test_no_input_ends_the_program_but_the_key_for_it(tmp_path: Path) -> None:
 
 def test_keys_that_come_before_the_board_is_there_are_taken_when_it_is(tmp_path: Path) -> None:
     with terminal(tmp_path) as shown:
-        shown.wait_for("\x1b[?1049h")
+        shown.wait_for("\x1b[?25l")  # only now the terminal hands ctrl+s over, rather than stopping the output
         shown.send("aContoso\x13")
         shown.wait_for("takes it back")
         shown.send("q")

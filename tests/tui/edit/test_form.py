@@ -16,7 +16,7 @@ from day12.edit.promise_field import PromiseField
 from day12.edit.said_box import SaidBox
 from day12_data.card import Person, Promise, replace, stamp
 from driver import NARROW, TINY, Driver, opened
-from kit import DAY_12, NORTHWIND, at, session, work
+from kit import DAY_12, NORTHWIND, at, card, session, work
 
 # Said on Tuesday 17 March 2026, which is now: the first Friday after it is the 20th.
 TWO_TIMES = "The panel meets on Thursday, hopefully we know by Friday"

@@ -152,9 +152,6 @@ class CardList(Widget):
             self.refresh()
             return
         before, self._shown = self._shown, self._lines.all(self._look, self._top)
-        if len(before) != len(self._shown):  # it has another height, of which it is told only after this
-            self.refresh()
-            return
         width, regions = self._lines.size.width, list[Region]()
         for y, (old, new) in enumerate(zip(before, self._shown, strict=True)):
             if old is new or old == new:

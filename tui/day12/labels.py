@@ -56,12 +56,6 @@ def label(row: Row, now: dt.datetime) -> str:
     return f"{SIGNS[row.urgency]} {state(row, now).text}"
 
 
-def short_label(row: Row, now: dt.datetime) -> str:
-    """The label where there is little room: "‼ check in 4 d"; the sign still tells late from due."""
-    found = state(row, now)
-    return f"{SIGNS[row.urgency]} {found.short or found.text}"
-
-
 def day_line(card: Card, now: dt.datetime) -> str:
     """Where the card stands in its promised window: "Day 12 of 7–10"."""
     return day_lines(card, now)[0]

@@ -13,7 +13,7 @@ from textual.content import Content
 
 from day12.cells import fit
 from day12.gauge import gauge
-from day12.labels import SIGNS, day_line, day_lines, label, next_words, numbers_to_call, short_label
+from day12.labels import SIGNS, day_line, day_lines, label, next_words, numbers_to_call
 from day12.state_words import state
 from day12_data.agenda import Row
 from day12_data.step import Urgency
@@ -85,8 +85,8 @@ def _boxed(row: Row, now: dt.datetime, width: int, inks: Inks, *, selected: bool
 
 
 def _label(row: Row, now: dt.datetime, width: int) -> str:
-    shortest = f"{SIGNS[row.urgency]} {state(row, now).what}"
-    return _that_fits((label(row, now), short_label(row, now), shortest), width)
+    found, sign = state(row, now), SIGNS[row.urgency]
+    return _that_fits([f"{sign} {text}" for text in (found.text, found.short or found.text, found.what)], width)
 
 
 def _that_fits(texts: Sequence[str], width: int) -> str:

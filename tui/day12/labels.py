@@ -56,10 +56,12 @@ def label(row: Row, now: dt.datetime) -> str:
     return f"{SIGNS[row.urgency]} {state(row, now).text}"
 
 
-def short_label(row: Row, now: dt.datetime) -> str:
-    """The label where there is little room: "‼ check in 4 d"; the sign still tells late from due."""
-    found = state(row, now)
-    return f"{SIGNS[row.urgency]} {found.short or found.text}"
+def labels(row: Row, now: dt.datetime) -> tuple[str, ...]:
+    """The label, and what stands for it where there is less room, down to the step alone: "‼ check in 15 d late"."""
+    found, sign = state(row, now), SIGNS[row.urgency]
+    short = found.short or found.text
+    late = (f"{sign} {short} late",) if found.when.endswith(" late") else ()
+    return (f"{sign} {found.text}", *late, f"{sign} {short}", f"{sign} {found.what}")
 
 
 def day_line(card: Card, now: dt.datetime) -> str:

@@ -10,6 +10,7 @@ from day12_data.text import clean
 def fit(text: str, width: int) -> str:
     """The text in exactly `width` cells: padded, or cut with an ellipsis; nothing in it drives the terminal."""
     text = clean(text)
-    if cell_len(text) > width > 0:
-        return set_cell_size(text, width - 1) + "…"
-    return set_cell_size(text, width)
+    room = width - cell_len(text)
+    if room >= 0:
+        return text + " " * room
+    return set_cell_size(text, width - 1) + "…" if width > 0 else ""

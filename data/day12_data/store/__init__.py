@@ -1,6 +1,5 @@
 """The store: the one mutable thing. It keeps the board on disk."""
 
-from day12_data.store.draft_file import DraftFile
 from day12_data.store.errors import Conflict, MissingBoard, StoreError, TurnRefused, UnreadableBoard
 from day12_data.store.store import Store
 from day12_data.store.values import Backup, Edit, LogEntry, Merged, Problem, Turn
@@ -8,7 +7,6 @@ from day12_data.store.values import Backup, Edit, LogEntry, Merged, Problem, Tur
 __all__ = [
     "Backup",
     "Conflict",
-    "DraftFile",
     "Edit",
     "LogEntry",
     "Merged",

@@ -9,13 +9,13 @@ import datetime as dt
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from day12_data import files
 from day12_data.board import Board, Change
 from day12_data.store.board_reader import BoardReader
-from day12_data.store.draft_file import DraftFile
 from day12_data.store.errors import MissingBoard, UnreadableBoard, in_plain_words
 from day12_data.store.journal import Memory, places_of
 from day12_data.store.notices import Notices, lost_file, not_confirmed
@@ -26,6 +26,7 @@ from day12_data.store.values import Backup, Edit, LogEntry, Merged, Problem, Tur
 
 if TYPE_CHECKING:
     from day12_data.store.ahead import Ahead
+    from day12_data.store.draft_file import DraftFile
     from day12_data.store.tables import Database
 
 T = TypeVar("T")
@@ -36,14 +37,13 @@ class Store:
 
     What only writing or merging needs is imported there: `day12 due` doesn't wait for it.
 
-    `machine` is this one's name, kept with each change. `drafts` is what was typed for this board and isn't saved,
-    `told_path` remembers which reminders were told.
+    `machine` is this one's name, kept with each change. `told_path` remembers which reminders were told.
     """
 
     def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], state: Path, machine: str = "") -> None:
         self.path, self._clock, self._machine = path, clock, machine
         places = places_of(path, state)
-        self.drafts, self.told_path = DraftFile(places.drafts), places.told
+        self.told_path, self._drafts_path = places.told, places.drafts
         self._memory = Memory(places)
         self._notices = Notices(self._memory)
         self._recovery = Recovery(path, state, self._memory, self._notices, lambda: clock().date())
@@ -56,6 +56,13 @@ class Store:
         self._copies = SyncCopies(self._file, self._memory, self._recovery, self._notices.note, self._apply)
         self._reader = BoardReader(self._file, self._notices, clock)
         self._one_at_a_time = threading.RLock()
+
+    @cached_property
+    def drafts(self) -> DraftFile:
+        """What was typed for this board and isn't saved."""
+        from day12_data.store.draft_file import DraftFile
+
+        return DraftFile(self._drafts_path)
 
     @property
     def _database(self) -> Database:

@@ -92,11 +92,10 @@ class Footer(Widget):
         if self.notice:
             sign, _, words = self.notice.partition(" ")
             return Content.assemble(self._marked_chip, (f" {sign} ", "bold $success"), (words, "bold"))
-        parts = (
-            Content.assemble(" ", (item.keys, "bold $accent"), f" {item.name} ")
-            for item in self._shown(self.size.width)
-        )
-        return Content("").join([self._marked_chip, *parts]).rstrip()
+        parts: list[Content | str | tuple[str, str]] = [self._marked_chip]
+        for item in self._shown(self.size.width):
+            parts += [" ", (item.keys, "bold $accent"), f" {item.name} "]
+        return Content.assemble(*parts).rstrip()
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does; a notice hides the keys, and a click on it brings them back."""

@@ -10,7 +10,8 @@ from day12.edit.drafts import CHECK_IN, FORM, LETTER, REPLY, Drafts
 from day12.keys import key_of
 from day12_data.board import Board
 from day12_data.files import unreadable, why
-from day12_data.store import DraftFile, StoreError
+from day12_data.store import StoreError
+from day12_data.store.draft_file import DraftFile
 from day12_data.text import short_text
 
 if TYPE_CHECKING:

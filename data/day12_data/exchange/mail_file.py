@@ -136,7 +136,7 @@ def _own_words(text: str) -> str:
                 break
             heads = _MOST_HEADS * _is_head(whole, number)
         else:
-            lines.append(line.strip())
+            lines.append(clean(line))
     return "\n".join(lines).strip()[:20_000]
 
 

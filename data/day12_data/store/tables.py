@@ -32,18 +32,17 @@ class Documents(Table):
         if self._named is None:
             self._named = {}
             for key, document in self._documents().items():
-                with suppress(msgspec.MsgspecError, ValueError, RecursionError):
-                    self._named.setdefault(_decode(document.stored).id, []).append(key)
+                _add_name(self._named, key, document)
         return self._named.get(name, ())
 
     def put(self, key: str, fields: Mapping[str, Any]) -> None:
         """Set these fields, and leave the document's others alone."""
-        if self._named is not None and "id" in fields:
-            self._named.setdefault(fields["id"], []).append(key)
         table = self._for_writing()
         there = table[key].fields() if key in table else {}
         new = {name: value if isinstance(value, Raw) else Raw(as_bytes(value)) for name, value in fields.items()}
         table[key] = RawDocument(Raw(msgspec.json.encode(there | new)))
+        if self._named is not None and not there:
+            _add_name(self._named, key, table[key])
 
     def replace_all(self, documents: Mapping[str, bytes]) -> None:
         """Have these documents and no others."""
@@ -78,6 +77,12 @@ class _Named(msgspec.Struct, gc=False):
 
 
 _decode = msgspec.json.Decoder(_Named).decode
+
+
+def _add_name(named: dict[str, list[str]], key: str, document: RawDocument) -> None:
+    """Add the document's key to those of its `id`; one that has none can't be asked for."""
+    with suppress(msgspec.MsgspecError, ValueError, RecursionError):
+        named.setdefault(_decode(document.stored).id, []).append(key)
 
 
 class Database(TinyDB):

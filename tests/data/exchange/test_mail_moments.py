@@ -21,6 +21,7 @@ ROUND = "We'd like to invite you to the next round"
             "“Thursday or Friday” at 10:00, more than one day",
             ["Thu 19 Mar", "Fri 20 Mar", "Thu 26 Mar", "Fri 27 Mar"],
         ),
+        (f"Interview: Thursday{' ' * 9_000}or Friday, 2pm", "“Thursday or Friday” at 14:00", ["Thu 19 Mar"]),
         ("The interview: March 26 or 27, 10 am EDT", "“March 26 or 27” at 10:00", ["Thu 26 Mar", "Fri 27 Mar"]),
         ("The interview: Thu 26 or Fri 27 March, 10 am EDT", "“Thu 26 or Fri 27 March”", ["Thu 26 Mar", "Fri 27 Mar"]),
         (

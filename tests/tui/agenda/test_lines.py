@@ -50,12 +50,13 @@ def test_each_line_fills_the_width_to_the_cell_at_any_size() -> None:
     to_come = card("Proseware", at("2026-03-18 09:00", "Asia/Tokyo"), "Asia/Tokyo", where="Room 5")
     made = [TOUGH, to_come, *big_board(9).cards.values()]
     for width in SIZES:
-        for height in (1, 9, 30):
+        for height in (1, 2, 9, 30):
             _lines_fit(*_agenda_of(made, DAY_12, Size(width, height)))
             _lines_fit(*_agenda_of([], DAY_12, Size(width, height)))
-            column = ColumnLines("Mailed note", 3, ("none", "none"), lambda: dict.fromkeys(PARTS, Style()), lambda: "x")
+            column = ColumnLines(Stage.MAILED, ("none", "none"), lambda: dict.fromkeys(PARTS, Style()), lambda: "x")
             column.size = Size(width, height)
             _lines_fit(column, _look([TOUGH], DAY_12))
+            _lines_fit(column, _look([], DAY_12))
 
 
 @given(st.lists(cards(days=30), min_size=1, max_size=4), around(60), st.sampled_from([27, 39, 59, 60, 79, 99, 140]))

@@ -69,7 +69,7 @@ class ArchiveScreen(MarkingScreen):
     def show(self) -> None:
         """Fill the list, the card that ended last on top."""
         rows = [row_for(card, self.now, self.session.settings.rules) for card in self.board.archived]
-        rows.sort(key=lambda row: row.card.ended.at if row.card.ended else row.card.updated, reverse=True)
+        rows.sort(key=_ended_at, reverse=True)
         shown = [row for row in rows if matches(row.card, self.wanted)]
         self._list.sections = _months(shown, self.now)
         count = counted(len(rows), "interview") if len(shown) == len(rows) else f"{len(shown)} of {len(rows)}"
@@ -90,6 +90,10 @@ def _months(rows: Sequence[Row], now: dt.datetime) -> list[Section[str]]:
 
 
 def _month(row: Row, now: dt.datetime) -> str:
-    ended = row.card.ended
-    day = (ended.at if ended else row.card.updated).astimezone(now.tzinfo)
+    day = _ended_at(row).astimezone(now.tzinfo)
     return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def _ended_at(row: Row) -> dt.datetime:
+    ended = row.card.ended
+    return ended.at if ended else row.card.updated

@@ -77,7 +77,7 @@ def _took(card: Card) -> str:
     """How long after the interview it ended."""
     if card.ended is None or not card.time_known:
         return ""
-    days = (card.ended.at.astimezone(card.tzinfo).date() - card.starts_at.date()).days
+    days = card.day(card.ended.at)
     return "that day" if days == 0 else f"after {counted(days, 'day')}" if days > 0 else "before it"
 
 

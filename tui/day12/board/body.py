@@ -41,7 +41,7 @@ class Body(Horizontal):
         """The columns, the agenda, the page."""
         none_here = f"none here · {key_of(self.app, 'clear')} shows all"
         for stage in Stage:
-            column = Column(stage.title, stage.position + 1, filtered=none_here, id=stage.value)
+            column = Column(stage, filtered=none_here)
             column.display = self._agenda is None
             self._columns.append(column)
         yield from self._columns

@@ -1,4 +1,4 @@
-"""A column of the board: cards under a title, which can be dragged to another column."""
+"""A column of the board: cards under a stage's title, which can be dragged to another column."""
 
 from __future__ import annotations
 
@@ -8,23 +8,15 @@ from day12.board.card_list import CardList
 from day12.board.column_lines import ColumnLines
 from day12.board.dragging import Hold
 from day12.keys import key_of
+from day12_data.kinds import Stage
 
 
 class Column(CardList):
     """Cards under a title; narrower than twelve cells it shows only its number, initials and counts."""
 
-    def __init__(
-        self,
-        title: str,
-        number: int,
-        *,
-        filtered: str,
-        id: str,  # noqa: A002 - Textual's own name
-    ) -> None:
-        self._column_lines = ColumnLines(
-            title, number, ("no cards here", filtered), self.part_styles, self._archive_key
-        )
-        super().__init__(self._column_lines, id=id)
+    def __init__(self, stage: Stage, *, filtered: str) -> None:
+        self._column_lines = ColumnLines(stage, ("no cards here", filtered), self.part_styles, self._archive_key)
+        super().__init__(self._column_lines, id=stage.value)
         self._hold = Hold(self)
 
     def _archive_key(self) -> str:

@@ -31,8 +31,7 @@ class ColumnLines:
 
     def __init__(
         self,
-        title: str,
-        number: int,
+        stage: Stage,
         hints: tuple[str, str],
         styles: Callable[[], Styles],
         archive_key: Callable[[], str],
@@ -41,8 +40,7 @@ class ColumnLines:
         self.size = Size()
         self.drop = False
         """Whether a card that is being dragged would land here."""
-        self._title, self._number = title, number
-        self._archive_key = archive_key
+        self._stage, self._archive_key = stage, archive_key
         self._kept = StripCache(hints, styles)
         self._inks: dict[tuple[Urgency, bool, bool], Inks] = {}
 
@@ -88,8 +86,8 @@ class ColumnLines:
         self._kept.draw_thumb(cards, thumb_of(len(look.rows), self.in_view, top, height - 1))
         more = self._more(look, width, height - 1 - len(cards))
         below = [self._kept.blank(width)] * (height - 1 - len(cards) - len(more))
-        if not look.rows:
-            below[1:2] = [self._kept.hint(look, width)]
+        if not look.rows and len(below) > 1:
+            below[1] = self._kept.hint(look, width)
         return [self._title_line(look, width), *cards, *more, *below]
 
     @property
@@ -116,13 +114,9 @@ class ColumnLines:
         style = self._kept.styles["current" if look.current else "title"]
         if self.drop:
             style += self._kept.styles["drop"]
-        text = title_text(self._titles, len(look.rows), look.total, look.late, width - 1)
+        titles = [f"{self._stage.position + 1} {title}" for title in (self._stage.title, SHORT_TITLES[self._stage])]
+        text = title_text(titles, len(look.rows), look.total, look.late, width - 1)
         return Strip([Segment(text, style), Segment(" ", self._kept.styles["card"])], width)
-
-    @property
-    def _titles(self) -> tuple[str, ...]:
-        """The title, and a shorter one."""
-        return f"{self._number} {self._title}", f"{self._number} {SHORT_TITLES[list(Stage)[self._number - 1]]}"
 
     def _more(self, look: Look, width: int, room: int) -> list[Strip]:
         """The selected card in more words, where the cards of a narrow terminal leave room for that."""
@@ -137,8 +131,7 @@ class ColumnLines:
 
     def _strip(self, look: Look) -> list[Strip]:
         width, height = self.size
-        stage = list(Stage)[self._number - 1]
-        texts = strip_texts(stage, width, len(look.rows), look.late, look.about, look.now)
+        texts = strip_texts(self._stage, width, len(look.rows), look.late, look.about, look.now)
         plain = self._kept.styles["drop" if self.drop else "title"]
         lines = []
         for text, part in (texts + [("", "")] * height)[:height]:

@@ -139,6 +139,7 @@ class Footer(Widget):
 
     def _bindings_now(self) -> Sequence[Binding]:
         if self.finding:
+            # The key that unmarks ends this, too; it has another id on each screen.
             return [FIND_DONE, replace(self._for_marked[-1], description="show all")]
         if self.marked.number:
             return self._for_marked

@@ -55,7 +55,7 @@ def make_app(session: Session, board: Board) -> Day12App:
     keys: dict[str, str] = {}
     problems: list[str] = []
     if session.settings.keys:
-        from day12.keymap import keymap
+        from day12.key_settings import keymap
 
         keys, problems = keymap(session.settings.keys)
     app = Day12App(session, board, keys)

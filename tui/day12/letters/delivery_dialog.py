@@ -16,7 +16,6 @@ from day12_data.text import clean
 
 # Called once the user says that it went out; with True when that was everybody who should have one.
 WentOut = Callable[[bool], None]
-_HOW = ("How will you send it?", "What will you do?")
 
 
 def ask_way(screen: EditingScreen, chosen: Chosen, words: Words, went_out: WentOut) -> None:
@@ -25,12 +24,9 @@ def ask_way(screen: EditingScreen, chosen: Chosen, words: Words, went_out: WentO
     def answered(key: str) -> None:
         screen.run_worker(_take(screen, key, chosen, words, went_out), exclusive=True)
 
-    ask(
-        screen.day12,
-        _HOW[chosen.letter.via is Via.PHONE],
-        {way.key: way.words for way in WAYS[chosen.letter.via]},
-        answered,
-    )
+    via = chosen.letter.via
+    question = "What will you do?" if via is Via.PHONE else "How will you send it?"
+    ask(screen.day12, question, {way.key: way.words for way in WAYS[via]}, answered)
 
 
 async def _take(screen: EditingScreen, key: str, chosen: Chosen, words: Words, went_out: WentOut) -> None:

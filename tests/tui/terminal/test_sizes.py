@@ -8,8 +8,9 @@ from textual import events
 from textual.geometry import Size
 
 from day12_data.card import Person, replace
+from day12_data.kinds import Stage
 from driver import opened
-from kit import SEVEN_TO_TEN, card, session
+from kit import ACME, SEVEN_TO_TEN, card, session
 
 PEOPLE = (Person(name="Dana", email="dana@acme.example"), Person(name="Tom"))
 NORTHWIND = replace(card("Northwind", promise=SEVEN_TO_TEN), people=PEOPLE)
@@ -49,3 +50,12 @@ async def test_each_screen_stands_in_any_size(tmp_path: Path) -> None:
             while not user.on_the_board:
                 await user.press("escape")
             await user.press("escape")  # leaves what the board itself has open
+
+
+async def test_a_column_stands_in_any_height_with_the_cursor_on_its_last_card(tmp_path: Path) -> None:
+    async with opened(session(tmp_path, NORTHWIND, ACME)) as user:
+        await user.press("end")
+        for height in range(8, 0, -1):
+            await user.pilot.resize_terminal(140, height)
+            await user.press("up", "down", "g", "g")
+            assert user.selected == user.companies(Stage.ASKED)[-1]

@@ -54,7 +54,7 @@ def test_they_are_worked_out_once_and_kept_until_their_years_run_out(
         assert off("DE-BY", tmp_path, year)[1] == ()
     days, [problem] = off("DE-BY", tmp_path, 2028)
     assert days == [True, True, True, False]
-    assert 'pip install "day12[holidays]"' in problem
+    assert "pip install holidays, or with pipx: pipx inject day12 holidays" in problem
     assert off("FR", tmp_path) == ([False] * 4, (problem,))
     monkeypatch.undo()
     kept.write_text("{garbage")

@@ -206,6 +206,14 @@ def test_a_card_in_the_archive_says_so_when_it_is_changed(run: Run) -> None:
     run("add", "Northwind", "--when", "2026-03-05 14:30")
     run("archive", "Northwind", "--outcome", "rejected")
     assert "(in the archive: rejected)" in run("reply", "Northwind", "two weeks").out
+    assert run("delete", "Northwind").out == "Northwind: deleted\n"
+    assert "(in the archive: rejected)" in run("undo").out
+
+
+def test_how_an_interview_ended_is_not_said_again_beside_it(run: Run) -> None:
+    run("add", "Northwind", "--when", "2026-03-05 14:30")
+    said = run("archive", "Northwind", "--outcome", "silent").out
+    assert said == "Northwind: archived as silent  ✓ silent  (in the archive)\n"
 
 
 def test_an_anchor_that_is_there_already_is_not_put_there_twice(run: Run) -> None:

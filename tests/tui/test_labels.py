@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from day12.card.text import page
 from day12.commands.output import card_json, json_text, show_rows
 from day12.gauge import gauge
-from day12.labels import day_line, echo, interview_text, label
+from day12.labels import day_line, echo, interview_text, label, labels
 from day12.state_words import step_name
 from day12_data.agenda import row_for
 from day12_data.card import Anchor, Card, Person, Promise, Sent, replace, stamp
@@ -127,6 +127,11 @@ SAID_NO = archive(READY, Outcome.REJECTED, at("2026-03-20 10:00"))
 )
 def test_a_label_says_what_is_asked_for_and_when(made: Card, now: str, words: str) -> None:
     assert label(row_for(made, at(now)), at(now)) == words
+
+
+def test_a_label_with_less_room_says_late_as_long_as_it_can() -> None:
+    row = row_for(READY, now := at("2026-04-01 10:00"))
+    assert labels(row, now) == ("‼ check in: 15 days late", "‼ check in 15 d late", "‼ check in 15 d", "‼ check in")
 
 
 def test_who_is_silent_for_a_week_is_silent_for_1_week() -> None:

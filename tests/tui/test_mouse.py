@@ -35,6 +35,17 @@ async def test_a_click_selects_a_card_and_a_double_click_opens_it(tmp_path: Path
         assert isinstance(user.app.screen, CardScreen)
 
 
+async def test_a_click_on_a_column_that_the_agenda_has_replaced_since_is_nobodys(tmp_path: Path) -> None:
+    async with opened(session(tmp_path, NORTHWIND, ACME)) as user:
+        column = user.column(Stage.ASKED)
+        await user.press("g")
+        selected = user.selected
+        column.post_message(column.Pressed(column, user.board.card_id, mark=False))
+        await user.settle()
+        assert user.selected == selected
+        assert "Overdue" in user.text()
+
+
 async def test_a_card_is_dragged_to_another_column(tmp_path: Path) -> None:
     where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:

@@ -226,7 +226,7 @@ _COMMANDS: dict[str, tuple[str, *tuple[_Add, ...]]] = {
     "backups": ("List the backups of the board.", _JSON),
     "restore": ("Put a backup in the board's place.", _argument("name", metavar="NAME", help="from `day12 backups`")),
     "merge": (
-        "Take in another board's file, card by card.",
+        "Take in another board's file, field by field.",
         _JSON,
         _argument("file", metavar="FILE"),
         _argument("--dry-run", action="store_true", help="say what it would do, and do nothing"),

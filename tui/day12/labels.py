@@ -56,6 +56,14 @@ def label(row: Row, now: dt.datetime) -> str:
     return f"{SIGNS[row.urgency]} {state(row, now).text}"
 
 
+def labels(row: Row, now: dt.datetime) -> tuple[str, ...]:
+    """The label, and what stands for it where there is less room, down to the step alone: "‼ check in 15 d late"."""
+    found, sign = state(row, now), SIGNS[row.urgency]
+    short = found.short or found.text
+    late = (f"{sign} {short} late",) if found.when.endswith(" late") else ()
+    return (f"{sign} {found.text}", *late, f"{sign} {short}", f"{sign} {found.what}")
+
+
 def day_line(card: Card, now: dt.datetime) -> str:
     """Where the card stands in its promised window: "Day 12 of 7–10"."""
     return day_lines(card, now)[0]

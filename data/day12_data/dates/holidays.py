@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-INSTALL = 'pip install "day12[holidays]"'
+INSTALL = "pip install holidays, or with pipx: pipx inject day12 holidays"
 
 
 class UnknownCountryError(ValueError):

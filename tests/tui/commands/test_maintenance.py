@@ -39,10 +39,11 @@ def test_a_backup_is_listed_and_restored_and_that_can_be_undone_by_restoring(
     [backup] = json.loads(capsys.readouterr().out)
     assert backup["cards"] == 1
     assert main(["restore", backup["name"]], env) == 0
+    before = capsys.readouterr().out.partition("`day12 restore ")[2].partition("`")[0]
     assert _companies(env, capsys) == ["Northwind"]
     main(["backups", "--json"], env)
-    newest = json.loads(capsys.readouterr().out)[0]
-    assert main(["restore", newest["name"]], env) == 0
+    assert json.loads(capsys.readouterr().out)[0]["name"] == before
+    assert main(["restore", before], env) == 0
     assert _companies(env, capsys) == ["Acme", "Northwind"]
     assert main(["backups"], env) == 0
     assert "2 cards" in capsys.readouterr().out

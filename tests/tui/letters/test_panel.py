@@ -39,7 +39,7 @@ async def test_w_goes_from_one_to_the_next_who_can_be_reached_and_then_the_card_
         await refer(user, "the pager")
         await user.press("ctrl+s", "c", "y")
         assert user.companies(Stage.EMAILED) == ["Acme"]
-        assert "No address for this is known of Bob Ann: w offers other ways." in user.toasts
+        assert "No email address of Bob Ann is known: w offers other ways." in user.toasts
 
 
 async def test_who_has_no_address_is_offered_the_other_ways_by_a_key(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Any size of terminal, one cell too, on any screen: it may show nothing, but it stands."""
+"""Any size of terminal, one cell too, on any screen: it may show nothing, but it stands, and takes page keys."""
 
 from __future__ import annotations
 
@@ -30,6 +30,9 @@ SCREENS = {
     "help": ["question_mark"],
     "palette": ["ctrl+p"],
     "find": ["slash"],
+    "history": ["t"],
+    "insights": ["i"],
+    "import": ["I"],
 }
 
 
@@ -42,6 +45,7 @@ async def test_each_screen_stands_in_any_size(tmp_path: Path) -> None:
                 user.app.post_message(events.Resize(Size(*size), Size(*size)))
                 await user.settle()
                 assert user.app.size == size, name
+                await user.press("pagedown", "pageup")
             while not user.on_the_board:
                 await user.press("escape")
             await user.press("escape")  # leaves what the board itself has open

@@ -101,7 +101,9 @@ class BrowsingScreen(CardActions):
     @on(CardList.Pressed)
     def _card_pressed(self, event: CardList.Pressed) -> None:
         self.set_focus(None)
-        self.go_to(event.list.id or "", event.card_id)
+        name = event.list.id or ""
+        if name in self._cards:  # or else a key has brought other lists since
+            self.go_to(name, event.card_id)
 
     @on(CardList.Opened)
     def _card_opened(self) -> None:

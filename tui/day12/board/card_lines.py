@@ -13,8 +13,7 @@ from textual.content import Content
 
 from day12.cells import fit
 from day12.gauge import gauge
-from day12.labels import SIGNS, day_line, day_lines, label, next_words, numbers_to_call
-from day12.state_words import state
+from day12.labels import day_line, day_lines, label, labels, next_words, numbers_to_call
 from day12_data.agenda import Row
 from day12_data.step import Urgency
 from day12_data.text import clean
@@ -74,7 +73,7 @@ def _boxed(row: Row, now: dt.datetime, width: int, inks: Inks, *, selected: bool
         (card.role, inks.body),
         (gauge(card, now, inner), inks.state),
         (_that_fits(day_lines(card, now), inner), inks.body),
-        (_label(row, now, inner), inks.state),
+        (_that_fits(labels(row, now), inner), inks.state),
     )
     left, right = Segment(f"{side}{pad}", inks.edge), Segment(f"{pad}{side}", inks.edge)
     return [
@@ -82,11 +81,6 @@ def _boxed(row: Row, now: dt.datetime, width: int, inks: Inks, *, selected: bool
         *([left, Segment(fit(text, inner), style), right] for text, style in texts),
         [Segment(low_left + line * (width - 2) + low_right, inks.edge)],
     ]
-
-
-def _label(row: Row, now: dt.datetime, width: int) -> str:
-    found, sign = state(row, now), SIGNS[row.urgency]
-    return _that_fits([f"{sign} {text}" for text in (found.text, found.short or found.text, found.what)], width)
 
 
 def _that_fits(texts: Sequence[str], width: int) -> str:
@@ -106,7 +100,7 @@ def _barred(row: Row, now: dt.datetime, width: int, inks: Inks, *, selected: boo
         [bar, Segment(f"{days}  ", inks.body), Segment(fit(line, room), inks.state)]
         if room > 0
         else [bar, Segment(fit(days, inner), inks.body)],
-        [bar, Segment(fit(_label(row, now, inner), inner), inks.state)],
+        [bar, Segment(fit(_that_fits(labels(row, now), inner), inner), inks.state)],
         [Segment(" " * width, inks.gap)],
     ]
 

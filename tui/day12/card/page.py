@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.style import Style
 
 from day12.card.paragraphs import Paragraphs
-from day12.card.text import Line, page
+from day12.card.text import GAUGE_WIDTH, Line, page
 from day12.keys import key_of
 from day12_data.card import Card
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # For screens on which two texts may stand side by side.
 WITH_ROOMY = [(0, "-tiny"), (50, "-narrow"), (100, "-wide"), (120, "-roomy")]
+_MARGINS = 6
 _PAST = ("Notes", "Other rounds", "What happened", "Letters")
 
 
@@ -41,7 +42,8 @@ class CardPage(VerticalScroll):
     def show(self, card: Card, app: Day12App) -> None:
         """Show a card as it is now, another one from its top on."""
         keys = {name: key_of(app, name) for name in ("edit", "archive")}
-        lines = list(page(card, app.board, app.session.clock(), app.session.settings.rules, app.saver.log, keys))
+        rules, width = app.session.settings.rules, min(GAUGE_WIDTH, app.size.width - _MARGINS)
+        lines = list(page(card, app.board, app.session.clock(), rules, app.saver.log, keys, width))
         if card.id != self._card_id:
             self._card_id = card.id
             self.scroll_home(animate=False)

@@ -48,7 +48,7 @@ def wrapped(line: Content, width: int) -> list[Content]:
     """A line in several, those after the first as far from the edge as its text begins."""
     text = line.plain.lstrip()
     indent = len(line.plain) - len(text) + 2 * text.startswith(_BULLETS)
-    if line.cell_length <= width or width < 2 * indent:
+    if line.cell_length <= width or width < max(1, 2 * indent):
         return [line]
     head, rest = line[:indent], line[indent:]
     first, *others = rest.wrap(width - indent)

@@ -37,8 +37,19 @@ class Line(NamedTuple):
     links: tuple[Link, ...] = ()
 
 
-def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log, keys: Mapping[str, str]) -> Iterator[Line]:
-    """The page's lines; nothing in them drives a terminal. `keys` are those that edit and archive, by their ids."""
+def page(
+    card: Card,
+    board: Board,
+    now: dt.datetime,
+    rules: Rules,
+    log: Log,
+    keys: Mapping[str, str],
+    width: int = GAUGE_WIDTH,
+) -> Iterator[Line]:
+    """The page's lines; nothing in them drives a terminal.
+
+    `keys` are those that edit and archive, by their ids; `width` is how many cells the gauge may have.
+    """
     row = row_for(card, now, rules)
     yield Line(clean(f"{card.company} · {card.role}" if card.role else card.company), "title")
     where = f" · {clean(card.where)}" if card.where else ""
@@ -56,7 +67,9 @@ def page(card: Card, board: Board, now: dt.datetime, rules: Rules, log: Log, key
         text = f"Call {name}: {phone}"
         yield Line(text, row.urgency.value, linked(text, {phone: phone_link(phone)}))
     yield Line("")
-    yield Line(f"{gauge(card, now, GAUGE_WIDTH)}  {day_line(card, now)}".strip(), row.urgency.value)
+    if line := gauge(card, now, width):
+        yield Line(line, row.urgency.value)
+    yield Line(day_line(card, now), row.urgency.value)
     if card.offer:
         yield from _offer(card, card.offer)
     if card.offer is None or (card.promise and card.promise.given_at > card.offer.given_at):

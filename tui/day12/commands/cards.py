@@ -199,12 +199,15 @@ def _json(session: Session, card: Card | None) -> dict[str, Any] | None:
 
 
 def _state(session: Session, card: Card | None) -> str:
-    """What is next for the card, and whether it is in the archive."""
-    if card is None:
+    """What is next for the card, and whether it is in the archive; of a deleted one nothing."""
+    if card is None or card.deleted:
         return ""
     now = session.clock()
-    state = "" if card.deleted else f"  {label(row_for(card, now, session.settings.rules), now)}"
-    return f"{state}  (in the archive: {card.outcome.value})" if card.outcome and card.ended else state
+    state = f"  {label(row_for(card, now, session.settings.rules), now)}"
+    if not (card.outcome and card.ended):
+        return state
+    outcome = card.outcome.value
+    return f"{state}  (in the archive{'' if state.endswith(f' {outcome}') else f': {outcome}'})"
 
 
 def _echo(session: Session, card: Card) -> str:

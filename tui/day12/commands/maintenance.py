@@ -34,8 +34,12 @@ def _backup_line(backup: Backup) -> str:
 
 def restore(parsed: SimpleNamespace, session: Session) -> int:
     """Put a backup in the board's place; the present board becomes a backup itself."""
+    names = {each.name for each in session.store.backups()}
     cards = sum(1 for _ in session.store.restore(parsed.name).active)
-    show(f"Restored {clean(parsed.name)}: {cards} on the board. What was there before is among the backups now.")
+    show(f"Restored {clean(parsed.name)}: {cards} on the board.")
+    for each in session.store.backups():
+        if each.name not in names:
+            show(f"What was there before is {clean(each.name)}: `day12 restore {clean(each.name)}` brings it back.")
     return DONE
 
 

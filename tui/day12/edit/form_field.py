@@ -18,7 +18,7 @@ FIELDS = {
     "people": ("People", "one a line: Dana Reyes, Head of Data <dana@northwind.example>"),
     "length": ("How long", "45 min · 1h30 · until 15:15"),
     "where": ("Where", "an address, or a video call"),
-    "anchors": ("Anchors", "one a line: book: The Goal"),
+    "anchors": ("Anchors", "something in common to write about, one a line: book: The Goal"),
     "notes": ("Notes", ""),
 }
 # What stands in the empty field for a time that is to come.

@@ -215,7 +215,7 @@ class PreviewScreen(EditingScreen):
 
     def _draw_items(self) -> None:
         done = set(map(id, kept(self._items, self._left_out)))
-        drawn = [Drawn(item, id(item) not in done, self.size.width - 4) for item in self._items]
+        drawn = [Drawn(item, id(item) not in done, max(1, self.size.width - 4)) for item in self._items]
         self.query_one(ItemList).show(drawn, self.session.clock(), self.session.settings.rules)
 
 

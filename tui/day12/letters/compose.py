@@ -23,7 +23,7 @@ from day12_data.letters.office_hours import moment_note
 from day12_data.letters.paper import paper_note
 from day12_data.letters.placeholders import values_for
 from day12_data.letters.sending import send
-from day12_data.recipients import sent_for, still_to_write, unreached
+from day12_data.recipients import WAYS, sent_for, still_to_write, unreached
 from day12_data.settings import Settings
 from day12_data.step import Urgency
 from day12_data.text import clean, clean_lines, fold
@@ -42,6 +42,7 @@ OCCASIONS = {
     Occasion.KEEP_WARM: "keeping warm",
 }
 
+_ADDRESSES = {Via.EMAIL: "email address", Via.PAPER: "postal address", Via.LINKEDIN: "LinkedIn address"}
 _ENDS = {Occasion.ACCEPT_OFFER: "accepted", Occasion.DECLINE_OFFER: "declined"}
 
 
@@ -172,7 +173,7 @@ def what_is_left(card: Card, occasion: Occasion, write_key: str, archive_key: st
     left = unreached(card, occasion)
     if left and len(left) < len(card.people) and not still_to_write(card, occasion):
         names = ", ".join(clean(person.name) for person in left)
-        said.append(f"No address for this is known of {names}: {write_key} offers other ways.")
+        said.append(f"No {_ADDRESSES[WAYS[occasion]]} of {names} is known: {write_key} offers other ways.")
     if occasion in _ENDS and card.ended is None:
         said.append(f"{archive_key} archives the card as {_ENDS[occasion]}.")
     return said

@@ -165,10 +165,11 @@ def _refuse_before_interview(card: Card, now: dt.datetime) -> None:
 
 
 def _promise_marked(card: Card, now: dt.datetime) -> Card:
-    """The card with its first step in keeping with its promise: recording one shows that you asked."""
+    """The card with its first step in keeping with its promise: where there is one, you asked when they gave it."""
     asked = card.mark(Stage.ASKED)
     if card.promise and (asked is None or asked.skipped):
-        return replace(card, marks=with_mark(card.marks, Mark(stage=Stage.ASKED, at=stamp(now))))
+        at = min(stamp(card.promise.given_at), stamp(now))
+        return replace(card, marks=with_mark(card.marks, Mark(stage=Stage.ASKED, at=at)))
     if not card.promise and asked and card.stage is Stage.ASKED:
         return replace(card, marks=tuple(mark for mark in card.marks if mark.stage is not Stage.ASKED))
     return card

@@ -118,6 +118,7 @@ def test_skipping_leaves_the_card_in_its_column_and_is_done_once() -> None:
 def test_recording_a_promise_shows_that_you_asked_and_clearing_it_that_you_did_not() -> None:
     recorded = edit(NEW, DAY_12, promise=SEVEN_TO_TEN)
     assert behind(recorded) == "asked"
+    assert [mark.at for mark in recorded.marks] == [INTERVIEW], "when they gave it, not when it was written down"
     assert behind(edit(recorded, DAY_12, promise=None)) == ""
     jumped = move(NEW, EMAILED, DAY_12)
     assert behind(edit(jumped, DAY_12, promise=SEVEN_TO_TEN)) == "asked emailed"

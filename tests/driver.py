@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from itertools import filterfalse
 from typing import Any
 
+from rich.cells import cell_len
 from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.message_pump import MessagePump
@@ -94,6 +95,24 @@ class Driver:
             self.app.post_message(key_event(key))
             await self._settle()
         paint(self.app)
+
+    async def left_unpainted(self, key: str) -> list[str]:
+        """Press a key, and look for lines that it changes where the screen isn't painted after it."""
+        before = self.text().split("\n")
+        self.app.post_message(key_event(key))
+        await self._settle()
+        regions = [*self.app.screen._compositor._dirty_regions]
+        both = zip(before, self.text().split("\n"), strict=True)
+        found = [
+            new
+            for y, (old, new) in enumerate(both)
+            if any(
+                a != b and not any(region.contains(cell_len(new[:x]), y) for region in regions)
+                for x, (a, b) in enumerate(zip(old, new, strict=False))
+            )
+        ]
+        paint(self.app)
+        return found
 
     async def type(self, text: str) -> None:
         """Type a text so fast that its last key is down before the first has been dealt with."""

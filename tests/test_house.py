@@ -118,6 +118,14 @@ def test_looking_at_the_cards_loads_no_screens(command: str, tmp_path: Path) -> 
     assert _loaded(code) & {*never, "typing_extensions"} == set()
 
 
+def test_a_later_msgspec_that_needs_more_of_itself_is_imported_whole(tmp_path: Path) -> None:
+    (tmp_path / "msgspec").mkdir()
+    (tmp_path / "msgspec" / "__init__.py").write_text("from . import inspect\nneeded = inspect.needed\n")
+    (tmp_path / "msgspec" / "inspect.py").write_text("needed = True\n")
+    lean = "from day12.lean_imports import import_msgspec; import_msgspec()"
+    assert "msgspec.inspect" in _loaded(f"sys.path.insert(0, {str(tmp_path)!r}); {lean}; import msgspec")
+
+
 def test_the_board_opens_without_openssl_which_can_still_be_imported_after_it() -> None:
     opened = "from day12.lean_imports import import_asyncio; import_asyncio(); import day12.app"
     assert "ssl" not in _loaded(opened)

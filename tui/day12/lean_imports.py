@@ -17,7 +17,7 @@ def import_msgspec() -> None:
     schemas = ModuleType("msgspec._json_schema")
     schemas.__dict__.update(schema=None, schema_components=None)
     with (
-        suppress(ImportError),
+        suppress(ImportError, AttributeError),
         _instead(
             {
                 "typing_extensions": None,

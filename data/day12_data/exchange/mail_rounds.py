@@ -12,7 +12,7 @@ from day12_data.exchange.company import Company
 from day12_data.exchange.import_changes import added, free_id
 from day12_data.exchange.import_items import Context, Does, Item
 from day12_data.exchange.mail_file import Mail
-from day12_data.exchange.mail_times import events_in_words, sets_a_day
+from day12_data.exchange.mail_times import day_sentence, events_in_words
 from day12_data.exchange.meeting import Envelope, Meeting, meeting_of
 from day12_data.exchange.new_interviews import asked_about, card_of_panel
 
@@ -37,7 +37,7 @@ def plan_next_round(before: Card, mail: Mail, key: str, board: Board, context: C
     new = next_round(before, free_id(board.cards, key, "next round"), context.now)
     meetings = tuple(each for each in asked if isinstance(each, Meeting))
     if not meetings:
-        said = sets_a_day(mail, context.now, day_first=day_first)
+        said = day_sentence(mail, context.now, day_first=day_first)
         new = with_fields(new, notes=f"They wrote: “{said}”" if said else "")
         return _item("The next round, whose time isn't known yet.", new, context)
     found = card_of_panel(meetings, new.id, context)

@@ -140,7 +140,7 @@ def _talks(line: str, here: Days | None, days: Days) -> Iterator[_Slot]:
         yield _Slot(days, _in_turn(moments), hours)
 
 
-def sets_a_day(mail: Mail, now: dt.datetime, *, day_first: bool) -> str:
+def day_sentence(mail: Mail, now: dt.datetime, *, day_first: bool) -> str:
     """The sentence that names a day for an interview, whatever the hour; empty where there is none."""
     sentence, _ = _day_set(mail, mail.at or now, day_first=day_first, near=True)
     return sentence

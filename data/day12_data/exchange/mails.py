@@ -19,7 +19,7 @@ from day12_data.exchange.invitations import plan_events
 from day12_data.exchange.known_people import with_sender
 from day12_data.exchange.mail_file import Mail
 from day12_data.exchange.mail_rounds import plan_next_round
-from day12_data.exchange.mail_times import events_in_words, sets_a_day
+from day12_data.exchange.mail_times import day_sentence, events_in_words
 from day12_data.exchange.meeting import Envelope
 from day12_data.exchange.promises_in_mail import answer_wanted, promises_in, sentences
 from day12_data.exchange.senders import domain_of, read_sender
@@ -91,7 +91,7 @@ def plan_mail(mail: Mail, name: str, board: Board, context: Context) -> list[Ite
     near = not cards or bool(_MOVED.search(mail.text))  # else a weekday is when they let one know
     day_first = context.settings.day_first
     # Of a card's people a day alone sets an interview only in the words that move it.
-    without_hour = not cards or bool(_MOVED.search(sets_a_day(mail, context.now, day_first=day_first)))
+    without_hour = not cards or bool(_MOVED.search(day_sentence(mail, context.now, day_first=day_first)))
     in_words = events_in_words(mail, context.now, day_first=day_first, near=near, without_hour=without_hour)
     if in_words:
         return plan_events(in_words, board, context, envelope)
@@ -168,7 +168,7 @@ def _readings(card: Card, mail: Mail, at: dt.datetime, context: Context) -> dict
             choices[text] = MailAnswer(ReplyKind.PROMISE, promise.said, promise)
     for kind, text, said in said_so:
         choices.setdefault(text, MailAnswer(kind, said))
-    round_said = sets_a_day(mail, context.now, day_first=context.settings.day_first)
+    round_said = day_sentence(mail, context.now, day_first=context.settings.day_first)
     if not choices and round_said:
         choices[_ROUND] = MailAnswer(ReplyKind.NEXT_ROUND, round_said[:300])
     if not choices:

@@ -15,10 +15,9 @@ from day12_data.store.raw_documents import RawDocument, as_bytes
 
 
 class Documents(Table):
-    """A table whose ids stay as they are written in the file, and whose queries are never answered from a cache."""
+    """A table whose ids stay as they are written in the file, and which is written by way of `put`, field by field."""
 
     document_id_class = str  # type: ignore[assignment]  # TinyDB means int, but needs no more than str gives
-    default_query_cache_capacity = 0
     _own: dict[str, RawDocument] | None = None
     _named: dict[str, list[str]] | None = None
 

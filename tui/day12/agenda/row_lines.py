@@ -57,7 +57,7 @@ def _widths(width: int) -> _Widths:
     return _Widths(company, what, when, line, said, room - said)
 
 
-class _Inks(NamedTuple):
+class RowInks(NamedTuple):
     """The styles of a line's parts, all on its own background."""
 
     body: Style
@@ -66,25 +66,35 @@ class _Inks(NamedTuple):
     edge: Style
 
 
-def row_strips(row: Row, now: dt.datetime, width: int, styles: Styles, *, selected: bool, marked: bool) -> list[Strip]:
-    """The card's lines in a list so wide."""
+def row_inks(styles: Styles, state: str, *, selected: bool, marked: bool) -> RowInks:
+    """The styles of a card's lines whose state has the style of this part."""
     body = styles["selected" if selected else "card"]
-    words = words_of(row, now)
-    state = ink(styles["cursor"] if words.to_come else styles[row.urgency.value])
     strong = body + Style(bold=True) + (ink(styles["marked"]) if marked else Style())
-    inks = _Inks(body, strong, body + state, body + ink(styles["cursor"]))
-    edge = Segment("┃" if selected else " ", inks.edge)
-    mark = [Segment(fit(words.mark, MARK - 1 - marked), inks.state), *[Segment(MARKED, inks.strong)] * marked]
-    draw = _one_line if height_for(width) == 1 else _two_lines
-    first, *others = draw(row, now, words, width - MARK, inks)
-    under = Segment(" " * (MARK - 1), inks.body)
-    strips = [Strip([edge, *mark, *first]), *(Strip([edge, under, *line]) for line in others)]
+    return RowInks(body, strong, body + ink(styles[state]), body + ink(styles["cursor"]))
+
+
+def behind_mark(
+    lines: Sequence[Sequence[Segment]], mark: str, width: int, inks: RowInks, *, selected: bool, marked: bool
+) -> list[Strip]:
+    """A card's lines behind the mark that stands before the first, each as wide as the list."""
+    edge, under = Segment("┃" if selected else " ", inks.edge), Segment(" " * (MARK - 1), inks.body)
+    first = [Segment(fit(mark, MARK - 1 - marked), inks.state), *[Segment(MARKED, inks.strong)] * marked]
+    strips = [Strip([edge, *(under,) * (y > 0), *first * (y == 0), *line]) for y, line in enumerate(lines)]
     return [strip.adjust_cell_length(width, inks.body) for strip in strips]  # where there is no room for all of it
 
 
-def _one_line(row: Row, now: dt.datetime, words: RowWords, width: int, inks: _Inks) -> list[list[Segment]]:
+def row_strips(row: Row, now: dt.datetime, width: int, styles: Styles, *, selected: bool, marked: bool) -> list[Strip]:
+    """The card's lines in a list so wide."""
+    words = words_of(row, now)
+    inks = row_inks(styles, "cursor" if words.to_come else row.urgency.value, selected=selected, marked=marked)
+    draw = _one_line if height_for(width) == 1 else _two_lines
+    lines = draw(row, now, words, width - MARK, inks)
+    return behind_mark(lines, words.mark, width, inks, selected=selected, marked=marked)
+
+
+def _one_line(row: Row, now: dt.datetime, words: RowWords, width: int, inks: RowInks) -> list[list[Segment]]:
     parts, blank = _widths(width), Segment(" ", inks.body)
-    line = name_segments(row, parts.company, inks.strong, inks.body)
+    line = name_segments(row, parts.company, inks)
     for text in _what_and_when(words, parts.what, parts.when):
         line += [blank, Segment(text, inks.state)]
     if parts.gauge:
@@ -95,11 +105,11 @@ def _one_line(row: Row, now: dt.datetime, words: RowWords, width: int, inks: _In
     return [[*line, blank, Segment(fit(_first_that_fits(words.who, parts.who), parts.who), inks.body)]]
 
 
-def _two_lines(row: Row, now: dt.datetime, words: RowWords, width: int, inks: _Inks) -> list[list[Segment]]:
+def _two_lines(row: Row, now: dt.datetime, words: RowWords, width: int, inks: RowInks) -> list[list[Segment]]:
     """The company with when at the right; below, what to do and whom it takes."""
     when = fit(text := _first_that_fits(words.when, width // 2), min(cell_len(text), max(0, width // 2)))
     room = width - cell_len(when) - 1
-    first = [*name_segments(row, room, inks.strong, inks.body), Segment(f" {fit(when, width - room - 1)}", inks.state)]
+    first = [*name_segments(row, room, inks), Segment(f" {fit(when, width - room - 1)}", inks.state)]
     what = _first_that_fits(words.what, width // 2) if words.who else words.what[0]
     what = fit(what, min(cell_len(what), width))
     left = width - cell_len(what) - 1
@@ -120,13 +130,13 @@ def _what_and_when(words: RowWords, what: int, when: int) -> list[str]:
     return [fit(_first_that_fits(words.what, what), what), fit(_first_that_fits(words.when, when), when)]
 
 
-def name_segments(row: Row, width: int, strong: Style, body: Style) -> list[Segment]:
+def name_segments(row: Row, width: int, inks: RowInks) -> list[Segment]:
     """The company, and as much of the role as there is room for."""
     company, role = clean(row.card.company), clean(row.card.role)
     left = width - cell_len(company) - 3
     if not role or left < min(_LEAST_ROLE, cell_len(role)):
-        return [Segment(fit(company, width), strong)]
-    return [Segment(company, strong), Segment(f" · {fit(role, left)}", body)]
+        return [Segment(fit(company, width), inks.strong)]
+    return [Segment(company, inks.strong), Segment(f" · {fit(role, left)}", inks.body)]
 
 
 def _first_that_fits(texts: Sequence[str], width: int) -> str:

@@ -9,8 +9,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from day12.agenda.row_lines import MARK, name_segments
-from day12.board.card_lines import MARKED, Styles, ink
+from day12.agenda.row_lines import MARK, behind_mark, name_segments, row_inks
+from day12.board.card_lines import Styles, ink
 from day12.cells import fit
 from day12.labels import SIGNS
 from day12.state_words import state
@@ -37,31 +37,26 @@ def archive_strips(
     row: Row, now: dt.datetime, width: int, styles: Styles, *, selected: bool, marked: bool
 ) -> list[Strip]:
     """The card's lines in a list so wide."""
-    body = styles["selected" if selected else "card"]
-    strong = body + Style(bold=True) + (ink(styles["marked"]) if marked else Style())
-    edge = Segment("┃" if selected else " ", body + ink(styles["cursor"]))
-    next_, state_style = _next(row, now), body + ink(styles[row.urgency.value])
-    sign = SIGNS[row.urgency] if next_ else ""
-    mark = [Segment(fit(sign, MARK - 1 - marked), state_style), *[Segment(MARKED, strong)] * marked]
+    inks = row_inks(styles, row.urgency.value, selected=selected, marked=marked)
+    body, next_ = inks.body, _next(row, now)
     how_style = body + ink(styles["quiet"]) if row.card.outcome is Outcome.ACCEPTED else body
     how, day, took = row.card.outcome.value if row.card.outcome else "", _day(row.card, now), _took(row.card)
     room, last = width - MARK, _last_words(row.card)
     if archive_height(width) == 1:
         fields = [(how, _HOW, how_style), (day, _DAY, body), (took, _TOOK, body)]
-        fields += [(next_, _NEXT, state_style)] if width >= _NEXT_FROM else []
+        fields += [(next_, _NEXT, inks.state)] if width >= _NEXT_FROM else []
         name = room - sum(cells + 1 for _, cells, _ in fields)
         if width >= _WORDS_FROM:
             name = min(_LONGEST_NAME, name * 11 // 20)
             fields.append((last, room - name - sum(cells + 1 for _, cells, _ in fields) - 1, body))
-        lines = [[*name_segments(row, name, strong, body), *(_field(*field, body) for field in fields)]]
+        lines = [[*name_segments(row, name, inks), *(_field(*field, body) for field in fields)]]
     else:
-        first = [*name_segments(row, room - cell_len(day) - 1, strong, body), Segment(f" {day}", body)]
+        first = [*name_segments(row, room - cell_len(day) - 1, inks), Segment(f" {day}", body)]
         told, more = " ".join(filter(None, (how, took))), f" · {next_ or last}" if next_ or last else ""
         fits = cell_len(told) + cell_len(more) <= room
-        lines = [first, [Segment(told, how_style), *[Segment(more, state_style if next_ else body)] * fits]]
-    under = Segment(" " * (MARK - 1), body)
-    strips = [Strip([edge, *(under,) * (y > 0), *mark * (y == 0), *line]) for y, line in enumerate(lines)]
-    return [strip.adjust_cell_length(width, body) for strip in strips]
+        lines = [first, [Segment(told, how_style), *[Segment(more, inks.state if next_ else body)] * fits]]
+    sign = SIGNS[row.urgency] if next_ else ""
+    return behind_mark(lines, sign, width, inks, selected=selected, marked=marked)
 
 
 def _field(text: str, cells: int, style: Style, body: Style) -> Segment:

@@ -25,7 +25,6 @@ def start_telling(app: Day12App) -> None:
     def find_untold() -> tuple[list[str], str]:
         """What to send to the terminal, which counts as told from here on, and why that can't be kept, if so."""
         now, board, notices = app.session.clock(), app.board, []
-
         agenda.rules = app.session.settings.rules
 
         def remind(before: Reminded) -> Reminded:

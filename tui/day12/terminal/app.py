@@ -79,9 +79,9 @@ class TerminalApp(KeysInTurn[T]):
 
     def action_help_quit(self) -> None:
         """Say which key leaves, since ctrl+c copies: Textual's own words have markup in them."""
-        for key, active in self.active_bindings.items():
+        for active in self.active_bindings.values():
             if active.binding.action in ("quit", "app.quit"):
-                self.notify(f"{key} leaves day12.")
+                self.notify(f"{self.get_key_display(active.binding)} leaves day12.")
                 return
 
     def send(self, sequence: str) -> None:

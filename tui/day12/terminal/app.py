@@ -9,9 +9,10 @@ import threading
 from contextlib import suppress
 from typing import TypeVar
 
-from textual import constants
+from textual import constants, events
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.errors import NoWidget
 from textual.notifications import SeverityLevel
 from textual.worker import WorkerFailed
 
@@ -62,6 +63,17 @@ class TerminalApp(KeysInTurn[T]):
         """Work out the styles of what is on a screen: a new widget gets them when it comes there."""
         if node is self or node.parent is not None:
             super().update_styles(node, animate)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take in what happens; a click on what is gone, but still to be seen, is nobody's: Textual 8.2 fails there."""
+        if not (isinstance(event, (events.MouseDown, events.MouseMove)) and self._is_gone(event.x, event.y)):
+            await super().on_event(event)
+
+    def _is_gone(self, x: int, y: int) -> bool:
+        """Whether the widget at this place has been removed."""
+        with suppress(NoWidget):
+            return bool(self.screen_stack) and self.screen.get_widget_at(x, y)[0].parent is None
+        return False
 
     def on_load(self) -> None:
         """End in order when the system asks for it, from before the first paint."""

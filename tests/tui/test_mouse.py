@@ -168,3 +168,12 @@ async def test_a_click_on_what_has_gone_before_the_screen_is_drawn_again_is_nobo
             user.app.post_message(event(None, x, y, 0, 0, 1, False, False, False, x, y))
         await user.press("enter")
         assert isinstance(user.app.screen, CardScreen)
+
+
+async def test_a_click_where_the_terminal_was_before_it_became_smaller_leaves_the_palette_open(tmp_path: Path) -> None:
+    async with opened(session(tmp_path, NORTHWIND)) as user:
+        await user.press("ctrl+p")
+        palette = user.app.screen
+        palette.post_message(events.Click(palette, 999, 999, 0, 0, 1, False, False, False, 999, 999))
+        await user.settle()
+        assert user.app.screen is palette

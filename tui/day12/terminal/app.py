@@ -17,7 +17,7 @@ from textual.notifications import SeverityLevel
 from textual.worker import WorkerFailed
 
 from day12.terminal.key_queue import KeysInTurn
-from day12.terminal.option_lists import mend_option_lists
+from day12.terminal.textual_faults import mend_textual
 from day12_data.text import clean_lines
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ class TerminalApp(KeysInTurn[T]):
 
     def __init__(self) -> None:
         super().__init__()
-        mend_option_lists()
+        mend_textual()
         self.unforeseen: BaseException | None = None
         """What has ended the app, where that was an exception that nobody foresaw."""
         self._ending: asyncio.Task[None] | None = None

@@ -38,6 +38,17 @@ def test_a_card_that_waits_says_no_number() -> None:
     assert "Call" not in full_text(row_for(LAPSED, at("2026-03-13 10:00")), at("2026-03-13 10:00"), "x").plain
 
 
+async def test_in_a_narrow_terminal_the_gauge_of_many_days_is_one_line_and_the_day_stands_below_it(
+    tmp_path: Path,
+) -> None:
+    async with opened(session(tmp_path, LAPSED, now=IN_MAY), (40, 30)) as user:
+        await user.press("enter")
+        lines = [line.strip() for line in user.text().splitlines()]
+        [at] = [number for number, line in enumerate(lines) if line.startswith("┄")]
+        assert lines[at].endswith("◆")
+        assert lines[at + 1].startswith("Day 57 of 7–10")
+
+
 async def test_numbers_mails_and_profiles_are_links(tmp_path: Path) -> None:
     made = replace(LAPSED, link="https://meet.example/abc?x=1&y=2")
     async with opened(session(tmp_path, made)) as user:

@@ -150,8 +150,8 @@ def title_text(titles: Sequence[str], shown: int, total: int, late: int, width: 
 
 
 def thumb_of(count: int, visible: int, top: int, lines: int) -> range:
-    """The lines that the scroll bar's thumb covers: none where every card is in view."""
-    if count <= visible:
+    """The lines that the scroll bar's thumb covers: none where every card is in view, or no line is there."""
+    if count <= visible or lines <= 0:
         return range(0)
     size = max(1, lines * visible // count)
     start = (lines - size) * top // max(1, count - visible)

@@ -141,7 +141,7 @@ class LetterChoice(Vertical):
         letter = self._library.named(self._value("letter"))
         asked = asked_for(letter) if letter else set()
         anchors = in_turn(self.card.anchors, self.card.local(self._session.clock()))
-        words = [*((_anchor_words(each), each.text) for each in anchors), ("none of them", "")]
+        words = [*((_anchor_words(each), each.text) for each in anchors), ("none", "")]
         if not chosen and anchors and letter and needs_anchor(letter):
             chosen = anchors[0].text
         self._offer("anchor", words, chosen)

@@ -210,6 +210,10 @@ class Driver:
         lines = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in line)[:width] for line in lines[:height])
 
+    def picture(self) -> str:
+        """What is on the screen, with its colours."""
+        return self.app.export_screenshot(simplify=True)
+
 
 @asynccontextmanager
 async def opened(session: Session, size: tuple[int, int] = WIDE) -> AsyncIterator[Driver]:

@@ -384,12 +384,18 @@ async def test_everything_is_reachable_in_a_small_terminal_and_back_in_a_large_o
             assert "Day 12 of 7" in user.text()
 
 
-async def test_the_looks_are_remembered(tmp_path: Path) -> None:
-    async with opened(session(tmp_path)) as user:
+async def test_other_looks_are_shown_under_a_dialog_too_and_remembered(tmp_path: Path) -> None:
+    where = session(tmp_path, NORTHWIND, ACME)
+    async with opened(where) as user:
+        dark = user.picture()
+        await user.press("question_mark")
         user.app.theme = "day12-light"
         await user.settle()
-    async with opened(session(tmp_path)) as user:
+        await user.press("escape")
+        light = user.picture()
+    async with opened(where) as user:
         assert user.app.theme == "day12-light"
+        assert user.picture() == light != dark
 
 
 async def test_other_keys_can_be_set(tmp_path: Path) -> None:

@@ -136,7 +136,7 @@ def _own_words(text: str) -> str:
                 break
             heads = _MOST_HEADS * _is_head(whole, number)
         else:
-            lines.append(clean(line))
+            lines.append(clean(line))  # what reads days and hours would take seconds over thousands of blanks
     return "\n".join(lines).strip()[:20_000]
 
 

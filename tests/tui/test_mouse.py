@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual import events
 from textual.geometry import Offset
+from textual.widgets._toast import Toast
 
 from day12.board.footer import Footer
 from day12.board.header import Header
@@ -154,3 +155,25 @@ async def test_a_click_on_what_was_just_done_is_no_hidden_key(tmp_path: Path) ->
         await user.settle()
         assert user.on_the_board
         assert not line.notice
+
+
+async def test_a_click_on_what_has_gone_before_the_screen_is_drawn_again_is_nobodys(tmp_path: Path) -> None:
+    async with opened(session(tmp_path, NORTHWIND)) as user:
+        user.app.notify("Look")
+        await user.settle()
+        toast = user.app.screen.query_one(Toast)
+        x, y = toast.region.center
+        await toast.remove()
+        for event in (events.MouseDown, events.MouseMove, events.MouseUp):
+            user.app.post_message(event(None, x, y, 0, 0, 1, False, False, False, x, y))
+        await user.press("enter")
+        assert isinstance(user.app.screen, CardScreen)
+
+
+async def test_a_click_where_the_terminal_was_before_it_became_smaller_leaves_the_palette_open(tmp_path: Path) -> None:
+    async with opened(session(tmp_path, NORTHWIND)) as user:
+        await user.press("ctrl+p")
+        palette = user.app.screen
+        palette.post_message(events.Click(palette, 999, 999, 0, 0, 1, False, False, False, 999, 999))
+        await user.settle()
+        assert user.app.screen is palette

@@ -9,14 +9,15 @@ import threading
 from contextlib import suppress
 from typing import TypeVar
 
-from textual import constants
+from textual import constants, events
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.errors import NoWidget
 from textual.notifications import SeverityLevel
 from textual.worker import WorkerFailed
 
 from day12.terminal.key_queue import KeysInTurn
-from day12.terminal.option_lists import mend_option_lists
+from day12.terminal.textual_faults import mend_textual
 from day12_data.text import clean_lines
 
 T = TypeVar("T")
@@ -35,7 +36,7 @@ class TerminalApp(KeysInTurn[T]):
 
     def __init__(self) -> None:
         super().__init__()
-        mend_option_lists()
+        mend_textual()
         self.unforeseen: BaseException | None = None
         """What has ended the app, where that was an exception that nobody foresaw."""
         self._ending: asyncio.Task[None] | None = None
@@ -62,6 +63,17 @@ class TerminalApp(KeysInTurn[T]):
         """Work out the styles of what is on a screen: a new widget gets them when it comes there."""
         if node is self or node.parent is not None:
             super().update_styles(node, animate)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take in what happens; a click on what is gone, but still to be seen, is nobody's: Textual 8.2 fails there."""
+        if not (isinstance(event, (events.MouseDown, events.MouseMove)) and self._is_gone(event.x, event.y)):
+            await super().on_event(event)
+
+    def _is_gone(self, x: int, y: int) -> bool:
+        """Whether the widget at this place has been removed."""
+        with suppress(NoWidget):
+            return bool(self.screen_stack) and self.screen.get_widget_at(x, y)[0].parent is None
+        return False
 
     def on_load(self) -> None:
         """End in order when the system asks for it, from before the first paint."""

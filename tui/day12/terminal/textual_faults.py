@@ -1,0 +1,34 @@
+"""Mends what ends the program in Textual 8.2, in widgets of its own too, which nobody here makes.
+
+- Page up and page down in a list of options that isn't laid out yet, or has no room for a line.
+- A click beside the palette, or the list of themes, that comes after the terminal has become smaller than that.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Literal
+
+from textual import events
+from textual.command import CommandPalette
+from textual.errors import NoWidget
+from textual.widgets import OptionList
+
+_move_page = OptionList._move_page  # noqa: SLF001 - both of its actions lead there
+_on_click = CommandPalette._on_click  # noqa: SLF001 - Textual finds what answers an event by this name
+
+
+def mend_textual() -> None:
+    """Put what is here in the place of what is faulty."""
+    setattr(OptionList, _move_page.__name__, _move_page_if_any)
+    setattr(CommandPalette, _on_click.__name__, _on_click_if_inside)
+
+
+def _move_page_if_any(options: OptionList, direction: Literal[-1, 1]) -> None:
+    if options._lines and (options.highlighted or 0) in options._index_to_line:  # noqa: SLF001 - nothing else tells
+        _move_page(options, direction)
+
+
+def _on_click_if_inside(palette: CommandPalette, event: events.Click) -> None:
+    with suppress(NoWidget):
+        _on_click(palette, event)

@@ -191,3 +191,16 @@ async def test_a_click_on_an_answer_that_is_not_offered_any_more_gives_none(tmp_
         answers.post_message(click)
         await user.settle()
         assert user.app.screen is asked
+
+
+async def test_of_two_clicks_on_an_answer_in_one_turn_the_first_gives_it(tmp_path: Path) -> None:
+    where = session(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("x")
+        answers = user.app.screen.query_one(KeyedList)
+        for _ in range(2):
+            answers.action_select()
+        await user.settle()
+        assert user.on_the_board
+        await user.press("u")
+    assert [card.company for card in where.load().active] == ["Northwind"]

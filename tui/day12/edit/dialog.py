@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
@@ -21,3 +22,7 @@ class Dialog(StyledOnce, ModalScreen[T | None]):
     def action_close(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close with an answer; one that comes when the dialog is closed already is nobody's."""
+        return super().dismiss(result) if self in self.app.screen_stack else AwaitComplete()

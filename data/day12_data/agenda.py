@@ -80,8 +80,9 @@ class Agenda:
         return self._columns
 
     def _outdated(self, board: Board, instant: dt.datetime) -> Collection[str]:
-        """The ids of the cards that changed, or for which time has changed what is next."""
-        if instant < self._asked_at or self.rules != self._asked_by:  # the first time, or the clock was put back
+        """The ids of the cards that changed, or for which time or other rules have changed what is next."""
+        put_back = instant < self._asked_at  # the clock, or it is the first time
+        if put_back or self.rules != self._asked_by:
             return {**self._rows, **board.cards}  # in the order of the file, in which they lie in memory
         changed = board.changed_since(self._board)
         if instant >= self._stays_until:

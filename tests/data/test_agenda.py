@@ -63,9 +63,11 @@ def test_a_card_turns_overdue_while_you_look() -> None:
     assert [row.urgency for row in agenda.rows(board(OVERDUE), after)] == [Urgency.OVERDUE]
 
 
-def test_the_settings_rules_are_the_ones_that_count() -> None:
-    patient = Agenda(Rules(grace_days=5))
-    assert [row.urgency for row in patient.rows(board(OVERDUE), DAY_12)] == [Urgency.DUE]
+def test_the_settings_rules_are_the_ones_that_count_and_others_as_soon_as_there_are_any() -> None:
+    agenda, shown = Agenda(Rules(grace_days=5)), board(OVERDUE)
+    assert [row.urgency for row in agenda.rows(shown, DAY_12)] == [Urgency.DUE]
+    agenda.rules = Rules()
+    assert [row.urgency for row in agenda.rows(shown, DAY_12)] == [Urgency.OVERDUE]
 
 
 def test_an_edit_works_out_that_card_anew_and_no_other() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rich.style import Style
 from textual import events
 from textual.geometry import Offset
 from textual.widgets._toast import Toast
@@ -11,6 +12,7 @@ from textual.widgets._toast import Toast
 from day12.board.footer import Footer
 from day12.board.header import Header
 from day12.card.screen import CardScreen
+from day12.edit.keyed_list import KeyedList
 from day12_data.kinds import Stage
 from driver import Driver, opened
 from kit import DAY_12, INTERVIEW, NORTHWIND, SEVEN_TO_TEN, big_board, card, later, session
@@ -177,3 +179,15 @@ async def test_a_click_where_the_terminal_was_before_it_became_smaller_leaves_th
         palette.post_message(events.Click(palette, 999, 999, 0, 0, 1, False, False, False, 999, 999))
         await user.settle()
         assert user.app.screen is palette
+
+
+async def test_a_click_on_an_answer_that_is_not_offered_any_more_gives_none(tmp_path: Path) -> None:
+    async with opened(session(tmp_path, NORTHWIND)) as user:
+        await user.press("x")
+        answers = user.app.screen.query_one(KeyedList)
+        asked, place = user.app.screen, answers.region.offset
+        click = events.Click(answers, 2, 1, 0, 0, 1, False, False, False, *place, Style(meta={"option": 3}))
+        answers.show({"1": "the one answer"})
+        answers.post_message(click)
+        await user.settle()
+        assert user.app.screen is asked

@@ -95,6 +95,16 @@ def test_a_signal_ends_the_program_in_order(tmp_path: Path, name: str) -> None:
         ended(shown)
 
 
+def test_a_signal_to_go_on_that_follows_no_stop_changes_nothing(tmp_path: Path) -> None:
+    with terminal(tmp_path) as shown:
+        shown.wait_for(READY)
+        shown.program.send_signal(signal.SIGCONT)
+        shown.send("aContoso\x13")
+        shown.wait_for("Contoso: added")
+        shown.send("q")
+        ended(shown)
+
+
 @pytest.mark.parametrize("ignored", [False, True], ids=["with a signal", "without one"])
 def test_a_terminal_that_is_gone_ends_the_program(tmp_path: Path, *, ignored: bool) -> None:
     with terminal(tmp_path, hang_ups_ignored=ignored) as shown:

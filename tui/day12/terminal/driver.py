@@ -44,6 +44,15 @@ class TerminalDriver(LinuxDriver):
             # Textual only hands it to its thread for writing, which writes and flushes.
             self._file = _Screen(sys.__stderr__)  # type: ignore[assignment]
 
+    def _sigcont_application(self, *_: object) -> None:
+        """Take the terminal again after a stop.
+
+        A SIGCONT may follow none, as the one that systemd sends after its SIGTERM: Textual would then read the keys in
+        two threads, and never end.
+        """
+        if self._must_signal_resume:
+            super()._sigcont_application()
+
     def _run_input_thread(self) -> None:
         """Textual's own would print what goes wrong here; the app takes it like anything else that goes wrong."""
         self.run_input_thread()

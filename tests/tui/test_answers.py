@@ -206,6 +206,19 @@ async def test_c_records_how_and_when_and_what_they_said_as_one_change(tmp_path:
         assert replace(_only(where), updated=before.updated) == before
 
 
+async def test_ctrl_s_records_with_the_answer_that_is_selected_from_any_field(tmp_path: Path) -> None:
+    where = session(tmp_path, NORTHWIND)
+    async with opened(where) as user:
+        await user.press("c", "m", "shift+tab")
+        await user.type("another week")
+        await user.press("ctrl+s")
+        assert [(each.via, each.said) for each in _only(where).check_ins] == [("email", "another week")]
+        await user.press("r")
+        await user.type("two more weeks")
+        await user.press("up", "ctrl+s")
+    assert [each.said for each in _only(where).replies] == ["another week", "two more weeks"]
+
+
 async def test_words_typed_at_once_after_c_or_x_give_no_answer_and_c_keeps_them(tmp_path: Path) -> None:
     where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:

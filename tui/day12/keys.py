@@ -283,7 +283,11 @@ CODE_KEYS = [
     _DIALOG_HELP,
 ]
 
-SAID_KEYS = [_TAKE, *DIALOG_KEYS]
+SAID_KEYS = [
+    _key("ctrl+s", "record", "record", "Record it, with the answer that is selected", ident="said_record"),
+    _TAKE,
+    *DIALOG_KEYS,
+]
 
 FILE_KEYS = [
     _key("tab", "complete", "complete", "Complete the file's name", ident="file_complete"),

@@ -46,7 +46,7 @@ class CheckInScreen(SaidDialog[CheckedIn]):
         card = self._card
         yield from self.fields(
             f"You {'kept in touch' if card.ended else 'checked in'} with {clean(card.company)}",
-            "enter records · ↑ what they said, when",
+            "enter on a way records · ↑ what they said, when",
             "↑ to type what they said, if anything",
             {key: words for key, (words, _) in WAYS.items()},
         )

@@ -111,6 +111,10 @@ class SaidDialog(Dialog[T]):
     def _words_typed(self) -> None:
         self._drafts.put(self._kind, self._card.id, draft=self.said.said)
 
+    def action_record(self) -> None:
+        """Record what was typed with the answer that is selected in the list, wherever the cursor is."""
+        self.query_one(KeyedList).action_select()
+
     def action_take_offer(self) -> None:
         """Keep the likeliest of the times that could be meant."""
         self.said.take_first()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rich.style import Style
 from textual import events
+from textual.command import CommandList
 from textual.geometry import Offset
 from textual.widgets._toast import Toast
 
@@ -193,7 +194,7 @@ async def test_a_click_on_an_answer_that_is_not_offered_any_more_gives_none(tmp_
         assert user.app.screen is asked
 
 
-async def test_of_two_clicks_on_an_answer_in_one_turn_the_first_gives_it(tmp_path: Path) -> None:
+async def test_of_two_clicks_on_an_answer_or_a_command_in_one_turn_the_first_counts(tmp_path: Path) -> None:
     where = session(tmp_path, NORTHWIND)
     async with opened(where) as user:
         await user.press("x")
@@ -202,5 +203,13 @@ async def test_of_two_clicks_on_an_answer_in_one_turn_the_first_gives_it(tmp_pat
             answers.action_select()
         await user.settle()
         assert user.on_the_board
-        await user.press("u")
+        await user.press("u", "ctrl+p")
+        await user.type("history")
+        commands = user.app.screen.query_one(CommandList)
+        commands.highlighted = 0
+        for _ in range(2):
+            commands.action_select()
+        await user.settle()
+        await user.press("escape")
+        assert user.on_the_board
     assert [card.company for card in where.load().active] == ["Northwind"]

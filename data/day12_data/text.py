@@ -39,7 +39,7 @@ def clean_lines(text: str) -> str:
 
 def clean(text: str) -> str:
     """The text on one line: cleaned, each run of white space one blank."""
-    return " ".join(clean_lines(text).split())
+    return " ".join((text if text.isprintable() else clean_lines(text)).split())
 
 
 def short_text(text: str, most: int = 60) -> str:

@@ -130,10 +130,12 @@ def show_rows(rows: Sequence[Row], now: dt.datetime, env: Mapping[str, str], *, 
     if not rows:
         return
     cells = [_cells(row, now) for row in rows]
-    widths = [min(max(map(_width, column)), _WIDEST) for column in zip(*cells, strict=True)]
+    taken = [list(map(_width, each)) for each in cells]
+    widths = [min(max(column), _WIDEST) for column in zip(*taken, strict=True)]
     if not sys.stdout.isatty():
-        for each in cells:
-            show("  ".join(_padded(text, width) for text, width in zip(each, widths, strict=True)).rstrip())
+        for texts, lengths in zip(cells, taken, strict=True):
+            parts = zip(texts, lengths, widths, strict=True)
+            show("  ".join(text + " " * (width - length) for text, length, width in parts).rstrip())
         return
     widths = _fitted(widths, output_width() or _WIDEST)
     colours = _in_colour(env)

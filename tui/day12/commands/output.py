@@ -133,8 +133,8 @@ def show_rows(rows: Sequence[Row], now: dt.datetime, env: Mapping[str, str], *, 
     taken = [list(map(_width, each)) for each in cells]
     widths = [min(max(column), _WIDEST) for column in zip(*taken, strict=True)]
     if not sys.stdout.isatty():
-        for texts, lengths in zip(cells, taken, strict=True):
-            parts = zip(texts, lengths, widths, strict=True)
+        for each, lengths in zip(cells, taken, strict=True):
+            parts = zip(each, lengths, widths, strict=True)
             show("  ".join(text + " " * (width - length) for text, length, width in parts).rstrip())
         return
     widths = _fitted(widths, output_width() or _WIDEST)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -44,7 +45,6 @@ class Day12App(TerminalApp[None]):
     CSS_PATH = "day12.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(APP_KEYS)
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (50, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
-
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high")]  # noqa: RUF012 - Textual's own type
 
     board: var[Board] = var(Board(), init=False)
@@ -100,12 +100,17 @@ class Day12App(TerminalApp[None]):
             self.watch(self, shown, self._draw_screens, init=False)
         self.set_keymap(self._keymap_wanted)
         self.set_interval(_TICK_SECONDS, self.tick)
-        self.set_interval(_LOOK_SECONDS, self.look)
+        self.set_interval(_LOOK_SECONDS, partial(self._meanwhile, self.look))
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.screen_change_signal.subscribe(self, lambda _: free_closed_screens())
-        self.set_timer(_SETTLED_SECONDS, self._get_ready)
+        self.set_timer(_SETTLED_SECONDS, partial(self._meanwhile, self._get_ready))
         self.saver.tell_notices()
         self._keeper.tell()
+
+    def _meanwhile(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Begin what may take long, unless it is being done: a timer's own call would hold up the keys meanwhile."""
+        if not any(worker.group == work.__name__ for worker in self.workers):
+            self.run_worker(work, group=work.__name__)
 
     async def _get_ready(self) -> None:
         """Get the screens ready that a key may open next, and have the collector leave alone what stays."""
@@ -141,8 +146,6 @@ class Day12App(TerminalApp[None]):
     def action_keys(self) -> None:
         """Show the help."""
         open_help(self)
-
-    # What the screens show.
 
     def show(self, board: Board) -> None:
         """Show these cards, if they are others than those that are shown."""
@@ -219,7 +222,7 @@ class Day12App(TerminalApp[None]):
             for each in problems:
                 self.notify(each, severity="warning", markup=False)
 
-    # Leaving, and the rest.
+    # Leaving.
 
     async def action_quit(self) -> None:
         """Leave once everything is on disk; where it can't be, say so first."""

@@ -12,8 +12,7 @@ def settle_memory() -> None:
 
     The command line switches it off before the imports: together that starts sooner and keeps keys from waiting.
     """
-    gc.collect()
-    gc.freeze()
+    gc.freeze()  # without a look for garbage, of which there is hardly any yet: a key would wait 40 ms for that
     gc.enable()
 
 

@@ -72,9 +72,10 @@ class Terminal:
         return self.program.wait(max(0.1, deadline - time.monotonic()))
 
     def rest(self, seconds: float) -> None:
-        """Take in what is written until nothing is for so long."""
+        """Take in what is written until nothing is for so long; a program that writes without an end fails."""
+        deadline = time.monotonic() + _PATIENCE
         while self.read(time.monotonic() + seconds):
-            pass
+            assert time.monotonic() < deadline, "it writes without an end"
 
     def hang_up(self) -> int:
         """Take the terminal away; the answer is the program's exit code."""

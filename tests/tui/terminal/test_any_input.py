@@ -26,6 +26,17 @@ TEXTS = ["friday", "7-10 days", "[/red]", "שלום", "👩‍👩‍👧‍👦
 STEPS = 250
 
 
+def test_a_screen_that_doesnt_fit_a_tiny_terminal_is_not_drawn_without_an_end(tmp_path: Path) -> None:
+    with terminal(tmp_path, "--demo") as shown:
+        shown.wait_for("? help")
+        shown.send("i")
+        shown.wait_for("Insights")
+        shown.resize(3, 2)
+        shown.rest(0.3)
+        shown.send("\x10")
+        shown.rest(0.3)
+
+
 @pytest.mark.trial
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_no_input_ends_the_program_badly(tmp_path: Path, seed: int) -> None:

@@ -33,17 +33,14 @@ T = TypeVar("T")
 
 
 class Store:
-    """One board's file. It touches nothing on disk before it is asked to.
-
-    What only writing or merging needs is imported there: `day12 due` doesn't wait for it.
+    """One board's file, which touches nothing on disk before it is asked to, and imports late what reading doesn't need.
 
     `machine` is this one's name, kept with each change. `told_path` remembers which reminders were told.
     """
 
     def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], state: Path, machine: str = "") -> None:
         self.path, self._clock, self._machine = path, clock, machine
-        places = places_of(path, state)
-        self.told_path, self._drafts_path = places.told, places.drafts
+        self.told_path, self._drafts_path = (places := places_of(path, state)).told, places.drafts
         self._memory = Memory(places)
         self._notices = Notices(self._memory)
         self._recovery = Recovery(path, state, self._memory, self._notices, lambda: clock().date())

@@ -33,15 +33,15 @@ T = TypeVar("T")
 
 
 class Store:
-    """One board's file, which touches nothing on disk before it is asked to, and imports late what reading doesn't need.
+    """One board's file: it touches nothing on disk before it is asked to, and imports late what only writing needs.
 
     `machine` is this one's name, kept with each change. `told_path` remembers which reminders were told.
     """
 
     def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], state: Path, machine: str = "") -> None:
         self.path, self._clock, self._machine = path, clock, machine
-        self.told_path, self._drafts_path = (places := places_of(path, state)).told, places.drafts
-        self._memory = Memory(places)
+        self._places = places_of(path, state)
+        self._memory, self.told_path = Memory(self._places), self._places.told
         self._notices = Notices(self._memory)
         self._recovery = Recovery(path, state, self._memory, self._notices, lambda: clock().date())
         self._file = BoardFile(
@@ -59,7 +59,7 @@ class Store:
         """What was typed for this board and isn't saved."""
         from day12_data.store.draft_file import DraftFile
 
-        return DraftFile(self._drafts_path)
+        return DraftFile(self._places.drafts)
 
     @property
     def _database(self) -> Database:

@@ -24,7 +24,7 @@ def run() -> NoReturn:
     gc.disable()  # nothing here lives long enough to be collected; the app starts it again after the first paint
     sys.excepthook = _unforeseen
     code = main(sys.argv[1:], os.environ)
-    if active_count() == 1:  # nothing is left to do: Python would only take itself apart, an eighth of `day12 due`
+    if active_count() == 1:  # nothing is left to do: Python would only take itself apart, a seventh of `day12 due`
         sys.stderr.flush()
         os._exit(code)
     sys.exit(code)
